@@ -15,7 +15,7 @@
 // by text after loading. Texts are indices too: a catalogue replaces them without touching the rest.
 
 /** An index into one of the scenario's arrays; INDEX_NONE where there is none. */
-enum { INDEX_NONE = 0xffffffff };
+#define INDEX_NONE UINT32_MAX
 
 /** `count` items of an array, from `first`. */
 struct range {
