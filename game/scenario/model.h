@@ -104,6 +104,8 @@ enum mood_axis {
 /** An instruction: op in the high 8 bits, operand in the low 24. */
 #define CONDITION_CODE(op, operand) ((uint32_t)(op) << 24 | (uint32_t)(operand))
 
+enum { SECONDS_DEFAULT = UINT16_MAX, VISIT_DEPTH_MAX = 4, SECTION_MAX = 12, WRAP_FIELD_MAX = 6, SLOT_MAX = 9 };
+
 enum { CONDITION_DEPTH_MAX = 32, CONDITION_OPERAND_MAX = 0xffffff };
 
 /** Where a reply leads: a kind and an index. */
@@ -172,7 +174,7 @@ struct slot {
     uint32_t decision;     // of a keyed topic; else INDEX_NONE
     uint32_t probes;       // fact; INDEX_NONE
     uint32_t section;      // of a compose, index in the scenario; else INDEX_NONE
-    uint16_t seconds;      // story time it costs
+    uint16_t seconds;      // story time it costs; SECONDS_DEFAULT = what its channel asks
     uint8_t flags;         // enum slot_flag
     uint8_t temptation;    // enum temptation
 };
@@ -403,7 +405,7 @@ struct record_act {
     uint32_t done;   // mark; cleared when undone
     uint32_t did;    // mark; stays
     struct range effects;
-    uint16_t seconds;
+    uint16_t seconds; // SECONDS_DEFAULT = what rules.xml says
 };
 
 struct coach_question {
