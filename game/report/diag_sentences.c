@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table behind diag_text: one row a code, the one place where a diagnostic gets words.
+#include "game/report/diag_sentences.h"
+
+#include "game/locale/locale.h"
+
+// How to add a row: keep the order of the codes; first say what is wrong, then, as a sentence of
+// its own, what the reader can do. {0} to {3} are the arguments in the order in which diag_add got
+// them. The Dutch stands in assets/po/nl.po. A test fails when a code in a header has no row, or a
+// row no code.
+// clang-format off
+const struct diag_sentence_row DIAG_SENTENCES[] = {
+    // base: files
+    { 1, TR_MARK("The file cannot be read: {0}. Check the name and whether you may read it.") },
+    { 2, TR_MARK("This is not a plain file. Name a file, not a folder or a device.") },
+    { 3, TR_MARK("The file is larger than {0} MiB. Split it, or take out what does not belong in it.") },
+    { 4, TR_MARK("This path leads out of its folder. Use a path inside the folder.") },
+
+    // store: sessions and results
+    { 600, TR_MARK("The data folder cannot be made: {0}. Check whether you may write there.") },
+    { 601, TR_MARK("The database cannot be opened: {0}. Close other programs that use it.") },
+    { 602, TR_MARK("The database is damaged: {0}. Put back a copy; nothing was changed.") },
+    { 603, TR_MARK("The database has version {0}; this program knows up to {1}. Use the newer program.") },
+    { 604, TR_MARK("This database belongs to another program. Choose another data folder.") },
+    { 605, TR_MARK("Another window or program has the database open. Close that one first.") },
+    { 606, TR_MARK("Nothing can be written here. Check the rights of the data folder.") },
+    { 607, TR_MARK("The disk is full. Make room and go on: nothing that was confirmed is lost.") },
+    { 608, TR_MARK("The database refuses: {0}. Try again; if it stays, keep a copy of the folder.") },
+    { 609, TR_MARK("There is no session {0}. Check its code.") },
+    { 610, TR_MARK("Session {0} is not running. It was finished or given up.") },
+    { 611, TR_MARK("The log of session {0} is not intact: row {1} does not fit the one before. "
+                   "Do not use its sheet.") },
+    { 612, TR_MARK("The content {0} of this session is not in the store. Put back a copy.") },
+    { 613, TR_MARK("The content {0} is not what was stored: its files were changed. Put back a copy.") },
+    { 614, TR_MARK("Session {0} has no sheet yet. Finish it first.") },
+    { 615, TR_MARK("Session {0} could not be moved to the office (Z{1}). It stays where it is.") },
+
+    // locale: catalogues
+    { 800, TR_MARK("The catalogue cannot be read: {0}. Mend it with a .po editor.") },
+    { 801, TR_MARK("The catalogue is not in UTF-8 but in {0}. Save it as UTF-8.") },
+    { 802, TR_MARK("Not translated: {0}, “{1}”. Fill in its msgstr.") },
+    { 803, TR_MARK("The text changed after it was translated: {0}, “{1}”. "
+                   "Check the translation and take the fuzzy mark away.") },
+    { 804, TR_MARK("The placeholders of the translation differ: {0}, “{1}” became “{2}”. "
+                   "Use the same ones in both.") },
+    { 805, TR_MARK("The same text stands twice in the catalogue: {0}, “{1}”. Keep one.") },
+};
+// clang-format on
+
+const size_t DIAG_SENTENCE_COUNT = sizeof(DIAG_SENTENCES) / sizeof(DIAG_SENTENCES[0]);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Diagnostics as sentences: where, what is wrong, and what to do about it.
+#include "game/report/diag_text.h"
+
+#include "game/locale/locale.h"
+#include "game/report/diag_sentences.h"
+
+const char *diag_sentence(int code)
+{
+    for (size_t i = 0; i < DIAG_SENTENCE_COUNT; i++) {
+        if (DIAG_SENTENCES[i].code == code) {
+            return tr(DIAG_SENTENCES[i].text);
+        }
+    }
+    return NULL;
+}
+
+static bool is_placeholder(const char *at)
+{
+    return at[0] == '{' && at[1] >= '0' && at[1] < '0' + DIAG_ARGUMENTS_MAX && at[2] == '}';
+}
+
+static void add_argument(struct buffer *buffer, const char *const *arguments, int index)
+{
+    const char *argument = arguments[index];
+    buffer_add(buffer, argument != NULL ? argument : "…");
+}
+
+void diag_fill(struct buffer *buffer, const char *sentence, const char *const *arguments)
+{
+    for (const char *at = sentence; *at != '\0'; at++) {
+        if (is_placeholder(at)) {
+            add_argument(buffer, arguments, at[1] - '0');
+            at += 2;
+            continue;
+        }
+        buffer_add_char(buffer, *at);
+        if (at[0] == '{' && at[1] == '{') {
+            at++;
+        }
+    }
+}
+
+static const char *severity_word(enum diag_severity severity)
+{
+    switch (severity) {
+    case DIAG_NOTE:
+        return tr("note");
+    case DIAG_WARNING:
+        return tr("warning");
+    case DIAG_ERROR:
+        break;
+    }
+    return tr("error");
+}
+
+static void add_place(struct buffer *buffer, const struct diag *diag)
+{
+    if (diag->file == NULL) {
+        return;
+    }
+    buffer_add(buffer, diag->file);
+    if (diag->line > 0) {
+        buffer_add_format(buffer, ":%d", diag->line);
+    }
+    buffer_add(buffer, ": ");
+}
+
+// A code without a sentence is our own slip; its arguments still help whoever reads it.
+static void add_bare_arguments(struct buffer *buffer, const struct diag *diag)
+{
+    for (int i = 0; i < DIAG_ARGUMENTS_MAX && diag->arguments[i] != NULL; i++) {
+        buffer_add(buffer, i > 0 ? ", " : "");
+        buffer_add(buffer, diag->arguments[i]);
+    }
+}
+
+void diag_write(struct buffer *buffer, const struct diag *diag)
+{
+    add_place(buffer, diag);
+    buffer_add_format(buffer, "%s Z%04d: ", severity_word(diag->severity), diag->code);
+
+    const char *sentence = diag_sentence(diag->code);
+    if (sentence == NULL) {
+        add_bare_arguments(buffer, diag);
+        return;
+    }
+    diag_fill(buffer, sentence, diag->arguments);
+}
+
+void diag_list_write(struct buffer *buffer, const struct diag_list *list)
+{
+    for (size_t i = 0; i < list->diags.count; i++) {
+        diag_write(buffer, &list->diags.items[i]);
+        buffer_add_char(buffer, '\n');
+    }
+    if (list->dropped > 0) {
+        buffer_add_format(buffer,
+                tr_plural("%ld more is not shown.\n", "%ld more are not shown.\n",
+                        (long)list->dropped),
+                (long)list->dropped);
+    }
+}
