@@ -31,6 +31,7 @@ struct session_row {
     enum session_state state;
     int64_t finished_ms; // 0 while it runs
     int64_t rows;        // how many rows its journal has
+    struct digest chain; // the link of the last row
 };
 
 /** Sessions in order of creation; the arena owns the texts. */
@@ -69,7 +70,8 @@ struct session_end {
 /**
  * Ends a running session and moves it, with its content and journal, to office.db. True once the
  * end is on disk. A crash anywhere loses nothing and doubles nothing: store_open completes the
- * move. When only the move fails, that is one DIAG_WARNING and still true.
+ * move. When only the move fails, that is one warning (DIAG_STORE_NOT_MOVED) and still true: the
+ * next open tries again.
  */
 bool store_finish_session(
         struct store *store, int64_t id, const struct session_end *end, struct diag_list *diags);

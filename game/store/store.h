@@ -23,6 +23,7 @@ enum {
     DIAG_STORE_NO_CONTENT = 612,  // argument: the content hash
     DIAG_STORE_CONTENT_CHANGED = 613, // argument: the content hash its files no longer give
     DIAG_STORE_NOT_FINISHED = 614,    // argument: the session, which has no sheet yet
+    DIAG_STORE_NOT_MOVED = 615,       // a warning; arguments: the session, the code of the reason
 };
 
 struct database;
@@ -42,8 +43,8 @@ void store_default_folder(struct buffer *folder);
  * Opens the store in `folder`, which is made (mode 0700) where it is missing; ":memory:" gives a
  * store that is gone when it is closed. Both databases are upgraded and checked, and finished
  * sessions that a crash left in play.db are moved to office.db. NULL, with a diagnostic, when that
- * cannot be; a damaged, newer or foreign file is left as it is. play.db belongs to one process at a
- * time.
+ * cannot be; a damaged, newer or foreign file is left as it is. A move that fails again is a
+ * warning. play.db belongs to one process at a time.
  */
 struct store *store_open(const char *folder, struct diag_list *diags);
 

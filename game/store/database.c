@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SQLite's door: one database file, its queries and its transactions. Only this room includes it.
+#include "game/store/database.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "game/base/mem.h"
+#include "game/store/store.h"
+
+enum { WAIT_FOR_OTHERS_MS = 2000 };
+
+struct database {
+    sqlite3 *handle;
+    char *path;
+};
+
+struct query {
+    sqlite3_stmt *statement;
+    struct database *database;
+};
+
+void database_report(const struct database *database, int code, const char *first,
+        const char *second, struct diag_list *diags)
+{
+    diag_add(diags, code, DIAG_ERROR, database->path, 0, first, second, NULL);
+}
+
+void database_report_damage(
+        const struct database *database, const char *what, struct diag_list *diags)
+{
+    database_report(database, DIAG_STORE_DAMAGED, what, NULL, diags);
+}
+
+static void report_failure(const struct database *database, struct diag_list *diags)
+{
+    const char *reason = sqlite3_errmsg(database->handle);
+    switch (sqlite3_errcode(database->handle)) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        database_report(database, DIAG_STORE_DAMAGED, reason, NULL, diags);
+        break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        database_report(database, DIAG_STORE_IN_USE, NULL, NULL, diags);
+        break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        database_report(database, DIAG_STORE_READ_ONLY, NULL, NULL, diags);
+        break;
+    case SQLITE_FULL:
+        database_report(database, DIAG_STORE_FULL, NULL, NULL, diags);
+        break;
+    case SQLITE_CANTOPEN:
+        database_report(database, DIAG_STORE_OPEN, reason, NULL, diags);
+        break;
+    default:
+        database_report(database, DIAG_STORE_FAILED, reason, NULL, diags);
+        break;
+    }
+}
+
+struct query *query_create(struct database *database, const char *sql, struct diag_list *diags)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL) != SQLITE_OK) {
+        report_failure(database, diags);
+        return NULL;
+    }
+    struct query *query = mem_alloc(sizeof(*query));
+    *query = (struct query) { statement, database };
+    return query;
+}
+
+void query_destroy(struct query *query)
+{
+    if (query == NULL) {
+        return;
+    }
+    sqlite3_finalize(query->statement);
+    mem_free(query);
+}
+
+void query_bind_integer(struct query *query, int index, int64_t value)
+{
+    sqlite3_bind_int64(query->statement, index, value);
+}
+
+void query_bind_text(struct query *query, int index, const char *text)
+{
+    sqlite3_bind_text(query->statement, index, text, -1, SQLITE_STATIC);
+}
+
+void query_bind_bytes(struct query *query, int index, const void *bytes, size_t size)
+{
+    // A NULL pointer would bind NULL, but no bytes are bytes too.
+    sqlite3_bind_blob64(query->statement, index, size > 0 ? bytes : "", size, SQLITE_STATIC);
+}
+
+void query_bind_digest(struct query *query, int index, const struct digest *digest)
+{
+    query_bind_bytes(query, index, digest->bytes, sizeof(digest->bytes));
+}
+
+void query_bind_column(struct query *query, int index, struct query *from, int column)
+{
+    sqlite3_bind_value(query->statement, index, sqlite3_column_value(from->statement, column));
+}
+
+int query_column_count(const struct query *query)
+{
+    return sqlite3_column_count(query->statement);
+}
+
+enum query_step query_next(struct query *query, struct diag_list *diags)
+{
+    int result = sqlite3_step(query->statement);
+    if (result == SQLITE_ROW) {
+        return QUERY_ROW;
+    }
+    if (result != SQLITE_DONE) {
+        report_failure(query->database, diags);
+    }
+    sqlite3_reset(query->statement);
+    return result == SQLITE_DONE ? QUERY_DONE : QUERY_FAILED;
+}
+
+bool query_run(struct query *query, struct diag_list *diags)
+{
+    return query_next(query, diags) == QUERY_DONE;
+}
+
+int64_t query_integer(struct query *query, int column)
+{
+    return sqlite3_column_int64(query->statement, column);
+}
+
+const char *query_text(struct query *query, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(query->statement, column);
+    return text != NULL ? text : "";
+}
+
+const void *query_bytes(struct query *query, int column, size_t *size)
+{
+    const void *bytes = sqlite3_column_blob(query->statement, column);
+    *size = (size_t)sqlite3_column_bytes(query->statement, column);
+    return bytes;
+}
+
+struct digest query_digest(struct query *query, int column)
+{
+    struct digest digest = { { 0 } };
+    size_t size = 0;
+    const void *bytes = query_bytes(query, column, &size);
+    if (size == sizeof(digest.bytes)) {
+        memcpy(digest.bytes, bytes, sizeof(digest.bytes));
+    }
+    return digest;
+}
+
+bool database_run(struct database *database, const char *sql, struct diag_list *diags)
+{
+    if (sqlite3_exec(database->handle, sql, NULL, NULL, NULL) != SQLITE_OK) {
+        report_failure(database, diags);
+        return false;
+    }
+    return true;
+}
+
+bool database_read_integer(
+        struct database *database, const char *sql, int64_t *value, struct diag_list *diags)
+{
+    struct query *query = query_create(database, sql, diags);
+    if (query == NULL) {
+        return false;
+    }
+    bool found = query_next(query, diags) == QUERY_ROW;
+    if (found) {
+        *value = query_integer(query, 0);
+    }
+    query_destroy(query);
+    return found;
+}
+
+bool database_begin(struct database *database, struct diag_list *diags)
+{
+    return database_run(database, "BEGIN IMMEDIATE", diags);
+}
+
+bool database_end(struct database *database, bool good, struct diag_list *diags)
+{
+    if (good && database_run(database, "COMMIT", diags)) {
+        return true;
+    }
+    // A full disk may have rolled back by itself already; a second time is no error to tell.
+    if (sqlite3_get_autocommit(database->handle) == 0) {
+        sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+    }
+    return false;
+}
+
+// Says "ok" in one row, or names what is wrong.
+static bool check_integrity(struct database *database, struct diag_list *diags)
+{
+    struct query *query = query_create(database, "PRAGMA quick_check(1)", diags);
+    if (query == NULL) {
+        return false;
+    }
+    bool whole = false;
+    if (query_next(query, diags) == QUERY_ROW) {
+        whole = strcmp(query_text(query, 0), "ok") == 0;
+        if (!whole) {
+            database_report_damage(database, query_text(query, 0), diags);
+        }
+    }
+    query_destroy(query);
+    return whole;
+}
+
+static bool can_write(struct database *database, struct diag_list *diags)
+{
+    if (sqlite3_db_readonly(database->handle, "main") == 1) {
+        database_report(database, DIAG_STORE_READ_ONLY, NULL, NULL, diags);
+        return false;
+    }
+    return true;
+}
+
+struct database *database_open(
+        const char *path, enum database_sharing sharing, struct diag_list *diags)
+{
+    struct database *database = mem_alloc(sizeof(*database));
+    database->path = mem_copy_text(path);
+    if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                NULL) != SQLITE_OK) {
+        report_failure(database, diags);
+        goto error;
+    }
+    sqlite3_busy_timeout(database->handle, sharing == DATABASE_SHARED ? WAIT_FOR_OTHERS_MS : 0);
+    if (sharing == DATABASE_ALONE &&
+            !database_run(database, "PRAGMA locking_mode = EXCLUSIVE", diags)) {
+        goto error;
+    }
+    if (!can_write(database, diags) || !check_integrity(database, diags)) {
+        goto error;
+    }
+    return database;
+
+error:
+    database_close(database);
+    return NULL;
+}
+
+void database_close(struct database *database)
+{
+    if (database == NULL) {
+        return;
+    }
+    sqlite3_close(database->handle);
+    mem_free(database->path);
+    mem_free(database);
+}

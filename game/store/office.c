@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The office: sheets of finished sessions, what candidates thought of it, names, and who looked.
+#include "game/store/office.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "game/store/database.h"
+#include "game/store/locate.h"
+
+void office_audit_list_finish(struct office_audit_list *list)
+{
+    vec_finish(&list->rows);
+    arena_finish(&list->arena);
+}
+
+static bool insert_audit(
+        struct database *office, const struct office_audit *audit, struct diag_list *diags)
+{
+    struct query *query = query_create(
+            office, "INSERT INTO audit (session, at_ms, who, what) VALUES (?1, ?2, ?3, ?4)", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, audit->session);
+    query_bind_integer(query, 2, audit->at_ms);
+    query_bind_text(query, 3, audit->who);
+    query_bind_text(query, 4, audit->what);
+    bool good = query_run(query, diags);
+    query_destroy(query);
+    return good;
+}
+
+static bool read_sheet(struct database *office, int64_t session, struct buffer *sheet,
+        struct buffer *evidence, struct diag_list *diags)
+{
+    struct query *query =
+            query_create(office, "SELECT sheet, evidence FROM session WHERE id = ?1", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, session);
+    enum query_step step = query_next(query, diags);
+    if (step == QUERY_ROW) {
+        struct buffer *places[] = { sheet, evidence };
+        for (int i = 0; i < 2; i++) {
+            if (places[i] != NULL) {
+                buffer_add(places[i], query_text(query, i));
+            }
+        }
+    } else if (step == QUERY_DONE) {
+        locate_report(DIAG_STORE_NOT_FINISHED, session, diags);
+    }
+    query_destroy(query);
+    return step == QUERY_ROW;
+}
+
+// Read into buffers of our own first: who is refused the audit line is given nothing.
+bool office_open_sheet(struct store *store, const struct office_audit *audit, struct buffer *sheet,
+        struct buffer *evidence, struct diag_list *diags)
+{
+    struct buffer texts[2] = { { 0 }, { 0 } };
+    if (!database_begin(store->office, diags)) {
+        return false;
+    }
+    bool good = read_sheet(store->office, audit->session, &texts[0], &texts[1], diags) &&
+            insert_audit(store->office, audit, diags);
+    good = database_end(store->office, good, diags);
+    if (good && sheet != NULL) {
+        buffer_add(sheet, buffer_text(&texts[0]));
+    }
+    if (good && evidence != NULL) {
+        buffer_add(evidence, buffer_text(&texts[1]));
+    }
+    buffer_finish(&texts[0]);
+    buffer_finish(&texts[1]);
+    return good;
+}
+
+static bool is_finished(struct store *store, int64_t session, struct diag_list *diags)
+{
+    return read_sheet(store->office, session, NULL, NULL, diags);
+}
+
+static bool in_range(int answer)
+{
+    return answer >= 0 && answer <= 5;
+}
+
+bool office_write_answers(struct store *store, int64_t session,
+        const struct office_answers *answers, struct diag_list *diags)
+{
+    assert(in_range(answers->fair) && in_range(answers->realistic) && in_range(answers->useful));
+    if (!is_finished(store, session, diags)) {
+        return false;
+    }
+    struct query *query = query_create(store->office,
+            "INSERT INTO answers (session, fair, realistic, useful) VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT DO UPDATE SET fair = excluded.fair, realistic = excluded.realistic,"
+            " useful = excluded.useful",
+            diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, session);
+    query_bind_integer(query, 2, answers->fair);
+    query_bind_integer(query, 3, answers->realistic);
+    query_bind_integer(query, 4, answers->useful);
+    bool good = query_run(query, diags);
+    query_destroy(query);
+    return good;
+}
+
+bool office_read_answers(struct store *store, int64_t session, struct office_answers *answers,
+        struct diag_list *diags)
+{
+    *answers = (struct office_answers) { 0 };
+    if (!is_finished(store, session, diags)) {
+        return false;
+    }
+    struct query *query = query_create(
+            store->office, "SELECT fair, realistic, useful FROM answers WHERE session = ?1", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, session);
+    enum query_step step = query_next(query, diags);
+    if (step == QUERY_ROW) {
+        answers->fair = (int)query_integer(query, 0);
+        answers->realistic = (int)query_integer(query, 1);
+        answers->useful = (int)query_integer(query, 2);
+    }
+    query_destroy(query);
+    return step != QUERY_FAILED;
+}
+
+static const char FORGET_NAME[] = "DELETE FROM name WHERE candidate = ?1";
+static const char KEEP_NAME[] = "INSERT INTO name (candidate, name) VALUES (?1, ?2)"
+                                " ON CONFLICT DO UPDATE SET name = excluded.name";
+
+bool office_write_name(
+        struct store *store, const char *candidate, const char *name, struct diag_list *diags)
+{
+    bool forget = name[0] == '\0';
+    struct query *query = query_create(store->office, forget ? FORGET_NAME : KEEP_NAME, diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_text(query, 1, candidate);
+    if (!forget) {
+        query_bind_text(query, 2, name);
+    }
+    bool good = query_run(query, diags);
+    query_destroy(query);
+    return good;
+}
+
+bool office_read_name(
+        struct store *store, const char *candidate, struct buffer *name, struct diag_list *diags)
+{
+    struct query *query =
+            query_create(store->office, "SELECT name FROM name WHERE candidate = ?1", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_text(query, 1, candidate);
+    enum query_step step = query_next(query, diags);
+    if (step == QUERY_ROW) {
+        buffer_add(name, query_text(query, 0));
+    }
+    query_destroy(query);
+    return step != QUERY_FAILED;
+}
+
+static char *keep(struct office_audit_list *list, struct query *query, int column)
+{
+    const char *text = query_text(query, column);
+    return arena_copy_text(&list->arena, text, strlen(text));
+}
+
+bool office_list_audit(struct store *store, int64_t session, struct office_audit_list *list,
+        struct diag_list *diags)
+{
+    struct query *query = query_create(store->office,
+            "SELECT at_ms, who, what FROM audit WHERE session = ?1 ORDER BY id", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, session);
+    enum query_step step = QUERY_DONE;
+    while ((step = query_next(query, diags)) == QUERY_ROW) {
+        struct office_audit row = {
+            .session = session,
+            .at_ms = query_integer(query, 0),
+            .who = keep(list, query, 1),
+            .what = keep(list, query, 2),
+        };
+        vec_push(&list->rows, row);
+    }
+    query_destroy(query);
+    return step == QUERY_DONE;
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A store: the data folder with play.db for what runs and office.db for what is finished.
+#include "game/store/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "game/base/mem.h"
+#include "game/store/database.h"
+#include "game/store/move.h"
+#include "game/store/upgrade.h"
+
+static const char IN_MEMORY[] = ":memory:";
+
+static const char *environment(const char *name)
+{
+    const char *value = getenv(name);
+    return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+void store_default_folder(struct buffer *folder)
+{
+    if (environment("ZEVEN_HOME") != NULL) {
+        buffer_add(folder, environment("ZEVEN_HOME"));
+    } else if (environment("XDG_DATA_HOME") != NULL) {
+        buffer_add_format(folder, "%s/zeven", environment("XDG_DATA_HOME"));
+    } else {
+        const char *home = environment("HOME");
+        buffer_add_format(folder, "%s/.local/share/zeven", home != NULL ? home : "");
+    }
+}
+
+// Makes `folder` and what is missing above it, for this user only.
+static bool make_folder(const char *folder, struct diag_list *diags)
+{
+    char *path = mem_copy_text(folder);
+    bool made = path[0] != '\0';
+    errno = ENOENT;
+    for (char *at = path + 1; made; at++) {
+        char here = *at;
+        if (here == '/' || here == '\0') {
+            *at = '\0';
+            made = mkdir(path, S_IRWXU) == 0 || errno == EEXIST || errno == EISDIR;
+            *at = here;
+        }
+        if (here == '\0') {
+            break;
+        }
+    }
+    struct stat status;
+    made = made && stat(path, &status) == 0;
+    if (made && !S_ISDIR(status.st_mode)) {
+        errno = ENOTDIR;
+        made = false;
+    }
+    if (!made) {
+        diag_add(diags, DIAG_STORE_FOLDER, DIAG_ERROR, folder, 0, strerror(errno), NULL);
+    }
+    mem_free(path);
+    return made;
+}
+
+static struct database *open_file(const struct store *store, const char *name,
+        enum database_sharing sharing, const struct upgrade_table *table, struct diag_list *diags)
+{
+    struct buffer path = { 0 };
+    if (store->folder == NULL) {
+        buffer_add(&path, IN_MEMORY);
+    } else {
+        buffer_add_format(&path, "%s/%s", store->folder, name);
+    }
+    struct database *database = database_open(buffer_text(&path), sharing, diags);
+    if (database != NULL && !upgrade_apply(database, table, diags)) {
+        database_close(database);
+        database = NULL;
+    }
+    buffer_finish(&path);
+    return database;
+}
+
+static struct store *open_folder(const char *folder, struct diag_list *diags)
+{
+    bool in_memory = strcmp(folder, IN_MEMORY) == 0;
+    if (!in_memory && !make_folder(folder, diags)) {
+        return NULL;
+    }
+    struct store *store = mem_alloc(sizeof(*store));
+    store->folder = in_memory ? NULL : mem_copy_text(folder);
+    return store;
+}
+
+static bool open_office(struct store *store, struct diag_list *diags)
+{
+    store->office = open_file(store, "office.db", DATABASE_SHARED, &UPGRADE_OFFICE, diags);
+    return store->office != NULL;
+}
+
+struct store *store_open_office(const char *folder, struct diag_list *diags)
+{
+    struct store *store = open_folder(folder, diags);
+    if (store != NULL && !open_office(store, diags)) {
+        store_close(store);
+        return NULL;
+    }
+    return store;
+}
+
+struct store *store_open(const char *folder, struct diag_list *diags)
+{
+    struct store *store = open_folder(folder, diags);
+    if (store == NULL) {
+        return NULL;
+    }
+    store->play = open_file(store, "play.db", DATABASE_ALONE, &UPGRADE_PLAY, diags);
+    if (store->play == NULL || !open_office(store, diags)) {
+        store_close(store);
+        return NULL;
+    }
+    move_ended_sessions(store, diags);
+    return store;
+}
+
+void store_close(struct store *store)
+{
+    if (store == NULL) {
+        return;
+    }
+    database_close(store->play);
+    database_close(store->office);
+    mem_free(store->folder);
+    mem_free(store);
+}
