@@ -6,6 +6,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "scoring/memory.h"
+
 struct evidence_points evidence_of_choice(const int *weights, size_t count, int chosen)
 {
     assert(count > 0 && chosen < (int)count);
@@ -65,10 +67,7 @@ static int compare_place_then_order(const void *a, const void *b)
 // The first item whose place was taken already, or `count`.
 static size_t find_twice(const struct evidence *items, size_t count)
 {
-    const struct evidence **sorted = malloc((count + 1) * sizeof(*sorted));
-    if (sorted == NULL) {
-        abort();
-    }
+    const struct evidence **sorted = memory_zeroed(count, sizeof(*sorted));
     for (size_t i = 0; i < count; i++) {
         sorted[i] = &items[i];
     }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "scoring/memory.h"
 #include "scoring/path_search.h"
 
 // What a place in the graph still offers, by whichever way the graph allows.
@@ -20,7 +21,7 @@ static void outlook_init(struct outlook *outlook, const struct path_graph *graph
     *outlook = (struct outlook) {
         .graph = graph,
         .tallies = path_tally_all(graph),
-        .seen = path_allocate(graph->decision_count, 1),
+        .seen = memory_zeroed((size_t)graph->decision_count, 1),
         .budget = budget,
     };
 }

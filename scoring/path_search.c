@@ -6,14 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-void *path_allocate(int count, size_t size)
-{
-    void *memory = calloc((size_t)count + 1, size);
-    if (memory == NULL) {
-        abort();
-    }
-    return memory;
-}
+#include "scoring/memory.h"
 
 static const struct path_option *option_at(const struct path_graph *graph, int decision, int index)
 {
@@ -143,10 +136,10 @@ struct path_tally *path_tally_all(const struct path_graph *graph)
 {
     struct pass pass = {
         .graph = graph,
-        .tallies = path_allocate(graph->decision_count, sizeof(struct path_tally)),
-        .visits = path_allocate(graph->decision_count, 1),
-        .cursors = path_allocate(graph->decision_count, sizeof(int)),
-        .stack = path_allocate(graph->decision_count, sizeof(int)),
+        .tallies = memory_zeroed((size_t)graph->decision_count, sizeof(struct path_tally)),
+        .visits = memory_zeroed((size_t)graph->decision_count, 1),
+        .cursors = memory_zeroed((size_t)graph->decision_count, sizeof(int)),
+        .stack = memory_zeroed((size_t)graph->decision_count, sizeof(int)),
     };
     bool forward = true;
     pass_open(&pass, graph->start);
@@ -215,7 +208,7 @@ enum path_verdict path_search(const struct path_graph *graph, int from, unsigned
     struct search search = {
         .graph = graph,
         .seen = seen,
-        .frames = path_allocate(graph->decision_count, sizeof(struct frame)),
+        .frames = memory_zeroed((size_t)graph->decision_count, sizeof(struct frame)),
     };
     assert(!seen[from]);
     search_enter(&search, from, 0, 0);

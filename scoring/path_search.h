@@ -23,9 +23,6 @@ struct path_spread {
 
 struct path_spread path_spread_of(const struct path_graph *graph, int decision);
 
-/** calloc that ends the program rather than return NULL; free() what it gives. */
-void *path_allocate(int count, size_t size);
-
 /**
  * Tallies every decision that the start reaches, if there is no loop among them.
  *

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "scoring/band.h"
+#include "scoring/memory.h"
 
 struct sheet_gates sheet_gates_default(void)
 {
@@ -40,19 +41,10 @@ static double weight_of(const struct sheet_input *input, int scenario)
     return input->weights[scenario];
 }
 
-static void *allocate(size_t count, size_t size)
-{
-    void *memory = calloc(count + 1, size);
-    if (memory == NULL) {
-        abort();
-    }
-    return memory;
-}
-
 // Rising order, so that sums of doubles do not depend on the order of the evidence.
 static void list_scenarios(struct sheet *sheet, const struct sheet_input *input)
 {
-    int *numbers = allocate(input->count, sizeof(*numbers));
+    int *numbers = memory_zeroed(input->count, sizeof(*numbers));
     for (size_t i = 0; i < input->count; i++) {
         numbers[i] = input->items[i].scenario;
     }
@@ -66,7 +58,7 @@ static void list_scenarios(struct sheet *sheet, const struct sheet_input *input)
         }
     }
 
-    sheet->scenarios = allocate(count, sizeof(*sheet->scenarios));
+    sheet->scenarios = memory_zeroed(count, sizeof(*sheet->scenarios));
     sheet->scenario_count = count;
     for (size_t i = 0; i < count; i++) {
         sheet->scenarios[i].scenario = numbers[i];

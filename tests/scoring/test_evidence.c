@@ -63,6 +63,8 @@ static const struct {
             EVIDENCE_SCENARIO_NEGATIVE, 1 },
     { "an eighth competency", { FINE, { 0, 2, (enum competency)7, 1, 2 } }, 2,
             EVIDENCE_COMPETENCY_UNKNOWN, 1 },
+    { "a competency before the first", { { 0, 1, (enum competency) - 1, 1, 2 } }, 1,
+            EVIDENCE_COMPETENCY_UNKNOWN, 0 },
     { "nothing possible", { { 0, 1, COMPETENCY_PROBING, 0, 0 }, FINE }, 2,
             EVIDENCE_NOTHING_POSSIBLE, 0 },
     { "less than nothing possible", { { 0, 1, COMPETENCY_PROBING, -2, -1 } }, 1,

