@@ -55,32 +55,36 @@ static int compare_place(const struct evidence *a, const struct evidence *b)
     return order != 0 ? order : compare_whole((int)a->competency, (int)b->competency);
 }
 
-// Pointers into one array: the address says which came first.
+struct place {
+    struct evidence item;
+    size_t index;
+};
+
 static int compare_place_then_order(const void *a, const void *b)
 {
-    const struct evidence *left = *(const struct evidence *const *)a;
-    const struct evidence *right = *(const struct evidence *const *)b;
-    int order = compare_place(left, right);
-    return order != 0 ? order : (left > right) - (left < right);
+    const struct place *left = a;
+    const struct place *right = b;
+    int order = compare_place(&left->item, &right->item);
+    return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
 }
 
 // The first item whose place was taken already, or `count`.
 static size_t find_twice(const struct evidence *items, size_t count)
 {
-    const struct evidence **sorted = memory_zeroed(count, sizeof(*sorted));
+    struct place *places = memory_zeroed(count, sizeof(*places));
     for (size_t i = 0; i < count; i++) {
-        sorted[i] = &items[i];
+        places[i] = (struct place) { items[i], i };
     }
-    qsort(sorted, count, sizeof(*sorted), compare_place_then_order);
+    qsort(places, count, sizeof(*places), compare_place_then_order);
 
     size_t found = count;
     for (size_t i = 1; i < count; i++) {
-        size_t index = (size_t)(sorted[i] - items);
-        if (compare_place(sorted[i - 1], sorted[i]) == 0 && index < found) {
-            found = index;
+        bool taken = compare_place(&places[i - 1].item, &places[i].item) == 0;
+        if (taken && places[i].index < found) {
+            found = places[i].index;
         }
     }
-    free(sorted);
+    free(places);
     return found;
 }
 

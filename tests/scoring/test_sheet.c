@@ -130,6 +130,21 @@ START_TEST(one_scenario_has_no_error_of_its_own)
 }
 END_TEST
 
+// n = 1 and a prior worth 1 degree of freedom: t(.95; 1) = 6.314.
+START_TEST(a_weak_prior_gives_a_wide_band)
+{
+    const struct evidence items[] = { { 0, 1, COMPETENCY_PROBING, 1, 2 } };
+    struct prior prior = prior_provisional();
+    prior.df = 1;
+    prior.competency[COMPETENCY_PROBING].variance = .0001;
+    struct sheet sheet;
+    sheet_init(&sheet, &(struct sheet_input) { .items = items, .count = 1, .prior = &prior });
+    const double *band = sheet.line[COMPETENCY_PROBING].band90_shrunk;
+    ck_assert_double_eq_tol(band[1] - band[0], 2 * 6.3137515146750, 1e-9);
+    sheet_finish(&sheet);
+}
+END_TEST
+
 START_TEST(a_competency_without_prior_has_no_shrunken_error)
 {
     struct evidence items[64];
@@ -253,6 +268,7 @@ START_TEST(an_overall_needs_enough_of_both)
     ck_assert_msg(overall->has_se == OVERALLS[_i].has_se, "%s", OVERALLS[_i].what);
     ck_assert_double_eq_tol(overall->score, OVERALLS[_i].has_score ? 50 : 0, NEAR);
     ck_assert_double_eq_tol(overall->band90[1], OVERALLS[_i].has_se ? 50 : 0, NEAR);
+    ck_assert_double_eq(overall->se, 0);
     sheet_finish(&sheet);
 }
 END_TEST
@@ -380,6 +396,7 @@ static TCase *score_cases(void)
     tcase_add_test(cases, an_author_can_weigh_scenarios);
     tcase_add_test(cases, weight_zero_leaves_a_scenario_out);
     tcase_add_test(cases, one_scenario_has_no_error_of_its_own);
+    tcase_add_test(cases, a_weak_prior_gives_a_wide_band);
     tcase_add_test(cases, a_competency_without_prior_has_no_shrunken_error);
     tcase_add_test(cases, a_difference_of_exactly_the_gate_is_even);
     tcase_add_test(cases, cells_are_kept_by_rising_scenario);
