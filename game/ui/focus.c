@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Focus: one stop after the other by Tab, arrows inside a group, always in view, never in the dark.
+#include "game/ui/node.h"
+
+struct node *focus_group_of(const struct node *node)
+{
+    struct node *group = node->parent;
+    while (group != NULL && !group->group) {
+        group = group->parent;
+    }
+    return group;
+}
+
+// The member of a group where Tab comes in: the focused, else the selected, else the first.
+static const struct node *entry_of(const struct ui *ui, const struct node *group)
+{
+    const struct node *first = NULL;
+    const struct node *selected = NULL;
+    for (const struct node *node = group; node != NULL; node = node_after(node, group)) {
+        if (!node->focusable || focus_group_of(node) != group) {
+            continue;
+        }
+        if (node->key == ui->focus) {
+            return node;
+        }
+        first = first != NULL ? first : node;
+        selected = selected == NULL && node->selected ? node : selected;
+    }
+    return selected != NULL ? selected : first;
+}
+
+static bool is_stop(const struct ui *ui, const struct node *node)
+{
+    if (!node->focusable) {
+        return false;
+    }
+    const struct node *group = focus_group_of(node);
+    // A field in a group is a stop of its own: arrows belong to its text.
+    return group == NULL || node->field || entry_of(ui, group) == node;
+}
+
+void focus_set(struct ui *ui, const struct node *node)
+{
+    const struct node *group = focus_group_of(node);
+    ui->stale = ui->stale || ui->focus != node->key;
+    ui->focus = node->key;
+    ui->focus_group = group != NULL ? group->key : 0;
+    ui->reveal = true;
+}
+
+// The stop `by` places from the focus in a ring; from nowhere it starts at the remembered place.
+bool focus_step(struct ui *ui, int by)
+{
+    VEC(const struct node *) stops = { 0 };
+    struct node *root = node_top_root(ui);
+    size_t at = SIZE_MAX;
+    for (struct node *node = root; node != NULL; node = node_after(node, root)) {
+        if (is_stop(ui, node)) {
+            at = node->key == ui->focus ? stops.count : at;
+            vec_push(&stops, node);
+        }
+    }
+    if (stops.count > 0) {
+        size_t to = 0;
+        if (at != SIZE_MAX) {
+            to = (at + stops.count + (size_t)by) % stops.count;
+        } else if (ui->focus_place < stops.count) {
+            to = by > 0 ? ui->focus_place : (ui->focus_place + stops.count - 1) % stops.count;
+        }
+        focus_set(ui, stops.items[to]);
+    }
+    bool moved = stops.count > 0;
+    vec_finish(&stops);
+    return moved;
+}
+
+static int arrow_step(int key)
+{
+    switch (key) {
+    case UI_KEY_LEFT:
+    case UI_KEY_UP:
+        return -1;
+    case UI_KEY_RIGHT:
+    case UI_KEY_DOWN:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static const struct node *neighbour(const struct node *node, const struct node *group, int key)
+{
+    const struct node *before = NULL;
+    const struct node *first = NULL;
+    const struct node *last = NULL;
+    const struct node *after = NULL;
+    bool passed = false;
+    for (const struct node *at = group; at != NULL; at = node_after(at, group)) {
+        if (!at->focusable || at->field || focus_group_of(at) != group) {
+            continue;
+        }
+        first = first != NULL ? first : at;
+        last = at;
+        after = passed && after == NULL ? at : after;
+        passed = passed || at == node;
+        before = passed ? before : at;
+    }
+    if (key == UI_KEY_HOME || key == UI_KEY_END) {
+        return key == UI_KEY_HOME ? first : last;
+    }
+    return arrow_step(key) < 0 ? before : after;
+}
+
+bool focus_move_in_group(struct ui *ui, int key)
+{
+    const struct node *node = node_find(ui, ui->focus);
+    const struct node *group = node != NULL ? focus_group_of(node) : NULL;
+    bool moves = arrow_step(key) != 0 || key == UI_KEY_HOME || key == UI_KEY_END;
+    if (group == NULL || !moves || node->field) {
+        return false;
+    }
+    const struct node *to = neighbour(node, group, key);
+    // At the edge of a group the key is used up, or the page would jump.
+    if (to == NULL) {
+        return true;
+    }
+    focus_set(ui, to);
+    bool chooses = group->role == UI_ROLE_RADIO_GROUP || group->role == UI_ROLE_TAB_LIST;
+    if (chooses && !to->disabled && to->press != PRESS_CHECKBOX) {
+        ui_send(ui, UI_SELECTED, to->id, to->number);
+    }
+    return true;
+}
+
+static bool within(const struct node *node, const struct node *root)
+{
+    while (node != NULL && node != root) {
+        node = node->parent;
+    }
+    return node == root;
+}
+
+static const struct node *first_stop(const struct ui *ui, const struct node *root)
+{
+    for (const struct node *node = root; node != NULL; node = node_after(node, root)) {
+        if (is_stop(ui, node)) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+// Overlays that are gone give the focus back; the newest is asked first.
+static void give_back(struct ui *ui)
+{
+    while (ui->returns.count > 0) {
+        struct focus_return *last = vec_last(&ui->returns);
+        const struct node *overlay = node_find(ui, last->overlay);
+        if (overlay != NULL && overlay->overlay != NULL) {
+            return;
+        }
+        ui->focus = last->focus;
+        ui->reveal = true;
+        ui->returns.count--;
+    }
+}
+
+static void enter_overlay(struct ui *ui, const struct node *root)
+{
+    for (size_t i = 0; i < ui->returns.count; i++) {
+        if (ui->returns.items[i].overlay == root->key) {
+            return;
+        }
+    }
+    struct focus_return back = { root->key, ui->focus };
+    vec_push(&ui->returns, back);
+    ui->focus = 0;
+    ui->focus_group = 0;
+    const struct node *first = first_stop(ui, root);
+    if (first != NULL) {
+        focus_set(ui, first);
+    }
+}
+
+static void remember_place(struct ui *ui)
+{
+    const struct node *root = node_top_root(ui);
+    size_t place = 0;
+    for (const struct node *node = root; node != NULL; node = node_after(node, root)) {
+        if (node->key != 0 && node->key == ui->focus) {
+            ui->focus_place = place;
+            return;
+        }
+        place += is_stop(ui, node) ? 1 : 0;
+    }
+}
+
+// The focused thing is gone: its group takes over, else the focus waits where it was in the order.
+static void replace_lost(struct ui *ui, const struct node *root)
+{
+    const struct node *group = node_find(ui, ui->focus_group);
+    ui->focus = 0;
+    if (group != NULL && within(group, root)) {
+        const struct node *entry = entry_of(ui, group);
+        if (entry != NULL) {
+            focus_set(ui, entry);
+        }
+    }
+}
+
+static void reveal(struct ui *ui, const struct node *node)
+{
+    struct ui_rect at =
+            node->field && node->rect.height > ui_px(ui, 200) ? field_caret(ui, node) : node->rect;
+    int margin = ui_space_px(ui, 8);
+    for (struct node *up = node->parent; up != NULL; up = up->parent) {
+        if (!up->box.scroll) {
+            continue;
+        }
+        int above = up->rect.y + margin - at.y;
+        int below = at.y + at.height + margin - (up->rect.y + up->rect.height);
+        if (above > 0) {
+            scroll_by(ui, up, -above);
+        } else if (below > 0) {
+            scroll_by(ui, up, below < -above ? below : -above);
+        }
+        layout_place(ui);
+        at.y = node->rect.y;
+    }
+}
+
+// A box that scrolls and has nothing inside to stop at must be a stop itself, or no key could
+// scroll it.
+static void make_scrollers_stops(struct ui *ui)
+{
+    struct node *root = node_top_root(ui);
+    for (struct node *node = root; node != NULL; node = node_after(node, root)) {
+        if (node->box.scroll && node->key != 0 && layout_scroll_limit(node) > 0 &&
+                first_stop(ui, node) == NULL) {
+            node->focusable = true;
+            node->role = node->role != UI_ROLE_NONE ? node->role : UI_ROLE_REGION;
+        }
+    }
+}
+
+void focus_settle(struct ui *ui)
+{
+    struct node *root = node_top_root(ui);
+    make_scrollers_stops(ui);
+    give_back(ui);
+    if (root->overlay != NULL) {
+        enter_overlay(ui, root);
+    }
+    const struct node *focused = node_find(ui, ui->focus);
+    if (ui->focus != 0 && (focused == NULL || !within(focused, root) || !focused->focusable)) {
+        replace_lost(ui, root);
+        focused = node_find(ui, ui->focus);
+    }
+    if (focused == NULL) {
+        return;
+    }
+    const struct node *group = focus_group_of(focused);
+    ui->focus_group = group != NULL ? group->key : 0;
+    remember_place(ui);
+    if (focused->field) {
+        field_settle(ui, focused);
+    }
+    if (ui->reveal) {
+        reveal(ui, focused);
+        ui->reveal = false;
+    }
+}
