@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A bundle: the files a shift is made of, by path, whether they lie in a folder or were pinned in a store.
+// A bundle: the files a shift is made of, by path, whether they lie in a folder or were pinned in a
+// store.
 #include "game/base/bundle.h"
 
 #include <errno.h>
@@ -83,8 +84,8 @@ void bundle_add(struct bundle *bundle, const char *path, const void *bytes, size
 // A path from a stranger's file must stay inside the folder.
 static bool leaves_root(const char *path)
 {
-    bool climbs = strncmp(path, "../", 3) == 0 || strstr(path, "/../") != NULL ||
-            strcmp(path, "..") == 0;
+    bool climbs =
+            strncmp(path, "../", 3) == 0 || strstr(path, "/../") != NULL || strcmp(path, "..") == 0;
     size_t size = strlen(path);
     return path[0] == '/' || size == 0 || climbs ||
             (size >= 3 && strcmp(path + size - 3, "/..") == 0);

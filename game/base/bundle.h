@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A bundle: the files a shift is made of, by path, whether they lie in a folder or were pinned in a store.
+// A bundle: the files a shift is made of, by path, whether they lie in a folder or were pinned in a
+// store.
 #pragma once
 
 #include <stdbool.h>
@@ -26,7 +27,7 @@ struct bundle_file {
 };
 
 struct bundle {
-    char *root; // NULL: everything is in memory already
+    char *root;                    // NULL: everything is in memory already
     VEC(struct bundle_file) files; // in order of path
 };
 
@@ -42,8 +43,8 @@ void bundle_add(struct bundle *bundle, const char *path, const void *bytes, size
 
 /**
  * The file at `path`, read from the folder at its first use and kept; borrowed until bundle_finish.
- * NULL, with one diagnostic, when it is missing, no plain file, past BUNDLE_FILE_SIZE_MAX, or outside the
- * root. The pointer holds until the next call that reads or adds a file.
+ * NULL, with one diagnostic, when it is missing, no plain file, past BUNDLE_FILE_SIZE_MAX, or
+ * outside the root. The pointer holds until the next call that reads or adds a file.
  */
 const struct bundle_file *bundle_read(
         struct bundle *bundle, const char *path, struct diag_list *diags);
@@ -54,6 +55,7 @@ bool bundle_has(const struct bundle *bundle, const char *path);
 /** The content hash: BLAKE2b over (path, bytes) of every file read so far, in order of path. */
 struct digest bundle_digest(const struct bundle *bundle);
 
-/** Reads a whole file of the computer into `buffer`; false, with one diagnostic, when that cannot be. */
+/** Reads a whole file of the computer into `buffer`; false, with one diagnostic, when that cannot
+ * be. */
 bool bundle_read_path(
         const char *path, size_t size_max, struct buffer *buffer, struct diag_list *diags);

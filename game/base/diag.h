@@ -15,8 +15,8 @@ enum { DIAG_ARGUMENTS_MAX = 4 };
 struct diag {
     int code; // printed as Z0101; the rooms' headers list theirs, report/ holds the sentences
     enum diag_severity severity;
-    const char *file; // path as the user gave it, or NULL
-    int line;         // 1 is the first; 0 = not about a line
+    const char *file;                          // path as the user gave it, or NULL
+    int line;                                  // 1 is the first; 0 = not about a line
     const char *arguments[DIAG_ARGUMENTS_MAX]; // NULL from the first that is not used
 };
 
@@ -34,8 +34,9 @@ void diag_list_init(struct diag_list *list);
 void diag_list_finish(struct diag_list *list);
 
 /**
- * Adds a diagnostic; all texts are copied. `file` and any argument may be NULL; up to DIAG_ARGUMENTS_MAX
- * arguments follow, closed by NULL: diag_add(diags, 101, DIAG_ERROR, file, line, "turn", id, NULL).
+ * Adds a diagnostic; all texts are copied. `file` and any argument may be NULL; up to
+ * DIAG_ARGUMENTS_MAX arguments follow, closed by NULL: diag_add(diags, 101, DIAG_ERROR, file, line,
+ * "turn", id, NULL).
  */
 void diag_add(struct diag_list *list, int code, enum diag_severity severity, const char *file,
         int line, ...);

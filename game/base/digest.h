@@ -10,7 +10,8 @@ struct digest {
     unsigned char bytes[DIGEST_SIZE];
 };
 
-/** A part of what is hashed; parts are hashed each behind its size, so that no two lists collide. */
+/** A part of what is hashed; parts are hashed each behind its size, so that no two lists collide.
+ */
 struct digest_part {
     const void *bytes;
     size_t size;

@@ -7,7 +7,8 @@
 /** `size` bytes, zeroed; the caller frees with mem_free. Aborts when there are none. */
 void *mem_alloc(size_t size);
 
-/** `memory` grown or shrunk to `size` bytes; new bytes are not zeroed. Aborts when there are none. */
+/** `memory` grown or shrunk to `size` bytes; new bytes are not zeroed. Aborts when there are none.
+ */
 void *mem_resize(void *memory, size_t size);
 
 /** A copy of `text`, the caller's to free with mem_free. */

@@ -31,7 +31,7 @@ bool table_add(struct table *table, const char *key, uint32_t value);
 uint32_t table_find(const struct table *table, const char *key);
 
 /**
- * The key most like `key` (edit distance of at most 3, and under half its length), for "did you mean";
- * NULL when none is near. Costs a walk over the table: for messages only.
+ * The key most like `key` (edit distance of at most 3, and under half its length), for "did you
+ * mean"; NULL when none is near. Costs a walk over the table: for messages only.
  */
 const char *table_nearest(const struct table *table, const char *key);

@@ -131,9 +131,10 @@ void utf8_add(struct buffer *buffer, uint32_t code_point)
 // U+00C0..U+017F without their accents, in lower case; a space keeps the letter as it is.
 static char plain_letter(uint32_t code_point)
 {
-    static const char LATIN[] = "aaaaaa ceeeeiiii nooooo ouuuuy  aaaaaa ceeeeiiii nooooo ouuuuy y"
-                                "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllllllll"
-                                "nnnnnnnnnoooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    static const char LATIN[] =
+            "aaaaaa ceeeeiiii nooooo ouuuuy  aaaaaa ceeeeiiii nooooo ouuuuy y"
+            "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllllllll"
+            "nnnnnnnnnoooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
     if (code_point < 0xc0 || code_point - 0xc0 >= sizeof(LATIN) - 1) {
         return ' ';
     }

@@ -8,7 +8,8 @@
 
 #include "game/base/buffer.h"
 
-/** Whether `size` bytes are well-formed UTF-8 without NUL; `at` (may be NULL) gets the first bad byte's place. */
+/** Whether `size` bytes are well-formed UTF-8 without NUL; `at` (may be NULL) gets the first bad
+ * byte's place. */
 bool utf8_valid(const char *text, size_t size, size_t *at);
 
 /** The code point at `*text`, which moves past it; 0 at the end. `*text` must be valid UTF-8. */

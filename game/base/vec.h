@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A growing array of any type: VEC(struct turn) turns = { 0 }; vec_push(&turns, turn); vec_finish(&turns).
+// A growing array of any type: VEC(struct turn) turns = { 0 }; vec_push(&turns, turn);
+// vec_finish(&turns).
 #pragma once
 
 #include <stddef.h>
@@ -20,8 +21,8 @@
     ((vec)->count < (vec)->capacity                                                                \
                     ? (void)0                                                                      \
                     : (void)((vec)->capacity = (vec)->capacity > 0 ? 2 * (vec)->capacity : 8,      \
-                              (vec)->items = mem_resize((vec)->items,                              \
-                                      (vec)->capacity * sizeof(*(vec)->items))))
+                              (vec)->items = mem_resize(                                           \
+                                      (vec)->items, (vec)->capacity * sizeof(*(vec)->items))))
 
 #define vec_push(vec, item) (vec_reserve_one(vec), (void)((vec)->items[(vec)->count++] = (item)))
 

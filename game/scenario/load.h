@@ -7,15 +7,16 @@
 #include "game/scenario/model.h"
 
 /**
- * Loads the scenario at `path` of the bundle, with its pack. NULL, with at least one error in `diags`,
- * when it cannot be played; warnings alone do not prevent loading. The caller destroys it.
+ * Loads the scenario at `path` of the bundle, with its pack. NULL, with at least one error in
+ * `diags`, when it cannot be played; warnings alone do not prevent loading. The caller destroys it.
  */
-struct scenario *scenario_load(struct bundle *bundle, const char *path,
-        const struct rules *rules, struct diag_list *diags);
+struct scenario *scenario_load(struct bundle *bundle, const char *path, const struct rules *rules,
+        struct diag_list *diags);
 
 /** Frees it; NULL is fine. */
 void scenario_destroy(struct scenario *scenario);
 
-/** Loads the shift at `path` with the rules of play, all its scenarios, swaps and practice; as scenario_load. */
+/** Loads the shift at `path` with the rules of play, all its scenarios, swaps and practice; as
+ * scenario_load. */
 struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_list *diags);
 void shift_destroy(struct shift *shift);

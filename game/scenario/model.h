@@ -10,9 +10,10 @@
 #include "game/base/table.h"
 #include "scoring/competency.h"
 
-// How the parts hang together. Every list is an array of the scenario; the parts point into these arrays
-// by 32-bit index and count, so that a turn with its slots lies close in memory and nothing is looked up
-// by text after loading. Texts are indices too: a catalogue replaces them without touching the rest.
+// How the parts hang together. Every list is an array of the scenario; the parts point into these
+// arrays by 32-bit index and count, so that a turn with its slots lies close in memory and nothing
+// is looked up by text after loading. Texts are indices too: a catalogue replaces them without
+// touching the rest.
 
 /** An index into one of the scenario's arrays; INDEX_NONE where there is none. */
 #define INDEX_NONE UINT32_MAX
@@ -68,25 +69,27 @@ enum sector {
     SECTOR_COUNT,
 };
 
-// Marks: one bit each in the state of a play. Everything a condition can ask that is once true stays a
-// mark: a fact known, a record opened, a reply said, "A came before B". Their numbers are dealt at load.
+// Marks: one bit each in the state of a play. Everything a condition can ask that is once true
+// stays a mark: a fact known, a record opened, a reply said, "A came before B". Their numbers are
+// dealt at load.
 
-/** A condition: `count` instructions in postfix order from `first` in the scenario's code; none = true. */
+/** A condition: `count` instructions in postfix order from `first` in the scenario's code; none =
+ * true. */
 typedef uint32_t condition_index; // index into scenario.conditions; CONDITION_TRUE = always
 
 enum { CONDITION_TRUE = 0 };
 
 enum condition_op {
-    CONDITION_MARK,       // operand: mark
-    CONDITION_NOT,        // no operand
-    CONDITION_AND,        // no operand
-    CONDITION_OR,         // no operand
-    CONDITION_ENDED,      // operand: contact << 2 | outcome (3 = any)
-    CONDITION_PROMISE,    // operand: promise << 3 | enum promise_question
-    CONDITION_MOOD,       // operand: customer << 8 | named mood
-    CONDITION_AT_LEAST,   // operand: customer << 12 | axis << 8 | value + 100 (0..200)
-    CONDITION_CONTACT,    // operand: contact << 3 | enum contact_question
-    CONDITION_WRAPPED,    // operand: index of a code (of any wrap-up field): that code was submitted
+    CONDITION_MARK,     // operand: mark
+    CONDITION_NOT,      // no operand
+    CONDITION_AND,      // no operand
+    CONDITION_OR,       // no operand
+    CONDITION_ENDED,    // operand: contact << 2 | outcome (3 = any)
+    CONDITION_PROMISE,  // operand: promise << 3 | enum promise_question
+    CONDITION_MOOD,     // operand: customer << 8 | named mood
+    CONDITION_AT_LEAST, // operand: customer << 12 | axis << 8 | value + 100 (0..200)
+    CONDITION_CONTACT,  // operand: contact << 3 | enum contact_question
+    CONDITION_WRAPPED,  // operand: index of a code (of any wrap-up field): that code was submitted
 };
 
 enum promise_question { ASK_PROMISED, ASK_PLANNED, ASK_KEPT, ASK_LATE, ASK_BROKEN };
@@ -104,7 +107,13 @@ enum mood_axis {
 /** An instruction: op in the high 8 bits, operand in the low 24. */
 #define CONDITION_CODE(op, operand) ((uint32_t)(op) << 24 | (uint32_t)(operand))
 
-enum { SECONDS_DEFAULT = UINT16_MAX, VISIT_DEPTH_MAX = 4, SECTION_MAX = 12, WRAP_FIELD_MAX = 6, SLOT_MAX = 9 };
+enum {
+    SECONDS_DEFAULT = UINT16_MAX,
+    VISIT_DEPTH_MAX = 4,
+    SECTION_MAX = 12,
+    WRAP_FIELD_MAX = 6,
+    SLOT_MAX = 9
+};
 
 enum { CONDITION_DEPTH_MAX = 32, CONDITION_OPERAND_MAX = 0xffffff };
 
@@ -167,6 +176,7 @@ enum slot_flag {
 /** One thing the candidate can say or do at a turn: a reply, a topic, or a part of a compose. */
 struct slot {
     uint64_t key; // hash of contact/turn/slot: its order is hash_mix(key ^ seed)
+    uint32_t id;  // string
     condition_index when;
     struct target next;
     struct range wordings; // informed ones first, the general one last
@@ -188,7 +198,7 @@ struct says {
 
 /** One part of a composed e-mail: at most one of its slots is chosen. */
 struct section {
-    uint32_t id; // string
+    uint32_t id;    // string
     uint32_t label; // text
     bool optional;
 };
@@ -205,20 +215,20 @@ struct compose_rule {
 
 enum turn_flag {
     TURN_KEEP_ORDER = 1,
-    TURN_HUB = 2,         // has topics
-    TURN_COMPOSE = 4,     // its slots are parts; `sent` says where it leads
-    TURN_VARIES = 8,      // some slot has a condition: the range is found at the visit
+    TURN_HUB = 2,     // has topics
+    TURN_COMPOSE = 4, // its slots are parts; `sent` says where it leads
+    TURN_VARIES = 8,  // some slot has a condition: the range is found at the visit
 };
 
 struct turn {
     struct range slots;
     struct range says;
     uint32_t contact;
-    uint32_t decision;  // INDEX_NONE when no slot is keyed
-    uint32_t visited;   // mark: scored at the first visit only
-    uint32_t left;      // mark: a reply that leads on was said here
-    uint32_t probes;    // fact; INDEX_NONE
-    uint32_t observes;  // first observe settled here, chained by observe.next; INDEX_NONE
+    uint32_t decision; // INDEX_NONE when no slot is keyed
+    uint32_t visited;  // mark: scored at the first visit only
+    uint32_t left;     // mark: a reply that leads on was said here
+    uint32_t probes;   // fact; INDEX_NONE
+    uint32_t observes; // first observe settled here, chained by observe.next; INDEX_NONE
     struct target fall_through;
     struct target sent; // of a compose
     struct range sections;
@@ -288,9 +298,9 @@ struct contact {
     condition_index when;
     uint32_t start; // turn
     uint32_t answers_after;
-    uint32_t patience;            // seconds; INDEX_NONE = endless
-    uint32_t patience_first;      // before the first answer (or in the queue, for a caller)
-    uint32_t gives_up_after;      // INDEX_NONE = never
+    uint32_t patience;       // seconds; INDEX_NONE = endless
+    uint32_t patience_first; // before the first answer (or in the queue, for a caller)
+    uint32_t gives_up_after; // INDEX_NONE = never
     struct range turns;
     struct range nudges;
     struct range wrap_fields; // empty: no wrap-up
@@ -350,8 +360,8 @@ struct critical {
 struct fact {
     uint32_t id; // string
     uint32_t label;
-    uint32_t known;   // mark
-    uint32_t unasked; // mark
+    uint32_t known;    // mark
+    uint32_t unasked;  // mark
     bool several_ways; // false: meant to have one way only
 };
 
@@ -377,6 +387,7 @@ struct record {
     uint32_t id; // string
     uint8_t system;
     bool of_pack;
+    uint32_t pack; // string: id of the pack it comes from; INDEX_NONE for the scenario's own
     uint32_t title;
     uint32_t subtitle; // INDEX_NONE, as the next two
     uint32_t date;
@@ -418,7 +429,7 @@ struct coach_question {
 };
 
 struct customer {
-    uint32_t id; // string
+    uint32_t id;    // string
     uint32_t name;  // text
     uint32_t since; // text; INDEX_NONE
     uint32_t place; // text; INDEX_NONE
@@ -470,7 +481,7 @@ struct scenario {
     uint32_t text_count;
     uint32_t mark_count;
 
-    const uint32_t *code; // condition instructions
+    const uint32_t *code;           // condition instructions
     const struct range *conditions; // [0] is empty: true
     const struct effect *effects;
     const struct shows *shows;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of play as one data file says them: speech acts, named moods, what actions cost in time.
+// The rules of play as one data file says them: speech acts, named moods, what actions cost in
+// time.
 #pragma once
 
 #include <stdbool.h>
@@ -65,6 +66,7 @@ struct rules {
     uint32_t need_solved;
 };
 
-/** Reads `rules.xml` of the bundle; NULL, with diagnostics, when it is wrong. The caller destroys it. */
+/** Reads `rules.xml` of the bundle; NULL, with diagnostics, when it is wrong. The caller destroys
+ * it. */
 struct rules *rules_load(struct bundle *bundle, struct diag_list *diags);
 void rules_destroy(struct rules *rules);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Actions: everything a candidate can do, and why it may be refused. They are all the journal holds.
+// Actions: everything a candidate can do, and why it may be refused. They are all the journal
+// holds.
 #pragma once
 
 #include <stdint.h>
@@ -51,18 +52,18 @@ struct action {
 /** Why an action is not possible now. */
 enum refusal {
     REFUSED_NOT,
-    REFUSED_OVER,           // the shift has ended
-    REFUSED_NOT_THERE,      // the contact is not in the queue, or not open
-    REFUSED_PHONE_BUSY,     // somebody is on the line
-    REFUSED_WRAP_FIRST,     // the last call is not wrapped up
-    REFUSED_THREE_OPEN,     // three written contacts are open
-    REFUSED_ON_HOLD,        // the caller is on hold: return first
+    REFUSED_OVER,       // the shift has ended
+    REFUSED_NOT_THERE,  // the contact is not in the queue, or not open
+    REFUSED_PHONE_BUSY, // somebody is on the line
+    REFUSED_WRAP_FIRST, // the last call is not wrapped up
+    REFUSED_THREE_OPEN, // three written contacts are open
+    REFUSED_ON_HOLD,    // the caller is on hold: return first
     REFUSED_NOT_ON_HOLD,
-    REFUSED_CUSTOMER_NEXT,  // the customer has not answered yet
-    REFUSED_NOT_ON_OFFER,   // the reply, part, act or question is not available
-    REFUSED_INCOMPLETE,     // a part or a wrap-up field is missing
-    REFUSED_NOT_VISIBLE,    // the record is not on the desk
-    REFUSED_NOT_OPENED,     // open the record first
+    REFUSED_CUSTOMER_NEXT, // the customer has not answered yet
+    REFUSED_NOT_ON_OFFER,  // the reply, part, act or question is not available
+    REFUSED_INCOMPLETE,    // a part or a wrap-up field is missing
+    REFUSED_NOT_VISIBLE,   // the record is not on the desk
+    REFUSED_NOT_OPENED,    // open the record first
     REFUSED_NOT_PROMISED,
     REFUSED_DONE_ALREADY,
     REFUSED_VALUE,          // seconds, time or text outside their limits

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Happenings: what applying an action brought about, told to whoever listens; never part of the state.
+// Happenings: what applying an action brought about, told to whoever listens; never part of the
+// state.
 #pragma once
 
 #include <stdint.h>
@@ -7,27 +8,27 @@
 #include "scoring/competency.h"
 
 enum happening_kind {
-    HAPPENED_ARRIVAL,       // a contact came into the queue
-    HAPPENED_TAKEN,         // the candidate took it, or began it
-    HAPPENED_CUSTOMER_SAID, // text
+    HAPPENED_ARRIVAL,        // a contact came into the queue
+    HAPPENED_TAKEN,          // the candidate took it, or began it
+    HAPPENED_CUSTOMER_SAID,  // text
     HAPPENED_CANDIDATE_SAID, // text, turn, slot, wording
-    HAPPENED_NUDGE,         // text
-    HAPPENED_ENDED,         // value: enum outcome; text: ending's words or INDEX_NONE
+    HAPPENED_NUDGE,          // text
+    HAPPENED_ENDED,          // value: enum outcome; text: ending's words or INDEX_NONE
     HAPPENED_WRAPPED,
-    HAPPENED_OPENED,     // item: record
-    HAPPENED_SEARCHED,   // item: system, value: records found
-    HAPPENED_DONE,       // item: act on a record; text: its result
-    HAPPENED_ADVISED,    // item: coach question; text: the answer
-    HAPPENED_PROMISED,   // item: promise, value: due
-    HAPPENED_PLANNED,    // item: promise, value: planned time
-    HAPPENED_KEPT,       // item: promise
-    HAPPENED_REPORTED,   // item: promise; value: 1 when after it was due
-    HAPPENED_BROKEN,     // item: promise
-    HAPPENED_HELD,       // value: seconds
-    HAPPENED_RESUMED,    // value: seconds too late
-    HAPPENED_LEARNED,    // item: fact
-    HAPPENED_SCORED,     // evidence: decision, competency, earned, possible, text: why
-    HAPPENED_CRITICAL,   // item: critical; text: what
+    HAPPENED_OPENED,   // item: record
+    HAPPENED_SEARCHED, // item: system, value: records found
+    HAPPENED_DONE,     // item: act on a record; text: its result
+    HAPPENED_ADVISED,  // item: coach question; text: the answer
+    HAPPENED_PROMISED, // item: promise, value: due
+    HAPPENED_PLANNED,  // item: promise, value: planned time
+    HAPPENED_KEPT,     // item: promise
+    HAPPENED_REPORTED, // item: promise; value: 1 when after it was due
+    HAPPENED_BROKEN,   // item: promise
+    HAPPENED_HELD,     // value: seconds
+    HAPPENED_RESUMED,  // value: seconds too late
+    HAPPENED_LEARNED,  // item: fact
+    HAPPENED_SCORED,   // evidence: decision, competency, earned, possible, text: why
+    HAPPENED_CRITICAL, // item: critical; text: what
     HAPPENED_SHIFT_ENDED,
 };
 

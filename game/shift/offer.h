@@ -17,9 +17,10 @@ struct offer {
     struct offered_slot slots[OFFER_MAX];
 };
 
-/** Lists what can be said in `contact` now: nothing while it is not open or the customer is next. */
-void shift_offer(const struct shift_state *state, uint32_t scenario, uint32_t contact,
-        struct offer *offer);
+/** Lists what can be said in `contact` now: nothing while it is not open or the customer is next.
+ */
+void shift_offer(
+        const struct shift_state *state, uint32_t scenario, uint32_t contact, struct offer *offer);
 
 /** The words in which a slot stands now. */
 uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32_t slot);
@@ -27,13 +28,19 @@ uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32
 /** Whether the record lies on the desk now (it may still be unopened). */
 bool record_visible(const struct shift_state *state, uint32_t scenario, uint32_t record);
 
+/** Whether two scenarios have this record from the same pack: opened in one, it is opened in both.
+ */
+bool records_shared(
+        const struct scenario *a, uint32_t record_a, const struct scenario *b, uint32_t record_b);
+
 /** Whether the act can be done now: its record was opened, its condition holds, it is not done. */
 bool record_act_available(const struct shift_state *state, uint32_t scenario, uint32_t act);
 
 /** Whether the contact could be begun with `out` now, somebody on the line apart. */
 bool contact_can_begin(const struct shift_state *state, uint32_t scenario, uint32_t contact);
 
-bool coach_question_available(const struct shift_state *state, uint32_t scenario, uint32_t question);
+bool coach_question_available(
+        const struct shift_state *state, uint32_t scenario, uint32_t question);
 
 /** Satisfaction of a customer so far, in tenths 10..50 (domain model 5.3). Story, never score. */
 int customer_csat(const struct shift_state *state, uint32_t scenario, uint32_t customer);

@@ -26,7 +26,8 @@ enum refusal shift_decide(
 void shift_apply(
         struct shift_state *state, const struct shift_event *event, const struct sink *sink);
 
-/** Tells `sink` what is there at the start of the shift: the contacts that arrive with it. Call once, first. */
+/** Tells `sink` what is there at the start of the shift: the contacts that arrive with it. Call
+ * once, first. */
 void shift_begin(struct shift_state *state, const struct sink *sink);
 
 /** The next moment something is scheduled to happen by itself; TIME_NONE when nothing is. */

@@ -22,9 +22,10 @@ enum { TIME_NONE = 0 }; // no story happens at midnight
 
 struct contact_state {
     uint32_t turn;
-    uint32_t arrives;    // TIME_NONE while not known
-    uint32_t answer_at;  // the customer writes back; TIME_NONE when the candidate is next
-    uint32_t waited;     // seconds since the candidate last spoke, counted while it could be answered
+    uint32_t arrives;     // TIME_NONE while not known
+    uint32_t answer_at;   // the customer writes back; TIME_NONE when the candidate is next
+    uint32_t answer_text; // what the customer then says; INDEX_NONE = what stands at the turn
+    uint32_t waited; // seconds since the candidate last spoke, counted while it could be answered
     uint32_t hold_until; // end of the announced hold; TIME_NONE = not on hold
     uint32_t ended_at;
     uint32_t visits[VISIT_DEPTH_MAX];
@@ -74,9 +75,9 @@ struct plan_scenario {
     uint32_t contacts; // first
     uint32_t promises;
     uint32_t customers;
-    uint32_t marks;      // first 64-bit word
-    uint32_t entry;      // index in the shift
-    bool swap;           // the equivalent of its entry
+    uint32_t marks; // first 64-bit word
+    uint32_t entry; // index in the shift
+    bool swap;      // the equivalent of its entry
 };
 
 /** A record that several scenarios share through their pack. */
@@ -113,7 +114,7 @@ struct shift_state {
         uint32_t focus_contact;
         uint32_t written_open;
         uint32_t swapped; // bit per entry
-    } *head;
+    } * head;
     struct contact_state *contacts;
     struct promise_state *promises;
     struct customer_state *customers;
@@ -124,7 +125,8 @@ struct shift_state {
 struct plan *plan_create(const struct shift *shift);
 void plan_destroy(struct plan *plan);
 
-/** A state at the start of the shift; with the same seed and actions it always goes the same way. */
+/** A state at the start of the shift; with the same seed and actions it always goes the same way.
+ */
 void shift_state_init(struct shift_state *state, const struct plan *plan, uint64_t seed);
 void shift_state_finish(struct shift_state *state);
 

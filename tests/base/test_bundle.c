@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Protects what a session is pinned to: the same files give the same hash, and no path leaves the folder.
+// Protects what a session is pinned to: the same files give the same hash, and no path leaves the
+// folder.
 #include "game/base/bundle.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Protects what an author is told: every slip with its place, in order, and a hostile file stays cheap.
+// Protects what an author is told: every slip with its place, in order, and a hostile file stays
+// cheap.
 #include "game/base/diag.h"
 
 #include "tests/test_main.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Protects the table behind every id: found again at any size, and a near miss gets its "did you mean".
+// Protects the table behind every id: found again at any size, and a near miss gets its "did you
+// mean".
 #include "game/base/table.h"
 
 #include <stdio.h>

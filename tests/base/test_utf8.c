@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Protects text from strangers: bad UTF-8 is found where it starts, and search ignores case and accents.
+// Protects text from strangers: bad UTF-8 is found where it starts, and search ignores case and
+// accents.
 #include "game/base/utf8.h"
 
 #include <string.h>

@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Applying: takes an event that happened into the state. It cannot fail.
+#include <string.h>
+
+#include "game/base/utf8.h"
+#include "game/shift/advance.h"
+#include "game/shift/mood.h"
+#include "game/shift/offer.h"
+#include "game/shift/promise.h"
+#include "game/shift/score.h"
+#include "game/shift/shift.h"
+#include "game/shift/talk.h"
+
+static void focus(const struct telling *telling, struct place place)
+{
+    telling->state->head->focus_scenario = place.scenario;
+    telling->state->head->focus_contact = place.contact;
+}
+
+static void begin_contact(const struct telling *telling, struct place place)
+{
+    struct state_head *head = telling->state->head;
+    const struct contact *contact = contact_model(telling, place);
+    struct contact_state *at = contact_here(telling, place);
+    at->phase = CONTACT_OPEN;
+    at->taken = true;
+    at->waited = 0;
+    at->nudged = false;
+    focus(telling, place);
+    struct happening taken = happening_at(telling, HAPPENED_TAKEN, place);
+    tell(telling, &taken);
+    if (contact->channel == CHANNEL_PHONE) {
+        head->phone_scenario = place.scenario;
+        head->phone_contact = place.contact;
+    } else if (channel_takes_place(contact->channel)) {
+        head->written_open++;
+    }
+    // A caller speaks when the call is answered; who wrote has written already.
+    if (contact->channel == CHANNEL_PHONE || contact->out) {
+        talk_customer(telling, place);
+    }
+}
+
+static void say(const struct telling *telling, struct place place, struct chosen chosen)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct wording *wording = &model->wordings[chosen.wording];
+    struct happening said = happening_at(telling, HAPPENED_CANDIDATE_SAID, place);
+    said.turn = chosen.turn;
+    said.slot = chosen.slot;
+    said.wording = chosen.wording;
+    said.text = wording->say;
+    tell(telling, &said);
+}
+
+static void speak_now(const struct telling *telling, struct place place)
+{
+    struct contact_state *at = contact_here(telling, place);
+    at->spoken = true;
+    at->waited = 0;
+    at->nudged = false;
+}
+
+static void mark_said(const struct telling *telling, struct place place, uint32_t said)
+{
+    if (said == INDEX_NONE) {
+        return;
+    }
+    mark(telling, place.scenario, said);
+    promises_open(telling, place.scenario, said, INDEX_NONE);
+    promises_keep(telling, place.scenario, KEPT_BY_REPLY, said);
+}
+
+static void leave_turn(const struct telling *telling, struct place place, uint32_t turn_index)
+{
+    const struct turn *turn = &state_scenario(telling->state, place.scenario)->turns[turn_index];
+    if (turn->left != INDEX_NONE) {
+        mark(telling, place.scenario, turn->left);
+        promises_open(telling, place.scenario, turn->left, INDEX_NONE);
+    }
+}
+
+static void reply(const struct telling *telling, struct place place, struct chosen chosen)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct turn *turn = &model->turns[chosen.turn];
+    const struct slot *slot = &model->slots[chosen.slot];
+    const struct wording *wording = &model->wordings[chosen.wording];
+    bool topic = (slot->flags & SLOT_TOPIC) != 0;
+    bool stays = (slot->flags & SLOT_STAYS) != 0;
+
+    speak_now(telling, place);
+    say(telling, place, chosen);
+    if (topic) {
+        score_topic(telling, place, chosen);
+    } else if (!stays) {
+        score_observes(telling, place, turn->observes);
+        score_turn(telling, place, chosen);
+        if ((turn->flags & TURN_HUB) != 0) {
+            score_hub_left(telling, place, chosen.turn);
+        }
+    }
+    perform(telling, place, wording->effects);
+    mark_said(telling, place, slot->said);
+    mood_count_turn(telling->state, place.scenario, model->contacts[place.contact].with);
+    if (topic || stays) {
+        talk_answer_later(telling, place, wording->answer);
+        return;
+    }
+    leave_turn(telling, place, chosen.turn);
+    talk_go(telling, place, slot->next);
+}
+
+static void send(const struct telling *telling, struct place place, uint32_t turn_index)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct turn *turn = &model->turns[turn_index];
+    struct contact_state *at = contact_here(telling, place);
+    speak_now(telling, place);
+    uint32_t wordings[SECTION_MAX];
+    for (uint32_t i = 0; i < at->part_count; i++) {
+        wordings[i] = slot_wording(telling->state, place.scenario, at->parts[i]);
+        struct chosen part = { turn_index, at->parts[i], wordings[i] };
+        say(telling, place, part);
+    }
+    score_observes(telling, place, turn->observes);
+    score_compose(telling, place, turn_index);
+    for (uint32_t i = 0; i < at->part_count; i++) {
+        perform(telling, place, model->wordings[wordings[i]].effects);
+        mark_said(telling, place, model->slots[at->parts[i]].said);
+    }
+    at->part_count = 0;
+    mood_count_turn(telling->state, place.scenario, model->contacts[place.contact].with);
+    leave_turn(telling, place, turn_index);
+    talk_go(telling, place, turn->sent);
+}
+
+static void take_part_out(struct contact_state *at, uint32_t slot)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < at->part_count; i++) {
+        if (at->parts[i] != slot) {
+            at->parts[kept++] = at->parts[i];
+        }
+    }
+    at->part_count = (uint8_t)kept;
+}
+
+static void open_in(const struct telling *telling, uint32_t scenario, uint32_t record)
+{
+    const struct record *model = &state_scenario(telling->state, scenario)->records[record];
+    struct place nowhere = { scenario, INDEX_NONE };
+    mark(telling, scenario, model->opened);
+    perform(telling, nowhere, model->effects);
+}
+
+// What belongs to a pack lies on the desk of each of its scenarios: opened once, opened for all.
+static void open_record(const struct telling *telling, const struct action *action)
+{
+    const struct scenario *model = state_scenario(telling->state, action->scenario);
+    struct place nowhere = { action->scenario, INDEX_NONE };
+    struct happening opened = happening_at(telling, HAPPENED_OPENED, nowhere);
+    opened.item = action->item;
+    tell(telling, &opened);
+    open_in(telling, action->scenario, action->item);
+    if (!model->records[action->item].of_pack) {
+        return;
+    }
+    const char *id = scenario_string(model, model->records[action->item].id);
+    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
+        const struct scenario *other = state_scenario(telling->state, s);
+        uint32_t record = table_find(&other->record_ids, id);
+        bool shared = s != action->scenario && record != TABLE_NONE &&
+                records_shared(model, action->item, other, record);
+        if (shared) {
+            open_in(telling, s, record);
+        }
+    }
+}
+
+static bool word_in_query(const char *words, const char *query)
+{
+    char word[128];
+    while (*words != '\0') {
+        size_t size = strcspn(words, " ");
+        if (size > 0 && size < sizeof(word)) {
+            memcpy(word, words, size);
+            word[size] = '\0';
+            if (utf8_contains_folded(query, word)) {
+                return true;
+            }
+        }
+        words += size;
+        words += strspn(words, " ");
+    }
+    return false;
+}
+
+static void search(const struct telling *telling, const struct action *action)
+{
+    const struct scenario *model = state_scenario(telling->state, action->scenario);
+    struct place nowhere = { action->scenario, INDEX_NONE };
+    struct happening searched = happening_at(telling, HAPPENED_SEARCHED, nowhere);
+    searched.item = action->item;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        const struct record *record = &model->records[i];
+        bool hidden = record->found_by != INDEX_NONE && record->system == action->item;
+        if (hidden && word_in_query(scenario_string(model, record->found_by), action->text)) {
+            mark(telling, action->scenario, record->found);
+            searched.value++;
+        }
+    }
+    tell(telling, &searched);
+}
+
+static void do_act(const struct telling *telling, const struct action *action)
+{
+    const struct scenario *model = state_scenario(telling->state, action->scenario);
+    const struct record_act *act = &model->acts[action->item];
+    struct place nowhere = { action->scenario, INDEX_NONE };
+    if (act->undoes != INDEX_NONE) {
+        unmark(telling, action->scenario, model->acts[act->undoes].done);
+        promises_unkeep(telling, action->scenario, act->undoes);
+    }
+    mark(telling, action->scenario, act->done);
+    mark(telling, action->scenario, act->did);
+    struct happening done = happening_at(telling, HAPPENED_DONE, nowhere);
+    done.item = action->item;
+    done.text = act->result;
+    tell(telling, &done);
+    perform(telling, nowhere, act->effects);
+    promises_keep(telling, action->scenario, KEPT_BY_ACT, action->item);
+}
+
+static void hold(const struct telling *telling, struct place place, uint32_t seconds)
+{
+    struct contact_state *at = contact_here(telling, place);
+    at->hold_until = telling->state->head->now + seconds;
+    at->held = true;
+    speak_now(telling, place);
+    struct happening held = happening_at(telling, HAPPENED_HELD, place);
+    held.value = seconds;
+    tell(telling, &held);
+}
+
+static void resume(const struct telling *telling, struct place place)
+{
+    struct contact_state *at = contact_here(telling, place);
+    uint32_t now = telling->state->head->now;
+    struct happening resumed = happening_at(telling, HAPPENED_RESUMED, place);
+    resumed.value = now > at->hold_until ? now - at->hold_until : 0;
+    at->returned_late = at->returned_late || resumed.value > 0;
+    at->hold_until = TIME_NONE;
+    speak_now(telling, place);
+    focus(telling, place);
+    tell(telling, &resumed);
+}
+
+static void consult(const struct telling *telling, struct place place, uint32_t question)
+{
+    const struct coach_question *model =
+            &state_scenario(telling->state, place.scenario)->coach[question];
+    mark(telling, place.scenario, model->asked);
+    struct happening advised = happening_at(telling, HAPPENED_ADVISED, place);
+    advised.item = question;
+    advised.text = model->answer;
+    tell(telling, &advised);
+    perform(telling, place, model->effects);
+}
+
+static void wrap(const struct telling *telling, struct place place, const uint32_t *codes)
+{
+    struct state_head *head = telling->state->head;
+    struct contact_state *at = contact_here(telling, place);
+    uint32_t count = contact_model(telling, place)->wrap_fields.count;
+    memcpy(at->codes, codes, count * sizeof(*codes));
+    at->wrapped = true;
+    at->phase = CONTACT_CLOSED;
+    if (head->wrap_scenario == place.scenario && head->wrap_contact == place.contact) {
+        head->wrap_scenario = head->wrap_contact = INDEX_NONE;
+    }
+    struct happening wrapped = happening_at(telling, HAPPENED_WRAPPED, place);
+    tell(telling, &wrapped);
+    score_wrap_up(telling, place, codes);
+}
+
+static void end_scenario(const struct telling *telling, uint32_t scenario)
+{
+    const struct scenario *model = state_scenario(telling->state, scenario);
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        struct place place = { scenario, i };
+        struct contact_state *at = contact_here(telling, place);
+        if (at->phase == CONTACT_QUEUED || at->phase == CONTACT_OPEN) {
+            talk_abandon(telling, place);
+        }
+        if (at->phase == CONTACT_WRAPPING) {
+            score_wrap_up(telling, place, NULL);
+            at->phase = CONTACT_CLOSED;
+        }
+    }
+    promises_score(telling, scenario);
+    struct place nowhere = { scenario, INDEX_NONE };
+    score_observes(telling, nowhere, model->shift_end_observes);
+}
+
+static void end_shift(const struct telling *telling)
+{
+    struct state_head *head = telling->state->head;
+    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
+        if (scenario_active(telling->state, s)) {
+            end_scenario(telling, s);
+        }
+    }
+    head->over = true;
+    head->wrap_scenario = head->wrap_contact = INDEX_NONE;
+    struct place nowhere = { 0, INDEX_NONE };
+    struct happening ended = happening_at(telling, HAPPENED_SHIFT_ENDED, nowhere);
+    tell(telling, &ended);
+}
+
+// The contact the candidate is busy with while the action lasts.
+static struct place engaged_in(const struct action *action)
+{
+    bool busy = action->kind == ACTION_REPLY || action->kind == ACTION_PART ||
+            action->kind == ACTION_SEND || action->kind == ACTION_TAKE ||
+            action->kind == ACTION_HOLD || action->kind == ACTION_RESUME;
+    return busy ? (struct place) { action->scenario, action->contact }
+                : (struct place) { INDEX_NONE, INDEX_NONE };
+}
+
+static void switch_to(const struct telling *telling, struct place place, uint32_t seconds)
+{
+    focus(telling, place);
+    contact_here(telling, place)->looked |= seconds > 0;
+}
+
+static void swap_scenario(const struct telling *telling, uint32_t scenario)
+{
+    telling->state->head->swapped ^= 1u << telling->state->plan->scenarios[scenario].entry;
+    advance_moment(telling);
+}
+
+static void act_on_desk(const struct telling *telling, const struct action *action)
+{
+    const struct scenario *model = state_scenario(telling->state, action->scenario);
+    switch (action->kind) {
+    case ACTION_OPEN:
+        open_record(telling, action);
+        break;
+    case ACTION_SEARCH:
+        search(telling, action);
+        break;
+    case ACTION_PIN:
+        mark(telling, action->scenario, model->records[action->item].pinned);
+        break;
+    case ACTION_ACT:
+        do_act(telling, action);
+        break;
+    case ACTION_PLAN:
+        promise_plan(telling, action->scenario, action->item, action->seconds);
+        break;
+    case ACTION_REPORT_LATE:
+        promise_report_late(telling, action->scenario, action->item);
+        break;
+    case ACTION_SWAP:
+        swap_scenario(telling, action->scenario);
+        break;
+    default:
+        break;
+    }
+}
+
+static void act_in_contact(
+        const struct telling *telling, const struct shift_event *event, struct chosen chosen)
+{
+    const struct action *action = &event->action;
+    struct place place = { action->scenario, action->contact };
+    struct contact_state *at = contact_here(telling, place);
+    switch (action->kind) {
+    case ACTION_TAKE:
+    case ACTION_OUT:
+        begin_contact(telling, place);
+        break;
+    case ACTION_SWITCH:
+        switch_to(telling, place, event->seconds);
+        break;
+    case ACTION_REPLY:
+        reply(telling, place, chosen);
+        break;
+    case ACTION_PART:
+        at->parts[at->part_count++] = action->slot;
+        break;
+    case ACTION_UNPART:
+        take_part_out(at, action->slot);
+        break;
+    case ACTION_SEND:
+        send(telling, place, action->turn);
+        break;
+    case ACTION_NOTE:
+        at->noted = true;
+        break;
+    case ACTION_HOLD:
+        hold(telling, place, action->seconds);
+        break;
+    case ACTION_RESUME:
+        resume(telling, place);
+        break;
+    case ACTION_CONSULT:
+        consult(telling, place, action->item);
+        break;
+    case ACTION_WRAP:
+        wrap(telling, place, action->codes);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool in_contact(enum action_kind kind)
+{
+    switch (kind) {
+    case ACTION_TAKE:
+    case ACTION_OUT:
+    case ACTION_SWITCH:
+    case ACTION_REPLY:
+    case ACTION_PART:
+    case ACTION_UNPART:
+    case ACTION_SEND:
+    case ACTION_NOTE:
+    case ACTION_HOLD:
+    case ACTION_RESUME:
+    case ACTION_CONSULT:
+    case ACTION_WRAP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void shift_begin(struct shift_state *state, const struct sink *sink)
+{
+    struct telling telling = { state, sink };
+    advance_moment(&telling);
+}
+
+void shift_apply(
+        struct shift_state *state, const struct shift_event *event, const struct sink *sink)
+{
+    struct telling telling = { state, sink };
+    const struct action *action = &event->action;
+    // The words are those on the screen when they were chosen, whatever is learned meanwhile.
+    struct chosen chosen = { action->turn, action->slot, INDEX_NONE };
+    if (action->kind == ACTION_REPLY) {
+        chosen.wording = slot_wording(state, action->scenario, action->slot);
+    }
+
+    advance(&telling, event->seconds, engaged_in(action));
+    if (in_contact(action->kind)) {
+        act_in_contact(&telling, event, chosen);
+    } else {
+        act_on_desk(&telling, action);
+    }
+    if (action->kind == ACTION_FINISH || state->head->now >= state->plan->shift->until) {
+        end_shift(&telling);
+    }
+}

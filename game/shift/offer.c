@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is on the table: the slots of a turn in the order this candidate sees, and what can be done.
+#include "game/shift/offer.h"
+
+#include <string.h>
+
+#include "game/base/hash.h"
+#include "game/shift/condition.h"
+
+uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32_t slot)
+{
+    const struct scenario *model = state_scenario(state, scenario);
+    struct range wordings = model->slots[slot].wordings;
+    uint32_t at = wordings.first;
+    while (at + 1 < wordings.first + wordings.count &&
+            !condition_holds(state, scenario, model->wordings[at].when)) {
+        at++;
+    }
+    return at;
+}
+
+static bool on_offer(const struct shift_state *state, uint32_t scenario, const struct slot *slot)
+{
+    bool gone = (slot->flags & (SLOT_ONCE | SLOT_TOPIC)) != 0 &&
+            state_marked(state, scenario, slot->said);
+    return !gone && condition_holds(state, scenario, slot->when);
+}
+
+// Where the slot stands among the others for this seed; the same at every visit.
+static uint64_t rank(const struct shift_state *state, const struct slot *slot)
+{
+    return hash_mix(slot->key ^ hash_mix(state->head->seed));
+}
+
+static void insert(const struct shift_state *state, const struct scenario *model,
+        struct offer *offer, struct offered_slot added, bool keep_order)
+{
+    uint32_t at = offer->count++;
+    uint64_t own = rank(state, &model->slots[added.slot]);
+    while (!keep_order && at > 0 && rank(state, &model->slots[offer->slots[at - 1].slot]) > own) {
+        offer->slots[at] = offer->slots[at - 1];
+        at--;
+    }
+    offer->slots[at] = added;
+}
+
+void shift_offer(
+        const struct shift_state *state, uint32_t scenario, uint32_t contact, struct offer *offer)
+{
+    const struct scenario *model = state_scenario(state, scenario);
+    const struct contact_state *at = state_contact(state, scenario, contact);
+    offer->turn = INDEX_NONE;
+    offer->count = 0;
+    if (at->phase != CONTACT_OPEN || at->answer_at != TIME_NONE) {
+        return;
+    }
+
+    const struct turn *turn = &model->turns[at->turn];
+    bool keep_order = (turn->flags & (TURN_KEEP_ORDER | TURN_COMPOSE)) != 0;
+    offer->turn = at->turn;
+    for (uint32_t i = 0; i < turn->slots.count && offer->count < OFFER_MAX; i++) {
+        uint32_t slot = turn->slots.first + i;
+        if (on_offer(state, scenario, &model->slots[slot])) {
+            struct offered_slot added = { slot, slot_wording(state, scenario, slot) };
+            insert(state, model, offer, added, keep_order);
+        }
+    }
+}
+
+// A scenario's records lie on the desk from the moment its first contact does.
+static bool scenario_begun(const struct shift_state *state, uint32_t scenario)
+{
+    const struct scenario *model = state_scenario(state, scenario);
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        uint8_t phase = state_contact(state, scenario, i)->phase;
+        if (phase != CONTACT_LATER && phase != CONTACT_NEVER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool record_visible(const struct shift_state *state, uint32_t scenario, uint32_t record)
+{
+    const struct record *model = &state_scenario(state, scenario)->records[record];
+    bool begun = model->of_pack || scenario_begun(state, scenario);
+    bool after = model->after == INDEX_NONE ||
+            state_contact(state, scenario, model->after)->ended_at != TIME_NONE;
+    bool found = model->found_by == INDEX_NONE || state_marked(state, scenario, model->found);
+    return scenario_active(state, scenario) && begun && after && found &&
+            state->head->now >= model->from && condition_holds(state, scenario, model->when);
+}
+
+bool records_shared(
+        const struct scenario *a, uint32_t record_a, const struct scenario *b, uint32_t record_b)
+{
+    const struct record *one = &a->records[record_a];
+    const struct record *other = &b->records[record_b];
+    return one->of_pack && other->of_pack &&
+            strcmp(scenario_string(a, one->pack), scenario_string(b, other->pack)) == 0 &&
+            strcmp(scenario_string(a, one->id), scenario_string(b, other->id)) == 0;
+}
+
+bool record_act_available(const struct shift_state *state, uint32_t scenario, uint32_t act)
+{
+    const struct scenario *model = state_scenario(state, scenario);
+    const struct record_act *at = &model->acts[act];
+    bool undoable =
+            at->undoes == INDEX_NONE || state_marked(state, scenario, model->acts[at->undoes].done);
+    return undoable && !state_marked(state, scenario, at->done) &&
+            record_visible(state, scenario, at->record) &&
+            state_marked(state, scenario, model->records[at->record].opened) &&
+            condition_holds(state, scenario, at->when);
+}
+
+bool contact_can_begin(const struct shift_state *state, uint32_t scenario, uint32_t contact)
+{
+    const struct contact *model = &state_scenario(state, scenario)->contacts[contact];
+    return model->out && state_contact(state, scenario, contact)->phase == CONTACT_LATER &&
+            scenario_active(state, scenario) && scenario_begun(state, scenario) &&
+            condition_holds(state, scenario, model->when);
+}
+
+bool coach_question_available(const struct shift_state *state, uint32_t scenario, uint32_t question)
+{
+    const struct coach_question *model = &state_scenario(state, scenario)->coach[question];
+    return !state_marked(state, scenario, model->asked) &&
+            condition_holds(state, scenario, model->when);
+}

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settling decisions: what was earned of what was possible, told as evidence.
+#include "game/shift/score.h"
+
+#include "game/shift/condition.h"
+
+// What a decision can give per competency, and what the choice gave.
+struct tally {
+    int least[COMPETENCY_COUNT];
+    int most[COMPETENCY_COUNT];
+    int got[COMPETENCY_COUNT];
+    uint32_t why[COMPETENCY_COUNT];
+    uint8_t facet[COMPETENCY_COUNT];
+    uint8_t named; // bit per competency that some wording names
+};
+
+static void tally_init(struct tally *tally)
+{
+    *tally = (struct tally) { 0 };
+    for (int i = 0; i < COMPETENCY_COUNT; i++) {
+        tally->why[i] = INDEX_NONE;
+    }
+}
+
+static void points_of(
+        const struct scenario *model, struct range shows, int points[COMPETENCY_COUNT])
+{
+    for (int i = 0; i < COMPETENCY_COUNT; i++) {
+        points[i] = 0;
+    }
+    for (uint32_t i = 0; i < shows.count; i++) {
+        const struct shows *at = &model->shows[shows.first + i];
+        points[at->competency] += at->points;
+    }
+}
+
+// The reach of one slot over all its wordings: knowing changes the words, never what was possible.
+static void slot_reach(const struct scenario *model, const struct slot *slot, struct tally *reach)
+{
+    for (uint32_t i = 0; i < slot->wordings.count; i++) {
+        const struct wording *wording = &model->wordings[slot->wordings.first + i];
+        int points[COMPETENCY_COUNT];
+        points_of(model, wording->shows, points);
+        for (int c = 0; c < COMPETENCY_COUNT; c++) {
+            reach->least[c] = i == 0 || points[c] < reach->least[c] ? points[c] : reach->least[c];
+            reach->most[c] = i == 0 || points[c] > reach->most[c] ? points[c] : reach->most[c];
+        }
+        for (uint32_t j = 0; j < wording->shows.count; j++) {
+            const struct shows *at = &model->shows[wording->shows.first + j];
+            reach->named |= (uint8_t)(1u << at->competency);
+            reach->facet[at->competency] = at->facet;
+        }
+    }
+}
+
+static void choose(const struct scenario *model, uint32_t wording, struct tally *tally)
+{
+    struct range shows = model->wordings[wording].shows;
+    for (uint32_t i = 0; i < shows.count; i++) {
+        const struct shows *at = &model->shows[shows.first + i];
+        tally->got[at->competency] += at->points;
+        tally->why[at->competency] = at->why;
+    }
+}
+
+static void tell_tally(const struct telling *telling, struct place place, struct chosen chosen,
+        uint32_t decision, const struct tally *tally)
+{
+    for (int c = 0; c < COMPETENCY_COUNT; c++) {
+        if (tally->most[c] <= tally->least[c]) {
+            continue;
+        }
+        struct happening scored = happening_at(telling, HAPPENED_SCORED, place);
+        scored.turn = chosen.turn;
+        scored.slot = chosen.slot;
+        scored.wording = chosen.wording;
+        scored.decision = decision;
+        scored.competency = (enum competency)c;
+        scored.facet = tally->facet[c];
+        scored.earned = tally->got[c] - tally->least[c];
+        scored.possible = tally->most[c] - tally->least[c];
+        scored.text = tally->why[c];
+        tell(telling, &scored);
+    }
+}
+
+// A customer who told it unasked took the chance to ask away.
+static void void_probing(
+        const struct telling *telling, struct place place, uint32_t probes, struct tally *tally)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    if (probes != INDEX_NONE &&
+            state_marked(telling->state, place.scenario, model->facts[probes].unasked)) {
+        tally->most[COMPETENCY_PROBING] = tally->least[COMPETENCY_PROBING];
+    }
+}
+
+static void widen(struct tally *tally, const struct tally *reach, bool first)
+{
+    for (int c = 0; c < COMPETENCY_COUNT; c++) {
+        bool less = first || reach->least[c] < tally->least[c];
+        bool more = first || reach->most[c] > tally->most[c];
+        tally->least[c] = less ? reach->least[c] : tally->least[c];
+        tally->most[c] = more ? reach->most[c] : tally->most[c];
+        if ((reach->named >> c & 1) != 0) {
+            tally->facet[c] = reach->facet[c];
+        }
+    }
+    tally->named |= reach->named;
+}
+
+static bool first_visit(const struct telling *telling, struct place place, const struct turn *turn)
+{
+    if (turn->decision == INDEX_NONE ||
+            state_marked(telling->state, place.scenario, turn->visited)) {
+        return false;
+    }
+    mark(telling, place.scenario, turn->visited);
+    return true;
+}
+
+// The range is taken over every slot that the story offers here, whatever the candidate knows.
+static void tally_slots(const struct telling *telling, struct place place, const struct turn *turn,
+        struct tally *tally)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    bool first = true;
+    for (uint32_t i = 0; i < turn->slots.count; i++) {
+        const struct slot *slot = &model->slots[turn->slots.first + i];
+        bool counts = (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0 &&
+                condition_holds(telling->state, place.scenario, slot->when);
+        if (counts) {
+            struct tally reach;
+            tally_init(&reach);
+            slot_reach(model, slot, &reach);
+            widen(tally, &reach, first);
+            first = false;
+        }
+    }
+}
+
+void score_turn(const struct telling *telling, struct place place, struct chosen chosen)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct turn *turn = &model->turns[chosen.turn];
+    if (!first_visit(telling, place, turn)) {
+        return;
+    }
+
+    struct tally tally;
+    tally_init(&tally);
+    tally_slots(telling, place, turn, &tally);
+    if (chosen.slot != INDEX_NONE) {
+        choose(model, chosen.wording, &tally);
+    } else {
+        for (int c = 0; c < COMPETENCY_COUNT; c++) {
+            tally.got[c] = tally.least[c];
+        }
+    }
+    void_probing(telling, place, turn->probes, &tally);
+    tell_tally(telling, place, chosen, turn->decision, &tally);
+}
+
+// Not asking a topic is worth 0; a needless topic is worth its points when it is left alone.
+static void topic_reach(const struct scenario *model, const struct slot *slot, struct tally *tally)
+{
+    tally_init(tally);
+    slot_reach(model, slot, tally);
+    for (int c = 0; c < COMPETENCY_COUNT; c++) {
+        if ((slot->flags & SLOT_NEEDLESS) != 0 && tally->most[c] > 0) {
+            tally->least[c] = -tally->most[c];
+            tally->most[c] = 0;
+        }
+        tally->least[c] = tally->least[c] < 0 ? tally->least[c] : 0;
+        tally->most[c] = tally->most[c] > 0 ? tally->most[c] : 0;
+    }
+}
+
+void score_topic(const struct telling *telling, struct place place, struct chosen chosen)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct slot *slot = &model->slots[chosen.slot];
+    if (slot->decision == INDEX_NONE) {
+        return;
+    }
+    struct tally tally;
+    topic_reach(model, slot, &tally);
+    choose(model, chosen.wording, &tally);
+    for (int c = 0; c < COMPETENCY_COUNT; c++) {
+        bool turned = (slot->flags & SLOT_NEEDLESS) != 0 && tally.got[c] > 0;
+        tally.got[c] = turned ? -tally.got[c] : tally.got[c];
+    }
+    void_probing(telling, place, slot->probes, &tally);
+    tell_tally(telling, place, chosen, slot->decision, &tally);
+}
+
+void score_hub_left(const struct telling *telling, struct place place, uint32_t turn)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    struct range slots = model->turns[turn].slots;
+    for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
+        const struct slot *slot = &model->slots[i];
+        bool asked = state_marked(telling->state, place.scenario, slot->said);
+        if ((slot->flags & SLOT_TOPIC) == 0 || slot->decision == INDEX_NONE || asked ||
+                !condition_holds(telling->state, place.scenario, slot->when)) {
+            continue;
+        }
+        struct tally tally;
+        topic_reach(model, slot, &tally);
+        void_probing(telling, place, slot->probes, &tally);
+        struct chosen nothing = { turn, INDEX_NONE, INDEX_NONE };
+        tell_tally(telling, place, nothing, slot->decision, &tally);
+    }
+}
+
+static bool has_section(
+        const struct scenario *model, const struct contact_state *at, uint32_t section)
+{
+    for (uint32_t i = 0; i < at->part_count; i++) {
+        if (model->slots[at->parts[i]].section == section) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The first part that belongs to any section that an order rule could be about: a greeting is not.
+static bool keeps_rule(const struct scenario *model, const struct contact_state *at,
+        const struct compose_rule *rule)
+{
+    if (rule->order) {
+        for (uint32_t i = 0; i < at->part_count; i++) {
+            uint32_t section = model->slots[at->parts[i]].section;
+            if (section == model->section_lists[rule->sections.first]) {
+                return true;
+            }
+            // A compulsory part that stands before the body (a greeting) does not take its place.
+            if (i > 0 || model->sections[section].optional) {
+                return false;
+            }
+        }
+        return false;
+    }
+    for (uint32_t i = 0; i < rule->sections.count; i++) {
+        if (!has_section(model, at, model->section_lists[rule->sections.first + i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// One section: the reach of its parts, and 0 where it may stay empty.
+static void add_section(const struct telling *telling, struct place place, const struct turn *turn,
+        uint32_t section, struct tally *tally)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    struct tally whole;
+    tally_init(&whole);
+    bool first = !model->sections[section].optional;
+    for (uint32_t i = 0; i < turn->slots.count; i++) {
+        const struct slot *slot = &model->slots[turn->slots.first + i];
+        if (slot->section == section &&
+                condition_holds(telling->state, place.scenario, slot->when)) {
+            struct tally reach;
+            tally_init(&reach);
+            slot_reach(model, slot, &reach);
+            widen(&whole, &reach, first);
+            first = false;
+        }
+    }
+    for (int c = 0; c < COMPETENCY_COUNT; c++) {
+        tally->least[c] += whole.least[c];
+        tally->most[c] += whole.most[c];
+        tally->facet[c] = (whole.named >> c & 1) != 0 ? whole.facet[c] : tally->facet[c];
+    }
+    if (!has_section(model, contact_here(telling, place), section)) {
+        for (int c = 0; c < COMPETENCY_COUNT; c++) {
+            // An empty compulsory section is only seen when the contact was left: the least.
+            tally->got[c] += model->sections[section].optional ? 0 : whole.least[c];
+        }
+    }
+}
+
+static void add_rules(const struct scenario *model, const struct turn *turn,
+        const struct contact_state *at, struct tally *tally)
+{
+    for (uint32_t i = 0; i < turn->rules.count; i++) {
+        const struct compose_rule *rule = &model->rules[turn->rules.first + i];
+        tally->most[rule->competency] += rule->points;
+        tally->facet[rule->competency] = rule->facet;
+        if (keeps_rule(model, at, rule)) {
+            tally->got[rule->competency] += rule->points;
+        }
+        if (tally->why[rule->competency] == INDEX_NONE) {
+            tally->why[rule->competency] = rule->why;
+        }
+    }
+}
+
+static uint32_t wording_now(const struct telling *telling, struct place place, uint32_t slot)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    struct range wordings = model->slots[slot].wordings;
+    uint32_t at = wordings.first;
+    while (at + 1 < wordings.first + wordings.count &&
+            !condition_holds(telling->state, place.scenario, model->wordings[at].when)) {
+        at++;
+    }
+    return at;
+}
+
+void score_compose(const struct telling *telling, struct place place, uint32_t turn_index)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct turn *turn = &model->turns[turn_index];
+    const struct contact_state *at = contact_here(telling, place);
+    if (!first_visit(telling, place, turn)) {
+        return;
+    }
+
+    struct tally tally;
+    tally_init(&tally);
+    for (uint32_t i = 0; i < turn->sections.count; i++) {
+        add_section(telling, place, turn, turn->sections.first + i, &tally);
+    }
+    for (uint32_t i = 0; i < at->part_count; i++) {
+        choose(model, wording_now(telling, place, at->parts[i]), &tally);
+    }
+    add_rules(model, turn, at, &tally);
+    void_probing(telling, place, turn->probes, &tally);
+    struct chosen chosen = { turn_index, INDEX_NONE, INDEX_NONE };
+    tell_tally(telling, place, chosen, turn->decision, &tally);
+}
+
+static int field_points(const struct telling *telling, struct place place,
+        const struct wrap_field *field, uint32_t code)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    int points = 0;
+    for (uint32_t i = 0; i < field->rights.count; i++) {
+        const struct right_code *right = &model->rights[field->rights.first + i];
+        bool holds =
+                right->code == code && condition_holds(telling->state, place.scenario, right->when);
+        points = holds && right->points > points ? right->points : points;
+    }
+    return points;
+}
+
+void score_wrap_up(const struct telling *telling, struct place place, const uint32_t *codes)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    struct range fields = model->contacts[place.contact].wrap_fields;
+    for (uint32_t i = 0; i < fields.count; i++) {
+        const struct wrap_field *field = &model->wrap_fields[fields.first + i];
+        if (field->points == 0 || field->decision == INDEX_NONE) {
+            continue;
+        }
+        struct happening scored = happening_at(telling, HAPPENED_SCORED, place);
+        scored.decision = field->decision;
+        scored.competency = (enum competency)field->competency;
+        scored.earned = codes != NULL ? field_points(telling, place, field, codes[i]) : 0;
+        scored.possible = field->points;
+        scored.text = field->why;
+        tell(telling, &scored);
+    }
+}
+
+static void settle(const struct telling *telling, struct place place, const struct observe *observe)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct earns *earns = &model->earns[observe->earns.first];
+    for (uint32_t i = 0; i < observe->earns.count; i++, earns++) {
+        if (!condition_holds(telling->state, place.scenario, earns->when)) {
+            continue;
+        }
+        bool critical = observe->critical != INDEX_NONE;
+        struct happening happening =
+                happening_at(telling, critical ? HAPPENED_CRITICAL : HAPPENED_SCORED, place);
+        happening.item = observe->critical;
+        happening.text = critical ? model->criticals[observe->critical].what : earns->why;
+        happening.decision = observe->decision;
+        happening.competency = (enum competency)observe->competency;
+        happening.facet = observe->facet;
+        happening.earned = earns->points;
+        happening.possible = observe->possible;
+        tell(telling, &happening);
+        return;
+    }
+}
+
+void score_observes(const struct telling *telling, struct place place, uint32_t first)
+{
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    for (uint32_t i = first; i != INDEX_NONE; i = model->observes[i].next) {
+        const struct observe *observe = &model->observes[i];
+        if (state_marked(telling->state, place.scenario, observe->settled)) {
+            continue;
+        }
+        mark(telling, place.scenario, observe->settled);
+        if (condition_holds(telling->state, place.scenario, observe->possible_when)) {
+            settle(telling, place, observe);
+        }
+    }
+}

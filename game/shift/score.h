@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settling decisions: what was earned of what was possible, told as evidence.
+#pragma once
+
+#include "game/shift/tell.h"
+
+/** What the candidate chose at a turn. */
+struct chosen {
+    uint32_t turn;
+    uint32_t slot; // INDEX_NONE: nothing, which scores the least
+    uint32_t wording;
+};
+
+/** Settles the turn, at its first visit in the contact only. */
+void score_turn(const struct telling *telling, struct place place, struct chosen chosen);
+
+/** Settles a topic that was asked. */
+void score_topic(const struct telling *telling, struct place place, struct chosen chosen);
+
+/** The hub is left: its topics that were not asked are settled. */
+void score_hub_left(const struct telling *telling, struct place place, uint32_t turn);
+
+/** Settles a composed e-mail from the parts in the contact's state; they may be none. */
+void score_compose(const struct telling *telling, struct place place, uint32_t turn);
+
+/** Settles the wrap-up; `codes` NULL when it was never submitted. */
+void score_wrap_up(const struct telling *telling, struct place place, const uint32_t *codes);
+
+/** Settles the observations of a chain that are not settled yet. */
+void score_observes(const struct telling *telling, struct place place, uint32_t first);

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The state of a shift being played: integers in one block, copied with one memcpy.
+#include "game/shift/state.h"
+
+#include <string.h>
+
+#include "game/base/mem.h"
+
+static size_t aligned(size_t size)
+{
+    return (size + 15) / 16 * 16;
+}
+
+static size_t part_sizes(const struct plan *plan, size_t sizes[5])
+{
+    sizes[0] = aligned(sizeof(struct state_head));
+    sizes[1] = aligned(plan->contact_count * sizeof(struct contact_state));
+    sizes[2] = aligned(plan->promise_count * sizeof(struct promise_state));
+    sizes[3] = aligned(plan->customer_count * sizeof(struct customer_state));
+    sizes[4] = aligned(plan->mark_words * sizeof(uint64_t));
+    return sizes[0] + sizes[1] + sizes[2] + sizes[3] + sizes[4];
+}
+
+static void add_scenario(
+        struct plan *plan, const struct scenario *scenario, uint32_t entry, bool swap)
+{
+    plan->scenarios[plan->scenario_count++] = (struct plan_scenario) {
+        .scenario = scenario,
+        .contacts = plan->contact_count,
+        .promises = plan->promise_count,
+        .customers = plan->customer_count,
+        .marks = plan->mark_words,
+        .entry = entry,
+        .swap = swap,
+    };
+    plan->contact_count += scenario->contact_count;
+    plan->promise_count += scenario->promise_count;
+    plan->customer_count += scenario->customer_count;
+    plan->mark_words += (scenario->mark_count + 63) / 64;
+}
+
+struct plan *plan_create(const struct shift *shift)
+{
+    struct plan *plan = mem_alloc(sizeof(*plan));
+    plan->shift = shift;
+    plan->rules = shift->rules;
+    plan->scenarios = mem_alloc(2 * shift->entry_count * sizeof(*plan->scenarios));
+    for (size_t i = 0; i < shift->entry_count; i++) {
+        add_scenario(plan, shift->entries[i].scenario, (uint32_t)i, false);
+        if (shift->entries[i].swap != NULL) {
+            add_scenario(plan, shift->entries[i].swap, (uint32_t)i, true);
+        }
+    }
+
+    size_t sizes[5];
+    plan->size = part_sizes(plan, sizes);
+    return plan;
+}
+
+void plan_destroy(struct plan *plan)
+{
+    if (plan == NULL) {
+        return;
+    }
+    mem_free(plan->scenarios);
+    mem_free(plan);
+}
+
+static void place_parts(struct shift_state *state, const struct plan *plan, char *block)
+{
+    size_t sizes[5];
+    part_sizes(plan, sizes);
+    state->plan = plan;
+    state->head = (struct state_head *)(void *)block;
+    state->contacts = (struct contact_state *)(void *)(block += sizes[0]);
+    state->promises = (struct promise_state *)(void *)(block += sizes[1]);
+    state->customers = (struct customer_state *)(void *)(block += sizes[2]);
+    state->marks = (uint64_t *)(void *)(block + sizes[3]);
+}
+
+static void init_scenario(struct shift_state *state, uint32_t index)
+{
+    const struct scenario *scenario = state_scenario(state, index);
+    for (uint32_t i = 0; i < scenario->contact_count; i++) {
+        const struct contact *contact = &scenario->contacts[i];
+        struct contact_state *at = state_contact(state, index, i);
+        at->turn = contact->start;
+        at->answer_text = INDEX_NONE;
+        at->arrives = contact->has_at ? contact->at : TIME_NONE;
+    }
+    for (uint32_t i = 0; i < scenario->promise_count; i++) {
+        state_promise(state, index, i)->due = scenario->promises[i].due;
+    }
+    for (uint32_t i = 0; i < scenario->customer_count; i++) {
+        struct customer_state *at = state_customer(state, index, i);
+        for (int axis = 0; axis < AXIS_COUNT; axis++) {
+            at->mood[axis] = scenario->customers[i].start[axis];
+        }
+        at->most = at->mood[AXIS_PLEASANTNESS];
+        at->sum = at->mood[AXIS_PLEASANTNESS];
+        at->turns = 1;
+        at->cap = 50;
+    }
+}
+
+void shift_state_init(struct shift_state *state, const struct plan *plan, uint64_t seed)
+{
+    place_parts(state, plan, mem_alloc(plan->size));
+    struct state_head *head = state->head;
+    head->seed = seed;
+    head->now = plan->shift->start;
+    head->phone_scenario = head->phone_contact = INDEX_NONE;
+    head->wrap_scenario = head->wrap_contact = INDEX_NONE;
+    head->focus_scenario = head->focus_contact = INDEX_NONE;
+    for (uint32_t i = 0; i < plan->scenario_count; i++) {
+        init_scenario(state, i);
+    }
+}
+
+void shift_state_finish(struct shift_state *state)
+{
+    mem_free(state->head);
+    *state = (struct shift_state) { 0 };
+}
+
+void shift_state_copy(struct shift_state *to, const struct shift_state *from)
+{
+    memcpy(to->head, from->head, from->plan->size);
+}
+
+bool shift_state_equal(const struct shift_state *a, const struct shift_state *b)
+{
+    return a->plan->size == b->plan->size && memcmp(a->head, b->head, a->plan->size) == 0;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside the engine: the hand that changes a state and tells the sink; not for other rooms.
+#pragma once
+
+#include "game/shift/happening.h"
+#include "game/shift/state.h"
+
+/** One application under way. */
+struct telling {
+    struct shift_state *state;
+    const struct sink *sink;
+};
+
+/** A contact of a scenario. */
+struct place {
+    uint32_t scenario;
+    uint32_t contact;
+};
+
+/** A happening at `place` now, with everything else unset. */
+struct happening happening_at(
+        const struct telling *telling, enum happening_kind kind, struct place place);
+
+/** Tells it, where somebody listens. */
+void tell(const struct telling *telling, const struct happening *happening);
+
+/** Sets a mark, and whatever "A came before B" it decides. */
+void mark(const struct telling *telling, uint32_t scenario, uint32_t number);
+void unmark(const struct telling *telling, uint32_t scenario, uint32_t number);
+
+/** Performs effects, in order. */
+void perform(const struct telling *telling, struct place place, struct range effects);
+
+static inline struct contact_state *contact_here(const struct telling *telling, struct place place)
+{
+    return state_contact(telling->state, place.scenario, place.contact);
+}
+
+static inline const struct contact *contact_model(const struct telling *telling, struct place place)
+{
+    return &state_scenario(telling->state, place.scenario)->contacts[place.contact];
+}
