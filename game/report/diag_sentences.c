@@ -35,6 +35,31 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 614, TR_MARK("Session {0} has no sheet yet. Finish it first.") },
     { 615, TR_MARK("Session {0} could not be moved to the office (Z{1}). It stays where it is.") },
 
+    // command: files of numbers
+    { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },
+    { 701, TR_MARK("The file is empty. The first line must name the columns.") },
+    { 702, TR_MARK("A quotation mark is opened here and never closed. Close it.") },
+    { 703, TR_MARK("There is text after a closing quotation mark. Double the marks inside a text: \"\".") },
+    { 704, TR_MARK("This line has {0} fields, but {1} were expected. "
+                   "Put quotation marks around a text with the separator in it.") },
+    { 705, TR_MARK("The column “{0}” is missing. The first line must name: {1}.") },
+    { 706, TR_MARK("The column “{0}” stands there twice. Keep one.") },
+    { 710, TR_MARK("Nothing is filled in under “{0}”. Every column needs a value.") },
+    { 711, TR_MARK("“{0}” is no competency. Use accuracy, active-reading, empathy, probing, "
+                   "conversation-technique, motivation or problem-solving.") },
+    { 712, TR_MARK("“{1}” under “{0}” is no whole number. Points are whole numbers.") },
+    { 713, TR_MARK("“{1}” under “{0}” is below zero. Shift the points so that the lowest is 0.") },
+    { 714, TR_MARK("{0} points were earned of {1} possible. Nobody can earn more than was possible.") },
+    { 715, TR_MARK("Nothing could be earned here, so the line is not counted. Take it out.") },
+    { 716, TR_MARK("This candidate has this scenario, decision and competency already, on line {0}. "
+                   "Only a first visit counts: keep one.") },
+    { 720, TR_MARK("“{0}” is no competency. Use the ids of the seven.") },
+    { 721, TR_MARK("The s2 of {0} is “{1}”. Give a number from 0 to 1.") },
+    { 722, TR_MARK("“{0}” is no origin. Use provisional, simulated or calibrated.") },
+    { 723, TR_MARK("“{0}” is no number of degrees of freedom. Give a whole number from 1.") },
+    { 724, TR_MARK("{0} stands there twice. Keep one.") },
+    { 725, TR_MARK("The prior cannot be read as JSON: {0}.") },
+
     // locale: catalogues
     { 800, TR_MARK("The catalogue cannot be read: {0}. Mend it with a .po editor.") },
     { 801, TR_MARK("The catalogue is not in UTF-8 but in {0}. Save it as UTF-8.") },

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven sheet: scores plain evidence from a CSV file.
+#include <string.h>
+
+#include "game/base/bundle.h"
+#include "game/command/command.h"
+#include "game/command/evidence_file.h"
+#include "game/command/prior_file.h"
+#include "game/locale/locale.h"
+#include "game/report/diag_text.h"
+#include "game/report/sheet_json.h"
+#include "game/report/sheet_report.h"
+#include "scoring/sheet.h"
+
+enum { FILE_SIZE_MAX = 512 * 1024 * 1024, TERMINAL_WIDTH = 100 };
+
+struct options {
+    const char *evidence;
+    const char *prior;
+    bool json;
+};
+
+static int usage(struct command_io *io, const char *argument)
+{
+    if (argument != NULL) {
+        fprintf(io->err, tr("zeven sheet: “%s” is not understood here.\n"), argument);
+    } else {
+        fputs(tr("zeven sheet: which file? Use --evidence FILE.\n"), io->err);
+    }
+    fputs(tr("More with: zeven help sheet\n"), io->err);
+    return COMMAND_USAGE;
+}
+
+// The index of the argument that is not understood; 0 when all are.
+static int read_options(int argc, char **argv, struct options *options)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--json") == 0) {
+            options->json = true;
+        } else if (strcmp(argv[i], "--evidence") == 0 && i + 1 < argc) {
+            options->evidence = argv[++i];
+        } else if (strcmp(argv[i], "--prior") == 0 && i + 1 < argc) {
+            options->prior = argv[++i];
+        } else {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static bool read_evidence(struct evidence_file *evidence, const char *path, struct diag_list *diags)
+{
+    struct buffer bytes = { 0 };
+    bool fine = bundle_read_path(path, FILE_SIZE_MAX, &bytes, diags) &&
+            evidence_file_init(evidence, path, buffer_text(&bytes), bytes.size, diags);
+    buffer_finish(&bytes);
+    return fine;
+}
+
+static bool read_prior(struct prior *prior, const char *path, struct diag_list *diags)
+{
+    struct buffer bytes = { 0 };
+    bool fine = bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, &bytes, diags) &&
+            prior_file_read(prior, path, buffer_text(&bytes), bytes.size, diags);
+    buffer_finish(&bytes);
+    return fine;
+}
+
+static void score(
+        struct sheet *sheet, const struct evidence_candidate *candidate, const struct prior *prior)
+{
+    sheet_init(sheet,
+            &(struct sheet_input) {
+                    .items = candidate->items.items,
+                    .count = candidate->items.count,
+                    .prior = prior,
+            });
+}
+
+static void write_json(
+        struct buffer *out, const struct evidence_file *evidence, const struct prior *prior)
+{
+    struct json json;
+    json_init(&json, out);
+    json_open_object(&json);
+    json_key(&json, "sheets");
+    json_open_array(&json);
+    for (size_t i = 0; i < evidence->candidates.count; i++) {
+        struct sheet sheet;
+        score(&sheet, &evidence->candidates.items[i], prior);
+        sheet_json_write(&json, evidence->candidates.items[i].name, &sheet);
+        sheet_finish(&sheet);
+    }
+    json_close_array(&json);
+    json_close_object(&json);
+    buffer_add_char(out, '\n');
+}
+
+static void write_text(
+        struct buffer *out, const struct evidence_file *evidence, const struct prior *prior)
+{
+    struct report report;
+    report_init(&report, locale_language());
+    for (size_t i = 0; i < evidence->candidates.count; i++) {
+        struct sheet sheet;
+        score(&sheet, &evidence->candidates.items[i], prior);
+        sheet_report_add_plain(&report, evidence->candidates.items[i].name, &sheet);
+        sheet_finish(&sheet);
+    }
+    report_print(out, &report, TERMINAL_WIDTH);
+    report_finish(&report);
+}
+
+static void print(FILE *stream, const struct buffer *buffer)
+{
+    fwrite(buffer_text(buffer), 1, buffer->size, stream);
+}
+
+static int print_sheets(const struct options *options, const struct evidence_file *evidence,
+        const struct prior *prior, struct command_io *io)
+{
+    struct buffer out = { 0 };
+    (options->json ? write_json : write_text)(&out, evidence, prior);
+    print(io->out, &out);
+    buffer_finish(&out);
+    return fflush(io->out) == 0 ? COMMAND_FINE : COMMAND_FAILED;
+}
+
+static void print_diags(const struct diag_list *diags, struct command_io *io)
+{
+    struct buffer text = { 0 };
+    diag_list_write(&text, diags);
+    print(io->err, &text);
+    buffer_finish(&text);
+}
+
+static int run(int argc, char **argv, struct command_io *io)
+{
+    struct options options = { 0 };
+    int wrong = read_options(argc, argv, &options);
+    if (wrong > 0 || options.evidence == NULL) {
+        return usage(io, wrong > 0 ? argv[wrong] : NULL);
+    }
+
+    struct diag_list diags = { 0 };
+    struct evidence_file evidence = { 0 };
+    struct prior prior = { 0 };
+    bool fine = read_evidence(&evidence, options.evidence, &diags);
+    fine = (options.prior == NULL || read_prior(&prior, options.prior, &diags)) && fine;
+    print_diags(&diags, io);
+
+    int exit_code = COMMAND_FAILED;
+    if (fine) {
+        exit_code = print_sheets(&options, &evidence, options.prior != NULL ? &prior : NULL, io);
+    }
+    evidence_file_finish(&evidence);
+    diag_list_finish(&diags);
+    return exit_code;
+}
+
+const struct command COMMAND_SHEET = {
+    .name = "sheet",
+    .summary = TR_MARK("score plain evidence from a CSV file"),
+    .help = TR_MARK(
+            "zeven sheet --evidence FILE.csv [--prior FILE] [--json]\n"
+            "\n"
+            "Scores evidence that stands in a CSV file with the columns candidate, scenario,\n"
+            "decision, competency, earned and possible, one observation a line. Prints a\n"
+            "sheet for each candidate, in the order in which the file names them.\n"
+            "\n"
+            "  --prior FILE  how much scenarios usually differ: CSV with the columns\n"
+            "                competency and s2 (origin and df if you have them), or JSON.\n"
+            "                Gives the shrunken bands.\n"
+            "  --json        full precision, for programs\n"),
+    .run = run,
+};

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A report: blocks in reading order, built once and printed as text or paper.
+#include "game/report/report.h"
+
+#include <string.h>
+
+void report_init(struct report *report, const char *language)
+{
+    *report = (struct report) { 0 };
+    report->language = arena_copy_text(&report->arena, language, strlen(language));
+}
+
+void report_finish(struct report *report)
+{
+    vec_finish(&report->blocks);
+    arena_finish(&report->arena);
+}
+
+static const char *copy(struct report *report, const char *text)
+{
+    return text != NULL ? arena_copy_text(&report->arena, text, strlen(text)) : "";
+}
+
+static void add(struct report *report, enum report_kind kind, const char *text, const char *note)
+{
+    struct report_block block = { .kind = kind };
+    block.text = copy(report, text);
+    block.note = copy(report, note);
+    vec_push(&report->blocks, block);
+}
+
+void report_title(struct report *report, const char *text, const char *note)
+{
+    add(report, REPORT_TITLE, text, note);
+}
+
+void report_section(struct report *report, const char *text, const char *note)
+{
+    add(report, REPORT_SECTION, text, note);
+}
+
+void report_part(struct report *report, const char *text, const char *note)
+{
+    add(report, REPORT_PART, text, note);
+}
+
+void report_paragraph(struct report *report, const char *text)
+{
+    add(report, REPORT_PARAGRAPH, text, NULL);
+}
+
+void report_bullet(struct report *report, const char *text)
+{
+    add(report, REPORT_BULLET, text, NULL);
+}
+
+void report_lines(struct report *report, const char *note, const char *const *labels, size_t count)
+{
+    struct report_pair *pairs = arena_alloc(&report->arena, count * sizeof(*pairs));
+    for (size_t i = 0; i < count; i++) {
+        pairs[i] = (struct report_pair) { copy(report, labels[i]), "" };
+    }
+    add(report, REPORT_LINES, NULL, note);
+    vec_last(&report->blocks)->pairs = pairs;
+    vec_last(&report->blocks)->count = count;
+}
+
+void report_facts(struct report *report, const struct report_pair *pairs, size_t count)
+{
+    add(report, REPORT_FACTS, NULL, NULL);
+    vec_last(&report->blocks)->pairs =
+            arena_copy_items(&report->arena, pairs, count, sizeof(*pairs));
+    vec_last(&report->blocks)->count = count;
+}
+
+void report_bands(
+        struct report *report, const struct report_band *bands, size_t count, const char *note)
+{
+    add(report, REPORT_BANDS, NULL, note);
+    vec_last(&report->blocks)->bands =
+            arena_copy_items(&report->arena, bands, count, sizeof(*bands));
+    vec_last(&report->blocks)->count = count;
+}
+
+void report_item(struct report *report, const struct report_item *item)
+{
+    add(report, REPORT_ITEM, NULL, NULL);
+    struct report_item *own = &vec_last(&report->blocks)->item;
+    *own = *item;
+    own->chips =
+            arena_copy_items(&report->arena, item->chips, item->chip_count, sizeof(*item->chips));
+    own->notes =
+            arena_copy_items(&report->arena, item->notes, item->note_count, sizeof(*item->notes));
+}
+
+const char *report_text(struct report *report, const char *format, ...)
+{
+    struct buffer buffer = { 0 };
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_add_arguments(&buffer, format, arguments);
+    va_end(arguments);
+    const char *text = arena_copy_text(&report->arena, buffer_text(&buffer), buffer.size);
+    buffer_finish(&buffer);
+    return text;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A report: blocks in reading order, built once and printed as text or paper.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "game/base/arena.h"
+#include "game/base/buffer.h"
+#include "game/base/vec.h"
+
+enum report_kind {
+    REPORT_TITLE,     // text, note
+    REPORT_SECTION,   // text, note
+    REPORT_PART,      // text, note: a heading inside a section
+    REPORT_PARAGRAPH, // text
+    REPORT_BULLET,    // text
+    REPORT_FACTS,     // pairs
+    REPORT_BANDS,     // bands, note: what the signs mean
+    REPORT_ITEM,      // item
+    REPORT_LINES,     // pairs with empty lines to write on; note: what is asked
+};
+
+enum report_tone { REPORT_PLAIN, REPORT_GOOD, REPORT_BAD };
+
+struct report_pair {
+    const char *label;
+    const char *value;
+};
+
+/** One row of the band chart; everything runs from 0 to 100. */
+struct report_band {
+    const char *label;
+    const char *value; // the number beside it; "" when it must not be shown
+    const char *note;  // words in place of, or under, the band; ""
+    bool has_band;
+    bool faint; // too little evidence: an outline, no middle
+    double low;
+    double high;
+    double middle;
+    bool has_dot;
+    double dot; // the random player
+};
+
+struct report_chip {
+    const char *text;
+    enum report_tone tone;
+};
+
+/** A moment of the shift: the words first, what it showed behind them. */
+struct report_item {
+    const char *head;   // "09:42 · M. de Wit · telefoon"
+    const char *before; // what the customer had said; ""
+    const char *words;  // what the candidate said or did
+    const struct report_chip *chips;
+    size_t chip_count;
+    const struct report_pair *notes;
+    size_t note_count;
+};
+
+struct report_block {
+    enum report_kind kind;
+    const char *text;
+    const char *note;
+    const struct report_pair *pairs;
+    const struct report_band *bands;
+    size_t count; // of pairs or bands
+    struct report_item item;
+};
+
+struct report {
+    struct arena arena;   // owns every text and list
+    const char *language; // "nl", "en": of the words in it
+    VEC(struct report_block) blocks;
+};
+
+/** A zeroed struct report is ready for use, but for its language. */
+void report_init(struct report *report, const char *language);
+void report_finish(struct report *report);
+
+// Texts given to these are copied; NULL counts as "".
+
+void report_title(struct report *report, const char *text, const char *note);
+void report_section(struct report *report, const char *text, const char *note);
+void report_part(struct report *report, const char *text, const char *note);
+void report_paragraph(struct report *report, const char *text);
+void report_bullet(struct report *report, const char *text);
+void report_lines(struct report *report, const char *note, const char *const *labels, size_t count);
+
+// Lists are copied; the texts in them must live as long as the report (see report_text).
+
+void report_facts(struct report *report, const struct report_pair *pairs, size_t count);
+void report_bands(
+        struct report *report, const struct report_band *bands, size_t count, const char *note);
+void report_item(struct report *report, const struct report_item *item);
+
+/** A text of the report's own, made as printf does. */
+const char *report_text(struct report *report, const char *format, ...) PRINTF_LIKE(2, 3);
+
+/** Prints for a terminal `width` columns wide (40 to 200), ends with a line end. */
+void report_print(struct buffer *out, const struct report *report, size_t width);

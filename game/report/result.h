@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result: all there is to say about one finished session, found by playing its actions again.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "game/base/arena.h"
+#include "game/base/vec.h"
+#include "game/shift/action.h"
+#include "game/shift/state.h"
+#include "scoring/sheet.h"
+
+/** Whether the journal's chain was looked at, and how that ended. */
+enum result_chain { RESULT_CHAIN_NOT_CHECKED, RESULT_CHAIN_INTACT, RESULT_CHAIN_DAMAGED };
+
+/** What only the caller knows. All texts are copied; hashes are hex text, NULL where there is none.
+ */
+struct result_meta {
+    const char *candidate; // code, never a name
+    const char *language;  // in which the shift was played
+    const char *content_hash;
+    const char *key_hash;
+    const char *journal_hash; // of its last row
+    enum result_chain chain;
+    int rules;            // version of the rules of play
+    int year, month, day; // of the play; year 0 = not given
+};
+
+/** A session to look back on. Everything is borrowed during the call. */
+struct result_input {
+    const struct plan *plan;
+    uint64_t seed;
+    const struct action *actions; // all that were accepted, in order
+    const uint64_t *sequences;    // journal row of each action; NULL = 1, 2, 3 …
+    size_t action_count;
+    const struct result_meta *meta;
+    const struct prior *prior;       // NULL = no shrunken bands
+    const struct sheet_gates *gates; // NULL = the defaults
+};
+
+/** What kind of decision a moment was. */
+enum result_moment_kind {
+    RESULT_TURN,    // something said
+    RESULT_TOPIC,   // a subject raised, or not
+    RESULT_OBSERVE, // something noticed over a stretch of the work
+    RESULT_PROMISE,
+    RESULT_WRAP_UP,
+};
+
+/** What one moment showed of one competency. */
+struct result_point {
+    enum competency competency;
+    uint8_t facet; // enum facet
+    int earned;
+    int possible;
+    const char *why; // the author's reason; "" when the author gave none for this choice
+};
+
+struct result_texts {
+    const char *const *items;
+    size_t count;
+};
+
+/** One scored decision, with what was to be seen and what was done. */
+struct result_moment {
+    enum result_moment_kind kind;
+    uint32_t time;                 // story time, seconds since midnight
+    uint64_t sequence;             // journal row of the action that settled it
+    uint32_t scenario;             // in the plan
+    uint32_t contact;              // INDEX_NONE when it is about no single contact
+    const char *decision;          // id: "call/opening"
+    const char *title;             // of the scenario
+    const char *customer;          // name
+    uint8_t channel;               // enum channel; CHANNEL_COUNT without a contact
+    const char *about;             // a promise or wrap-up field in its own words; "" otherwise
+    const char *heard;             // the customer's last words in that contact; "" when none
+    const char *said;              // what the candidate said or filled in; "" when nothing was
+    struct result_texts shown;     // the other words on offer at that moment
+    struct result_texts looked_up; // titles of records opened before, in this scenario, in order
+    const struct result_point *points; // by competency
+    size_t point_count;
+};
+
+/** A slip that has no points and stands apart. */
+struct result_critical {
+    uint8_t kind; // enum critical_kind
+    uint32_t time;
+    uint64_t sequence;
+    uint32_t scenario;
+    const char *title;
+    const char *customer;
+    const char *what; // the author's words
+    const char *said; // what the candidate said or did; ""
+};
+
+/** How a promise to a customer went. Story first: the points stand with the moments. */
+enum result_promise_end {
+    RESULT_NOT_PROMISED, // the need was there and nothing was promised or done
+    RESULT_PROMISE_KEPT,
+    RESULT_PROMISE_REPORTED, // told before it was due that it would be late
+    RESULT_PROMISE_LATE,     // told after it was due
+    RESULT_PROMISE_BROKEN,
+    RESULT_PROMISE_OPEN,
+};
+
+struct result_promise {
+    const char *label;
+    enum result_promise_end end;
+    uint32_t due;
+    uint32_t kept_at; // TIME_NONE when it was not
+};
+
+struct result_contact {
+    uint32_t contact;
+    uint8_t channel;
+    bool out;
+    bool taken;
+    uint8_t outcome; // enum outcome
+    uint32_t ended_at;
+};
+
+/** How it went for one customer: story, not score. */
+struct result_customer {
+    uint32_t scenario;
+    const char *title;
+    const char *name;
+    int csat;                              // tenths, 10 .. 50
+    const struct result_contact *contacts; // that came to pass
+    size_t contact_count;
+    const struct result_promise *promises; // that were opened
+    size_t promise_count;
+};
+
+struct result {
+    struct arena arena; // owns everything but the sheet
+    struct result_meta meta;
+    const char *shift_id;
+    const char *shift_version;
+    const char *shift_title;
+    const char *form;
+    uint32_t scenario_count; // played
+    struct sheet sheet;
+    struct prior prior;
+    bool has_prior;
+    struct sheet_gates gates;
+    struct evidence *evidence;
+    size_t evidence_count;
+    VEC(struct result_moment) moments; // in order of time
+    VEC(struct result_critical) criticals;
+    VEC(struct result_customer) customers; // in order of the shift
+    uint32_t ended_at;
+    bool over; // the shift came to its end
+};
+
+/**
+ * Plays the session again and gathers what the reports tell. Pure: same input, same result.
+ *
+ * An action that is refused on the way ends the play there (`over` stays false): a journal that was
+ * checked has none.
+ */
+void result_init(struct result *result, const struct result_input *input);
+
+/** Frees what the result holds; a zeroed one is fine. */
+void result_finish(struct result *result);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The band chart of a sheet: the shrunken band where there is one, words where there is too little.
+#include "game/locale/locale.h"
+#include "game/report/sheet_report.h"
+#include "game/report/words.h"
+
+static const char *counts(struct report *report, const struct sheet_line *line)
+{
+    const char *customers = report_text(report,
+            tr_plural("%ld customer", "%ld customers", line->scenarios), (long)line->scenarios);
+    const char *moments = report_text(
+            report, tr_plural("%ld moment", "%ld moments", line->decisions), (long)line->decisions);
+    return report_text(report, "%s, %s", customers, moments);
+}
+
+static const char *note_of(struct report *report, const struct sheet_line *line)
+{
+    switch (line->status) {
+    case SHEET_OK:
+        return line->uneven ? tr("differs much from customer to customer") : "";
+    case SHEET_INSUFFICIENT_EVIDENCE:
+        return report_text(report, tr("not enough seen: %s"), counts(report, line));
+    case SHEET_NOT_OBSERVED:
+        break;
+    }
+    return tr("not seen");
+}
+
+static void take_band(struct report_band *band, const struct sheet_line *line)
+{
+    band->has_band = line->has_shrunk || line->has_se;
+    const double *limits = line->has_shrunk ? line->band90_shrunk : line->band90;
+    if (band->has_band) {
+        band->low = limits[0];
+        band->high = limits[1];
+        band->middle = line->score;
+    }
+}
+
+static struct report_band band_of(struct report *report, const struct sheet_line *line,
+        enum competency competency, const struct random_player *random)
+{
+    struct report_band band = { .label = competency_name(competency), .value = "" };
+    band.note = note_of(report, line);
+    take_band(&band, line);
+    band.faint = line->status != SHEET_OK;
+    if (line->status == SHEET_OK) {
+        band.value = report_text(report, "%.0f", line->score);
+    }
+    if (random != NULL && random->observed[competency]) {
+        band.has_dot = true;
+        band.dot = random->score[competency];
+    }
+    return band;
+}
+
+void sheet_report_add_bands(
+        struct report *report, const struct sheet *sheet, const struct random_player *random)
+{
+    struct report_band bands[COMPETENCY_COUNT];
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        bands[k] = band_of(report, &sheet->line[k], (enum competency)k, random);
+    }
+    report_bands(report, bands, COMPETENCY_COUNT,
+            random != NULL ? tr("band: 90% sure · line: middle · dot: somebody who guesses")
+                           : tr("band: 90% sure · line: middle"));
+}
+
+static const char *overall_text(struct report *report, const struct sheet_overall *overall)
+{
+    if (!overall->has_score) {
+        return tr("not given: too few competencies have been seen often enough");
+    }
+    if (!overall->has_se) {
+        return report_text(report, "%.0f", overall->score);
+    }
+    return report_text(report, tr("%.0f (90%% sure: %.0f to %.0f)"), overall->score,
+            overall->band90[0], overall->band90[1]);
+}
+
+void sheet_report_add_plain(struct report *report, const char *candidate, const struct sheet *sheet)
+{
+    report_title(report, report_text(report, tr("Candidate %s"), candidate), NULL);
+    sheet_report_add_bands(report, sheet, NULL);
+    struct report_pair overall = { tr("Overall"), overall_text(report, &sheet->overall) };
+    report_facts(report, &overall, 1);
+}

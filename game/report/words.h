@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words for the things of the house, as people read them: competencies, channels, outcomes.
+#pragma once
+
+#include <stdint.h>
+
+#include "scoring/competency.h"
+
+// All borrowed, in the program's language, never NULL.
+
+/** "Accuratesse" … "Motivatie (waargenomen inzet)". */
+const char *competency_name(enum competency competency);
+
+/** Short, for chips: "Empathie". */
+const char *competency_short_name(enum competency competency);
+
+/** "telefoon"; "" without a channel. */
+const char *channel_name(uint8_t channel);
+
+/** "opgelost", "doorgezet", "afgebroken". */
+const char *outcome_name(uint8_t outcome);
+
+/** "privacy", "veiligheid", "kostbare onwaarheid". */
+const char *critical_kind_name(uint8_t kind);
+
+/** "klant", "order" … */
+const char *desk_system_name(uint8_t system);
