@@ -17,13 +17,13 @@ enum {
     DIAG_PO_TEXT_MISSING = 802, // arguments: context, text
     DIAG_PO_TEXT_FUZZY = 803,   // arguments: context, text
     DIAG_PO_TEXT_STALE = 804,   // placeholders differ; arguments: context, text, translation
-    DIAG_PO_TWICE = 805,        // the same context and text twice; arguments: context, text
+    DIAG_PO_TWICE = 805,        // the same context and text a second time
 };
 
 enum catalogue_status {
     CATALOGUE_TRANSLATED,
     CATALOGUE_MISSING, // not in the catalogue, or empty there
-    CATALOGUE_FUZZY,   // the text changed since it was translated
+    CATALOGUE_FUZZY,   // the text changed since it was translated, or a translator doubts
     CATALOGUE_STALE,   // its {placeholders} are not those of the text
 };
 
@@ -32,15 +32,16 @@ struct catalogue_entry {
     const char *text;        // the msgid: the text in the scenario's own language
     const char *translation; // "" when missing
     enum catalogue_status status;
-    bool obsolete; // kept in the file, no longer in the scenario
-    int line;      // in the .po, 0 = not known
+    bool obsolete;       // kept in the file, no longer in the scenario
+    const char *comment; // the translator's own, "" without
 };
 
 struct catalogue {
     struct arena arena;
     VEC(struct catalogue_entry) entries;
-    struct table places; // context, 0x04, text -> entry
-    const char *file;    // for diagnostics
+    struct table places;   // context, 0x04, text -> entry
+    struct table contexts; // context -> its first entry
+    const char *header;    // as the file has it, NULL without
 };
 
 /** A text that a scenario holds and where; what is extracted, looked up and checked. */
