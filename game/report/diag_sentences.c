@@ -68,7 +68,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
                    "Check the translation and take the fuzzy mark away.") },
     { 804, TR_MARK("The placeholders of the translation differ: {0}, “{1}” became “{2}”. "
                    "Use the same ones in both.") },
-    { 805, TR_MARK("The same text stands twice in the catalogue: {0}, “{1}”. Keep one.") },
+    { 805, TR_MARK("The same text stands twice in the catalogue. Keep one.") },
 };
 // clang-format on
 
