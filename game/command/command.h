@@ -1,31 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs: what `zeven VERB …` does without a window; one file a verb.
+// The verbs of the program: `zeven VERB ...`. No verb touches a display.
 #pragma once
 
 #include <stdio.h>
 
-/** Where a verb reads and speaks; tests give it memory files. */
+#include "game/base/diag.h"
+
+/** How a verb ends; also the exit code of the program. */
+enum command_result {
+    COMMAND_FINE = 0,
+    COMMAND_FINDINGS = 1, // there are findings, or the answer is no
+    COMMAND_MISUSE = 2,
+    COMMAND_IMPOSSIBLE = 3,
+};
+
+/** Where a verb reads and writes; what it says to people goes to `err`, what it makes to `out`. */
 struct command_io {
     FILE *in;
     FILE *out;
     FILE *err;
+    const char *data; // folder with the scenarios, "…/scenarios"
+    const char *store; // folder of the sessions
 };
 
-/** What a verb ends with. */
-enum command_exit {
-    COMMAND_FINE = 0,
-    COMMAND_FINDINGS = 1, // it did its work, and the answer is no
-    COMMAND_USAGE = 2,    // it was asked the wrong way
-    COMMAND_FAILED = 3,   // it could not do it
-};
-
-/** A verb. `argv[0]` is its name; texts are msgids. */
 struct command {
     const char *name;
-    const char *summary;
-    const char *help;
-    int (*run)(int argc, char **argv, struct command_io *io);
+    const char *summary; // msgid, one line
+    const char *help;    // msgid, the whole page
+    enum command_result (*run)(int argc, char **argv, const struct command_io *io); // argv[0]: the verb
 };
 
-/** Scores plain evidence from a CSV file. */
-extern const struct command COMMAND_SHEET;
+/** Every verb, in the order `zeven help` shows them. */
+extern const struct command COMMANDS[];
+extern const size_t COMMAND_COUNT;
+
+/** The verb `name`, or NULL. */
+const struct command *command_find(const char *name);
+
+/** Runs `argv[0]`; prints its page for `--help`, and what is near for a verb that does not exist. */
+enum command_result command_run(int argc, char **argv, const struct command_io *io);
+
+/** Prints the diagnostics to `io->err`, sorted; nothing when there are none. */
+void command_print_diags(const struct command_io *io, struct diag_list *diags);
+
+/** Prints the page of a verb after a wrong use, and returns COMMAND_MISUSE. */
+enum command_result command_misuse(const struct command_io *io, const char *name, const char *why);
+
+enum command_result command_help(int argc, char **argv, const struct command_io *io);
+enum command_result command_check(int argc, char **argv, const struct command_io *io);
+enum command_result command_play(int argc, char **argv, const struct command_io *io);
+enum command_result command_sheet(int argc, char **argv, const struct command_io *io);
+enum command_result command_export(int argc, char **argv, const struct command_io *io);
