@@ -1,53 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verbs of the program: `zeven VERB ...`. No verb touches a display.
+// Verbs: what `zeven VERB …` does without a window; one file a verb.
 #pragma once
 
+#include <stddef.h>
 #include <stdio.h>
 
 #include "game/base/diag.h"
 
-/** How a verb ends; also the exit code of the program. */
-enum command_result {
-    COMMAND_FINE = 0,
-    COMMAND_FINDINGS = 1, // there are findings, or the answer is no
-    COMMAND_MISUSE = 2,
-    COMMAND_IMPOSSIBLE = 3,
-};
-
-/** Where a verb reads and writes; what it says to people goes to `err`, what it makes to `out`. */
+/** Where a verb reads and speaks; tests give it memory files. */
 struct command_io {
     FILE *in;
     FILE *out;
     FILE *err;
-    const char *data; // folder with the scenarios, "…/scenarios"
-    const char *store; // folder of the sessions
+    const char *data;  // the folder of the scenarios
+    const char *store; // the folder of the sessions; NULL = the user's own
 };
 
+/** What a verb ends with. */
+enum command_exit {
+    COMMAND_FINE = 0,
+    COMMAND_FINDINGS = 1, // it did its work, and the answer is no
+    COMMAND_USAGE = 2,    // it was asked the wrong way
+    COMMAND_FAILED = 3,   // it could not do it
+};
+
+/** A verb. `argv[0]` is its name; texts are msgids. */
 struct command {
     const char *name;
-    const char *summary; // msgid, one line
-    const char *help;    // msgid, the whole page
-    enum command_result (*run)(int argc, char **argv, const struct command_io *io); // argv[0]: the verb
+    const char *summary;
+    const char *help;
+    int (*run)(int argc, char **argv, struct command_io *io);
 };
 
-/** Every verb, in the order `zeven help` shows them. */
-extern const struct command COMMANDS[];
-extern const size_t COMMAND_COUNT;
+/** Scores plain evidence from a CSV file. */
+extern const struct command COMMAND_SHEET;
 
-/** The verb `name`, or NULL. */
-const struct command *command_find(const char *name);
+/** Says of scenarios, packs and shifts what is wrong with them, and where. */
+extern const struct command COMMAND_CHECK;
 
-/** Runs `argv[0]`; prints its page for `--help`, and what is near for a verb that does not exist. */
-enum command_result command_run(int argc, char **argv, const struct command_io *io);
+/** Plays a script, or the shift as text in a terminal. */
+extern const struct command COMMAND_PLAY;
 
-/** Prints the diagnostics to `io->err`, sorted; nothing when there are none. */
-void command_print_diags(const struct command_io *io, struct diag_list *diags);
+/** Writes what was played. */
+extern const struct command COMMAND_EXPORT;
 
-/** Prints the page of a verb after a wrong use, and returns COMMAND_MISUSE. */
-enum command_result command_misuse(const struct command_io *io, const char *name, const char *why);
+/** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
+const struct command *command_find(const char *name, const char **nearest);
 
-enum command_result command_help(int argc, char **argv, const struct command_io *io);
-enum command_result command_check(int argc, char **argv, const struct command_io *io);
-enum command_result command_play(int argc, char **argv, const struct command_io *io);
-enum command_result command_sheet(int argc, char **argv, const struct command_io *io);
-enum command_result command_export(int argc, char **argv, const struct command_io *io);
+/**
+ * Runs the verb argv[0]; `help`, `--help` and `--version` are answered here. What it returns is the
+ * exit code of the program.
+ */
+int command_run(int argc, char **argv, struct command_io *io);
+
+/** Writes the diagnostics to io->err, sorted; nothing when there are none. */
+void command_print_diags(struct command_io *io, struct diag_list *diags);
+
+/** Says that `argument` is not understood by `verb` and where to read more; returns COMMAND_USAGE.
+ */
+int command_refuse_argument(struct command_io *io, const char *verb, const char *argument);
