@@ -432,8 +432,10 @@ enum refusal shift_decide(
     if (state->head->over) {
         return REFUSED_OVER;
     }
+    bool of_shift = action->kind == ACTION_WAIT || action->kind == ACTION_PAUSE ||
+            action->kind == ACTION_FINISH || action->kind == ACTION_SWAP;
     bool active = action->scenario < state->plan->scenario_count &&
-            (action->kind == ACTION_SWAP || scenario_active(state, action->scenario));
+            (of_shift || scenario_active(state, action->scenario));
     if (!active) {
         return REFUSED_NOT_THERE;
     }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verbs of the program in one table, and how one is found and run.
+#include "game/command/command.h"
+
+#include <string.h>
+
+#include "game/base/buffer.h"
+#include "game/base/table.h"
+#include "game/locale/locale.h"
+#include "game/report/diag_text.h"
+
+static const struct command *const COMMANDS[] = {
+    &COMMAND_CHECK,
+    &COMMAND_PLAY,
+    &COMMAND_SHEET,
+    &COMMAND_EXPORT,
+};
+
+enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
+
+const struct command *command_find(const char *name, const char **nearest)
+{
+    struct table names = { 0 };
+    for (uint32_t i = 0; i < COMMAND_COUNT; i++) {
+        table_add(&names, COMMANDS[i]->name, i);
+    }
+    uint32_t found = table_find(&names, name);
+    if (nearest != NULL) {
+        *nearest = found == TABLE_NONE ? table_nearest(&names, name) : NULL;
+    }
+    table_finish(&names);
+    return found != TABLE_NONE ? COMMANDS[found] : NULL;
+}
+
+void command_print_diags(struct command_io *io, struct diag_list *diags)
+{
+    if (diags->diags.count == 0) {
+        return;
+    }
+    struct buffer text = { 0 };
+    diag_list_sort(diags);
+    diag_list_write(&text, diags);
+    fwrite(buffer_text(&text), 1, text.size, io->err);
+    buffer_finish(&text);
+}
+
+int command_refuse_argument(struct command_io *io, const char *verb, const char *argument)
+{
+    fprintf(io->err, tr("zeven %s: “%s” is not understood here.\n"), verb, argument);
+    fprintf(io->err, tr("More with: zeven help %s\n"), verb);
+    return COMMAND_USAGE;
+}
+
+static int print_overview(struct command_io *io)
+{
+    fputs(tr("zeven: a shift at a simulated contact centre, and a sheet of what was shown.\n\n"
+             "Without arguments the window opens. `zeven --demo` plays the sample shift by "
+             "itself.\n\n"
+             "Verbs, none of which needs a display:\n"),
+            io->out);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        fprintf(io->out, "  %-8s %s\n", COMMANDS[i]->name, tr(COMMANDS[i]->summary));
+    }
+    fputs(tr("\nMore about one: zeven help VERB\n"
+             "Exit codes: 0 fine, 1 findings or the answer is no, 2 wrong use, 3 could not do "
+             "it.\n"),
+            io->out);
+    return COMMAND_FINE;
+}
+
+static int unknown(struct command_io *io, const char *name, const char *nearest)
+{
+    fprintf(io->err, tr("zeven: there is no verb “%s”."), name);
+    if (nearest != NULL) {
+        fprintf(io->err, " ");
+        fprintf(io->err, tr("Did you mean “%s”?"), nearest);
+    }
+    fprintf(io->err, "\n%s", tr("All verbs: zeven help\n"));
+    return COMMAND_USAGE;
+}
+
+static int print_page(struct command_io *io, const char *name)
+{
+    const char *nearest = NULL;
+    const struct command *command = command_find(name, &nearest);
+    if (command == NULL) {
+        return unknown(io, name, nearest);
+    }
+    fputs(tr(command->help), io->out);
+    return COMMAND_FINE;
+}
+
+static bool asks_help(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int command_run(int argc, char **argv, struct command_io *io)
+{
+    const char *name = argv[0];
+    if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        return argc > 1 ? print_page(io, argv[1]) : print_overview(io);
+    }
+    if (strcmp(name, "--version") == 0) {
+        fprintf(io->out, "zeven %s\n", ZEVEN_VERSION);
+        return COMMAND_FINE;
+    }
+    const char *nearest = NULL;
+    const struct command *command = command_find(name, &nearest);
+    if (command == NULL) {
+        return unknown(io, name, nearest);
+    }
+    return asks_help(argc, argv) ? print_page(io, name) : command->run(argc, argv, io);
+}
