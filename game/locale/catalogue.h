@@ -31,6 +31,7 @@ struct catalogue_entry {
     const char *context;     // "" without
     const char *text;        // the msgid: the text in the scenario's own language
     const char *translation; // "" when missing
+    const char *before;      // the text it is a translation of, when that changed; else ""
     enum catalogue_status status;
     bool obsolete;       // kept in the file, no longer in the scenario
     const char *comment; // the translator's own, "" without

@@ -175,14 +175,23 @@ static const char *keep(struct catalogue *catalogue, const char *text)
     return arena_copy_text(&catalogue->arena, known, strlen(known));
 }
 
+static const char *comments_of(po_message_t message)
+{
+    blame_library_not(true);
+    const char *comments = po_message_comments(message);
+    blame_library_not(false);
+    return comments;
+}
+
 static void take_message(struct catalogue *catalogue, po_message_t message)
 {
     struct catalogue_entry entry = {
         .context = keep(catalogue, po_message_msgctxt(message)),
         .text = keep(catalogue, po_message_msgid(message)),
         .translation = keep(catalogue, po_message_msgstr(message)),
+        .before = keep(catalogue, po_message_prev_msgid(message)),
         .obsolete = po_message_is_obsolete(message) != 0,
-        .comment = keep(catalogue, po_message_comments(message)),
+        .comment = keep(catalogue, comments_of(message)),
     };
     entry.status = catalogue_judge(&entry, po_message_is_fuzzy(message) != 0);
     catalogue_add_entry(catalogue, &entry);
@@ -191,6 +200,19 @@ static void take_message(struct catalogue *catalogue, po_message_t message)
 static bool is_header(po_message_t message)
 {
     return po_message_msgid(message)[0] == '\0' && po_message_msgctxt(message) == NULL;
+}
+
+// The library's own function for this gives a copy that nobody can free.
+static const char *find_header(po_file_t po)
+{
+    const char *header = NULL;
+    po_message_iterator_t iterator = po_message_iterator(po, NULL);
+    po_message_t message = NULL;
+    while (header == NULL && (message = po_next_message(iterator)) != NULL) {
+        header = is_header(message) ? po_message_msgstr(message) : NULL;
+    }
+    po_message_iterator_free(iterator);
+    return header;
 }
 
 static void take_messages(struct catalogue *catalogue, po_file_t po, bool obsolete)
@@ -223,7 +245,7 @@ bool catalogue_load(struct catalogue *catalogue, const char *file, const char *b
     if (po == NULL) {
         return false;
     }
-    const char *header = po_file_domain_header(po, NULL);
+    const char *header = find_header(po);
     bool good = is_utf8(header);
     if (good) {
         catalogue->header = header != NULL ? keep(catalogue, header) : NULL;
@@ -250,7 +272,9 @@ static po_message_t insert(struct writing *writing, const char *context, const c
 {
     po_message_t message = po_message_create();
     if (context != NULL && context[0] != '\0') {
+        blame_library_not(true);
         po_message_set_msgctxt(message, context);
+        blame_library_not(false);
     }
     po_message_set_msgid(message, text);
     po_message_set_msgstr(message, "");
@@ -282,10 +306,12 @@ static void reuse(struct writing *writing, po_message_t message, uint32_t index,
         return;
     }
     po_message_set_msgstr(message, entry->translation);
-    if (!same) {
-        po_message_set_prev_msgid(message, entry->text);
+    bool doubted = entry->status == CATALOGUE_FUZZY;
+    const char *before = doubted && entry->before[0] != '\0' ? entry->before : entry->text;
+    if (!same || before != entry->text) {
+        po_message_set_prev_msgid(message, before);
     }
-    po_message_set_fuzzy(message, !same || entry->status == CATALOGUE_FUZZY);
+    po_message_set_fuzzy(message, !same || doubted);
 }
 
 static void translate(
