@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Catalogues from and to .po files, through libgettextpo: the only file that knows it.
+#include <assert.h>
 #include <errno.h>
 #include <setjmp.h>
 #include <stdio.h>
@@ -257,6 +258,10 @@ bool catalogue_load(struct catalogue *catalogue, const char *file, const char *b
     return good;
 }
 
+struct written {
+    po_message_t message;
+};
+
 // What is being written: the file, where its end is, and what of the old catalogue is used.
 struct writing {
     po_file_t po;
@@ -264,7 +269,7 @@ struct writing {
     const struct catalogue *old;
     bool *used;           // per old entry
     struct table written; // context, 0x04, text -> position in `messages`
-    VEC(po_message_t) messages;
+    VEC(struct written) messages;
     struct arena arena;
 };
 
@@ -334,15 +339,19 @@ static po_message_t find_or_insert(struct writing *writing, const struct catalog
     struct buffer key = { 0 };
     catalogue_add_key(&key, text->context, text->text);
     uint32_t place = table_find(&writing->written, buffer_text(&key));
-    if (place == TABLE_NONE) {
+    struct written found = { 0 };
+    if (place != TABLE_NONE) {
+        assert(writing->messages.items != NULL);
+        found = writing->messages.items[place];
+    } else {
         char *kept = arena_copy_text(&writing->arena, buffer_text(&key), key.size);
-        place = (uint32_t)writing->messages.count;
-        (void)table_add(&writing->written, kept, place);
-        vec_push(&writing->messages, insert(writing, text->context, text->text));
-        translate(writing, *vec_last(&writing->messages), text);
+        (void)table_add(&writing->written, kept, (uint32_t)writing->messages.count);
+        found.message = insert(writing, text->context, text->text);
+        translate(writing, found.message, text);
+        vec_push(&writing->messages, found);
     }
     buffer_finish(&key);
-    return writing->messages.items[place];
+    return found.message;
 }
 
 static void insert_texts(struct writing *writing, const struct catalogue_text *texts, size_t count)

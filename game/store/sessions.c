@@ -186,7 +186,7 @@ bool store_list_finished(struct store *store, const char *candidate, struct sess
 static bool is_running(struct store *store, int64_t id, struct diag_list *diags)
 {
     struct session_list list = { 0 };
-    bool running = store_find_session(store, id, &list, diags);
+    bool running = store_find_session(store, id, &list, diags) && list.rows.count > 0;
     if (running && list.rows.items[0].state != SESSION_RUNNING) {
         locate_report(DIAG_STORE_NOT_RUNNING, id, diags);
         running = false;

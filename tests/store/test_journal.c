@@ -215,7 +215,7 @@ static void limit_file_size(rlim_t size)
 START_TEST(a_disk_that_takes_no_more_refuses_a_row_whole)
 {
     ck_assert(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
-    limit_file_size((rlim_t)(20000 + 777 * _i));
+    limit_file_size(20000 + 777 * (rlim_t)_i);
     size_t rows = append_until_refused();
     ck_assert_uint_ge(diags.errors, 1);
     limit_file_size(RLIM_INFINITY);

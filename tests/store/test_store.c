@@ -163,8 +163,8 @@ START_TEST(a_damaged_database_is_refused_and_left)
 
     struct buffer bytes = { 0 };
     read_file("play.db", &bytes);
-    ck_assert_uint_gt(bytes.size, 12U * 1024);
-    memset(bytes.bytes + 3U * 1024, 0xa5, bytes.size - 4U * 1024);
+    ck_assert_uint_gt(bytes.size, 12288);
+    memset(bytes.bytes + 3072, 0xa5, bytes.size - 4096);
     write_file("play.db", bytes.bytes, bytes.size);
     expect_refused_untouched("play.db", DIAG_STORE_DAMAGED);
 
