@@ -347,7 +347,7 @@ static void welcome_left(struct ui *ui)
     ui_close(ui);
     struct ui_box card = ui_card();
     card.gap = 0;
-    card.padding = (struct ui_edges)UI_SIDES(10, 20);
+    card.padding = UI_SIDES(10, 20);
     ui_open(ui, card);
     step(ui, "1", "Oefenen", "Eén gesprek dat niet meetelt. Zo vaak u wilt.");
     ui_divider(ui);
@@ -374,7 +374,7 @@ static void welcome_right(struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .grow = 38 });
     struct ui_box card = ui_card();
-    card.padding = (struct ui_edges)UI_ALL(24);
+    card.padding = UI_ALL(24);
     ui_open(ui, card);
     ui_text(ui, UI_H2, "Goed om te weten");
     fact(ui, "Wat wij meten",
@@ -429,7 +429,7 @@ static void welcome(const struct demo *demo, struct ui *ui)
             (struct ui_button) { .id = "display", .label = "Aa Weergave", .kind = UI_PILL_BAR });
     ui_close(ui);
     struct ui_box page = ui_page("welcome");
-    page.padding = (struct ui_edges)UI_SIDES(44, ui_is_wide(ui) ? 72 : 24);
+    page.padding = UI_SIDES(44, ui_is_wide(ui) ? 72 : 24);
     ui_open(ui, page);
     ui_open(ui,
             (struct ui_box) { .flow = UI_ROW,
@@ -631,7 +631,7 @@ static void list(const struct demo *demo, struct ui *ui)
                     .id = "new", .label = "Nieuwe kandidaat", .kind = UI_PILL_BAR_STRONG });
     ui_close(ui);
     struct ui_box page = ui_page("list");
-    page.padding = (struct ui_edges)UI_SIDES(18, 24);
+    page.padding = UI_SIDES(18, 24);
     page.gap = 14;
     ui_open(ui, page);
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
@@ -653,7 +653,7 @@ static void list(const struct demo *demo, struct ui *ui)
     ui_close(ui);
     struct ui_box card = ui_card();
     card.gap = 0;
-    card.padding = (struct ui_edges)UI_ALL(1);
+    card.padding = UI_ALL(1);
     ui_open(ui, card);
     for (int i = 0; i < 8; i++) {
         list_row(demo, ui, i);
