@@ -64,10 +64,10 @@ static const char *const FAMILIES[UI_FAMILY_COUNT] = { "Inter", "OpenDyslexic" }
 static const char *const FALLBACKS[] = {
     "Inter",
     "Noto Sans",
+    "DejaVu Sans",
     "Noto Sans Symbols2",
     "Noto Sans Symbols",
     "Noto Sans Math",
-    "DejaVu Sans",
     "Noto Color Emoji",
 };
 

@@ -135,6 +135,7 @@ void ui_button(struct ui *ui, struct ui_button button)
         .min_height = look.height,
         .width = button.width,
         .grow = button.grow,
+        .self = button.stretch ? UI_STRETCH : node_small_align(ui),
         .fill = look.fill,
         .border = look.border,
         .radius = look.radius,

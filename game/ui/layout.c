@@ -241,6 +241,7 @@ static void text_heights(struct ui *ui, struct node *node)
             &node->block, &ui->config.measurer, &ui->arena, node->rect.width, node->look.max_lines);
     node->wish_height = (int)node->block.line_count * node->block.line_height;
     node->min_height = node->wish_height;
+    node->baseline = text_baseline(&node->block, &ui->config.measurer);
 }
 
 static void field_heights(struct ui *ui, struct node *node)
@@ -252,6 +253,24 @@ static void field_heights(struct ui *ui, struct node *node)
     int lines = larger((int)node->block.line_count, node->field_options.lines);
     node->wish_height = (one ? 1 : lines) * node->block.line_height + ends(node);
     node->min_height = node->wish_height;
+    node->baseline = node->padding.top + text_baseline(&node->block, &ui->config.measurer);
+}
+
+int layout_line_baseline(const struct node *first, int line)
+{
+    int baseline = 0;
+    for (; first != NULL && first->line == line; first = first->next) {
+        baseline = larger(baseline, first->baseline);
+    }
+    return baseline;
+}
+
+// What a child takes of a line's height: more than its own when it is lowered to the common
+// baseline.
+static int height_in_line(const struct node *child, int baseline)
+{
+    bool lowered = layout_align(child) == UI_BASELINE && child->baseline >= 0;
+    return child->wish_height + (lowered ? baseline - child->baseline : 0);
 }
 
 static void add_height(const struct node *node, const struct node *child, int *min, int *wish)
@@ -267,9 +286,10 @@ static void add_height(const struct node *node, const struct node *child, int *m
 
 int layout_line_height(const struct node *first, int line)
 {
+    int baseline = layout_line_baseline(first, line);
     int height = 0;
     for (; first != NULL && first->line == line; first = first->next) {
-        height = larger(height, first->wish_height);
+        height = larger(height, height_in_line(first, baseline));
     }
     return height;
 }
@@ -307,7 +327,11 @@ static void box_heights(struct ui *ui, struct node *node)
     } else if (node->flow == UI_WRAP) {
         wish = layout_lines_height(ui, node);
         min = wish;
+    } else if (node->flow == UI_ROW && node->box.align == UI_BASELINE) {
+        wish = layout_line_height(node->first, 0);
+        min = wish;
     }
+
     node->min_height = min + ends(node);
     node->wish_height = wish + ends(node);
     node->content_height = node->wish_height;
@@ -333,10 +357,23 @@ static void given_heights(const struct ui *ui, struct node *node)
     node->wish_height = larger(node->wish_height, node->min_height);
 }
 
+static void find_baseline(struct node *node)
+{
+    const struct node *first = node->first;
+    if (node->kind != NODE_BOX || first == NULL || first->baseline < 0) {
+        return;
+    }
+    bool centred = node->flow == UI_ROW && node->box.align == UI_CENTRE;
+    int top = centred ? (node->wish_height - first->wish_height) / 2 : node->padding.top;
+    bool level = node->box.align == UI_BASELINE;
+    node->baseline = top + (level ? layout_line_baseline(first, 0) : first->baseline);
+}
+
 static void assign_widths(struct ui *ui, struct node *node, int width)
 {
     node->rect.width = width;
     int room = width - sides(node);
+    node->baseline = -1;
     if (node->kind == NODE_TEXT) {
         text_heights(ui, node);
     } else if (node->kind == NODE_FIELD) {
@@ -352,6 +389,7 @@ static void assign_widths(struct ui *ui, struct node *node, int width)
         box_heights(ui, node);
     }
     given_heights(ui, node);
+    find_baseline(node);
 }
 
 static void assign_heights(struct ui *ui, struct node *node, int height);
@@ -390,15 +428,10 @@ static void assign_heights(struct ui *ui, struct node *node, int height)
         divide_column(ui, node, room);
         return;
     }
+    const struct node *first = node->first;
     for (struct node *child = node->first; child != NULL; child = child->next) {
-        int line = node->flow == UI_WRAP ? layout_line_height(node->first, 0) : room;
-        if (node->flow == UI_WRAP) {
-            const struct node *first = node->first;
-            while (first->line != child->line) {
-                first = first->next;
-            }
-            line = layout_line_height(first, child->line);
-        }
+        first = first->line == child->line ? first : child;
+        int line = node->flow == UI_WRAP ? layout_line_height(first, child->line) : room;
         bool fills = layout_align(child) == UI_STRETCH;
         assign_heights(ui, child, fills ? line : smaller(child->wish_height, line));
     }

@@ -50,13 +50,17 @@ struct node *node_add(struct ui *ui, enum node_kind kind, struct ui_box box)
     node->kind = kind;
     node->box = box;
     node->flow = flow_here(ui, &box);
+    node->gap = ui_space_px(ui, box.gap);
     if (node->flow != box.flow) {
         node->box.align = UI_STRETCH;
         node->box.justify = UI_PACK_START;
+        node->gap /= 3;
+    }
+    if (ui->open != NULL && node_is_folded(ui->open)) {
+        node->box.width = 0;
     }
     node->padding = (struct ui_edges) { ui_space_px(ui, edges->top), ui_space_px(ui, edges->right),
         ui_space_px(ui, edges->bottom), ui_space_px(ui, edges->left) };
-    node->gap = ui_space_px(ui, box.gap);
     node->role = box.role;
     node->name = copy(ui, box.name);
     node->on_bar = box.on_bar;
@@ -95,6 +99,19 @@ struct node *node_find(const struct ui *ui, uint64_t key)
 struct node *node_top_root(const struct ui *ui)
 {
     return *vec_last(&ui->roots);
+}
+
+bool node_is_folded(const struct node *row)
+{
+    return row->flow != row->box.flow;
+}
+
+enum ui_align node_small_align(const struct ui *ui)
+{
+    if (ui->open->flow == UI_COLUMN || ui->open->flow == UI_STACK) {
+        return ui->open->box.align == UI_STRETCH ? UI_START : UI_STRETCH;
+    }
+    return ui->open->box.align == UI_STRETCH ? UI_CENTRE : UI_STRETCH;
 }
 
 uint32_t node_colour(const struct ui *ui, enum ui_colour colour)

@@ -53,7 +53,8 @@ struct node {
     int wish_width;
     int min_height;
     int wish_height;
-    int line; // UI_WRAP: which line of the parent this stands in
+    int line;     // UI_WRAP: which line of the parent this stands in
+    int baseline; // of the first line of text inside, from the upper edge; -1 = there is none
     int content_height;
     struct ui_rect rect;
     struct ui_rect clip; // what of rect can be seen
@@ -138,7 +139,14 @@ struct memory *memory_get(struct ui *ui, uint64_t key);
 /** The same, NULL when there is nothing. */
 struct memory *memory_find(const struct ui *ui, uint64_t key);
 
-/** The colour `colour` has in this place, for text: `fallback` when it has none. */
+/** Whether a row became a column for want of room: given widths and ends of lines mean nothing there. */
+bool node_is_folded(const struct node *row);
+
+/** How a small thing stands in the open box: at the start of a column, in the middle of a row,
+ * never stretched. */
+enum ui_align node_small_align(const struct ui *ui);
+
+/** What the theme has for a colour. */
 uint32_t node_colour(const struct ui *ui, enum ui_colour colour);
 
 /** Queues a message. */
@@ -156,6 +164,7 @@ enum ui_align layout_align(const struct node *node);
 int layout_line_height(const struct node *first, int line);
 int layout_lines_height(const struct ui *ui, const struct node *node);
 int layout_across(enum ui_align align, int room, int size);
+int layout_line_baseline(const struct node *first, int line);
 int layout_line_gap(const struct ui *ui, const struct node *node);
 
 /** The largest scroll offset of a scrolling box. */

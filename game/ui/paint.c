@@ -75,15 +75,6 @@ static void paint_box(struct ui *ui, const struct node *node)
 
 /* ---- text ---- */
 
-static int baseline_in(const struct ui *ui, const struct node *node)
-{
-    int ascent = 0;
-    int descent = 0;
-    const struct ui_measurer *measurer = &ui->config.measurer;
-    measurer->metrics(measurer->context, &node->block.runs[0].font, &ascent, &descent);
-    return (node->block.line_height - ascent - descent + 1) / 2 + ascent;
-}
-
 static void paint_piece(struct ui *ui, const struct node *node, const struct text_run *run,
         struct ui_rect rect, const char *text, size_t size)
 {
@@ -92,7 +83,7 @@ static void paint_piece(struct ui *ui, const struct node *node, const struct tex
         .rect = rect,
         .fill = node_colour(ui, run->colour),
         .font = run->font,
-        .baseline = rect.y + baseline_in(ui, node),
+        .baseline = rect.y + text_baseline(&node->block, &ui->config.measurer),
         .text = text,
         .text_size = size,
     };
@@ -131,10 +122,12 @@ static void paint_line(
 static void paint_text(struct ui *ui, const struct node *node)
 {
     const struct text_block *block = &node->block;
+    enum ui_align align = node->look.align;
+    if (node->parent != NULL && node_is_folded(node->parent)) {
+        align = UI_START;
+    }
     for (size_t i = 0; i < block->line_count; i++) {
-        int spare = node->rect.width - block->lines[i].width;
-        int shift = node->look.align == UI_END ? spare : 0;
-        shift = node->look.align == UI_CENTRE ? spare / 2 : shift;
+        int shift = layout_across(align, node->rect.width, block->lines[i].width);
         int y = node->rect.y + (int)i * block->line_height;
         paint_line(ui, node, &block->lines[i], node->rect.x + shift, y);
     }

@@ -31,6 +31,17 @@ int layout_across(enum ui_align align, int room, int size)
 
 static void place(struct ui *ui, struct node *node, int x, int y, struct ui_rect clip);
 
+// A child without text stands in the middle of a line that is levelled by baseline.
+static int down_in_line(const struct node *child, int room, int baseline)
+{
+    enum ui_align align = layout_align(child);
+    if (align == UI_BASELINE) {
+        return child->baseline >= 0 ? baseline - child->baseline
+                                    : layout_across(UI_CENTRE, room, child->rect.height);
+    }
+    return layout_across(align, room, child->rect.height);
+}
+
 static int spare_along(const struct node *node, int room)
 {
     int used = node->gap * larger(count_children(node) - 1, 0);
@@ -64,14 +75,14 @@ static void place_along(struct ui *ui, struct node *node, struct ui_rect inner, 
     int between = 0;
     int spare = spare_along(node, row ? inner.width : inner.height);
     int at = justify(node, spare, &between);
+    int baseline = row ? layout_line_baseline(node->first, 0) : 0;
     for (struct node *child = node->first; child != NULL; child = child->next) {
-        enum ui_align align = layout_align(child);
         if (row) {
-            int y = layout_across(align, inner.height, child->rect.height);
+            int y = down_in_line(child, inner.height, baseline);
             place(ui, child, inner.x + at, inner.y + y, clip);
             at += child->rect.width + node->gap + between;
         } else {
-            int x = layout_across(align, inner.width, child->rect.width);
+            int x = layout_across(layout_align(child), inner.width, child->rect.width);
             place(ui, child, inner.x + x, inner.y + at, clip);
             at += child->rect.height + node->gap + between;
         }
@@ -84,14 +95,16 @@ static void place_lines(struct ui *ui, struct node *node, struct ui_rect inner, 
     int y = layout_across(node->box.align, inner.height, layout_lines_height(ui, node));
     int line = 0;
     int height = node->first != NULL ? layout_line_height(node->first, 0) : 0;
+    int baseline = layout_line_baseline(node->first, 0);
     for (struct node *child = node->first; child != NULL; child = child->next) {
         if (child->line != line) {
             y += height + layout_line_gap(ui, node);
             height = layout_line_height(child, child->line);
+            baseline = layout_line_baseline(child, child->line);
             line = child->line;
             x = 0;
         }
-        int down = layout_across(layout_align(child), height, child->rect.height);
+        int down = down_in_line(child, height, baseline);
         place(ui, child, inner.x + x, inner.y + y + down, clip);
         x += child->rect.width + node->gap;
     }

@@ -21,7 +21,7 @@ void ui_chip_spans(struct ui *ui, enum ui_tone tone, const struct ui_span *spans
         .padding = UI_SIDES(3, 10),
         .fill = TONES[tone].ground,
         .radius = 12,
-        .self = UI_START,
+        .self = node_small_align(ui),
     };
     ui_open(ui, box);
     ui_spans(ui, (struct ui_text) { .type = UI_SMALL, .colour = TONES[tone].ink }, spans, count);
@@ -42,7 +42,7 @@ static void round_text(struct ui *ui, const char *text, int size, enum ui_type t
         .justify = UI_PACK_CENTRE,
         .min_width = size,
         .min_height = size,
-        .self = UI_CENTRE,
+        .self = node_small_align(ui),
         .radius = UI_PILL_RADIUS,
         .fill = UI_BRAND2,
     };

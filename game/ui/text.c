@@ -101,6 +101,9 @@ static size_t line_end(
         }
         used += text_width(block, measurer, end, next);
         if (used > width) {
+            used = text_width(block, measurer, start, next);
+        }
+        if (used > width) {
             break;
         }
         before = end;
@@ -171,6 +174,14 @@ void text_break(struct text_block *block, const struct ui_measurer *measurer, st
     block->lines = arena_copy_items(arena, lines.items, lines.count, sizeof(*lines.items));
     block->line_count = lines.count;
     vec_finish(&lines);
+}
+
+int text_baseline(const struct text_block *block, const struct ui_measurer *measurer)
+{
+    int ascent = 0;
+    int descent = 0;
+    measurer->metrics(measurer->context, &block->runs[0].font, &ascent, &descent);
+    return (block->line_height - ascent - descent + 1) / 2 + ascent;
 }
 
 size_t text_line_at(const struct text_block *block, size_t at)

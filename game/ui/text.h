@@ -49,6 +49,9 @@ void text_limits(
 void text_break(struct text_block *block, const struct ui_measurer *measurer, struct arena *arena,
         int width, int max_lines);
 
+/** From the top of a line to its baseline. */
+int text_baseline(const struct text_block *block, const struct ui_measurer *measurer);
+
 /** The line that holds the byte `at`. */
 size_t text_line_at(const struct text_block *block, size_t at);
 

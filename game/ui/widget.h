@@ -18,7 +18,8 @@ enum ui_flow {
     UI_STACK   // on top of each other, each in the whole box
 };
 
-enum ui_align { UI_STRETCH, UI_START, UI_CENTRE, UI_END };
+/** UI_BASELINE: in a row or wrap, the first lines of text stand level. */
+enum ui_align { UI_STRETCH, UI_START, UI_CENTRE, UI_END, UI_BASELINE };
 enum ui_justify { UI_PACK_START, UI_PACK_CENTRE, UI_PACK_END, UI_PACK_BETWEEN };
 
 enum { UI_TOP = 1, UI_RIGHT = 2, UI_BOTTOM = 4, UI_LEFT = 8 };
@@ -160,6 +161,7 @@ struct ui_button {
     bool disabled;
     int width; // 0 = by label
     int grow;
+    bool stretch; // as wide as the column it stands in
     struct ui_shortcut shortcut;
     struct ui_shortcut shortcut2;
 };

@@ -56,7 +56,7 @@ static void queue_row(struct ui *ui, const struct queue_row *row, int number, bo
         .border = selected ? UI_BRAND : UI_NO_COLOUR,
     };
     ui_open_control(ui, control, box);
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8, .align = UI_START });
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8, .align = UI_BASELINE });
     ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .grow = 1 },
             ui_format(ui, "%s %s", row->sign, row->who));
     ui_text_with(ui,
@@ -201,7 +201,9 @@ static void desk_replies(const struct demo *demo, struct ui *ui)
         .gap = 8,
     };
     ui_open(ui, panel);
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .justify = UI_PACK_BETWEEN, .gap = 12 });
+    ui_open(ui,
+            (struct ui_box) {
+                    .flow = UI_ROW, .justify = UI_PACK_BETWEEN, .gap = 12, .align = UI_BASELINE });
     ui_text(ui, UI_LABEL, ui_upper(ui, "Uw antwoord"));
     ui_text(ui, UI_SMALL, "1–4 kiest, Enter verstuurt");
     ui_close(ui);
@@ -294,7 +296,7 @@ static void desk(const struct demo *demo, struct ui *ui)
         .fill = UI_PAPER,
         .border = UI_LINE,
         .border_sides = UI_LEFT,
-        .padding = UI_SIDES(12, 14),
+        .padding = UI_SIDES(12, 12),
         .gap = 10,
     };
     if (ui_is_wide(ui)) {
@@ -608,7 +610,12 @@ static void list_row(const struct demo *demo, struct ui *ui, int number)
                     .checked = demo->checked[number] });
     struct ui_control control = { .id = "open", .number = number, .role = UI_ROLE_LIST_ITEM };
     ui_open_control(ui, control,
-            (struct ui_box) { .flow = UI_WRAP, .grow = 1, .gap = 12, .radius = 6, .line_gap = 1 });
+            (struct ui_box) { .flow = UI_WRAP,
+                    .grow = 1,
+                    .gap = 12,
+                    .radius = 6,
+                    .line_gap = 1,
+                    .align = UI_BASELINE });
     ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .width = 90 }, code);
     ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .width = 200 }, "Klantadviseur Zwolle");
     ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = 70 }, "Form A");
