@@ -53,9 +53,10 @@ static const struct upgrade OFFICE_ROWS[] = {
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
-// "ZevP" and "ZevO".
-const struct upgrade_table UPGRADE_PLAY = { 0x5a657650, PLAY_ROWS, COUNT(PLAY_ROWS) };
-const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, OFFICE_ROWS, COUNT(OFFICE_ROWS) };
+// "ZevP" and "ZevO". Small pages keep the log of many small commits small; large ones are checked
+// faster.
+const struct upgrade_table UPGRADE_PLAY = { 0x5a657650, 1024, PLAY_ROWS, COUNT(PLAY_ROWS) };
+const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COUNT(OFFICE_ROWS) };
 
 #undef COUNT
 #undef SESSION_TABLES
@@ -99,18 +100,21 @@ static bool refuse_strangers(
     return true;
 }
 
-// Small pages and a short log keep a session of some hundred commits small on disk, also after a
-// crash.
-static bool set_up(struct database *database, struct diag_list *diags)
+// A short log keeps a session of some hundred commits small on disk, also after a crash. The page
+// size comes from our own table: nothing of a stranger's is put into this text.
+static bool set_up(
+        struct database *database, const struct upgrade_table *table, struct diag_list *diags)
 {
-    return database_run(database,
-            "PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-            "PRAGMA wal_autocheckpoint = 32; PRAGMA journal_size_limit = 32768;"
-            "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
-            diags);
+    char sql[48];
+    (void)snprintf(sql, sizeof(sql), "PRAGMA page_size = %d;", table->page_size);
+    return database_run(database, sql, diags) &&
+            database_run(database,
+                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                    "PRAGMA wal_autocheckpoint = 32; PRAGMA journal_size_limit = 32768;"
+                    "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
+                    diags);
 }
 
-// Numbers come from our own table: nothing of a stranger's is put into this text.
 static bool write_version(
         struct database *database, int application, int number, struct diag_list *diags)
 {
@@ -142,7 +146,7 @@ static bool apply_rows(
 bool upgrade_apply(
         struct database *database, const struct upgrade_table *table, struct diag_list *diags)
 {
-    if (!refuse_strangers(database, table, diags) || !set_up(database, diags) ||
+    if (!refuse_strangers(database, table, diags) || !set_up(database, table, diags) ||
             !database_begin(database, diags)) {
         return false;
     }

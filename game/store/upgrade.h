@@ -16,6 +16,7 @@ struct upgrade {
 
 struct upgrade_table {
     int application; // SQLite's application_id: tells our files from those of other programs
+    int page_size;   // of a new file
     const struct upgrade *rows;
     size_t count;
 };

@@ -304,7 +304,7 @@ static const struct upgrade STEPS[] = {
 
 static struct upgrade_table steps_until(size_t count)
 {
-    return (struct upgrade_table) { 77, STEPS, count };
+    return (struct upgrade_table) { 77, 4096, STEPS, count };
 }
 
 static int64_t read_number(struct database *database, const char *sql)
