@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result: all there is to say about one finished session, found by playing its actions again.
+#include "game/report/result.h"
+
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/report/chances.h"
+#include "game/report/result_gather.h"
+#include "game/shift/shift.h"
+
+static const char *keep(struct result *result, const char *text)
+{
+    return text != NULL ? arena_copy_text(&result->arena, text, strlen(text)) : NULL;
+}
+
+static void keep_meta(struct result *result, const struct result_meta *meta)
+{
+    result->meta = *meta;
+    result->meta.candidate = keep(result, meta->candidate);
+    result->meta.language = keep(result, meta->language);
+    result->meta.content_hash = keep(result, meta->content_hash);
+    result->meta.key_hash = keep(result, meta->key_hash);
+    result->meta.journal_hash = keep(result, meta->journal_hash);
+}
+
+static void keep_shift(struct result *result, const struct shift *shift)
+{
+    result->shift_id = keep(result, shift->id);
+    result->shift_version = keep(result, shift->version);
+    result->shift_title = keep(result, shift->title);
+    result->form = keep(result, shift->form);
+}
+
+// False at the first action that is not possible: from there on it would be another session.
+static bool play_again(struct gather *gather, const struct result_input *input)
+{
+    struct sink sink = { gather_take, gather };
+    shift_begin(gather->state, &sink);
+    for (size_t i = 0; i < input->action_count; i++) {
+        struct shift_event event;
+        if (shift_decide(gather->state, &input->actions[i], &event) != REFUSED_NOT) {
+            return false;
+        }
+        uint64_t sequence = input->sequences != NULL ? input->sequences[i] : i + 1;
+        gather_before(gather, &input->actions[i], sequence);
+        shift_apply(gather->state, &event, &sink);
+    }
+    return true;
+}
+
+static void compute_sheet(
+        struct result *result, const struct result_input *input, const struct shift_state *state)
+{
+    struct sheet_chances chances[COMPETENCY_COUNT];
+    chances_count(state, chances);
+    result->has_prior = input->prior != NULL;
+    result->prior = result->has_prior ? *input->prior : (struct prior) { 0 };
+    result->gates = input->gates != NULL ? *input->gates : sheet_gates_default();
+    sheet_init(&result->sheet,
+            &(struct sheet_input) {
+                    .items = result->evidence,
+                    .count = result->evidence_count,
+                    .chances = chances,
+                    .prior = input->prior,
+                    .gates = &result->gates,
+            });
+}
+
+void result_init(struct result *result, const struct result_input *input)
+{
+    *result = (struct result) { 0 };
+    keep_meta(result, input->meta);
+    keep_shift(result, input->plan->shift);
+
+    struct shift_state state;
+    shift_state_init(&state, input->plan, input->seed);
+    struct gather gather;
+    gather_init(&gather, result, &state);
+    bool whole = play_again(&gather, input);
+    gather_finish(&gather);
+
+    result->over = whole && state.head->over;
+    result->ended_at = state.head->now;
+    compute_sheet(result, input, &state);
+    gather_customers(result, &state);
+    shift_state_finish(&state);
+}
+
+void result_finish(struct result *result)
+{
+    sheet_finish(&result->sheet);
+    vec_finish(&result->moments);
+    vec_finish(&result->criticals);
+    vec_finish(&result->customers);
+    arena_finish(&result->arena);
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A transcript: what happened in a shift, a line each, as a person would read it aloud.
+#include "game/report/transcript.h"
+
+#include "game/locale/locale.h"
+#include "game/report/words.h"
+
+void transcript_init(struct transcript *transcript, struct buffer *out,
+        const struct shift_state *state, bool scores)
+{
+    *transcript = (struct transcript) { .out = out, .state = state, .scores = scores };
+}
+
+static void add_clock(struct buffer *out, uint32_t seconds)
+{
+    buffer_add_format(out, "%02u:%02u", seconds / 3600 % 24, seconds / 60 % 60);
+}
+
+static const struct scenario *model_of(
+        const struct transcript *transcript, const struct happening *happening)
+{
+    return state_scenario(transcript->state, happening->scenario);
+}
+
+static const char *customer_name(const struct scenario *model, uint32_t contact)
+{
+    const struct contact *at = &model->contacts[contact];
+    return scenario_text(model, model->customers[at->with].name);
+}
+
+static const char *happened_text(const struct scenario *model, const struct happening *happening)
+{
+    return scenario_text(model, happening->text);
+}
+
+// "09:04 [telefoon] Fatima El Amrani: …"
+static void add_said(
+        struct transcript *transcript, const struct happening *happening, const char *who)
+{
+    const struct scenario *model = model_of(transcript, happening);
+    const struct contact *contact = &model->contacts[happening->contact];
+    add_clock(transcript->out, happening->time);
+    buffer_add_format(transcript->out, " [%s] %s: %s\n", channel_name(contact->channel), who,
+            happened_text(model, happening));
+}
+
+// "09:04 — …": everything that is not said aloud. `format` takes one text.
+static void add_event(struct transcript *transcript, uint32_t time, const char *format,
+        const char *what) __attribute__((format(printf, 3, 0)));
+
+static void add_event(
+        struct transcript *transcript, uint32_t time, const char *format, const char *what)
+{
+    struct buffer *out = transcript->out;
+    add_clock(out, time);
+    buffer_add(out, " — ");
+    buffer_add_format(out, format, what);
+    buffer_add_char(out, '\n');
+}
+
+static void add_ended(struct transcript *transcript, const struct happening *happening)
+{
+    const struct scenario *model = model_of(transcript, happening);
+    if (happening->text != INDEX_NONE) {
+        add_said(transcript, happening, customer_name(model, happening->contact));
+    }
+    add_event(transcript, happening->time, tr("contact ended: %s"),
+            outcome_name((uint8_t)happening->value));
+}
+
+static void add_score(struct transcript *transcript, const struct happening *happening)
+{
+    const struct scenario *model = model_of(transcript, happening);
+    if (!transcript->scores) {
+        return;
+    }
+    add_clock(transcript->out, happening->time);
+    buffer_add_format(transcript->out, "   %s %d/%d (%s) %s\n",
+            competency_short_name(happening->competency), happening->earned, happening->possible,
+            scenario_string(model, model->decisions[happening->decision].id),
+            happened_text(model, happening));
+}
+
+static void add_contact_event(struct transcript *transcript, const struct happening *happening)
+{
+    const struct scenario *model = model_of(transcript, happening);
+    const char *name = customer_name(model, happening->contact);
+    switch (happening->kind) {
+    case HAPPENED_ARRIVAL:
+        add_event(transcript, happening->time, tr("new contact: %s"), name);
+        break;
+    case HAPPENED_TAKEN:
+        add_event(transcript, happening->time, tr("contact taken: %s"), name);
+        break;
+    case HAPPENED_WRAPPED:
+        add_event(transcript, happening->time, tr("contact wrapped up: %s"), name);
+        break;
+    case HAPPENED_HELD:
+        add_event(transcript, happening->time, tr("on hold: %s"), name);
+        break;
+    default:
+        add_event(transcript, happening->time,
+                happening->value > 0 ? tr("back on the line, later than said: %s")
+                                     : tr("back on the line: %s"),
+                name);
+    }
+}
+
+static void add_promise_event(struct transcript *transcript, const struct happening *happening)
+{
+    const char *label = happened_text(model_of(transcript, happening), happening);
+    switch (happening->kind) {
+    case HAPPENED_PROMISED:
+        add_event(transcript, happening->time, tr("promised: %s"), label);
+        break;
+    case HAPPENED_PLANNED:
+        add_event(transcript, happening->time, tr("put in the diary: %s"), label);
+        break;
+    case HAPPENED_KEPT:
+        add_event(transcript, happening->time, tr("promise kept: %s"), label);
+        break;
+    case HAPPENED_REPORTED:
+        add_event(transcript, happening->time,
+                happening->value > 0 ? tr("told too late that it will be late: %s")
+                                     : tr("told in time that it will be late: %s"),
+                label);
+        break;
+    default:
+        add_event(transcript, happening->time, tr("promise broken: %s"), label);
+    }
+}
+
+static void add_desk_event(struct transcript *transcript, const struct happening *happening)
+{
+    const struct scenario *model = model_of(transcript, happening);
+    switch (happening->kind) {
+    case HAPPENED_OPENED:
+        add_event(transcript, happening->time, tr("looked up: %s"),
+                scenario_text(model, model->records[happening->item].title));
+        break;
+    case HAPPENED_SEARCHED:
+        add_event(transcript, happening->time, tr("searched in: %s"),
+                desk_system_name((uint8_t)happening->item));
+        break;
+    case HAPPENED_DONE:
+        add_event(transcript, happening->time, tr("done: %s"),
+                scenario_text(model, model->acts[happening->item].label));
+        add_event(transcript, happening->time, tr("result: %s"), happened_text(model, happening));
+        break;
+    case HAPPENED_ADVISED:
+        add_event(transcript, happening->time, tr("asked the coach: %s"),
+                scenario_text(model, model->coach[happening->item].ask));
+        add_event(
+                transcript, happening->time, tr("the coach: %s"), happened_text(model, happening));
+        break;
+    default:
+        add_event(transcript, happening->time, tr("learned: %s"),
+                scenario_text(model, model->facts[happening->item].label));
+    }
+}
+
+void transcript_take(void *payload, const struct happening *happening)
+{
+    struct transcript *transcript = payload;
+    switch (happening->kind) {
+    case HAPPENED_CUSTOMER_SAID:
+    case HAPPENED_NUDGE:
+        add_said(transcript, happening,
+                customer_name(model_of(transcript, happening), happening->contact));
+        break;
+    case HAPPENED_CANDIDATE_SAID:
+        add_said(transcript, happening, tr("you"));
+        break;
+    case HAPPENED_ENDED:
+        add_ended(transcript, happening);
+        break;
+    case HAPPENED_ARRIVAL:
+    case HAPPENED_TAKEN:
+    case HAPPENED_WRAPPED:
+    case HAPPENED_HELD:
+    case HAPPENED_RESUMED:
+        add_contact_event(transcript, happening);
+        break;
+    case HAPPENED_PROMISED:
+    case HAPPENED_PLANNED:
+    case HAPPENED_KEPT:
+    case HAPPENED_REPORTED:
+    case HAPPENED_BROKEN:
+        add_promise_event(transcript, happening);
+        break;
+    case HAPPENED_OPENED:
+    case HAPPENED_SEARCHED:
+    case HAPPENED_DONE:
+    case HAPPENED_ADVISED:
+    case HAPPENED_LEARNED:
+        add_desk_event(transcript, happening);
+        break;
+    case HAPPENED_SCORED:
+        add_score(transcript, happening);
+        break;
+    case HAPPENED_CRITICAL:
+        if (transcript->scores) {
+            add_event(transcript, happening->time, tr("critical error: %s"),
+                    happened_text(model_of(transcript, happening), happening));
+        }
+        break;
+    case HAPPENED_SHIFT_ENDED:
+        add_event(transcript, happening->time, "%s", tr("end of the shift"));
+        break;
+    }
+}
+
+void transcript_action(struct transcript *transcript, const struct action *action)
+{
+    uint32_t now = transcript->state->head->now;
+    const struct scenario *model = state_scenario(transcript->state, action->scenario);
+    switch (action->kind) {
+    case ACTION_NOTE:
+        add_event(transcript, now, tr("noted: %s"), action->text);
+        break;
+    case ACTION_SEARCH:
+        add_event(transcript, now, tr("searched for: %s"), action->text);
+        break;
+    case ACTION_PIN: {
+        const struct record *record = &model->records[action->item];
+        const struct field *field = &model->fields[record->fields.first + action->field];
+        add_event(transcript, now, tr("pinned: %s"), scenario_text(model, field->value));
+        break;
+    }
+    case ACTION_WAIT:
+        add_event(transcript, now, "%s", tr("waited for what comes next"));
+        break;
+    case ACTION_PAUSE:
+        add_event(transcript, now, "%s", tr("pause"));
+        break;
+    default:
+        break;
+    }
+}
