@@ -16,6 +16,17 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 3, TR_MARK("The file is larger than {0} MiB. Split it, or take out what does not belong in it.") },
     { 4, TR_MARK("This path leads out of its folder. Use a path inside the folder.") },
 
+    // shift: actions as text
+    { 500, TR_MARK("“{0}” is no action.[ Did you mean “{1}”?] The manual lists them all.") },
+    { 501, TR_MARK("This action has too few or too many words. Write: {0}.") },
+    { 502, TR_MARK("There is no {0} “{1}”.[ Did you mean “{2}”?] Check the id.") },
+    { 503, TR_MARK("More than one scenario has “{0}”. Write for example {1}.") },
+    { 504, TR_MARK("“{0}” does not fit here. Give a time such as 11:30, a number, or one of the seven "
+                   "systems.") },
+    { 505, TR_MARK("A quotation mark is opened here and never closed. Close it.") },
+    { 506, TR_MARK("Not possible at this point ({0}): {1}. Mend the script from here on.") },
+    { 507, TR_MARK("The text is too long, or not UTF-8. Use at most 2000 bytes of UTF-8.") },
+
     // store: sessions and results
     { 600, TR_MARK("The data folder cannot be made: {0}. Check whether you may write there.") },
     { 601, TR_MARK("The database cannot be opened: {0}. Close other programs that use it.") },
@@ -34,6 +45,13 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 613, TR_MARK("The content {0} is not what was stored: its files were changed. Put back a copy.") },
     { 614, TR_MARK("Session {0} has no sheet yet. Finish it first.") },
     { 615, TR_MARK("Session {0} could not be moved to the office (Z{1}). It stays where it is.") },
+
+    // session
+    { 650, TR_MARK("The session was played under “{0}”; this program plays “{1}”. "
+                   "Its stored sheet can still be read.") },
+    { 651, TR_MARK("Row {0} of the log cannot be played again: {1} ({2}). "
+                   "Look at the log before you use its sheet.") },
+    { 652, TR_MARK("The stored content has no texts in {0}. Choose a language that it has.") },
 
     // command: files of numbers
     { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },

@@ -2,6 +2,8 @@
 // Diagnostics as sentences: where, what is wrong, and what to do about it.
 #include "game/report/diag_text.h"
 
+#include <string.h>
+
 #include "game/locale/locale.h"
 #include "game/report/diag_sentences.h"
 
@@ -26,19 +28,40 @@ static void add_argument(struct buffer *buffer, const char *const *arguments, in
     buffer_add(buffer, argument != NULL ? argument : "…");
 }
 
-void diag_fill(struct buffer *buffer, const char *sentence, const char *const *arguments)
+// Whether every placeholder between `at` and `end` has its argument.
+static bool is_told(const char *at, const char *end, const char *const *arguments)
 {
-    for (const char *at = sentence; *at != '\0'; at++) {
+    for (; at < end; at++) {
+        if (is_placeholder(at) && arguments[at[1] - '0'] == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void fill_part(
+        struct buffer *buffer, const char *at, const char *end, const char *const *arguments)
+{
+    for (; at < end; at++) {
+        const char *close = *at == '[' ? memchr(at, ']', (size_t)(end - at)) : NULL;
         if (is_placeholder(at)) {
             add_argument(buffer, arguments, at[1] - '0');
             at += 2;
-            continue;
-        }
-        buffer_add_char(buffer, *at);
-        if (at[0] == '{' && at[1] == '{') {
-            at++;
+        } else if (close != NULL) {
+            if (is_told(at, close, arguments)) {
+                fill_part(buffer, at + 1, close, arguments);
+            }
+            at = close;
+        } else {
+            buffer_add_char(buffer, *at);
+            at += at[0] == '{' && at[1] == '{';
         }
     }
+}
+
+void diag_fill(struct buffer *buffer, const char *sentence, const char *const *arguments)
+{
+    fill_part(buffer, sentence, sentence + strlen(sentence), arguments);
 }
 
 static const char *severity_word(enum diag_severity severity)

@@ -9,8 +9,8 @@
 const char *diag_sentence(int code);
 
 /**
- * Adds the English or translated `sentence` with its arguments filled in; an argument that is not
- * there is printed as "…", and "{{" as "{".
+ * Adds `sentence` with its arguments filled in. A part between [ and ] is left out when an argument
+ * in it is not there; elsewhere such an argument is printed as "…". "{{" is "{".
  */
 void diag_fill(struct buffer *buffer, const char *sentence, const char *const *arguments);
 

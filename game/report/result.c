@@ -19,6 +19,7 @@ static void keep_meta(struct result *result, const struct result_meta *meta)
     result->meta = *meta;
     result->meta.candidate = keep(result, meta->candidate);
     result->meta.language = keep(result, meta->language);
+    result->meta.rules = keep(result, meta->rules);
     result->meta.content_hash = keep(result, meta->content_hash);
     result->meta.key_hash = keep(result, meta->key_hash);
     result->meta.journal_hash = keep(result, meta->journal_hash);

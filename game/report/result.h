@@ -24,7 +24,7 @@ struct result_meta {
     const char *key_hash;
     const char *journal_hash; // of its last row
     enum result_chain chain;
-    int rules;            // version of the rules of play
+    const char *rules;    // of play: "rules 1"
     int year, month, day; // of the play; year 0 = not given
 };
 

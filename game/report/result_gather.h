@@ -26,6 +26,8 @@ struct gather {
     struct gather_scenario *scenarios;
     const struct action *action; // being applied; NULL before the first
     uint64_t sequence;
+    uint32_t chosen[OFFER_MAX]; // slots said in it
+    size_t chosen_count;
     struct offer offer;              // what was on the table when the action was chosen
     struct buffer said;              // what the candidate said in it
     VEC(struct result_point) points; // of the last moment

@@ -3,6 +3,7 @@
 #include "game/report/transcript.h"
 
 #include "game/locale/locale.h"
+#include "game/report/diag_text.h"
 #include "game/report/words.h"
 
 void transcript_init(struct transcript *transcript, struct buffer *out,
@@ -44,18 +45,15 @@ static void add_said(
             happened_text(model, happening));
 }
 
-// "09:04 — …": everything that is not said aloud. `format` takes one text.
-static void add_event(struct transcript *transcript, uint32_t time, const char *format,
-        const char *what) __attribute__((format(printf, 3, 0)));
-
+// "09:04 — …": everything that is not said aloud; {0} in the sentence is `what`.
 static void add_event(
-        struct transcript *transcript, uint32_t time, const char *format, const char *what)
+        struct transcript *transcript, uint32_t time, const char *sentence, const char *what)
 {
-    struct buffer *out = transcript->out;
-    add_clock(out, time);
-    buffer_add(out, " — ");
-    buffer_add_format(out, format, what);
-    buffer_add_char(out, '\n');
+    const char *arguments[DIAG_ARGUMENTS_MAX] = { what };
+    add_clock(transcript->out, time);
+    buffer_add(transcript->out, " — ");
+    diag_fill(transcript->out, sentence, arguments);
+    buffer_add_char(transcript->out, '\n');
 }
 
 static void add_ended(struct transcript *transcript, const struct happening *happening)
@@ -64,7 +62,7 @@ static void add_ended(struct transcript *transcript, const struct happening *hap
     if (happening->text != INDEX_NONE) {
         add_said(transcript, happening, customer_name(model, happening->contact));
     }
-    add_event(transcript, happening->time, tr("contact ended: %s"),
+    add_event(transcript, happening->time, tr("contact ended: {0}"),
             outcome_name((uint8_t)happening->value));
 }
 
@@ -87,21 +85,21 @@ static void add_contact_event(struct transcript *transcript, const struct happen
     const char *name = customer_name(model, happening->contact);
     switch (happening->kind) {
     case HAPPENED_ARRIVAL:
-        add_event(transcript, happening->time, tr("new contact: %s"), name);
+        add_event(transcript, happening->time, tr("new contact: {0}"), name);
         break;
     case HAPPENED_TAKEN:
-        add_event(transcript, happening->time, tr("contact taken: %s"), name);
+        add_event(transcript, happening->time, tr("contact taken: {0}"), name);
         break;
     case HAPPENED_WRAPPED:
-        add_event(transcript, happening->time, tr("contact wrapped up: %s"), name);
+        add_event(transcript, happening->time, tr("contact wrapped up: {0}"), name);
         break;
     case HAPPENED_HELD:
-        add_event(transcript, happening->time, tr("on hold: %s"), name);
+        add_event(transcript, happening->time, tr("on hold: {0}"), name);
         break;
     default:
         add_event(transcript, happening->time,
-                happening->value > 0 ? tr("back on the line, later than said: %s")
-                                     : tr("back on the line: %s"),
+                happening->value > 0 ? tr("back on the line, later than said: {0}")
+                                     : tr("back on the line: {0}"),
                 name);
     }
 }
@@ -111,22 +109,22 @@ static void add_promise_event(struct transcript *transcript, const struct happen
     const char *label = happened_text(model_of(transcript, happening), happening);
     switch (happening->kind) {
     case HAPPENED_PROMISED:
-        add_event(transcript, happening->time, tr("promised: %s"), label);
+        add_event(transcript, happening->time, tr("promised: {0}"), label);
         break;
     case HAPPENED_PLANNED:
-        add_event(transcript, happening->time, tr("put in the diary: %s"), label);
+        add_event(transcript, happening->time, tr("put in the diary: {0}"), label);
         break;
     case HAPPENED_KEPT:
-        add_event(transcript, happening->time, tr("promise kept: %s"), label);
+        add_event(transcript, happening->time, tr("promise kept: {0}"), label);
         break;
     case HAPPENED_REPORTED:
         add_event(transcript, happening->time,
-                happening->value > 0 ? tr("told too late that it will be late: %s")
-                                     : tr("told in time that it will be late: %s"),
+                happening->value > 0 ? tr("told too late that it will be late: {0}")
+                                     : tr("told in time that it will be late: {0}"),
                 label);
         break;
     default:
-        add_event(transcript, happening->time, tr("promise broken: %s"), label);
+        add_event(transcript, happening->time, tr("promise broken: {0}"), label);
     }
 }
 
@@ -135,26 +133,26 @@ static void add_desk_event(struct transcript *transcript, const struct happening
     const struct scenario *model = model_of(transcript, happening);
     switch (happening->kind) {
     case HAPPENED_OPENED:
-        add_event(transcript, happening->time, tr("looked up: %s"),
+        add_event(transcript, happening->time, tr("looked up: {0}"),
                 scenario_text(model, model->records[happening->item].title));
         break;
     case HAPPENED_SEARCHED:
-        add_event(transcript, happening->time, tr("searched in: %s"),
+        add_event(transcript, happening->time, tr("searched in: {0}"),
                 desk_system_name((uint8_t)happening->item));
         break;
     case HAPPENED_DONE:
-        add_event(transcript, happening->time, tr("done: %s"),
+        add_event(transcript, happening->time, tr("done: {0}"),
                 scenario_text(model, model->acts[happening->item].label));
-        add_event(transcript, happening->time, tr("result: %s"), happened_text(model, happening));
+        add_event(transcript, happening->time, tr("result: {0}"), happened_text(model, happening));
         break;
     case HAPPENED_ADVISED:
-        add_event(transcript, happening->time, tr("asked the coach: %s"),
+        add_event(transcript, happening->time, tr("asked the coach: {0}"),
                 scenario_text(model, model->coach[happening->item].ask));
         add_event(
-                transcript, happening->time, tr("the coach: %s"), happened_text(model, happening));
+                transcript, happening->time, tr("the coach: {0}"), happened_text(model, happening));
         break;
     default:
-        add_event(transcript, happening->time, tr("learned: %s"),
+        add_event(transcript, happening->time, tr("learned: {0}"),
                 scenario_text(model, model->facts[happening->item].label));
     }
 }
@@ -200,12 +198,12 @@ void transcript_take(void *payload, const struct happening *happening)
         break;
     case HAPPENED_CRITICAL:
         if (transcript->scores) {
-            add_event(transcript, happening->time, tr("critical error: %s"),
+            add_event(transcript, happening->time, tr("critical error: {0}"),
                     happened_text(model_of(transcript, happening), happening));
         }
         break;
     case HAPPENED_SHIFT_ENDED:
-        add_event(transcript, happening->time, "%s", tr("end of the shift"));
+        add_event(transcript, happening->time, "{0}", tr("end of the shift"));
         break;
     }
 }
@@ -216,22 +214,22 @@ void transcript_action(struct transcript *transcript, const struct action *actio
     const struct scenario *model = state_scenario(transcript->state, action->scenario);
     switch (action->kind) {
     case ACTION_NOTE:
-        add_event(transcript, now, tr("noted: %s"), action->text);
+        add_event(transcript, now, tr("noted: {0}"), action->text);
         break;
     case ACTION_SEARCH:
-        add_event(transcript, now, tr("searched for: %s"), action->text);
+        add_event(transcript, now, tr("searched for: {0}"), action->text);
         break;
     case ACTION_PIN: {
         const struct record *record = &model->records[action->item];
         const struct field *field = &model->fields[record->fields.first + action->field];
-        add_event(transcript, now, tr("pinned: %s"), scenario_text(model, field->value));
+        add_event(transcript, now, tr("pinned: {0}"), scenario_text(model, field->value));
         break;
     }
     case ACTION_WAIT:
-        add_event(transcript, now, "%s", tr("waited for what comes next"));
+        add_event(transcript, now, "{0}", tr("waited for what comes next"));
         break;
     case ACTION_PAUSE:
-        add_event(transcript, now, "%s", tr("pause"));
+        add_event(transcript, now, "{0}", tr("pause"));
         break;
     default:
         break;
