@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk: where a candidate plays. Three columns on one session: contacts, conversation, systems.
+#pragma once
+
+#include "game/screens/navigator.h"
+#include "game/session/session.h"
+
+/** What happens when the shift has ended; the desk is still on top. */
+typedef void (*desk_ended)(void *context, struct navigator *navigator, struct session *session);
+
+struct desk_setup {
+    struct session *session; // the desk owns it from here on
+    desk_ended ended;        // called once, when the candidate leaves the ended shift
+    void *context;
+    const char *script; // demo: the actions to play, one a line; NULL = a person plays
+};
+
+extern const struct screen_class DESK_SCREEN;
+
+/** A desk for navigator_push(navigator, &DESK_SCREEN, desk). */
+void *desk_create(const struct desk_setup *setup);
+
+/** The session of a desk, for tests. */
+struct session *desk_session(void *desk);

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies over the desk: planning, hold, the coach, help, pause, and what happened while waiting.
+#include "game/report/diag_text.h"
+#include "game/screens/candidate/desk_inner.h"
+
+static void open_dialog(struct ui *ui, const char *title, int width)
+{
+    ui_open_overlay(ui,
+            (struct ui_overlay) {
+                    .kind = UI_DIALOG, .id = "dialog", .name = title, .width = width });
+    ui_text(ui, UI_H1, title);
+}
+
+static void close_button(struct ui *ui, const char *label)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .justify = UI_PACK_END });
+    ui_button(ui, (struct ui_button) { .id = "close", .label = label, .kind = UI_BUTTON });
+    ui_close(ui);
+}
+
+static void build_plan(struct desk *desk, struct ui *ui)
+{
+    const struct scenario *model = state_scenario(&desk->session->state, desk->promise.scenario);
+    const struct promise_state *at =
+            state_promise(&desk->session->state, desk->promise.scenario, desk->promise.record);
+    uint32_t now = desk->session->state.head->now;
+    open_dialog(ui, tr("When will you do this?"), 480);
+    ui_text(ui, UI_BODY,
+            ui_format(ui, tr("%s, promised before %s"),
+                    scenario_text(model, model->promises[desk->promise.record].label),
+                    desk_clock(ui, at->due)));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8 });
+    // Quarters of an hour from now until a little after it is due: being late can be planned too.
+    for (uint32_t t = now / 900 * 900 + 900; t <= at->due + 900; t += 900) {
+        ui_button(ui,
+                (struct ui_button) { .id = "plan-at",
+                        .number = t,
+                        .label = desk_clock(ui, t),
+                        .kind = UI_PILL_LINED,
+                        .selected = at->planned == t });
+    }
+    if (at->due % 900 != 0 && at->due > now) {
+        ui_button(ui,
+                (struct ui_button) { .id = "plan-at",
+                        .number = at->due,
+                        .label = desk_clock(ui, at->due),
+                        .kind = UI_PILL_LINED,
+                        .selected = at->planned == at->due });
+    }
+    ui_close(ui);
+    close_button(ui, tr("Cancel"));
+    ui_close(ui);
+}
+
+static void build_hold(struct ui *ui)
+{
+    static const int LENGTHS[] = { 30, 60, 120, 180, 300 };
+    open_dialog(ui, tr("Put on hold"), 480);
+    ui_text(ui, UI_BODY,
+            tr("You tell the caller how long it takes. Meanwhile you can look things up."));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8 });
+    for (size_t i = 0; i < sizeof(LENGTHS) / sizeof(LENGTHS[0]); i++) {
+        ui_button(ui,
+                (struct ui_button) { .id = "hold-for",
+                        .number = LENGTHS[i],
+                        .label = LENGTHS[i] < 60
+                                ? ui_format(ui, tr("%d seconds"), LENGTHS[i])
+                                : ui_format(ui,
+                                          tr_plural("%ld minute", "%ld minutes", LENGTHS[i] / 60),
+                                          (long)LENGTHS[i] / 60),
+                        .kind = UI_BUTTON });
+    }
+    ui_close(ui);
+    close_button(ui, tr("Cancel"));
+    ui_close(ui);
+}
+
+static void build_coach(struct desk *desk, struct ui *ui)
+{
+    uint32_t scenario = desk->session->state.head->focus_scenario;
+    const struct scenario *model = state_scenario(&desk->session->state, scenario);
+    open_dialog(ui, tr("Ask the coach"), 560);
+    for (uint32_t i = 0; i < model->coach_count; i++) {
+        if (coach_question_available(&desk->session->state, scenario, i)) {
+            ui_open_control(ui, (struct ui_control) { .id = "ask", .number = i },
+                    (struct ui_box) { .padding = UI_SIDES(10, 14),
+                            .radius = UI_CARD_RADIUS,
+                            .border = UI_LINE,
+                            .fill = UI_PAPER });
+            ui_text(ui, UI_BODY, scenario_text(model, model->coach[i].ask));
+            ui_close(ui);
+        }
+    }
+    close_button(ui, tr("Cancel"));
+    ui_close(ui);
+}
+
+static void help_row(struct ui *ui, const char *keys, const char *what)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 12 });
+    ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .width = 140 }, keys);
+    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .grow = 1 }, what);
+    ui_close(ui);
+}
+
+static void build_help(struct ui *ui)
+{
+    open_dialog(ui, tr("What can I do here?"), 620);
+    help_row(ui, tr("1 to 9, Enter"), tr("choose an answer, and say it"));
+    help_row(ui, "F1 – F7", tr("customer, order, knowledge, web, planning, earlier, team"));
+    help_row(ui, "Tab, Shift+Tab", tr("to the next and the previous part of the desk"));
+    help_row(ui, tr("Arrows"), tr("inside a list"));
+    help_row(ui, "Ctrl+N", tr("your own note"));
+    help_row(ui, "Ctrl+Enter", tr("send an e-mail, or wrap up"));
+    help_row(ui, "F9", tr("on to the next thing that is due"));
+    help_row(ui, "F8, ?", tr("this page"));
+    help_row(ui, "F11", tr("the whole screen"));
+    ui_divider(ui);
+    ui_text(ui, UI_BODY,
+            tr("The clock moves when you do something: saying something, opening a record, "
+               "searching. "
+               "Reading and thinking cost nothing."));
+    close_button(ui, tr("Back to the desk"));
+    ui_close(ui);
+}
+
+static void build_pause(struct ui *ui)
+{
+    open_dialog(ui, tr("Paused"), 480);
+    ui_text(ui, UI_BODY,
+            tr("The clock stands still. Everything you did is kept. You may also close the window "
+               "and "
+               "go on later at this same point."));
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .justify = UI_PACK_END });
+    ui_button(ui,
+            (struct ui_button) { .id = "close", .label = tr("Go on"), .kind = UI_BUTTON_PRIMARY });
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void build_skipped(struct desk *desk, struct ui *ui)
+{
+    open_dialog(ui,
+            ui_format(ui, "%s → %s", desk_clock(ui, desk->skipped_time),
+                    desk_clock(ui, desk->session->state.head->now)),
+            560);
+    bool any = false;
+    for (size_t i = desk->skipped_from; i < desk->session->happenings.count; i++) {
+        const char *line = desk_happening_line(desk, ui, &desk->session->happenings.items[i]);
+        if (line != NULL) {
+            ui_text(ui, UI_BODY, line);
+            any = true;
+        }
+    }
+    if (!any) {
+        ui_text(ui, UI_BODY, tr("Nothing came in. It is time for what you planned."));
+    }
+    close_button(ui, tr("Back to the desk"));
+    ui_close(ui);
+}
+
+static void build_codes(struct desk *desk, struct ui *ui)
+{
+    const struct scenario *model = state_scenario(&desk->session->state, desk->wrap.scenario);
+    struct range fields = model->contacts[desk->wrap.contact].wrap_fields;
+    const struct wrap_field *field = &model->wrap_fields[fields.first + desk->wrap_field];
+    struct range codes = model->code_lists[field->list].codes;
+    open_dialog(ui, scenario_text(model, field->label), 520);
+    ui_open_group(ui, UI_ROLE_LIST, "codes", scenario_text(model, field->label),
+            (struct ui_box) { .gap = 2 });
+    for (uint32_t i = codes.first; i < codes.first + codes.count; i++) {
+        bool chosen = desk->wrap.codes[desk->wrap_field] == i;
+        ui_open_control(ui,
+                (struct ui_control) {
+                        .id = "code", .number = i, .role = UI_ROLE_LIST_ITEM, .selected = chosen },
+                (struct ui_box) { .padding = UI_SIDES(6, 12),
+                        .radius = UI_CARD_RADIUS,
+                        .fill = chosen ? UI_BRAND2 : UI_PAPER });
+        ui_text(ui, UI_BODY, scenario_text(model, model->codes[i].label));
+        ui_close(ui);
+    }
+    ui_close(ui);
+    close_button(ui, tr("Cancel"));
+    ui_close(ui);
+}
+
+static void build_display(struct desk *desk, struct ui *ui)
+{
+    static const int SCALES[] = { 100, 125, 150, 175, 200 };
+    const struct display_settings *display = &navigator_world(desk->navigator)->display;
+    open_dialog(ui, tr("Display"), 520);
+    ui_text(ui, UI_LABEL, tr("Size of the text"));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8 });
+    for (size_t i = 0; i < sizeof(SCALES) / sizeof(SCALES[0]); i++) {
+        ui_button(ui,
+                (struct ui_button) { .id = "scale",
+                        .number = SCALES[i],
+                        .label = ui_format(ui, "%d%%", SCALES[i]),
+                        .kind = UI_PILL_LINED,
+                        .selected = display->scale == SCALES[i] });
+    }
+    ui_close(ui);
+    ui_checkbox(ui,
+            (struct ui_checkbox) {
+                    .id = "contrast", .label = tr("High contrast"), .checked = display->contrast });
+    ui_checkbox(ui,
+            (struct ui_checkbox) { .id = "dyslexic",
+                    .label = tr("Letters that are easier to tell apart (OpenDyslexic)"),
+                    .checked = display->dyslexic });
+    ui_checkbox(ui,
+            (struct ui_checkbox) { .id = "calm",
+                    .label = tr("Nothing moves by itself"),
+                    .checked = display->calm });
+    close_button(ui, tr("Back to the desk"));
+    ui_close(ui);
+}
+
+static void build_trouble(struct desk *desk, struct ui *ui)
+{
+    struct buffer text = { 0 };
+    diag_list_write(&text, &navigator_world(desk->navigator)->diags);
+    open_dialog(ui, tr("This could not be written down"), 620);
+    ui_text(ui, UI_BODY,
+            tr("Your last action was not done, because it could not be kept. Nothing earlier is "
+               "lost. "
+               "Make room or ask for help, and try again."));
+    ui_text(ui, UI_SMALL, buffer_text(&text));
+    close_button(ui, tr("Back to the desk"));
+    ui_close(ui);
+    buffer_finish(&text);
+}
+
+static void build_drawer(struct desk *desk, struct ui *ui, bool systems)
+{
+    ui_open_overlay(ui,
+            (struct ui_overlay) { .kind = UI_DRAWER,
+                    .id = "dialog",
+                    .name = systems ? tr("Systems") : tr("Contacts"),
+                    .width = 380 });
+    close_button(ui, tr("Close"));
+    if (systems) {
+        desk_build_systems(desk, ui, true);
+    } else {
+        desk_build_contacts(desk, ui, true);
+    }
+    ui_close(ui);
+}
+
+void desk_build_dialog(struct desk *desk, struct ui *ui)
+{
+    // A window that grew wide shows the drawer's content in its own column again.
+    if (desk->dialog == DIALOG_SYSTEMS && ui_is_wide(ui)) {
+        desk->dialog = DIALOG_NONE;
+    }
+    switch (desk->dialog) {
+    case DIALOG_NONE:
+        break;
+    case DIALOG_PLAN:
+        build_plan(desk, ui);
+        break;
+    case DIALOG_HOLD:
+        build_hold(ui);
+        break;
+    case DIALOG_COACH:
+        build_coach(desk, ui);
+        break;
+    case DIALOG_HELP:
+        build_help(ui);
+        break;
+    case DIALOG_PAUSE:
+        build_pause(ui);
+        break;
+    case DIALOG_SKIPPED:
+        build_skipped(desk, ui);
+        break;
+    case DIALOG_CONTACTS:
+    case DIALOG_SYSTEMS:
+        build_drawer(desk, ui, desk->dialog == DIALOG_SYSTEMS);
+        break;
+    case DIALOG_CODES:
+        build_codes(desk, ui);
+        break;
+    case DIALOG_DISPLAY:
+        build_display(desk, ui);
+        break;
+    case DIALOG_TROUBLE:
+        build_trouble(desk, ui);
+        break;
+    }
+}
+
+/* ---- messages ---- */
+
+static void act_in_front(struct desk *desk, struct action action, bool by_key)
+{
+    action.scenario = desk->session->state.head->focus_scenario;
+    action.contact = desk->session->state.head->focus_contact;
+    desk->dialog = DIALOG_NONE;
+    desk_act(desk, &action, by_key);
+}
+
+static void plan_at(struct desk *desk, const struct ui_message *message)
+{
+    struct action plan = {
+        .kind = ACTION_PLAN,
+        .scenario = desk->promise.scenario,
+        .item = desk->promise.record,
+        .seconds = (uint32_t)message->number,
+    };
+    desk->dialog = DIALOG_NONE;
+    desk_act(desk, &plan, message->by_key);
+}
+
+static void pause(struct desk *desk, bool by_key)
+{
+    struct action pause = { .kind = ACTION_PAUSE };
+    if (desk_act(desk, &pause, by_key)) {
+        desk->dialog = DIALOG_PAUSE;
+    }
+}
+
+static bool change_display(struct desk *desk, const struct ui_message *message)
+{
+    struct display_settings *display = &navigator_world(desk->navigator)->display;
+    if (message->id == ui_id("scale")) {
+        display->scale = (int)message->number;
+    } else if (message->id == ui_id("contrast")) {
+        display->contrast = message->number != 0;
+    } else if (message->id == ui_id("dyslexic")) {
+        display->dyslexic = message->number != 0;
+    } else if (message->id == ui_id("calm")) {
+        display->calm = message->number != 0;
+    } else {
+        return false;
+    }
+    navigator_apply_display(desk->navigator);
+    return true;
+}
+
+static void close_dialog(struct desk *desk)
+{
+    if (desk->dialog == DIALOG_TROUBLE) {
+        diag_list_finish(&navigator_world(desk->navigator)->diags);
+    }
+    desk->dialog = DIALOG_NONE;
+}
+
+static bool handle_choice(struct desk *desk, const struct ui_message *message)
+{
+    if (message->id == ui_id("plan-at")) {
+        plan_at(desk, message);
+    } else if (message->id == ui_id("hold-for")) {
+        act_in_front(desk,
+                (struct action) { .kind = ACTION_HOLD, .seconds = (uint32_t)message->number },
+                message->by_key);
+    } else if (message->id == ui_id("resume")) {
+        act_in_front(desk, (struct action) { .kind = ACTION_RESUME }, message->by_key);
+    } else if (message->id == ui_id("ask")) {
+        act_in_front(desk,
+                (struct action) { .kind = ACTION_CONSULT, .item = (uint32_t)message->number },
+                message->by_key);
+    } else if (message->id == ui_id("code")) {
+        desk->wrap.codes[desk->wrap_field] = (uint32_t)message->number;
+        desk->dialog = DIALOG_NONE;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool desk_handle_dialog(struct desk *desk, const struct ui_message *message)
+{
+    if (message->kind == UI_DISMISSED || ui_message_is(message, UI_PRESSED, "close")) {
+        close_dialog(desk);
+        return true;
+    }
+    if (message->kind != UI_PRESSED && message->kind != UI_TOGGLED &&
+            message->kind != UI_SELECTED) {
+        return false;
+    }
+    if (change_display(desk, message) || handle_choice(desk, message)) {
+        return true;
+    }
+    if (message->id == ui_id("hold")) {
+        desk->dialog = DIALOG_HOLD;
+    } else if (message->id == ui_id("coach")) {
+        desk->dialog = DIALOG_COACH;
+    } else if (message->id == ui_id("pause")) {
+        pause(desk, message->by_key);
+    } else {
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside the desk: what its columns and dialogs share; not for other screens.
+#pragma once
+
+#include "game/locale/locale.h"
+#include "game/screens/candidate/desk.h"
+#include "game/ui/widget.h"
+
+enum desk_dialog {
+    DIALOG_NONE,
+    DIALOG_PLAN,  // when will you do what you promised?
+    DIALOG_HOLD,  // how long is the caller on hold?
+    DIALOG_COACH, // what do you ask the coach?
+    DIALOG_HELP,  // what can I do here?
+    DIALOG_PAUSE,
+    DIALOG_SKIPPED,  // what happened while you waited
+    DIALOG_CONTACTS, // the left column as a drawer
+    DIALOG_SYSTEMS,  // the right column as a drawer
+    DIALOG_CODES,    // choose a code of the wrap-up
+    DIALOG_DISPLAY,
+    DIALOG_TROUBLE, // something could not be written down
+};
+
+struct desk {
+    struct session *session;
+    desk_ended ended;
+    void *context;
+    struct navigator *navigator;
+
+    uint32_t system; // enum desk_system in front
+    bool record_open;
+    struct plan_alias record; // which record is open in the right column
+    int chosen;               // index in the offer, -1 = none
+    uint32_t chosen_turn;     // the turn the choice was made at: another turn, another choice
+    enum desk_dialog dialog;
+    struct plan_alias promise; // of DIALOG_PLAN; scenario and promise
+    uint32_t wrap_field;       // of DIALOG_CODES
+    struct place_of_wrap {
+        uint32_t scenario;
+        uint32_t contact;
+        uint32_t codes[WRAP_FIELD_MAX];
+    } wrap;
+    char *status;        // the last thing the desk said, "" when nothing
+    size_t skipped_from; // first happening of the last wait
+    uint32_t skipped_time;
+    int64_t shown_ms; // when what is to be chosen came on the screen
+    size_t seen;      // happenings on screen, to know when something new is there
+
+    const char *script; // demo: the rest of it
+    bool script_aims;   // demo: the next action is shown as chosen, and not yet done
+    int script_line;
+};
+
+/* ---- desk.c ---- */
+
+/** Performs an action; says why when it is not possible. True when it was done. */
+bool desk_act(struct desk *desk, const struct action *action, bool by_key);
+
+/** Keeps what is typed in the note, when it changed. */
+void desk_keep_note(struct desk *desk);
+
+/** Says something in the status line; the text is copied. */
+void desk_say(struct desk *desk, const char *text);
+
+/** The contact in front, or NULL. */
+const struct contact *desk_front(
+        const struct desk *desk, uint32_t *scenario, uint32_t *contact, struct contact_state **at);
+
+/** Index that tells contacts, records, acts and promises of all scenarios apart in messages. */
+int64_t desk_number(uint32_t scenario, uint32_t item);
+uint32_t desk_number_scenario(int64_t number);
+uint32_t desk_number_item(int64_t number);
+
+/* ---- desk_words.c ---- */
+
+const char *channel_icon(uint8_t channel);
+const char *desk_channel_name(uint8_t channel);
+const char *desk_system_label(uint32_t system);
+const char *refusal_sentence(enum refusal refusal);
+
+/** "09:42" from seconds since midnight. */
+const char *desk_clock(struct ui *ui, uint32_t seconds);
+
+/** "2:14" from a length in seconds. */
+const char *desk_length(struct ui *ui, uint32_t seconds);
+
+/** "MW" from "Marieke de Wit". */
+const char *desk_initials(struct ui *ui, const char *name);
+
+/** A happening in one line, or NULL when a person need not be told. */
+const char *desk_happening_line(
+        struct desk *desk, struct ui *ui, const struct happening *happening);
+
+/* ---- the columns ---- */
+
+void desk_build_bar(struct desk *desk, struct ui *ui);
+void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer);
+void desk_build_talk(struct desk *desk, struct ui *ui);
+void desk_build_answer(struct desk *desk, struct ui *ui);
+void desk_build_wrap_up(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t contact);
+void desk_build_systems(struct desk *desk, struct ui *ui, bool drawer);
+void desk_build_dialog(struct desk *desk, struct ui *ui);
+
+/** Each takes a message; false when it is not theirs. */
+bool desk_handle_contacts(struct desk *desk, const struct ui_message *message);
+bool desk_handle_answer(struct desk *desk, const struct ui_message *message);
+bool desk_handle_systems(struct desk *desk, const struct ui_message *message);
+bool desk_handle_dialog(struct desk *desk, const struct ui_message *message);
+
+/* ---- desk_demo.c ---- */
+
+bool desk_step(void *self, struct navigator *navigator);

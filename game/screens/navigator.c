@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The navigator: screens as states on a stack.
+#include "game/screens/navigator.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/store/settings.h"
+
+struct screen {
+    const struct screen_class *class;
+    void *self;
+};
+
+struct navigator {
+    struct ui *ui;
+    struct world *world;
+    VEC(struct screen) stack;
+    // A change asked for while a message is handled waits, so that no screen is freed under its own
+    // feet.
+    VEC(struct screen) doomed;
+};
+
+struct navigator *navigator_create(struct ui *ui, struct world *world)
+{
+    struct navigator *navigator = mem_alloc(sizeof(*navigator));
+    navigator->ui = ui;
+    navigator->world = world;
+    return navigator;
+}
+
+static struct screen *top(const struct navigator *navigator)
+{
+    return navigator->stack.count > 0 ? vec_last(&navigator->stack) : NULL;
+}
+
+static void bury(struct navigator *navigator)
+{
+    for (size_t i = 0; i < navigator->doomed.count; i++) {
+        struct screen *screen = &navigator->doomed.items[i];
+        screen->class->destroy(screen->self);
+    }
+    vec_clear(&navigator->doomed);
+}
+
+void navigator_destroy(struct navigator *navigator)
+{
+    if (navigator == NULL) {
+        return;
+    }
+    struct screen *screen = top(navigator);
+    if (screen != NULL && screen->class->hidden != NULL) {
+        screen->class->hidden(screen->self, navigator);
+    }
+    bury(navigator);
+    while (navigator->stack.count > 0) {
+        screen = &navigator->stack.items[--navigator->stack.count];
+        screen->class->destroy(screen->self);
+    }
+    vec_finish(&navigator->stack);
+    vec_finish(&navigator->doomed);
+    mem_free(navigator);
+}
+
+struct ui *navigator_ui(struct navigator *navigator)
+{
+    return navigator->ui;
+}
+
+struct world *navigator_world(struct navigator *navigator)
+{
+    return navigator->world;
+}
+
+static void leave(struct navigator *navigator)
+{
+    struct screen *screen = top(navigator);
+    if (screen != NULL && screen->class->hidden != NULL) {
+        screen->class->hidden(screen->self, navigator);
+    }
+}
+
+static void enter(struct navigator *navigator)
+{
+    struct screen *screen = top(navigator);
+    ui_forget(navigator->ui);
+    ui_touch(navigator->ui);
+    if (screen != NULL && screen->class->shown != NULL) {
+        screen->class->shown(screen->self, navigator);
+    }
+}
+
+void navigator_push(struct navigator *navigator, const struct screen_class *class, void *self)
+{
+    leave(navigator);
+    struct screen screen = { class, self };
+    vec_push(&navigator->stack, screen);
+    enter(navigator);
+}
+
+void navigator_replace(struct navigator *navigator, const struct screen_class *class, void *self)
+{
+    leave(navigator);
+    if (navigator->stack.count > 0) {
+        vec_push(&navigator->doomed, *vec_last(&navigator->stack));
+        navigator->stack.count--;
+    }
+    struct screen screen = { class, self };
+    vec_push(&navigator->stack, screen);
+    enter(navigator);
+}
+
+void navigator_pop(struct navigator *navigator)
+{
+    if (navigator->stack.count < 2) {
+        return;
+    }
+    leave(navigator);
+    vec_push(&navigator->doomed, *vec_last(&navigator->stack));
+    navigator->stack.count--;
+    enter(navigator);
+}
+
+const char *navigator_top(const struct navigator *navigator)
+{
+    const struct screen *screen = top(navigator);
+    return screen != NULL ? screen->class->name : "";
+}
+
+void navigator_handle(struct navigator *navigator, const struct ui_event *event, int64_t now_ms)
+{
+    navigator->world->now_ms = now_ms;
+    ui_handle(navigator->ui, event);
+    if (event->kind == UI_QUIT) {
+        leave(navigator);
+        navigator->world->quit = true;
+        return;
+    }
+    struct ui_message message;
+    while (ui_next_message(navigator->ui, &message)) {
+        struct screen *screen = top(navigator);
+        if (screen != NULL && screen->class->handle != NULL) {
+            screen->class->handle(screen->self, navigator, &message);
+        }
+        bury(navigator);
+    }
+}
+
+bool navigator_build(struct navigator *navigator)
+{
+    struct screen *screen = top(navigator);
+    if (screen == NULL || !ui_is_stale(navigator->ui)) {
+        return false;
+    }
+    ui_begin(navigator->ui);
+    screen->class->build(screen->self, navigator);
+    ui_end(navigator->ui);
+    return true;
+}
+
+bool navigator_step(struct navigator *navigator, int64_t now_ms)
+{
+    struct screen *screen = top(navigator);
+    navigator->world->now_ms = now_ms;
+    bool goes_on = screen != NULL && screen->class->step != NULL &&
+            screen->class->step(screen->self, navigator);
+    bury(navigator);
+    return goes_on;
+}
+
+static void write_number(struct world *world, const char *key, int value)
+{
+    char text[16];
+    (void)snprintf(text, sizeof(text), "%d", value);
+    store_write_setting(world->store, key, text, &world->diags);
+}
+
+void navigator_apply_display(struct navigator *navigator)
+{
+    struct world *world = navigator->world;
+    const struct display_settings *display = &world->display;
+    ui_set_scale(navigator->ui, display->scale);
+    ui_set_theme(navigator->ui, display->contrast ? ui_theme_contrast() : ui_theme_light());
+    ui_set_family(navigator->ui, display->dyslexic ? UI_EASY : UI_SANS);
+    if (world->store != NULL) {
+        write_number(world, "display.scale", display->scale);
+        write_number(world, "display.contrast", display->contrast);
+        write_number(world, "display.dyslexic", display->dyslexic);
+        write_number(world, "display.calm", display->calm);
+    }
+}
+
+static int read_number(
+        struct store *store, const char *key, const char *otherwise, struct diag_list *diags)
+{
+    struct buffer value = { 0 };
+    store_read_setting(store, key, otherwise, &value, diags);
+    int number = (int)strtol(buffer_text(&value), NULL, 10);
+    buffer_finish(&value);
+    return number;
+}
+
+void display_settings_read(
+        struct display_settings *display, struct store *store, struct diag_list *diags)
+{
+    int scale = read_number(store, "display.scale", "100", diags);
+    display->scale = scale >= 100 && scale <= 200 && scale % 25 == 0 ? scale : 100;
+    display->contrast = read_number(store, "display.contrast", "0", diags) == 1;
+    display->dyslexic = read_number(store, "display.dyslexic", "0", diags) == 1;
+    display->calm = read_number(store, "display.calm", "0", diags) == 1;
+}

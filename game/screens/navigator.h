@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The navigator: screens as states on a stack. Events come in from the main loop; the top screen
+// builds.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "game/base/diag.h"
+#include "game/store/store.h"
+#include "game/ui/ui.h"
+
+struct navigator;
+
+/** How a person sees the program; kept in the store under "display.*". */
+struct display_settings {
+    int scale;     // percent: 100 125 150 175 200
+    bool contrast; // the contrast theme
+    bool dyslexic; // OpenDyslexic
+    bool calm;     // reduced motion: nothing moves by itself
+};
+
+/** What every screen may use; made by app/, borrowed by all. */
+struct world {
+    struct store *store;
+    const char *data;   // folder of the scenarios
+    const char *shift;  // path in it: "shifts/ochtend.xml"
+    const char *locale; // folder of the program's catalogues
+    struct display_settings display;
+    int64_t now_ms;         // wall time of the event being handled
+    struct diag_list diags; // what went wrong and was not shown yet
+    bool quit;              // a screen asks the program to end
+    bool demo;              // plays by itself
+};
+
+/** A kind of screen. `self` is the screen's own; every function but `build` and `destroy` may be
+ * NULL. */
+struct screen_class {
+    const char *name; // for tests and bug reports: "desk"
+    void (*build)(void *self, struct navigator *navigator);
+    void (*handle)(void *self, struct navigator *navigator, const struct ui_message *message);
+    void (*shown)(void *self, struct navigator *navigator);  // it came on top (again)
+    void (*hidden)(void *self, struct navigator *navigator); // it is left, or the window closes
+    bool (*step)(
+            void *self, struct navigator *navigator); // demo: does one thing; false = at its end
+    void (*destroy)(void *self);
+};
+
+/** A navigator without screens, drawing on `ui` and using `world`; both outlive it. */
+struct navigator *navigator_create(struct ui *ui, struct world *world);
+void navigator_destroy(struct navigator *navigator);
+
+struct ui *navigator_ui(struct navigator *navigator);
+struct world *navigator_world(struct navigator *navigator);
+
+/** Puts a screen on top; the navigator owns `self` from here on. Takes effect after the current
+ * message. */
+void navigator_push(struct navigator *navigator, const struct screen_class *class, void *self);
+
+/** Puts a screen in the place of the top one. */
+void navigator_replace(struct navigator *navigator, const struct screen_class *class, void *self);
+
+/** Takes the top screen away; the last one stays. */
+void navigator_pop(struct navigator *navigator);
+
+/** The name of the screen on top, "" without one. */
+const char *navigator_top(const struct navigator *navigator);
+
+/** Takes an event at wall time `now_ms`; the screen on top gets what ui made of it. */
+void navigator_handle(struct navigator *navigator, const struct ui_event *event, int64_t now_ms);
+
+/** Builds the top screen anew when it is out of date; true when there is something to paint. */
+bool navigator_build(struct navigator *navigator);
+
+/** Lets a screen that plays by itself do one thing; false when none wants to go on. */
+bool navigator_step(struct navigator *navigator, int64_t now_ms);
+
+/** Applies world.display to the ui, and keeps it in the store. */
+void navigator_apply_display(struct navigator *navigator);
+
+/** Reads world.display from the store. */
+void display_settings_read(
+        struct display_settings *display, struct store *store, struct diag_list *diags);
