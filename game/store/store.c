@@ -3,9 +3,11 @@
 #include "game/store/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "game/base/mem.h"
 #include "game/store/database.h"
@@ -91,6 +93,16 @@ static struct store *open_folder(const char *folder, struct diag_list *diags)
     return store;
 }
 
+// A file that was made just now outlives a power cut only when its folder is on disk too.
+static void sync_folder(const struct store *store)
+{
+    int descriptor = store->folder != NULL ? open(store->folder, O_RDONLY | O_DIRECTORY) : -1;
+    if (descriptor >= 0) {
+        (void)fsync(descriptor);
+        (void)close(descriptor);
+    }
+}
+
 static bool open_office(struct store *store, struct diag_list *diags)
 {
     store->office = open_file(store, "office.db", DATABASE_SHARED, &UPGRADE_OFFICE, diags);
@@ -118,6 +130,7 @@ struct store *store_open(const char *folder, struct diag_list *diags)
         store_close(store);
         return NULL;
     }
+    sync_folder(store);
     move_ended_sessions(store, diags);
     return store;
 }

@@ -217,6 +217,35 @@ START_TEST(a_kill_while_finishing_loses_and_doubles_nothing)
 }
 END_TEST
 
+static void begin_a_store(int64_t session, int64_t rows, int pipe_end)
+{
+    (void)session;
+    (void)rows;
+    struct diag_list diags = { 0 };
+    struct store *store = store_open(folder, &diags);
+    if (store == NULL) {
+        _exit(3);
+    }
+    tell(pipe_end, 1);
+    for (;;) {
+        (void)pause();
+    }
+}
+
+START_TEST(a_kill_while_a_store_is_begun_spoils_nothing)
+{
+    int64_t told[2];
+    uint64_t seed = 13;
+    struct run run = { .work = begin_a_store };
+    for (int i = 0; i < 60; i++) {
+        run.rounds = hash_next(&seed) % 12000000;
+        (void)run_and_kill(&run, told, 2);
+        store_close(fixture_open(folder));
+        fixture_remove_folder(folder);
+    }
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("kill");
@@ -225,6 +254,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_row_told_as_written_is_there);
     tcase_add_test(tests, a_kill_while_finishing_loses_and_doubles_nothing);
+    tcase_add_test(tests, a_kill_while_a_store_is_begun_spoils_nothing);
     suite_add_tcase(suite, tests);
     return suite;
 }

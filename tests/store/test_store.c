@@ -3,16 +3,18 @@
 // over.
 #include "game/store/store.h"
 
-#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "game/base/bundle.h"
 #include "game/store/database.h"
+#include "game/store/journal.h"
 #include "game/store/upgrade.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
@@ -174,6 +176,48 @@ START_TEST(a_damaged_database_is_refused_and_left)
 }
 END_TEST
 
+START_TEST(a_folder_where_a_database_should_be_is_told)
+{
+    char path[FIXTURE_PATH_SIZE];
+    struct diag_list diags = { 0 };
+    fixture_join(path, folder, NAMES[_i]);
+    ck_assert_int_eq(mkdir(path, 0700), 0);
+    ck_assert_ptr_null(store_open(folder, &diags));
+    ck_assert(diag_list_has(&diags, DIAG_STORE_OPEN));
+    diag_list_finish(&diags);
+}
+END_TEST
+
+// The log may end in the middle of a commit that nobody was told of: what came before is there.
+START_TEST(a_log_with_a_torn_end_keeps_what_was_whole)
+{
+    struct diag_list diags = { 0 };
+    struct store *store = fixture_open(folder);
+    int64_t session = fixture_create_session(store, "K-1");
+    for (int row = 1; row <= 5; row++) {
+        ck_assert(fixture_append(store, session, row, &diags));
+    }
+    struct buffer play = { 0 };
+    struct buffer wal = { 0 };
+    read_file("play.db", &play);
+    read_file("play.db-wal", &wal);
+    store_close(store);
+
+    write_file("play.db", play.bytes, play.size);
+    write_file("play.db-wal", wal.bytes, wal.size - 100);
+    store = fixture_open(folder);
+    struct session_list list = { 0 };
+    ck_assert(store_find_session(store, session, &list, &diags));
+    ck_assert_int_eq(list.rows.items[0].rows, 4);
+    ck_assert(journal_verify(store, session, NULL, &diags));
+    store_close(store);
+    session_list_finish(&list);
+    diag_list_finish(&diags);
+    buffer_finish(&play);
+    buffer_finish(&wal);
+}
+END_TEST
+
 static void run_on(const char *name, const char *sql)
 {
     char path[FIXTURE_PATH_SIZE];
@@ -277,6 +321,22 @@ static int open_as_nobody(void)
     }
     return open_elsewhere();
 }
+
+static int open_on_full_disk(void)
+{
+    struct rlimit limit = { 600, 600 };
+    if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR || setrlimit(RLIMIT_FSIZE, &limit) != 0) {
+        return 1;
+    }
+    return open_elsewhere();
+}
+
+START_TEST(a_store_that_cannot_be_begun_is_told_and_can_be_later)
+{
+    ck_assert_int_gt(run_child(open_on_full_disk), DIAG_STORE_FOLDER - 500);
+    ck_assert_int_eq(run_child(open_elsewhere), 0);
+}
+END_TEST
 
 START_TEST(a_read_only_folder_is_told)
 {
@@ -388,6 +448,9 @@ Suite *test_suite(void)
     tcase_add_test(tests, the_two_databases_cannot_be_swapped);
     tcase_add_test(tests, a_second_process_is_told_that_it_is_in_use);
     tcase_add_test(tests, the_office_can_be_read_while_someone_plays);
+    tcase_add_loop_test(tests, a_folder_where_a_database_should_be_is_told, 0, 2);
+    tcase_add_test(tests, a_log_with_a_torn_end_keeps_what_was_whole);
+    tcase_add_test(tests, a_store_that_cannot_be_begun_is_told_and_can_be_later);
     tcase_add_test(tests, a_read_only_folder_is_told);
     tcase_add_test(tests, an_older_database_is_upgraded_with_its_rows);
     tcase_add_test(tests, an_upgrade_that_fails_changes_nothing);
