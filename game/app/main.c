@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program: a verb without a display, or the window and the only main loop.
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "game/app/options.h"
+#include "game/base/buffer.h"
+#include "game/base/mem.h"
+#include "game/command/command.h"
+#include "game/locale/locale.h"
+#include "game/platform/platform.h"
+#include "game/report/diag_text.h"
+#include "game/screens/navigator.h"
+#include "game/screens/start.h"
+#include "game/store/settings.h"
+#include "game/store/store.h"
+
+static const char SAMPLE_SHIFT[] = "shifts/ochtend.xml";
+
+static const char *data_folder(const char *asked)
+{
+    const char *set = getenv("ZEVEN_DATA");
+    return asked != NULL ? asked : set != NULL ? set : ZEVEN_SOURCE_DIR "/scenarios";
+}
+
+static int64_t wall_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void print_diags(const struct diag_list *diags)
+{
+    struct buffer text = { 0 };
+    diag_list_write(&text, diags);
+    fputs(buffer_text(&text), stderr);
+    buffer_finish(&text);
+}
+
+static int run_verb(int argc, char **argv)
+{
+    struct command_io io = { .in = stdin, .out = stdout, .err = stderr, .data = data_folder(NULL) };
+    return command_run(argc - 1, argv + 1, &io);
+}
+
+// One turn: wait for something, let the screens have it, paint what changed.
+static void turn(struct platform *platform, struct navigator *navigator, int timeout_ms)
+{
+    struct ui_event event;
+    struct ui *ui = navigator_ui(navigator);
+    bool repaint = false;
+    while (platform_wait(platform, timeout_ms, &event)) {
+        repaint = repaint || event.kind == UI_EXPOSE;
+        navigator_handle(navigator, &event, wall_ms());
+        timeout_ms = 0; // what came meanwhile is taken along, then one frame shows it all
+    }
+    if (navigator_build(navigator) || repaint) {
+        platform_paint(platform, ui_draw_list(ui));
+        platform_follow(platform, ui);
+    }
+}
+
+static void loop(struct platform *platform, struct navigator *navigator, int pace_ms)
+{
+    struct world *world = navigator_world(navigator);
+    bool playing = world->demo;
+    turn(platform, navigator, 0);
+    while (!world->quit) {
+        turn(platform, navigator, playing ? pace_ms : -1);
+        if (playing) {
+            playing = navigator_step(navigator, wall_ms());
+        }
+    }
+}
+
+static int run_window(const struct options *options, struct world *world, struct platform *platform)
+{
+    int width = 0;
+    int height = 0;
+    platform_size(platform, &width, &height);
+    struct ui *ui = ui_create(&(struct ui_config) { .width = width,
+            .height = height,
+            .measurer = platform_measurer(platform),
+            .clipboard = platform_clipboard(platform) });
+    struct navigator *navigator = navigator_create(ui, world);
+    navigator_apply_display(navigator);
+
+    world->demo = options->demo;
+    bool begun = true;
+    if (options->demo) {
+        begun = start_demo(navigator);
+    } else {
+        start_screens(navigator);
+    }
+    if (begun) {
+        loop(platform, navigator, options->pace_ms);
+    }
+    navigator_destroy(navigator);
+    ui_destroy(ui);
+    return begun ? COMMAND_FINE : COMMAND_FAILED;
+}
+
+static void choose_language(const struct options *options, struct world *world)
+{
+    struct buffer language = { 0 };
+    store_read_setting(world->store, "display.language", "nl", &language, &world->diags);
+    locale_init(
+            options->language != NULL ? options->language : buffer_text(&language), world->locale);
+    buffer_finish(&language);
+}
+
+static struct store *open_store(const struct options *options, struct diag_list *diags)
+{
+    struct buffer folder = { 0 };
+    store_default_folder(&folder);
+    const char *own = options->store != NULL ? options->store : buffer_text(&folder);
+    struct store *store = store_open(options->demo ? ":memory:" : own, diags);
+    buffer_finish(&folder);
+    return store;
+}
+
+static int open_window(const struct options *options)
+{
+    struct world world = { .data = data_folder(options->data),
+        .shift = SAMPLE_SHIFT,
+        .locale = locale_default_folder(),
+        .now_ms = wall_ms() };
+    struct platform *platform = NULL;
+    int result = COMMAND_FAILED;
+    world.store = open_store(options, &world.diags);
+    if (world.store == NULL) {
+        goto out;
+    }
+    choose_language(options, &world);
+    display_settings_read(&world.display, world.store, &world.diags);
+    platform = platform_create(&(struct platform_config) { .title = "Zeven",
+                                       .width = options->width,
+                                       .height = options->height,
+                                       .fullscreen = options->fullscreen },
+            &world.diags);
+    if (platform != NULL) {
+        result = run_window(options, &world, platform);
+    }
+
+out:
+    print_diags(&world.diags);
+    platform_destroy(platform);
+    store_close(world.store);
+    diag_list_finish(&world.diags);
+    return result;
+}
+
+int main(int argc, char **argv)
+{
+    const char *language = getenv("ZEVEN_LANGUAGE");
+    locale_init(language != NULL ? language : "nl", locale_default_folder());
+    if (options_are_verb(argc, argv)) {
+        return run_verb(argc, argv);
+    }
+    struct options options;
+    if (!options_read(&options, argc, argv, stderr)) {
+        return COMMAND_USAGE;
+    }
+    return open_window(&options);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the command line asks of the window.
+#pragma once
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct options {
+    bool demo; // the sample shift plays by itself on a throw-away store
+    bool fullscreen;
+    int width; // 0 = the default
+    int height;
+    int pace_ms;          // of the demo, between two steps
+    const char *language; // NULL = as kept in the settings, else Dutch
+    const char *store;    // NULL = the user's own folder
+    const char *data;     // NULL = the scenarios this program was built with
+};
+
+/** Reads them; false, with a line on `err`, when one is not understood. */
+bool options_read(struct options *options, int argc, char **argv, FILE *err);
+
+/** Whether the arguments name a verb (or ask for help), so that no window is needed. */
+bool options_are_verb(int argc, char **argv);
