@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A scenario under construction: the trees, the names, and the arrays that grow.
+#include "game/scenario/build.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "game/base/buffer.h"
+#include "game/scenario/diag_codes.h"
+
+static void finish_sources(struct build *build)
+{
+    vec_finish(&build->places);
+    vec_finish(&build->turn_sources);
+    vec_finish(&build->slot_sources);
+    vec_finish(&build->visit_sources);
+    vec_finish(&build->passages);
+    vec_finish(&build->contact_nodes);
+    vec_finish(&build->code_list_nodes);
+    vec_finish(&build->fact_nodes);
+    vec_finish(&build->field_nodes);
+    vec_finish(&build->flags);
+    vec_finish(&build->fact_decisions);
+    vec_finish(&build->fact_last);
+    mem_free(build->shown);
+    mem_free(build->criticals_of);
+    table_finish(&build->reported);
+    table_finish(&build->before_pairs);
+    names_finish(&build->names);
+    arena_finish(&build->forest.arena);
+}
+
+static void finish_talk(struct build *build)
+{
+    vec_finish(&build->effects);
+    vec_finish(&build->shows);
+    vec_finish(&build->wordings);
+    vec_finish(&build->slots);
+    vec_finish(&build->says);
+    vec_finish(&build->turns);
+    vec_finish(&build->sections);
+    vec_finish(&build->section_lists);
+    vec_finish(&build->rules_of_compose);
+    vec_finish(&build->visits);
+    vec_finish(&build->endings);
+    vec_finish(&build->nudges);
+    vec_finish(&build->rights);
+    vec_finish(&build->wrap_fields);
+    vec_finish(&build->contacts);
+}
+
+void build_finish(struct build *build)
+{
+    finish_sources(build);
+    finish_talk(build);
+    vec_finish(&build->strings);
+    vec_finish(&build->texts);
+    vec_finish(&build->code);
+    vec_finish(&build->conditions);
+    vec_finish(&build->codes);
+    vec_finish(&build->code_lists);
+    vec_finish(&build->promises);
+    vec_finish(&build->earns);
+    vec_finish(&build->observes);
+    vec_finish(&build->criticals);
+    vec_finish(&build->facts);
+    vec_finish(&build->needs);
+    vec_finish(&build->fields);
+    vec_finish(&build->entries);
+    vec_finish(&build->text_lists);
+    vec_finish(&build->records);
+    vec_finish(&build->acts);
+    vec_finish(&build->coach);
+    vec_finish(&build->customers);
+    vec_finish(&build->befores);
+    vec_finish(&build->decisions);
+    vec_finish(&build->rule_texts);
+}
+
+const char *build_file(const struct build *build, const struct node *node)
+{
+    while (node->parent != NULL) {
+        node = node->parent;
+    }
+    if (node == build->pack.root) {
+        return build->pack.file;
+    }
+    return node == build->centre.root ? build->centre.file : build->own.file;
+}
+
+static bool is_new(struct build *build, const struct node *node, int code,
+        const char *arguments[DIAG_ARGUMENTS_MAX])
+{
+    struct buffer key = { 0 };
+    buffer_add_format(&key, "%s:%d:%d", build_file(build, node), node->line, code);
+    for (int i = 0; i < DIAG_ARGUMENTS_MAX && arguments[i] != NULL; i++) {
+        buffer_add_format(&key, ":%s", arguments[i]);
+    }
+    const char *kept = arena_copy_text(&build->forest.arena, buffer_text(&key), key.size);
+    buffer_finish(&key);
+    return table_add(&build->reported, kept, 0);
+}
+
+static void report(struct build *build, const struct node *node, int code,
+        enum diag_severity severity, va_list given)
+{
+    const char *arguments[DIAG_ARGUMENTS_MAX] = { NULL };
+    for (int i = 0; i < DIAG_ARGUMENTS_MAX; i++) {
+        arguments[i] = va_arg(given, const char *);
+        if (arguments[i] == NULL) {
+            break;
+        }
+    }
+    if (build->reported.count < DIAG_COUNT_MAX && is_new(build, node, code, arguments)) {
+        diag_add(build->diags, code, severity, build_file(build, node), node->line, arguments[0],
+                arguments[1], arguments[2], arguments[3], NULL);
+    }
+}
+
+void build_error(struct build *build, const struct node *node, int code, ...)
+{
+    va_list given;
+    va_start(given, code);
+    report(build, node, code, DIAG_ERROR, given);
+    va_end(given);
+}
+
+void build_warning(struct build *build, const struct node *node, int code, ...)
+{
+    if (node_accepts(node, code)) {
+        return;
+    }
+    va_list given;
+    va_start(given, code);
+    report(build, node, code, DIAG_WARNING, given);
+    va_end(given);
+}
+
+void build_limit(struct build *build, const struct node *node, const char *what, int limit)
+{
+    char number[16];
+    (void)snprintf(number, sizeof(number), "%d", limit);
+    build_error(build, node, DIAG_LIMIT, what, number, NULL);
+    build->stopped = true;
+}
+
+uint32_t build_mark(struct build *build)
+{
+    return build->mark_count++;
+}
+
+uint32_t build_string(struct build *build, const char *string)
+{
+    vec_push(&build->strings, string);
+    return (uint32_t)build->strings.count - 1;
+}
+
+const char *build_path(struct build *build, const char *first, const char *second)
+{
+    size_t first_size = strlen(first);
+    size_t second_size = second != NULL ? strlen(second) : 0;
+    char *path = arena_alloc(&build->scenario->arena, first_size + second_size + 2);
+    memcpy(path, first, first_size);
+    if (second != NULL) {
+        path[first_size] = '/';
+        memcpy(path + first_size + 1, second, second_size);
+    }
+    return path;
+}
+
+static uint32_t add_text(
+        struct build *build, const struct node *node, const char *source, const char *context)
+{
+    struct text text = { arena_copy_text(&build->scenario->arena, source, strlen(source)), context,
+        (uint32_t)node->line };
+    vec_push(&build->texts, text);
+    return (uint32_t)build->texts.count - 1;
+}
+
+uint32_t build_text(
+        struct build *build, const struct node *node, const char *path, const char *name)
+{
+    uint32_t *shown = &build->shown[node->serial];
+    if (*shown == INDEX_NONE) {
+        *shown = add_text(build, node, node->text, build_path(build, path, name));
+    }
+    return *shown;
+}
+
+uint32_t build_attribute_text(
+        struct build *build, const struct node *node, enum attribute attribute, const char *path)
+{
+    const char *value = node_value(node, attribute);
+    if (value == NULL) {
+        return INDEX_NONE;
+    }
+    return add_text(build, node, value, build_path(build, path, words_attribute(attribute)));
+}
+
+uint32_t build_attribute_string(
+        struct build *build, const struct node *node, enum attribute attribute)
+{
+    const char *value = node_value(node, attribute);
+    return value == NULL ? INDEX_NONE : build_string(build, build_path(build, value, NULL));
+}
+
+uint32_t build_decision(struct build *build, const struct node *node, const char *id)
+{
+    struct decision decision = { build_string(build, id), (uint32_t)node->line };
+    vec_push(&build->decisions, decision);
+    return (uint32_t)build->decisions.count - 1;
+}
+
+static bool of_pack(const struct build *build, const struct node *node)
+{
+    return build_file(build, node) != build->own.file;
+}
+
+void build_declare(struct build *build, const struct node *node, enum name_kind kind,
+        const char *path, uint32_t index)
+{
+    if (strchr(path, '?') != NULL) { // an id that was wrong already
+        return;
+    }
+    const char *slash = strchr(path, '/');
+    uint32_t contact = slash != NULL ? (uint32_t)build->contacts.count - 1 : INDEX_NONE;
+    struct name name = { kind, index, contact, path, node };
+    const struct name *taken = names_add(&build->names, &name);
+    if (taken == NULL) {
+        return;
+    }
+    if (of_pack(build, taken->node) && !of_pack(build, node)) {
+        build_error(build, node, DIAG_ID_OF_PACK, path, NULL);
+        return;
+    }
+    char line[16];
+    (void)snprintf(line, sizeof(line), "%d", taken->node->line);
+    build_error(build, node, DIAG_ID_TWICE, path, line, NULL);
+}
+
+static void unknown(struct build *build, const struct node *node, enum name_kind kind,
+        const char *text, const char *const ambiguous[2])
+{
+    const struct name *named = names_find(&build->names, text);
+    if (ambiguous[0] != NULL) {
+        build_error(build, node, DIAG_NAME_AMBIGUOUS, text, ambiguous[0], ambiguous[1], NULL);
+    } else if (named != NULL) {
+        build_error(build, node, DIAG_NAME_KIND, text, names_kind_word(named->kind),
+                names_kind_word(kind), NULL);
+    } else {
+        build_error(build, node, DIAG_NAME_UNKNOWN, names_kind_word(kind), text,
+                names_near(&build->names, kind, text), NULL);
+    }
+}
+
+uint32_t build_resolve(struct build *build, const struct node *node, enum name_kind kind,
+        const char *text, uint32_t contact)
+{
+    const struct name *other[2] = { NULL, NULL };
+    const struct name *found = NULL;
+    if (kind == NAME_TURN || kind == NAME_SLOT) {
+        found = names_find_end(&build->names, kind, text, contact, other);
+    } else {
+        found = names_find(&build->names, text);
+    }
+    if (found != NULL && found->kind == kind) {
+        return found->index;
+    }
+    const char *const ambiguous[2] = { other[0] != NULL ? other[0]->path : NULL,
+        other[1] != NULL ? other[1]->path : NULL };
+    unknown(build, node, kind, text, ambiguous);
+    return INDEX_NONE;
+}
+
+uint32_t build_resolve_attribute(
+        struct build *build, const struct node *node, enum attribute attribute, enum name_kind kind)
+{
+    const char *value = node_value(node, attribute);
+    return value == NULL ? INDEX_NONE : build_resolve(build, node, kind, value, INDEX_NONE);
+}

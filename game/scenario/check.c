@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Checking a file or a folder that an author names, whatever kind of file it is.
+#include "game/scenario/check.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "game/base/bundle.h"
+#include "game/base/mem.h"
+#include "game/scenario/diag_codes.h"
+#include "game/scenario/load.h"
+#include "game/scenario/node.h"
+#include "game/scenario/pack.h"
+#include "game/scenario/rules.h"
+
+static const char rules_file[] = "rules.xml";
+
+static bool has_packs(const char *folder)
+{
+    struct buffer path = { 0 };
+    struct stat status;
+    buffer_add_format(&path, "%s/packs", folder);
+    bool there = stat(buffer_text(&path), &status) == 0 && S_ISDIR(status.st_mode);
+    buffer_finish(&path);
+    return there;
+}
+
+// "a/b/c.xml" gives "a/b"; "c.xml" gives ".".
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct buffer folder = { 0 };
+    if (slash == NULL) {
+        buffer_add(&folder, ".");
+    } else {
+        buffer_add_bytes(&folder, path, slash == path ? 1 : (size_t)(slash - path));
+    }
+    return buffer_take(&folder);
+}
+
+// The absolute folder that is the bundle's root.
+static char *root_of(const char *absolute)
+{
+    char *own = folder_of(absolute);
+    char *at = mem_copy_text(own);
+    while (!has_packs(at)) {
+        if (strcmp(at, "/") == 0) {
+            mem_free(at);
+            return own;
+        }
+        char *up = folder_of(at);
+        mem_free(at);
+        at = up;
+    }
+    mem_free(own);
+    return at;
+}
+
+struct checking {
+    struct bundle bundle;
+    const char *given;  // the path as the author wrote it
+    const char *inside; // the same in the bundle
+    struct diag_list diags;
+    struct check_summary *summary;
+};
+
+// The root may lie anywhere on the disk; what the author typed before it is kept.
+static void add_shown_path(struct buffer *shown, const struct checking *checking, const char *file)
+{
+    size_t given = strlen(checking->given);
+    size_t inside = strlen(checking->inside);
+    bool tail = given >= inside &&
+            strcmp(checking->given + given - inside, checking->inside) == 0;
+    if (tail) {
+        buffer_add_bytes(shown, checking->given, given - inside);
+    } else if (strcmp(file, checking->inside) == 0) {
+        buffer_add(shown, checking->given);
+        return;
+    }
+    buffer_add(shown, file);
+}
+
+static bool same(const struct diag *a, const struct diag *b)
+{
+    if (a->code != b->code || a->line != b->line || strcmp(a->file, b->file) != 0) {
+        return false;
+    }
+    for (int i = 0; i < DIAG_ARGUMENTS_MAX; i++) {
+        const char *first = a->arguments[i];
+        const char *second = b->arguments[i];
+        if (first == NULL || second == NULL) {
+            return first == second;
+        }
+        if (strcmp(first, second) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_known(const struct diag_list *list, const struct diag *diag)
+{
+    for (size_t i = 0; i < list->diags.count; i++) {
+        if (list->diags.items[i].file != NULL && same(&list->diags.items[i], diag)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A pack is read with each of its scenarios, but its slips are told once.
+static void hand_over(struct checking *checking, struct diag_list *diags)
+{
+    for (size_t i = 0; i < checking->diags.diags.count; i++) {
+        struct diag diag = checking->diags.diags.items[i];
+        struct buffer shown = { 0 };
+        add_shown_path(&shown, checking, diag.file != NULL ? diag.file : "");
+        diag.file = buffer_text(&shown);
+        if (!is_known(diags, &diag)) {
+            diag_add(diags, diag.code, diag.severity, diag.file, diag.line, diag.arguments[0],
+                    diag.arguments[1], diag.arguments[2], diag.arguments[3], NULL);
+        }
+        buffer_finish(&shown);
+    }
+}
+
+static size_t count_words(const char *text)
+{
+    size_t words = 0;
+    while (*text != '\0') {
+        size_t size = strcspn(text, " ");
+        words += size > 0 ? 1 : 0;
+        text += size + (text[size] == ' ' ? 1 : 0);
+    }
+    return words;
+}
+
+static void count_scenario(struct check_summary *summary, const struct scenario *scenario)
+{
+    summary->scenarios++;
+    summary->contacts += scenario->contact_count;
+    summary->turns += scenario->turn_count;
+    summary->slots += scenario->slot_count;
+    for (uint32_t i = 0; i < scenario->text_count; i++) {
+        summary->words += count_words(scenario->texts[i].source);
+    }
+}
+
+// A bundle without rules of its own is checked with those of the program.
+static struct rules *find_rules(struct checking *checking)
+{
+    if (bundle_has(&checking->bundle, rules_file)) {
+        return rules_load(&checking->bundle, &checking->diags);
+    }
+    struct bundle bundle;
+    bundle_init_folder(&bundle, ZEVEN_SOURCE_DIR "/scenarios");
+    struct rules *rules = rules_load(&bundle, &checking->diags);
+    bundle_finish(&bundle);
+    return rules;
+}
+
+static void check_scenario(struct checking *checking)
+{
+    struct rules *rules = find_rules(checking);
+    struct scenario *scenario = NULL;
+    if (rules != NULL) {
+        scenario = scenario_load(&checking->bundle, checking->inside, rules, &checking->diags);
+    }
+    if (scenario != NULL) {
+        count_scenario(checking->summary, scenario);
+    }
+    scenario_destroy(scenario);
+    rules_destroy(rules);
+}
+
+static void check_shift(struct checking *checking)
+{
+    struct shift *shift = shift_load(&checking->bundle, checking->inside, &checking->diags);
+    checking->summary->shifts += shift != NULL ? 1 : 0;
+    shift_destroy(shift);
+}
+
+static void check_rules(struct checking *checking)
+{
+    rules_destroy(rules_load(&checking->bundle, &checking->diags));
+}
+
+// Its own form; what its records and passages say is checked with each scenario that uses them.
+static void check_pack(struct checking *checking)
+{
+    pack_check(&checking->bundle, checking->inside, &checking->diags);
+    checking->summary->packs++;
+}
+
+static enum element root_element(struct checking *checking)
+{
+    struct forest forest = { 0 };
+    struct diag_list diags = { 0 };
+    struct tree tree =
+            pack_read_tree(&checking->bundle, &forest, checking->inside, ELEMENT_NONE, &diags);
+    enum element root = tree.root != NULL ? (enum element)tree.root->element : ELEMENT_NONE;
+    arena_finish(&forest.arena);
+    if (root == ELEMENT_NONE) {
+        for (size_t i = 0; i < diags.diags.count; i++) {
+            const struct diag *diag = &diags.diags.items[i];
+            diag_add(&checking->diags, diag->code, diag->severity, checking->inside, diag->line,
+                    diag->arguments[0], diag->arguments[1], diag->arguments[2], diag->arguments[3],
+                    NULL);
+        }
+    }
+    diag_list_finish(&diags);
+    return root;
+}
+
+static void check_file(struct checking *checking)
+{
+    checking->summary->files++;
+    switch (root_element(checking)) {
+    case ELEMENT_SCENARIO:
+        check_scenario(checking);
+        break;
+    case ELEMENT_PACK:
+        check_pack(checking);
+        break;
+    case ELEMENT_SHIFT:
+        check_shift(checking);
+        break;
+    case ELEMENT_RULES:
+        check_rules(checking);
+        break;
+    default:
+        break;
+    }
+}
+
+bool scenario_check_path(
+        const char *path, struct diag_list *diags, struct check_summary *summary)
+{
+    size_t errors = diags->errors;
+    char *absolute = realpath(path, NULL);
+    if (absolute == NULL) {
+        struct buffer bytes = { 0 };
+        (void)bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, &bytes, diags); // says why
+        buffer_finish(&bytes);
+        return false;
+    }
+    char *root = root_of(absolute);
+    size_t root_size = strcmp(root, "/") == 0 ? 0 : strlen(root);
+    struct checking checking = {
+        .given = path, .inside = absolute + root_size + 1, .summary = summary
+    };
+    bundle_init_folder(&checking.bundle, root);
+    check_file(&checking);
+    hand_over(&checking, diags);
+    diag_list_finish(&checking.diags);
+    bundle_finish(&checking.bundle);
+    mem_free(root);
+    free(absolute);
+    return diags->errors == errors;
+}
+
+struct folder_walk {
+    VEC(char *) open;
+    VEC(char *) files;
+};
+
+static bool ends_in_xml(const char *name)
+{
+    size_t size = strlen(name);
+    return size > 4 && strcmp(name + size - 4, ".xml") == 0;
+}
+
+static void look_into(struct folder_walk *walk, const char *folder)
+{
+    DIR *stream = opendir(folder);
+    const struct dirent *entry = NULL;
+    while (stream != NULL && (entry = readdir(stream)) != NULL) {
+        struct buffer path = { 0 };
+        struct stat status;
+        buffer_add_format(&path, "%s/%s", folder, entry->d_name);
+        // Links are not followed: a circle of folders would never end.
+        bool known = entry->d_name[0] != '.' && lstat(buffer_text(&path), &status) == 0;
+        if (known && S_ISDIR(status.st_mode)) {
+            vec_push(&walk->open, buffer_take(&path));
+        } else if (known && ends_in_xml(entry->d_name)) {
+            vec_push(&walk->files, buffer_take(&path));
+        }
+        buffer_finish(&path);
+    }
+    if (stream != NULL) {
+        (void)closedir(stream);
+    }
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool scenario_check_folder(
+        const char *folder, struct diag_list *diags, struct check_summary *summary)
+{
+    struct folder_walk walk = { 0 };
+    bool fine = true;
+    vec_push(&walk.open, mem_copy_text(folder));
+    while (walk.open.count > 0) {
+        char *next = walk.open.items[--walk.open.count];
+        look_into(&walk, next);
+        mem_free(next);
+    }
+    if (walk.files.count == 0) {
+        diag_add(diags, DIAG_NO_FILES, DIAG_ERROR, folder, 0, folder, NULL);
+        fine = false;
+    } else {
+        qsort(walk.files.items, walk.files.count, sizeof(char *), compare_paths);
+    }
+    for (size_t i = 0; i < walk.files.count; i++) {
+        fine = scenario_check_path(walk.files.items[i], diags, summary) && fine;
+        mem_free(walk.files.items[i]);
+    }
+    vec_finish(&walk.open);
+    vec_finish(&walk.files);
+    return fine;
+}

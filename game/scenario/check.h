@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Checking a file or a folder that an author names, whatever kind of file it is.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "game/base/diag.h"
+
+/** What was found in the files that are fine, for one friendly line. */
+struct check_summary {
+    size_t files;
+    size_t scenarios;
+    size_t packs;
+    size_t shifts;
+    size_t contacts;
+    size_t turns;
+    size_t slots;
+    size_t words; // of all texts a candidate may read
+};
+
+/**
+ * Checks the scenario, pack, shift or rules at `path`, by its root element. Other files it needs are looked for
+ * from the nearest folder above it that has `packs`, or else its own folder. Diagnostics name files as
+ * `path` does. False when there is an error. Adds to `summary`.
+ */
+bool scenario_check_path(
+        const char *path, struct diag_list *diags, struct check_summary *summary);
+
+/** Checks every .xml file under `folder`, in order of name; `scenario_check_path` for each. */
+bool scenario_check_folder(
+        const char *folder, struct diag_list *diags, struct check_summary *summary);

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The build tree: a file as elements with checked attributes, before ids are resolved.
+#include "game/scenario/node.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/base/buffer.h"
+#include "game/scenario/diag_codes.h"
+#include "game/scenario/value.h"
+#include "game/xml/reader.h"
+
+static const char scenario_space[] = "urn:zeven:scenario:1";
+
+struct tree_reading {
+    struct forest *forest;
+    const char *file;
+    struct diag_list *diags;
+    enum element wanted;
+    struct node *root;
+    struct node *open;
+    int skipped; // open elements inside one that we do not know
+    struct buffer text;
+};
+
+static void complain(
+        struct tree_reading *reading, int code, int line, const char *name, const char *parent)
+{
+    diag_add(reading->diags, code, DIAG_ERROR, reading->file, line, name, parent, NULL);
+}
+
+// One space for every run of spaces: authors break lines where they like.
+static const char *tidy(struct arena *arena, const char *text, size_t size)
+{
+    char *copy = arena_alloc(arena, size + 1);
+    size_t used = 0;
+    for (size_t i = 0; i < size; i++) {
+        bool space = strchr(" \t\r\n", text[i]) != NULL;
+        if (!space) {
+            copy[used++] = text[i];
+        } else if (used > 0 && copy[used - 1] != ' ') {
+            copy[used++] = ' ';
+        }
+    }
+    used -= used > 0 && copy[used - 1] == ' ' ? 1 : 0;
+    copy[used] = '\0';
+    return copy;
+}
+
+static void unknown_attribute(
+        struct tree_reading *reading, enum element element, int line, const char *name)
+{
+    diag_add(reading->diags, DIAG_ATTRIBUTE_UNKNOWN, DIAG_ERROR, reading->file, line, name,
+            words_element(element)->name, words_near_attribute(element, name), NULL);
+}
+
+static void require_attributes(struct tree_reading *reading, const struct node *node, uint64_t seen)
+{
+    const struct element_rule *rule = words_element(node->element);
+    for (size_t i = 0; i < rule->attribute_count; i++) {
+        if (rule->attributes[i].required && (seen & UINT64_C(1) << i) == 0) {
+            complain(reading, DIAG_ATTRIBUTE_MISSING, node->line,
+                    words_attribute(rule->attributes[i].attribute), rule->name);
+        }
+    }
+}
+
+static void check_because(
+        struct tree_reading *reading, const struct node *node, bool accept, bool because)
+{
+    if (accept != because) {
+        complain(reading, DIAG_BECAUSE, node->line, words_element(node->element)->name, NULL);
+    }
+}
+
+static void take_attributes(
+        struct tree_reading *reading, struct node *node, const struct xml_element *element)
+{
+    const struct element_rule *rule = words_element(node->element);
+    struct node_attribute *taken =
+            arena_alloc(&reading->forest->arena, element->attribute_count * sizeof(*taken));
+    uint64_t seen = 0;
+    bool given[2] = { false, false };
+    for (size_t i = 0; i < element->attribute_count; i++) {
+        const struct xml_attribute *attribute = &element->attributes[i];
+        const struct attribute_rule *found = words_find_rule(node->element, attribute->name);
+        if (found == NULL) {
+            unknown_attribute(reading, node->element, node->line, attribute->name);
+            continue;
+        }
+        bool own = found >= rule->attributes && found < rule->attributes + rule->attribute_count;
+        seen |= own ? UINT64_C(1) << (found - rule->attributes) : 0;
+        given[0] = given[0] || found->attribute == ATTRIBUTE_ACCEPT;
+        given[1] = given[1] || found->attribute == ATTRIBUTE_BECAUSE;
+        const char *value = tidy(&reading->forest->arena, attribute->value, attribute->size);
+        if (value_check(found, value, reading->file, node->line, reading->diags)) {
+            taken[node->attribute_count++] = (struct node_attribute) { found->attribute, value };
+        }
+    }
+    node->attributes = taken;
+    require_attributes(reading, node, seen);
+    check_because(reading, node, given[0], given[1]);
+}
+
+static struct node *add_node(
+        struct tree_reading *reading, enum element kind, const struct xml_element *element)
+{
+    struct node *node = arena_alloc(&reading->forest->arena, sizeof(*node));
+    node->element = (uint8_t)kind;
+    node->line = element->line;
+    node->serial = reading->forest->node_count++;
+    node->text = "";
+    node->parent = reading->open;
+    if (reading->open == NULL) {
+        reading->root = node;
+    } else if (reading->open->last == NULL) {
+        reading->open->first = node;
+    } else {
+        reading->open->last->next = node;
+    }
+    if (reading->open != NULL) {
+        reading->open->last = node;
+    }
+    return node;
+}
+
+static void unknown_element(struct tree_reading *reading, const struct xml_element *element)
+{
+    reading->skipped = 1;
+    if (reading->open == NULL) {
+        const char *wanted = words_element(reading->wanted)->name;
+        complain(reading, DIAG_ROOT, element->line, element->name,
+                wanted[0] != '\0' ? wanted : "scenario, pack, shift");
+        return;
+    }
+    enum element parent = (enum element)reading->open->element;
+    diag_add(reading->diags, DIAG_ELEMENT_UNKNOWN, DIAG_ERROR, reading->file, element->line,
+            element->name, words_element(parent)->name, words_near_child(parent, element->name),
+            NULL);
+}
+
+static void start(void *data, const struct xml_element *element)
+{
+    struct tree_reading *reading = data;
+    if (reading->skipped > 0) {
+        reading->skipped++;
+        return;
+    }
+    enum element parent =
+            reading->open != NULL ? (enum element)reading->open->element : ELEMENT_NONE;
+    enum element kind = words_find_child(parent, element->name);
+    bool wrong_root =
+            reading->open == NULL && reading->wanted != ELEMENT_NONE && kind != reading->wanted;
+    if (kind == ELEMENT_NONE || wrong_root) {
+        unknown_element(reading, element);
+        return;
+    }
+    struct node *node = add_node(reading, kind, element);
+    take_attributes(reading, node, element);
+    reading->open = node;
+    buffer_clear(&reading->text);
+}
+
+static void note_stray_text(struct tree_reading *reading, const char *text, size_t size)
+{
+    struct buffer part = { 0 };
+    while (size > 0 && strchr(" \t\r\n", *text) != NULL) {
+        text++;
+        size--;
+    }
+    if (size > 0) {
+        // Enough to recognise it; cut between characters.
+        size_t shown = size < 40 ? size : 40;
+        while (shown < size && ((unsigned char)text[shown] & 0xc0) == 0x80) {
+            shown++;
+        }
+        buffer_add_bytes(&part, text, shown);
+        complain(reading, DIAG_TEXT_UNEXPECTED, reading->open->line,
+                words_element(reading->open->element)->name, buffer_text(&part));
+    }
+    buffer_finish(&part);
+}
+
+static void take_text(void *data, const char *text, size_t size)
+{
+    struct tree_reading *reading = data;
+    if (reading->skipped > 0 || reading->open == NULL) {
+        return;
+    }
+    if (words_element(reading->open->element)->text) {
+        buffer_add_bytes(&reading->text, text, size);
+    } else {
+        note_stray_text(reading, text, size);
+    }
+}
+
+static void require_children(struct tree_reading *reading, const struct node *node)
+{
+    const struct element_rule *rule = words_element(node->element);
+    int counts[ELEMENT_COUNT] = { 0 };
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        counts[child->element]++;
+    }
+    for (size_t i = 0; i < rule->child_count; i++) {
+        const struct child_rule *child = &rule->children[i];
+        const char *name = words_element(child->element)->name;
+        if (counts[child->element] < child->least) {
+            complain(reading, DIAG_ELEMENT_MISSING, node->line, name, rule->name);
+        } else if (child->most > 0 && counts[child->element] > child->most) {
+            complain(reading, DIAG_ELEMENT_TWICE, node->line, name, rule->name);
+        }
+    }
+}
+
+static void end(void *data)
+{
+    struct tree_reading *reading = data;
+    if (reading->skipped > 0) {
+        reading->skipped--;
+        return;
+    }
+    struct node *node = reading->open;
+    const struct element_rule *rule = words_element(node->element);
+    if (rule->text) {
+        node->text = tidy(&reading->forest->arena, buffer_text(&reading->text), reading->text.size);
+        if (node->text[0] == '\0') {
+            complain(reading, DIAG_TEXT_MISSING, node->line, rule->name, NULL);
+        }
+    } else if (rule->child_count > 0) {
+        require_children(reading, node);
+    }
+    reading->open = node->parent;
+}
+
+struct tree tree_read(struct forest *forest, const char *file, const char *bytes, size_t size,
+        enum element root, struct diag_list *diags)
+{
+    struct tree_reading reading = {
+        .forest = forest, .file = file, .diags = diags, .wanted = root
+    };
+    struct xml_handler handler = { &reading, start, take_text, end };
+    size_t errors = diags->errors;
+    bool sound = xml_read(file, bytes, size, scenario_space, &handler, diags);
+    // A foreign element is an error, but the file went by to its end.
+    bool whole = sound || (reading.root != NULL && reading.open == NULL && errors < diags->errors);
+    buffer_finish(&reading.text);
+    return (struct tree) { file, reading.root, whole };
+}
+
+const char *node_value(const struct node *node, enum attribute attribute)
+{
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        if (node->attributes[i].attribute == attribute) {
+            return node->attributes[i].value;
+        }
+    }
+    return NULL;
+}
+
+int node_number(const struct node *node, enum attribute attribute, int otherwise)
+{
+    const char *value = node_value(node, attribute);
+    return value != NULL ? (int)strtol(value, NULL, 10) : otherwise;
+}
+
+bool node_yes(const struct node *node, enum attribute attribute)
+{
+    const char *value = node_value(node, attribute);
+    return value != NULL && strcmp(value, "yes") == 0;
+}
+
+int node_choice(const struct node *node, enum attribute attribute, int otherwise)
+{
+    const char *value = node_value(node, attribute);
+    const struct attribute_rule *rule =
+            words_find_rule((enum element)node->element, words_attribute(attribute));
+    return value != NULL && rule != NULL ? words_find_choice(rule->choices, value) : otherwise;
+}
+
+uint32_t node_time(const struct node *node, enum attribute attribute, uint32_t otherwise)
+{
+    const char *value = node_value(node, attribute);
+    uint32_t seconds = 0;
+    return value != NULL && value_time(value, &seconds) ? seconds : otherwise;
+}
+
+const char *node_id(const struct node *node)
+{
+    const char *id = node_value(node, ATTRIBUTE_ID);
+    return id != NULL ? id : "?";
+}
+
+const struct node *node_child(const struct node *node, enum element element)
+{
+    const struct node *child = node->first;
+    while (child != NULL && child->element != element) {
+        child = child->next;
+    }
+    return child;
+}
+
+const struct node *node_next(const struct node *node)
+{
+    const struct node *next = node->next;
+    while (next != NULL && next->element != node->element) {
+        next = next->next;
+    }
+    return next;
+}
+
+bool node_accepts(const struct node *node, int code)
+{
+    char wanted[16];
+    (void)snprintf(wanted, sizeof(wanted), "Z%04d", code);
+    for (; node != NULL; node = node->parent) {
+        const char *accepted = node_value(node, ATTRIBUTE_ACCEPT);
+        if (accepted != NULL && strcmp(accepted, wanted) == 0) {
+            return true;
+        }
+    }
+    return false;
+}

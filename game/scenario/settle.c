@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From what grew to what stays: every array of a scenario, once, in its arena.
+#include "game/scenario/build.h"
+
+#define SETTLE(list, count_field, vec)                                                             \
+    ((void)(scenario->list = arena_copy_items(&scenario->arena, build->vec.items,                  \
+                    build->vec.count, sizeof(*build->vec.items)),                                  \
+            scenario->count_field = (uint32_t)build->vec.count))
+
+static void settle_talk(struct build *build, struct scenario *scenario)
+{
+    SETTLE(turns, turn_count, turns);
+    SETTLE(slots, slot_count, slots);
+    SETTLE(wordings, wording_count, wordings);
+    SETTLE(says, says_count, says);
+    SETTLE(effects, effect_count, effects);
+    SETTLE(shows, shows_count, shows);
+    SETTLE(code, code_count, code);
+    SETTLE(conditions, condition_count, conditions);
+    SETTLE(sections, section_count, sections);
+    SETTLE(rules, rule_count, rules_of_compose);
+    SETTLE(visits, visit_count, visits);
+    SETTLE(endings, ending_count, endings);
+    SETTLE(nudges, nudge_count, nudges);
+    SETTLE(contacts, contact_count, contacts);
+    scenario->section_lists = arena_copy_items(&scenario->arena, build->section_lists.items,
+            build->section_lists.count, sizeof(uint32_t));
+}
+
+static void settle_world(struct build *build, struct scenario *scenario)
+{
+    SETTLE(facts, fact_count, facts);
+    SETTLE(needs, need_count, needs);
+    SETTLE(records, record_count, records);
+    SETTLE(acts, act_count, acts);
+    SETTLE(coach, coach_count, coach);
+    SETTLE(customers, customer_count, customers);
+    SETTLE(rule_texts, rule_text_count, rule_texts);
+    scenario->fields = arena_copy_items(
+            &scenario->arena, build->fields.items, build->fields.count, sizeof(struct field));
+    scenario->entries = arena_copy_items(
+            &scenario->arena, build->entries.items, build->entries.count, sizeof(struct entry));
+    scenario->text_lists = arena_copy_items(
+            &scenario->arena, build->text_lists.items, build->text_lists.count, sizeof(uint32_t));
+}
+
+static void settle_scores(struct build *build, struct scenario *scenario)
+{
+    SETTLE(codes, code_count_of_lists, codes);
+    SETTLE(code_lists, code_list_count, code_lists);
+    SETTLE(rights, right_count, rights);
+    SETTLE(wrap_fields, wrap_field_count, wrap_fields);
+    SETTLE(promises, promise_count, promises);
+    SETTLE(earns, earns_count, earns);
+    SETTLE(observes, observe_count, observes);
+    SETTLE(criticals, critical_count, criticals);
+    SETTLE(befores, before_count, befores);
+    SETTLE(decisions, decision_count, decisions);
+    scenario->has_befores = build->befores.count > 0;
+    scenario->mark_count = build->mark_count;
+}
+
+static void settle_texts(struct build *build, struct scenario *scenario)
+{
+    SETTLE(strings, string_count, strings);
+    SETTLE(texts, text_count, texts);
+    scenario->shown =
+            arena_alloc(&scenario->arena, (build->texts.count + 1) * sizeof(*scenario->shown));
+    for (size_t i = 0; i < build->texts.count; i++) {
+        scenario->shown[i] = build->texts.items[i].source;
+    }
+}
+
+#undef SETTLE
+
+// Only of what loaded without an error: no id is there twice.
+static void settle_ids(struct scenario *scenario)
+{
+    for (uint32_t i = 0; i < scenario->contact_count; i++) {
+        table_add(&scenario->contact_ids, scenario_string(scenario, scenario->contacts[i].id), i);
+    }
+    for (uint32_t i = 0; i < scenario->record_count; i++) {
+        table_add(&scenario->record_ids, scenario_string(scenario, scenario->records[i].id), i);
+    }
+    for (uint32_t i = 0; i < scenario->act_count; i++) {
+        table_add(&scenario->act_ids, scenario_string(scenario, scenario->acts[i].id), i);
+    }
+    for (uint32_t i = 0; i < scenario->promise_count; i++) {
+        table_add(&scenario->promise_ids, scenario_string(scenario, scenario->promises[i].id), i);
+    }
+    for (uint32_t i = 0; i < scenario->coach_count; i++) {
+        table_add(&scenario->coach_ids, scenario_string(scenario, scenario->coach[i].id), i);
+    }
+}
+
+void build_settle(struct build *build)
+{
+    struct scenario *scenario = build->scenario;
+    settle_talk(build, scenario);
+    settle_world(build, scenario);
+    settle_scores(build, scenario);
+    settle_texts(build, scenario);
+    settle_ids(scenario);
+}

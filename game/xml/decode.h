@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the bytes of a file to clean UTF-8, or the reason why that cannot be.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "game/base/buffer.h"
+#include "game/base/diag.h"
+
+/** A view on UTF-8 text: of the file's own bytes, or of `converted` when they were UTF-16. */
+struct xml_bytes {
+    const char *text;
+    size_t size;
+    struct buffer converted;
+};
+
+/** False, with one diagnostic, when the bytes cannot be XML at all. Finish with xml_bytes_finish.
+ */
+bool xml_decode(const char *file, const char *bytes, size_t size, struct xml_bytes *decoded,
+        struct diag_list *diags);
+void xml_bytes_finish(struct xml_bytes *decoded);

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A quick look over the tags before the parser sees them: the limits the parser itself does not
+// keep.
+#include "game/xml/scan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "game/xml/reader.h"
+
+// libxml2 2.9 compares every attribute with all before it, and reads a value of any size; a million
+// attributes would hold a trainer's machine for an hour. One linear walk beforehand keeps that out.
+struct scan {
+    const char *file;
+    const char *text;
+    const char *end;
+    const char *at;
+    struct diag_list *diags;
+};
+
+static bool refuse(struct scan *scan, const char *at, int code, int limit)
+{
+    int line = 1;
+    for (const char *c = scan->text; c < at; c++) {
+        line += *c == '\n' ? 1 : 0;
+    }
+    char number[16];
+    (void)snprintf(number, sizeof(number), "%d", limit);
+    diag_add(scan->diags, code, DIAG_ERROR, scan->file, line, limit > 0 ? number : NULL, NULL);
+    return false;
+}
+
+static bool here(const struct scan *scan, const char *word)
+{
+    size_t size = strlen(word);
+    return (size_t)(scan->end - scan->at) >= size && memcmp(scan->at, word, size) == 0;
+}
+
+// Past the next `mark`, or to the end.
+static void skip(struct scan *scan, const char *mark)
+{
+    size_t rest = (size_t)(scan->end - scan->at);
+    const char *found = memmem(scan->at, rest, mark, strlen(mark));
+    scan->at = found != NULL ? found + strlen(mark) : scan->end;
+}
+
+static bool value(struct scan *scan, int *attributes)
+{
+    const char *open = scan->at;
+    const char *close = memchr(open + 1, *open, (size_t)(scan->end - open - 1));
+    if (++*attributes > XML_ATTRIBUTES_MAX) {
+        return refuse(scan, open, DIAG_XML_ATTRIBUTES, XML_ATTRIBUTES_MAX);
+    }
+    scan->at = close != NULL ? close + 1 : scan->end;
+    if (scan->at - open > XML_VALUE_SIZE_MAX + 2) {
+        return refuse(scan, open, DIAG_XML_VALUE_LONG, XML_VALUE_SIZE_MAX);
+    }
+    return true;
+}
+
+// From '<' to past its '>'.
+static bool tag(struct scan *scan)
+{
+    int attributes = 0;
+    int name = 0;
+    scan->at++;
+    while (scan->at < scan->end && *scan->at != '>') {
+        char c = *scan->at;
+        if (c == '"' || c == '\'') {
+            if (!value(scan, &attributes)) {
+                return false;
+            }
+            name = 0;
+            continue;
+        }
+        name = strchr(" \t\r\n=/", c) != NULL ? 0 : name + 1;
+        if (name > XML_NAME_SIZE_MAX) {
+            return refuse(scan, scan->at, DIAG_XML_NAME_LONG, XML_NAME_SIZE_MAX);
+        }
+        scan->at++;
+    }
+    return true;
+}
+
+bool xml_scan(const char *file, const char *text, size_t size, struct diag_list *diags)
+{
+    struct scan scan = { file, text, text + size, text, diags };
+    for (;;) {
+        scan.at = memchr(scan.at, '<', (size_t)(scan.end - scan.at));
+        if (scan.at == NULL) {
+            return true;
+        }
+        if (here(&scan, "<!--")) {
+            skip(&scan, "-->");
+        } else if (here(&scan, "<![CDATA[")) {
+            skip(&scan, "]]>");
+        } else if (here(&scan, "<?")) {
+            skip(&scan, "?>");
+        } else if (here(&scan, "<!")) {
+            return refuse(&scan, scan.at, DIAG_XML_DOCTYPE, 0);
+        } else if (!tag(&scan)) {
+            return false;
+        }
+    }
+}
