@@ -23,7 +23,7 @@ struct ui_box ui_bar(void)
         .line_gap = 8,
         .min_height = UI_BAR_HEIGHT,
         .fill = UI_BAR,
-        .border = UI_BAR,
+        .border = UI_EDGE,
         .border_sides = UI_BOTTOM,
         .on_bar = true,
     };

@@ -139,7 +139,8 @@ struct memory *memory_get(struct ui *ui, uint64_t key);
 /** The same, NULL when there is nothing. */
 struct memory *memory_find(const struct ui *ui, uint64_t key);
 
-/** Whether a row became a column for want of room: given widths and ends of lines mean nothing there. */
+/** Whether a row became a column for want of room: given widths and ends of lines mean nothing
+ * there. */
 bool node_is_folded(const struct node *row);
 
 /** How a small thing stands in the open box: at the start of a column, in the middle of a row,

@@ -61,14 +61,14 @@ static void paint_box(struct ui *ui, const struct node *node)
         .fill = node_colour(ui, node->box.fill),
         .radius = radius_of(ui, node),
     };
-    if (border != UI_NO_COLOUR && node->box.border_sides == 0) {
+    if (node_colour(ui, border) != 0 && node->box.border_sides == 0) {
         draw.border = hairline;
         draw.border_colour = node_colour(ui, border);
     }
     if (draw.fill != 0 || draw.border > 0) {
         vec_push(&ui->draws.items, draw);
     }
-    if (border != UI_NO_COLOUR && node->box.border_sides != 0) {
+    if (node_colour(ui, border) != 0 && node->box.border_sides != 0) {
         paint_sides(ui, node, hairline);
     }
 }

@@ -89,24 +89,33 @@ static void place_along(struct ui *ui, struct node *node, struct ui_rect inner, 
     }
 }
 
+static int line_spare(const struct node *node, const struct node *first, int room)
+{
+    int used = -node->gap;
+    for (const struct node *child = first; child != NULL && child->line == first->line;
+            child = child->next) {
+        used += child->rect.width + node->gap;
+    }
+    return larger(room - used, 0);
+}
+
 static void place_lines(struct ui *ui, struct node *node, struct ui_rect inner, struct ui_rect clip)
 {
     int x = 0;
     int y = layout_across(node->box.align, inner.height, layout_lines_height(ui, node));
-    int line = 0;
-    int height = node->first != NULL ? layout_line_height(node->first, 0) : 0;
-    int baseline = layout_line_baseline(node->first, 0);
+    int between = 0;
+    const struct node *first = NULL;
     for (struct node *child = node->first; child != NULL; child = child->next) {
-        if (child->line != line) {
-            y += height + layout_line_gap(ui, node);
-            height = layout_line_height(child, child->line);
-            baseline = layout_line_baseline(child, child->line);
-            line = child->line;
-            x = 0;
+        if (first == NULL || child->line != first->line) {
+            y += first != NULL ? layout_line_height(first, first->line) + layout_line_gap(ui, node)
+                               : 0;
+            first = child;
+            x = justify(node, line_spare(node, first, inner.width), &between);
         }
-        int down = down_in_line(child, height, baseline);
+        int height = layout_line_height(first, first->line);
+        int down = down_in_line(child, height, layout_line_baseline(first, first->line));
         place(ui, child, inner.x + x, inner.y + y + down, clip);
-        x += child->rect.width + node->gap;
+        x += child->rect.width + node->gap + between;
     }
 }
 

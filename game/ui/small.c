@@ -20,6 +20,7 @@ void ui_chip_spans(struct ui *ui, enum ui_tone tone, const struct ui_span *spans
     struct ui_box box = {
         .padding = UI_SIDES(3, 10),
         .fill = TONES[tone].ground,
+        .border = UI_EDGE,
         .radius = 12,
         .self = node_small_align(ui),
     };

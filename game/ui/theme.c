@@ -31,6 +31,7 @@ static const struct ui_theme LIGHT = {
         [UI_BAD2] = 0xfffdeaea,
         [UI_MINE] = 0xffdcecff,
         [UI_MINE_LINE] = 0xffb5d3f3,
+        [UI_EDGE] = 0,
         [UI_SCRIM] = 0x8016202e,
     },
 };
@@ -62,6 +63,7 @@ static const struct ui_theme CONTRAST = {
         [UI_BAD2] = 0xff400d0a,
         [UI_MINE] = 0xff332b00,
         [UI_MINE_LINE] = 0xffffd400,
+        [UI_EDGE] = 0xffffffff,
         [UI_SCRIM] = 0xc0333333,
     },
 };

@@ -31,6 +31,7 @@ enum ui_colour {
     UI_BAD2,
     UI_MINE,      // the candidate's own words in a conversation
     UI_MINE_LINE, // their edge
+    UI_EDGE,      // the edge of a tinted thing: seen in the contrast theme only
     UI_SCRIM,     // what lies over the window behind a dialog; not opaque
     UI_COLOUR_COUNT
 };

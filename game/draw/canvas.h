@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A canvas: shapes and text drawn alike on pixels for the screen and on PDF pages. cairo and Pango
+// stay behind it.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "game/draw/picture.h"
+
+/** Units: pixels on a picture, points (1/72 inch) on paper. Colours are 0xAARRGGBB. */
+struct canvas;
+
+enum { CANVAS_A4_WIDTH = 595, CANVAS_A4_HEIGHT = 842 };
+
+struct canvas_paper {
+    const char *title;
+    const char *author;
+    const char *subject;
+    const char *language; // "nl": for readers aloud
+    const char
+            *created; // "2026-11-18T09:00:00Z": given, so that the same sheet gives the same bytes
+};
+
+/** Draws on `picture`, which must outlive the canvas. */
+struct canvas *canvas_create_picture(struct picture *picture);
+
+/** Draws A4 pages into a PDF file; NULL when it cannot be written. */
+struct canvas *canvas_create_pdf(const char *path, const struct canvas_paper *paper);
+
+/** Ends the last page and closes the file; false when something could not be written. Takes NULL
+ * quietly. */
+bool canvas_finish(struct canvas *canvas);
+
+/**
+ * Gives back what the libraries below keep for the next canvas. For the end of the program, when no
+ * canvas is left; without it leak checkers complain.
+ */
+void canvas_forget_fonts(void);
+
+/** The size of the picture or of a page. */
+double canvas_width(const struct canvas *canvas);
+double canvas_height(const struct canvas *canvas);
+
+/** Paper: ends this page and starts the next. */
+void canvas_next_page(struct canvas *canvas);
+
+/** The page being drawn: 1 is the first. */
+int canvas_page(const struct canvas *canvas);
+
+struct canvas_rect {
+    double x;
+    double y;
+    double width;
+    double height;
+};
+
+void canvas_fill(struct canvas *canvas, struct canvas_rect rect, double radius, uint32_t colour);
+void canvas_frame(struct canvas *canvas, struct canvas_rect rect, double radius, double thickness,
+        uint32_t colour);
+void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double y2,
+        double thickness, uint32_t colour);
+void canvas_circle(struct canvas *canvas, double x, double y, double radius, uint32_t colour);
+
+enum canvas_align { CANVAS_LEFT, CANVAS_CENTRE, CANVAS_RIGHT };
+
+/** What a text is, for readers aloud; headings make the outline too. */
+enum canvas_tag {
+    CANVAS_PLAIN,
+    CANVAS_PARAGRAPH,
+    CANVAS_H1,
+    CANVAS_H2,
+    CANVAS_H3,
+    CANVAS_ARTIFACT
+};
+
+struct canvas_text {
+    double size; // of type; 0 = 10
+    double line; // height of a line; 0 = 1.4 × size
+    int weight;  // 400 (or 0), 600, 700
+    bool italic;
+    uint32_t colour; // 0 = black
+    enum canvas_align align;
+    enum canvas_tag tag;
+    double width;  // to wrap at; 0 = one line
+    int max_lines; // 0 = all; else the last ends in "…"
+};
+
+/** The height that the text takes. */
+double canvas_text_height(struct canvas *canvas, const struct canvas_text *look, const char *text);
+
+/** The width of the text on one line. */
+double canvas_text_width(struct canvas *canvas, const struct canvas_text *look, const char *text);
+
+/** Draws with (x, y) as upper left corner of the block; returns the height. Text of a PDF can be
+ * searched and copied. */
+double canvas_text(struct canvas *canvas, const struct canvas_text *look, double x, double y,
+        const char *text);
