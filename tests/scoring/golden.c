@@ -4,6 +4,8 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "tests/test_main.h"
@@ -52,4 +54,64 @@ void golden_check(struct json_object *object, const char *name, bool present, do
         ck_assert_msg(fabs(golden - number) <= GOLDEN_TOLERANCE, "%s %s: golden %.12g, ours %.12g",
                 where, name, golden, number);
     }
+}
+
+static char *read_text(const char *name)
+{
+    FILE *file = fopen(golden_path(name), "r");
+    ck_assert_msg(file != NULL, "cannot open %s", name);
+    char *text = NULL;
+    size_t room = 0;
+    ck_assert_int_gt(getdelim(&text, &room, '\0', file), 0);
+    ck_assert_int_eq(fclose(file), 0);
+    return text;
+}
+
+static double cell_number(const char *cell)
+{
+    char *end = NULL;
+    double number = strtod(cell, &end);
+    return end == cell || *end != '\0' ? NAN : number;
+}
+
+void golden_table_read(struct golden_table *table, const char *name)
+{
+    *table = (struct golden_table) { .text = read_text(name) };
+    char *rest = table->text;
+    char *header = strsep(&rest, "\n");
+    for (char *cell = strsep(&header, ","); cell != NULL; cell = strsep(&header, ",")) {
+        ck_assert_int_lt(table->columns, 64);
+        table->names[table->columns++] = cell;
+    }
+
+    size_t room = 0;
+    for (char *line = strsep(&rest, "\n"); line != NULL && *line != '\0';
+            line = strsep(&rest, "\n")) {
+        if (table->rows == room) {
+            room = 2 * room + 64;
+            table->cells = realloc(table->cells, room * (size_t)table->columns * sizeof(double));
+        }
+        double *cells = &table->cells[table->rows++ * (size_t)table->columns];
+        for (int c = 0; c < table->columns; c++) {
+            const char *cell = strsep(&line, ",");
+            ck_assert_msg(cell != NULL, "%s: row %zu is short", name, table->rows);
+            cells[c] = cell_number(cell);
+        }
+    }
+}
+
+void golden_table_finish(struct golden_table *table)
+{
+    free(table->text);
+    free(table->cells);
+}
+
+int golden_table_column(const struct golden_table *table, const char *name)
+{
+    for (int c = 0; c < table->columns; c++) {
+        if (strcmp(table->names[c], name) == 0) {
+            return c;
+        }
+    }
+    ck_abort_msg("no column %s", name);
 }

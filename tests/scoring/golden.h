@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include <json-c/json.h>
 
@@ -26,3 +27,18 @@ double golden_number(struct json_object *object, const char *name);
 /** Fails unless the member equals the number, or is null exactly when there is no number. */
 void golden_check(struct json_object *object, const char *name, bool present, double number,
         const char *where);
+
+/** A golden CSV file: a header line, then rows of numbers. */
+struct golden_table {
+    char *text;
+    const char *names[64];
+    int columns;
+    double *cells; // row by row; NaN where a cell is empty or no number
+    size_t rows;
+};
+
+void golden_table_read(struct golden_table *table, const char *name);
+void golden_table_finish(struct golden_table *table);
+
+/** Index of a column that must be there. */
+int golden_table_column(const struct golden_table *table, const char *name);

@@ -34,6 +34,22 @@ START_TEST(quantiles_are_exact_where_a_formula_exists)
 }
 END_TEST
 
+// From 2 scenarios to more than anybody has: the library's inverse must not give up on the way.
+START_TEST(quantiles_exist_at_every_size)
+{
+    double last = 7;
+    for (int df = 1; df < 5000; df++) {
+        ck_assert_double_lt(band_quantile(df), last);
+        last = band_quantile(df);
+    }
+    for (int df = 5000; df < 1000000000; df *= 2) {
+        ck_assert_double_lt(band_quantile(df), last);
+        last = band_quantile(df);
+    }
+    ck_assert_double_gt(last, 1.6448536);
+}
+END_TEST
+
 static const struct {
     double centre, error, quantile, low, high;
 } BANDS[] = {
@@ -83,6 +99,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(
             cases, quantiles_are_those_of_the_table, 0, sizeof(TABLE) / sizeof(TABLE[0]));
     tcase_add_test(cases, quantiles_are_exact_where_a_formula_exists);
+    tcase_add_test(cases, quantiles_exist_at_every_size);
     tcase_add_loop_test(cases, bands_are_clipped, 0, sizeof(BANDS) / sizeof(BANDS[0]));
     tcase_add_test(cases, the_shrunken_error_lies_between_own_and_prior);
     tcase_add_test(cases, one_scenario_rests_on_the_prior_alone);
