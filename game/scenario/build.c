@@ -9,6 +9,28 @@
 #include "game/base/buffer.h"
 #include "game/scenario/diag_codes.h"
 
+void build_init(struct build *build, const struct rules *rules, struct diag_list *diags)
+{
+    *build = (struct build) {
+        .scenario = mem_alloc(sizeof(struct scenario)), .rules = rules, .diags = diags
+    };
+    names_init(&build->names);
+}
+
+static uint32_t *none_of(size_t count)
+{
+    uint32_t *list = mem_alloc((count + 1) * sizeof(*list));
+    memset(list, 0xff, (count + 1) * sizeof(*list)); // INDEX_NONE throughout
+    return list;
+}
+
+void build_begin(struct build *build)
+{
+    build->shown = none_of(build->forest.node_count);
+    build->criticals_of = none_of(build->forest.node_count);
+    vec_push(&build->conditions, (struct range) { 0 }); // CONDITION_TRUE
+}
+
 static void finish_sources(struct build *build)
 {
     vec_finish(&build->places);
@@ -236,7 +258,8 @@ void build_declare(struct build *build, const struct node *node, enum name_kind 
     }
     char line[16];
     (void)snprintf(line, sizeof(line), "%d", taken->node->line);
-    build_error(build, node, DIAG_ID_TWICE, path, line, NULL);
+    const char *colon = strrchr(path, ':'); // a code or a list: its key is not for people
+    build_error(build, node, DIAG_ID_TWICE, colon != NULL ? colon + 1 : path, line, NULL);
 }
 
 static void unknown(struct build *build, const struct node *node, enum name_kind kind,

@@ -115,6 +115,12 @@ struct build {
     VEC(uint32_t) rule_texts;
 };
 
+/** An empty build of an empty scenario; the caller's is the scenario. */
+void build_init(struct build *build, const struct rules *rules, struct diag_list *diags);
+
+/** To be called once all trees are read. */
+void build_begin(struct build *build);
+
 /** Everything but the scenario itself is freed. */
 void build_finish(struct build *build);
 
@@ -168,6 +174,9 @@ uint32_t build_resolve(struct build *build, const struct node *node, enum name_k
 /** Likewise for an attribute; INDEX_NONE without a word when there is none. */
 uint32_t build_resolve_attribute(struct build *build, const struct node *node,
         enum attribute attribute, enum name_kind kind);
+
+/** What a pack and a scenario may both hold: facts, flags, records, code lists, passages. */
+void build_declare_shared(struct build *build, const struct node *root);
 
 // The steps of a load, in this order.
 void build_declare_world(struct build *build);    // customers, facts, records, acts, code lists

@@ -164,7 +164,7 @@ static void add_contact(struct build *build, const struct node *node)
     uint32_t index = (uint32_t)build->contacts.count;
     size_t first_place = build->places.count;
     size_t first_visit = build->visits.count;
-    struct contact contact = { .line = (uint32_t)node->line };
+    struct contact contact = { .taken = build_mark(build), .line = (uint32_t)node->line };
     build_declare(build, node, NAME_CONTACT, node_id(node), index);
     contact.turns.first = (uint32_t)build->turns.count;
     vec_push(&build->contacts, contact);
@@ -173,6 +173,9 @@ static void add_contact(struct build *build, const struct node *node)
     add_passages(build, first_place, first_visit);
     struct range *turns = &build->contacts.items[index].turns;
     turns->count = (uint32_t)build->turns.count - turns->first;
+    if (turns->count == 0) {
+        build_error(build, node, DIAG_ELEMENT_MISSING, "turn", "contact", NULL);
+    }
 }
 
 void build_declare_contacts(struct build *build)
@@ -241,18 +244,33 @@ static void check_arrival(
     }
 }
 
+static void start_at_visit(struct build *build, struct contact *contact, uint32_t visit)
+{
+    contact->start = build->visits.items[visit].entry;
+    contact->start_visit = visit;
+}
+
+// Where it says, or else at the first step in the file.
 static void fill_start(struct build *build, const struct node *node, struct contact *contact)
 {
     const char *start = node_value(node, ATTRIBUTE_START);
     contact->start = contact->turns.first;
-    if (start == NULL) {
-        return;
+    contact->start_visit = INDEX_NONE;
+    const struct node *first = node->first;
+    while (start == NULL && first != NULL && first->element != ELEMENT_TURN &&
+            first->element != ELEMENT_VISIT) {
+        first = first->next;
     }
-    const char *path = build_path(build, node_id(node), start);
-    const struct name *named = names_find(&build->names, path);
+    if (start == NULL && first == NULL) {
+        return; // said already: a contact needs a turn
+    }
+    const char *id = start != NULL ? start : node_id(first);
+    const struct name *named = names_find(&build->names, build_path(build, node_id(node), id));
     if (named != NULL && named->kind == NAME_TURN) {
         contact->start = named->index;
-    } else {
+    } else if (named != NULL && named->kind == NAME_VISIT) {
+        start_at_visit(build, contact, named->index);
+    } else if (start != NULL) {
         build_error(build, node, DIAG_NAME_UNKNOWN, "turn", start,
                 names_near(&build->names, NAME_TURN, start), NULL);
     }

@@ -130,7 +130,10 @@ static bool *walk_forward(const struct ways *ways)
     struct walk walk = { mem_alloc(ways->count + 1), { 0 } };
     for (size_t i = 0; i < ways->build->contacts.count; i++) {
         if (ways->build->contacts.items[i].turns.count > 0) {
-            reach(&walk, ways->build->contacts.items[i].start);
+            const struct contact *contact = &ways->build->contacts.items[i];
+            reach(&walk,
+                    contact->start_visit == INDEX_NONE ? contact->start
+                                                       : ways->visits + contact->start_visit);
         }
     }
     walk_on(&walk, &fan);
@@ -228,6 +231,34 @@ static bool visits_itself(const struct build *build, uint32_t place)
     return itself;
 }
 
+// How many visits deep a play can be in each place, found by walking from the contacts; a circle
+// was reported before and stops here at the limit.
+static void check_depth(struct build *build)
+{
+    VEC(uint32_t) open = { 0 };
+    uint8_t *depth = mem_alloc(build->places.count + 1);
+    for (uint32_t i = 0; i < build->places.count; i++) {
+        vec_push(&open, i);
+    }
+    while (open.count > 0) {
+        uint32_t at = open.items[--open.count];
+        const struct place *place = &build->places.items[at];
+        for (uint32_t i = 0; i < place->visit_count; i++) {
+            uint32_t to = build->visit_sources.items[place->first_visit + i].passage_place;
+            if (to == INDEX_NONE || depth[to] > depth[at] || depth[to] > VISIT_DEPTH_MAX) {
+                continue;
+            }
+            depth[to] = (uint8_t)(depth[at] + 1);
+            if (depth[to] > VISIT_DEPTH_MAX) {
+                build_limit(build, build->places.items[to].body, "visit", VISIT_DEPTH_MAX);
+            }
+            vec_push(&open, to);
+        }
+    }
+    mem_free(depth);
+    vec_finish(&open);
+}
+
 static void check_passages(struct build *build)
 {
     for (uint32_t i = 0; i < build->places.count; i++) {
@@ -269,6 +300,7 @@ static void check_stuck(struct build *build)
 void build_check_ways(struct build *build)
 {
     check_passages(build);
+    check_depth(build);
     if (!build->lost) {
         check_reach(build);
         check_stuck(build);

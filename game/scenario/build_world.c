@@ -72,7 +72,7 @@ static void declare_passages(struct build *build, const struct node *root)
     }
 }
 
-static void declare_shared(struct build *build, const struct node *root)
+void build_declare_shared(struct build *build, const struct node *root)
 {
     if (root != NULL) {
         declare_facts(build, root);
@@ -118,9 +118,9 @@ static void declare_own(struct build *build, const struct node *root)
 
 void build_declare_world(struct build *build)
 {
-    declare_shared(build, build->centre.root);
-    declare_shared(build, build->pack.root);
-    declare_shared(build, build->own.root);
+    build_declare_shared(build, build->centre.root);
+    build_declare_shared(build, build->pack.root);
+    build_declare_shared(build, build->own.root);
     declare_own(build, build->own.root);
 }
 

@@ -69,11 +69,11 @@ static void check_list(struct build *build, const struct node *list)
     {
         count++;
     }
-    char number[16];
-    char limit[16];
-    (void)snprintf(number, sizeof(number), "%d", count);
-    (void)snprintf(limit, sizeof(limit), "%d", CODES_MIN);
     if (count < CODES_MIN) {
+        char number[16];
+        char limit[16];
+        (void)snprintf(number, sizeof(number), "%d", count);
+        (void)snprintf(limit, sizeof(limit), "%d", CODES_MIN);
         build_warning(build, list, DIAG_CODES_FEW, node_id(list), number, limit, NULL);
     }
     if (count > CODES_MAX) {
@@ -92,15 +92,14 @@ void build_declare_wrap_ups(struct build *build)
         if (wrap != NULL) {
             NODE_EACH(node, wrap, ELEMENT_WRAP_FIELD)
             {
-                if (build->wrap_fields.count == WRAP_FIELDS_MAX) {
-                    build_limit(build, node, "field", WRAP_FIELDS_MAX);
-                    return;
-                }
                 declare_field(build, node, i);
             }
         }
         fields.count = (uint32_t)build->wrap_fields.count - fields.first;
         build->contacts.items[i].wrap_fields = fields;
+        if (fields.count > WRAP_FIELD_MAX) {
+            build_limit(build, wrap, "field", WRAP_FIELD_MAX);
+        }
     }
 }
 

@@ -72,8 +72,7 @@ static void add_shown_path(struct buffer *shown, const struct checking *checking
 {
     size_t given = strlen(checking->given);
     size_t inside = strlen(checking->inside);
-    bool tail = given >= inside &&
-            strcmp(checking->given + given - inside, checking->inside) == 0;
+    bool tail = given >= inside && strcmp(checking->given + given - inside, checking->inside) == 0;
     if (tail) {
         buffer_add_bytes(shown, checking->given, given - inside);
     } else if (strcmp(file, checking->inside) == 0) {
@@ -236,8 +235,7 @@ static void check_file(struct checking *checking)
     }
 }
 
-bool scenario_check_path(
-        const char *path, struct diag_list *diags, struct check_summary *summary)
+bool scenario_check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
 {
     size_t errors = diags->errors;
     char *absolute = realpath(path, NULL);

@@ -119,6 +119,8 @@ static uint32_t mark_of(const struct build *build, const char *question, uint32_
         return build->coach.items[index].asked;
     case 'l':
         return build->turns.items[index].left;
+    case 't':
+        return build->contacts.items[index].taken;
     default:
         return build->flags.items[index];
     }
@@ -140,7 +142,7 @@ static const struct question questions[] = {
     { "asked", NAME_COACH, CONDITION_MARK, 0 },
     { "left", NAME_TURN, CONDITION_MARK, 0 },
     { "flag", NAME_FLAG, CONDITION_MARK, 0 },
-    { "taken", NAME_CONTACT, CONDITION_CONTACT, ASK_TAKEN },
+    { "taken", NAME_CONTACT, CONDITION_MARK, 0 },
     { "held", NAME_CONTACT, CONDITION_CONTACT, ASK_HELD },
     { "returned-late", NAME_CONTACT, CONDITION_CONTACT, ASK_RETURNED_LATE },
     { "noted", NAME_CONTACT, CONDITION_CONTACT, ASK_NOTED },

@@ -35,7 +35,6 @@ enum scenario_diag {
     DIAG_NAME_KIND = 224,      // {0} is a {1}, not a {2}
     DIAG_PACK_CLIENT = 225,    // client={0}, the pack here is {1}
     DIAG_PACK_OF_CENTRE = 226, // the centre {0} has a centre of its own
-    DIAG_RULES_MISSING = 227,  // there is no rules.xml
 
     // The way through a contact.
     DIAG_NEXT_UNKNOWN = 230,     // {0} leads to {1}, which is not in {2}; perhaps {3}
@@ -57,7 +56,6 @@ enum scenario_diag {
     DIAG_CONTACT_ARRIVAL = 246,  // {0} must have one of at and after
     DIAG_CONTACT_OUT = 247,      // {0} goes out: no at, no after
     DIAG_CONTACT_CYCLE = 248,    // {0} waits for itself
-    DIAG_NEXT_IN_COMPOSE = 249,  // part {0} leads somewhere
 
     // Conditions.
     DIAG_CONDITION_SYNTAX = 260, // "{0}", at character {1}: expected {2}
@@ -75,16 +73,12 @@ enum scenario_diag {
     DIAG_FACT_WORN = 275,       // {0} serves {1} decisions; a warning
     DIAG_FACT_UNTAUGHT = 276,   // {0} cannot be learned; a warning
     DIAG_INFORMED_TWICE = 277,  // by {0}, again in {1}
-    DIAG_INFORMED_BARE = 278,   // an informed wording of {0} without a fact
     DIAG_EARNS_MORE = 279,      // {0} earns {1} of {2}
     DIAG_ANCHOR = 280,          // {0} has {1} anchors, not one
     DIAG_CODE_NOT_LISTED = 281, // {0} is not in {1}; perhaps {2}
     DIAG_CODES_FEW = 282,       // {0} has {1} codes, fewer than {2}; a warning
-    DIAG_PROMISE_TIMES = 283,   // of {0}: {1} is before {2}; a warning
     DIAG_PROMISE_KEEPER = 284,  // kept-by="{0}": {1} does not go out
     DIAG_NEED_UNSOLVED = 285,   // {0} is never solved; a warning
-    DIAG_PROMISE_IDLE = 286,    // {0} is promised nowhere; a warning
-    DIAG_SECTION_EMPTY = 287,   // a rule of {0} names no section
     DIAG_UNDO_ITSELF = 288,     // {0} undoes itself
 
     // Shifts, limits, rules of play, languages.
@@ -111,6 +105,5 @@ enum {
     CONTACTS_MAX = 200,
     CUSTOMERS_MAX = 50,
     INSTANCES_MAX = 2000, // of passages, in one scenario
-    WRAP_FIELDS_MAX = 500,
     SHIFT_SCENARIOS_MAX = 50,
 };

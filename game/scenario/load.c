@@ -2,8 +2,6 @@
 // From files to a model: everything wrong is said with file and line, nothing is half-loaded.
 #include "game/scenario/load.h"
 
-#include <string.h>
-
 #include "game/base/mem.h"
 #include "game/scenario/build.h"
 #include "game/scenario/pack.h"
@@ -31,18 +29,9 @@ static void fill_head(struct build *build)
             note != NULL ? build_text(build, note, scenario->id, "content-note") : INDEX_NONE;
 }
 
-static uint32_t *none_of(size_t count)
-{
-    uint32_t *list = mem_alloc((count + 1) * sizeof(*list));
-    memset(list, 0xff, (count + 1) * sizeof(*list)); // INDEX_NONE throughout
-    return list;
-}
-
 static void run(struct build *build)
 {
-    build->shown = none_of(build->forest.node_count);
-    build->criticals_of = none_of(build->forest.node_count);
-    vec_push(&build->conditions, (struct range) { 0 }); // CONDITION_TRUE
+    build_begin(build);
     fill_head(build);
     pack_fill(build);
     build_declare_world(build);
@@ -66,10 +55,8 @@ struct scenario *scenario_load(
         struct bundle *bundle, const char *path, const struct rules *rules, struct diag_list *diags)
 {
     size_t errors = diags->errors;
-    struct build build = {
-        .scenario = mem_alloc(sizeof(struct scenario)), .rules = rules, .diags = diags
-    };
-    names_init(&build.names);
+    struct build build;
+    build_init(&build, rules, diags);
     build.own = pack_read_tree(bundle, &build.forest, path, ELEMENT_SCENARIO, diags);
     bool readable = build.own.root != NULL && build.own.sound;
     if (readable && pack_read(&build, bundle)) {

@@ -296,7 +296,9 @@ struct contact {
     uint32_t after; // contact; INDEX_NONE
     uint32_t delay; // seconds after `after` ended
     condition_index when;
-    uint32_t start; // turn
+    uint32_t start;       // turn
+    uint32_t start_visit; // the visit it is in, when a contact begins with one; INDEX_NONE
+    uint32_t taken;       // mark
     uint32_t answers_after;
     uint32_t patience;       // seconds; INDEX_NONE = endless
     uint32_t patience_first; // before the first answer (or in the queue, for a caller)

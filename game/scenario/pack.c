@@ -120,10 +120,17 @@ void pack_fill(struct build *build)
 
 void pack_check(struct bundle *bundle, const char *path, struct diag_list *diags)
 {
-    struct build build = { .diags = diags };
-    build.pack = pack_read_tree(bundle, &build.forest, path, ELEMENT_PACK, diags);
-    if (build.pack.root != NULL && build.pack.sound) {
+    struct build build;
+    build_init(&build, NULL, diags);
+    build.own = pack_read_tree(bundle, &build.forest, path, ELEMENT_PACK, diags);
+    build.pack = build.own;
+    if (build.own.root != NULL && build.own.sound) {
         (void)read_centre(&build, bundle);
+        build_begin(&build);
+        build_declare_shared(&build, build.own.root);
+        build_declare_wrap_ups(&build);
     }
+    arena_finish(&build.scenario->arena);
+    mem_free(build.scenario);
     build_finish(&build);
 }

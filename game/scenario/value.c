@@ -9,7 +9,7 @@
 
 #include "game/scenario/diag_codes.h"
 
-enum { SECONDS_MAX = 86400, SECONDS_STEP = 5 };
+enum { SECONDS_MAX = 36000, SECONDS_STEP = 5 };
 
 struct check {
     const struct attribute_rule *rule;

@@ -329,7 +329,7 @@ static const struct attribute_rule contact_attributes[] = {
 };
 static const struct child_rule contact_children[] = {
     { ELEMENT_PREVIEW, 0, 1 },
-    { ELEMENT_TURN, 1, 0 },
+    { ELEMENT_TURN, 0, 0 },
     { ELEMENT_VISIT, 0, 0 },
     { ELEMENT_END, 1, 0 },
     { ELEMENT_NUDGE, 0, 0 },

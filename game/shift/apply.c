@@ -24,6 +24,7 @@ static void begin_contact(const struct telling *telling, struct place place)
     struct contact_state *at = contact_here(telling, place);
     at->phase = CONTACT_OPEN;
     at->taken = true;
+    mark(telling, place.scenario, contact->taken);
     at->waited = 0;
     at->nudged = false;
     focus(telling, place);

@@ -85,6 +85,9 @@ static void init_scenario(struct shift_state *state, uint32_t index)
         const struct contact *contact = &scenario->contacts[i];
         struct contact_state *at = state_contact(state, index, i);
         at->turn = contact->start;
+        if (contact->start_visit != INDEX_NONE) {
+            at->visits[at->depth++] = contact->start_visit;
+        }
         at->answer_text = INDEX_NONE;
         at->arrives = contact->has_at ? contact->at : TIME_NONE;
     }
