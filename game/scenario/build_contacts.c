@@ -21,7 +21,8 @@ static void add_slot(
         struct build *build, const struct node *node, const char *turn_path, uint32_t section)
 {
     struct slot_source source = { node, build_path(build, turn_path, node_id(node)) };
-    struct slot slot = { .key = hash_text(source.path),
+    struct slot slot = { .id = build_attribute_string(build, node, ATTRIBUTE_ID),
+        .key = hash_text(source.path),
         .said = build_mark(build),
         .decision = INDEX_NONE,
         .probes = INDEX_NONE,
