@@ -4,8 +4,10 @@
 
 #include "game/screens/navigator.h"
 
-/** Puts the first screen on the stack: welcome, or the offer to go on with a shift that was left. */
+/** Puts the first screen on the stack: welcome, or the offer to go on with a shift that was left.
+ */
 void start_screens(struct navigator *navigator);
 
-/** Plays the sample shift by itself, then shows its sheet. False, with diagnostics in the world, when it cannot. */
+/** Plays the sample shift by itself, then shows its sheet. False, with diagnostics in the world,
+ * when it cannot. */
 bool start_demo(struct navigator *navigator);

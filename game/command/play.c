@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven play: a script, or the shift as text in a terminal.
+#include "game/command/play.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/locale/locale.h"
+#include "game/report/result.h"
+#include "game/report/sheet_json.h"
+#include "scoring/prior.h"
+
+static const char SAMPLE_SHIFT[] = "shifts/ochtend.xml";
+
+struct session *play_session(
+        const struct play_options *options, struct command_io *io, struct diag_list *diags)
+{
+    struct session_setup setup = {
+        .root = io->data,
+        .shift = options->shift,
+        .language = options->language,
+        .seed = options->seed,
+        .practice = options->practice,
+    };
+    return session_create(&setup, diags);
+}
+
+void play_print_json(
+        const struct play_options *options, const struct session *session, struct command_io *io)
+{
+    VEC(struct action) actions = { 0 };
+    for (size_t i = 0; i < session->steps.count; i++) {
+        vec_push(&actions, session->steps.items[i].action);
+    }
+    struct result_meta meta = { .candidate = options->candidate, .language = locale_language() };
+    struct prior prior = prior_provisional();
+    struct result result = { 0 };
+    result_init(&result,
+            &(struct result_input) { .plan = session->plan,
+                    .seed = session->seed,
+                    .actions = actions.items,
+                    .action_count = actions.count,
+                    .meta = &meta,
+                    .prior = &prior });
+
+    struct buffer out = { 0 };
+    struct json json;
+    json_init(&json, &out);
+    json_open_object(&json);
+    json_key(&json, "sheets");
+    json_open_array(&json);
+    sheet_json_write(&json, options->candidate, &result.sheet);
+    json_close_array(&json);
+    json_close_object(&json);
+    buffer_add_char(&out, '\n');
+    fwrite(buffer_text(&out), 1, out.size, io->out);
+    buffer_finish(&out);
+    result_finish(&result);
+    vec_finish(&actions);
+}
+
+static bool read_flag(struct play_options *options, const char *name)
+{
+    bool *flag = strcmp(name, "--transcript") == 0 ? &options->transcript
+            : strcmp(name, "--json") == 0          ? &options->json
+            : strcmp(name, "--text") == 0          ? &options->text
+            : strcmp(name, "--practice") == 0      ? &options->practice
+                                                   : NULL;
+    if (flag != NULL) {
+        *flag = true;
+    }
+    return flag != NULL;
+}
+
+static bool read_value(struct play_options *options, const char *name, const char *value)
+{
+    if (strcmp(name, "--script") == 0) {
+        options->script = value;
+    } else if (strcmp(name, "--shift") == 0) {
+        options->shift = value;
+    } else if (strcmp(name, "--candidate") == 0) {
+        options->candidate = value;
+    } else if (strcmp(name, "--language") == 0) {
+        options->language = value;
+    } else if (strcmp(name, "--seed") == 0) {
+        char *end = NULL;
+        options->seed = strtoull(value, &end, 10);
+        return *value >= '0' && *value <= '9' && *end == '\0';
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// The index of the argument that is not understood; 0 when all are.
+static int read_options(int argc, char **argv, struct play_options *options)
+{
+    for (int i = 1; i < argc; i++) {
+        if (read_flag(options, argv[i])) {
+            continue;
+        }
+        if (i + 1 >= argc || !read_value(options, argv[i], argv[i + 1])) {
+            return i;
+        }
+        i++;
+    }
+    return 0;
+}
+
+static int run(int argc, char **argv, struct command_io *io)
+{
+    struct play_options options = { .shift = SAMPLE_SHIFT, .candidate = "script", .seed = 1 };
+    int wrong = read_options(argc, argv, &options);
+    if (wrong > 0) {
+        return command_refuse_argument(io, "play", argv[wrong]);
+    }
+    if (options.text == (options.script != NULL)) {
+        fputs(tr("zeven play: either --script FILE or --text.\n"), io->err);
+        fprintf(io->err, tr("More with: zeven help %s\n"), "play");
+        return COMMAND_USAGE;
+    }
+    return options.text ? play_text(&options, io) : play_script(&options, io);
+}
+
+const struct command COMMAND_PLAY = {
+    .name = "play",
+    .summary = TR_MARK("play a script, or the shift as text in a terminal"),
+    .help = TR_MARK(
+            "zeven play --script FILE [--transcript | --json] [--seed N] [--shift PATH]\n"
+            "zeven play --text [--seed N] [--shift PATH] [--practice]\n"
+            "\n"
+            "With --script plays the actions of a file, one a line, without a window. An action "
+            "that\n"
+            "is not possible stops the play and is named with its line; the exit code is then 1.\n"
+            "With --text plays the shift here, in the terminal: what is said is printed, what can "
+            "be\n"
+            "done stands below it with numbers. Nothing is kept.\n"
+            "\n"
+            "  --transcript   print what everybody said and did\n"
+            "  --json         print the sheet, full precision\n"
+            "  --seed N       the order of the answers (1)\n"
+            "  --shift PATH   a shift in the scenarios folder (shifts/ochtend.xml)\n"
+            "  --practice     play its practice instead\n"
+            "  --language L   nl or en: the language of the scenarios\n"
+            "  --candidate C  the code on the sheet\n"
+            "  --script -     read the actions from standard input\n"),
+    .run = run,
+};

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Playing a script: one action a line, the first that is not possible stops it.
+#include <string.h>
+
+#include "game/base/bundle.h"
+#include "game/command/play.h"
+#include "game/locale/locale.h"
+#include "game/report/transcript.h"
+#include "game/shift/action_text.h"
+
+enum { SCRIPT_SIZE_MAX = 16 * 1024 * 1024 };
+
+static bool read_script(
+        const char *path, struct buffer *script, struct command_io *io, struct diag_list *diags)
+{
+    if (strcmp(path, "-") != 0) {
+        return bundle_read_path(path, SCRIPT_SIZE_MAX, script, diags);
+    }
+    char chunk[4096];
+    size_t count = 0;
+    while (script->size < SCRIPT_SIZE_MAX && (count = fread(chunk, 1, sizeof(chunk), io->in)) > 0) {
+        buffer_add_bytes(script, chunk, count);
+    }
+    return true;
+}
+
+static bool play_line(struct session *session, const char *text, const char *file, int line,
+        struct diag_list *diags)
+{
+    struct action action;
+    if (!action_read(text, session->plan, &session->arena, &action, file, line, diags)) {
+        return false;
+    }
+    enum refusal refusal = session_act(session, &action, NULL, NULL, diags);
+    if (refusal != REFUSED_NOT) {
+        diag_add(diags, DIAG_ACTION_REFUSED, DIAG_ERROR, file, line, refusal_id(refusal), text,
+                NULL);
+    }
+    return refusal == REFUSED_NOT;
+}
+
+static bool play_lines(
+        struct session *session, char *script, const char *file, struct diag_list *diags)
+{
+    int number = 1;
+    bool good = true;
+    for (char *line = script; good && *line != '\0'; number++) {
+        size_t size = strcspn(line, "\n");
+        char *next = line + size + (line[size] == '\n');
+        line[size] = '\0';
+        size_t blank = strspn(line, " \t\r");
+        if (line[blank] != '\0' && line[blank] != '#') {
+            good = play_line(session, line, file, number, diags);
+        }
+        line = next;
+    }
+    return good;
+}
+
+static void print_transcript(const struct session *session, struct command_io *io)
+{
+    struct buffer text = { 0 };
+    struct transcript transcript;
+    transcript_init(&transcript, &text, &session->state, false);
+    size_t step = 0;
+    for (size_t i = 0; i <= session->happenings.count; i++) {
+        for (; step < session->steps.count && session->steps.items[step].first == i; step++) {
+            transcript_action(&transcript, &session->steps.items[step].action);
+        }
+        if (i < session->happenings.count) {
+            transcript_take(&transcript, &session->happenings.items[i]);
+        }
+    }
+    fwrite(buffer_text(&text), 1, text.size, io->out);
+    buffer_finish(&text);
+}
+
+static void print_summary(const struct session *session, struct command_io *io)
+{
+    uint32_t now = session->state.head->now;
+    fprintf(io->out,
+            tr_plural("%ld action, story time %02u:%02u, %s\n",
+                    "%ld actions, story time %02u:%02u, %s\n", (long)session->steps.count),
+            (long)session->steps.count, now / 3600, now / 60 % 60,
+            session_over(session) ? tr("the shift has ended") : tr("the shift goes on"));
+}
+
+int play_script(const struct play_options *options, struct command_io *io)
+{
+    struct diag_list diags = { 0 };
+    struct buffer script = { 0 };
+    struct session *session = NULL;
+    int result = COMMAND_FAILED;
+    if (read_script(options->script, &script, io, &diags)) {
+        session = play_session(options, io, &diags);
+    }
+    if (session != NULL) {
+        char *lines = buffer_take(&script);
+        bool good = play_lines(session, lines, options->script, &diags);
+        result = good ? COMMAND_FINE : COMMAND_FINDINGS;
+        mem_free(lines);
+        if (options->transcript) {
+            print_transcript(session, io);
+        } else if (options->json) {
+            play_print_json(options, session, io);
+        } else {
+            print_summary(session, io);
+        }
+    }
+    command_print_diags(io, &diags);
+    session_destroy(session);
+    buffer_finish(&script);
+    diag_list_finish(&diags);
+    return result;
+}
