@@ -170,9 +170,14 @@ static bool is_utf8(const char *header)
     return good;
 }
 
+// The bytes of the file were good, but "\377" in a text makes others.
 static const char *keep(struct catalogue *catalogue, const char *text)
 {
     const char *known = text != NULL ? text : "";
+    if (!utf8_valid(known, strlen(known), NULL)) {
+        tell(DIAG_PO_ENCODING, PO_SEVERITY_ERROR, 0, "?");
+        known = "";
+    }
     return arena_copy_text(&catalogue->arena, known, strlen(known));
 }
 
@@ -239,7 +244,7 @@ bool catalogue_load(struct catalogue *catalogue, const char *file, const char *b
     }
     size_t at = 0;
     if (!utf8_valid(bytes, size, &at)) {
-        tell(DIAG_PO_ENCODING, PO_SEVERITY_ERROR, (size_t)line_of(bytes, at), "");
+        tell(DIAG_PO_ENCODING, PO_SEVERITY_ERROR, (size_t)line_of(bytes, at), "?");
         return false;
     }
     po_file_t po = read_bytes(bytes, size);
@@ -247,15 +252,17 @@ bool catalogue_load(struct catalogue *catalogue, const char *file, const char *b
         return false;
     }
     const char *header = find_header(po);
-    bool good = is_utf8(header);
-    if (good) {
+    if (is_utf8(header)) {
         catalogue->header = header != NULL ? keep(catalogue, header) : NULL;
         // Obsolete ones last: where both have the same key, the living one is found.
         take_messages(catalogue, po, false);
         take_messages(catalogue, po, true);
     }
     po_file_free(po);
-    return good;
+    if (listening.errors > 0) {
+        catalogue_finish(catalogue);
+    }
+    return listening.errors == 0;
 }
 
 struct written {
@@ -293,8 +300,9 @@ static void insert_header(struct writing *writing, const char *language)
                                  "Content-Type: text/plain; charset=UTF-8\n"
                                  "Content-Transfer-Encoding: 8bit\n";
     struct buffer header = { 0 };
-    if (writing->old != NULL && writing->old->header != NULL) {
-        buffer_add(&header, writing->old->header);
+    const char *old = writing->old != NULL ? writing->old->header : NULL;
+    if (old != NULL && strstr(old, "charset=UTF-8") != NULL) {
+        buffer_add(&header, old);
     } else {
         buffer_add_format(&header, HEADER, language != NULL ? language : "");
     }

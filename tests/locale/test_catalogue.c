@@ -151,6 +151,8 @@ static const struct {
             "msgid \"a\"\nmsgstr \"b\"\n",
             0, DIAG_PO_ENCODING, 0 },
     { "not UTF-8", HEADER "msgid \"a\"\nmsgstr \"\xff\"\n", 0, DIAG_PO_ENCODING, 5 },
+    { "an escape that is not UTF-8", HEADER "msgid \"a\"\nmsgstr \"\\377\"\n", 0, DIAG_PO_ENCODING,
+            0 },
     { "a NUL", "msgid \"a\0\"\nmsgstr \"\"\n", 20, DIAG_PO_ENCODING, 1 },
     { "UTF-16", "\xff\xfem\0s\0g\0", 8, DIAG_PO_ENCODING, 1 },
 };
@@ -277,6 +279,19 @@ START_TEST(merging_keeps_marks_and_puts_aside)
 }
 END_TEST
 
+START_TEST(a_header_that_says_no_charset_is_replaced)
+{
+    const struct catalogue_text texts[] = { { "a", "één", "s.xml", 1 } };
+    struct buffer po = { 0 };
+    ck_assert(load("msgid \"\"\nmsgstr \"Language: en\\n\"\n\n"
+                   "msgctxt \"a\"\nmsgid \"één\"\nmsgstr \"one\"\n"));
+    ck_assert(catalogue_write(texts, 1, "en", &catalogue, &po, &diags));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&po), "charset=UTF-8"));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&po), "msgstr \"one\""));
+    buffer_finish(&po);
+}
+END_TEST
+
 START_TEST(merging_twice_changes_nothing)
 {
     const struct catalogue_text texts[] = {
@@ -313,6 +328,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, an_empty_file_is_an_empty_catalogue);
     tcase_add_test(tests, a_template_has_every_text_once_with_its_places);
     tcase_add_test(tests, merging_keeps_marks_and_puts_aside);
+    tcase_add_test(tests, a_header_that_says_no_charset_is_replaced);
     tcase_add_test(tests, merging_twice_changes_nothing);
     suite_add_tcase(suite, tests);
     return suite;
