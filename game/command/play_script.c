@@ -24,23 +24,47 @@ static bool read_script(
     return true;
 }
 
-static bool play_line(struct session *session, const char *text, const char *file, int line,
-        struct diag_list *diags)
+// What is played, and who is told of it.
+struct playing {
+    struct session *session;
+    const char *file;
+    struct transcript *transcript; // NULL = nobody is told
+    size_t told;                   // happenings so far
+};
+
+static void tell(struct playing *playing)
 {
+    const struct session *session = playing->session;
+    for (; playing->transcript != NULL && playing->told < session->happenings.count;
+            playing->told++) {
+        transcript_take(playing->transcript, &session->happenings.items[playing->told]);
+    }
+}
+
+static bool play_line(struct playing *playing, const char *text, int line, struct diag_list *diags)
+{
+    struct session *session = playing->session;
+    const char *file = playing->file;
     struct action action;
+    struct shift_event event;
     if (!action_read(text, session->plan, &session->arena, &action, file, line, diags)) {
         return false;
+    }
+    tell(playing);
+    if (playing->transcript != NULL &&
+            shift_decide(&session->state, &action, &event) == REFUSED_NOT) {
+        transcript_action(playing->transcript, &action);
     }
     enum refusal refusal = session_act(session, &action, NULL, NULL, diags);
     if (refusal != REFUSED_NOT) {
         diag_add(diags, DIAG_ACTION_REFUSED, DIAG_ERROR, file, line, refusal_id(refusal), text,
                 NULL);
     }
+    tell(playing);
     return refusal == REFUSED_NOT;
 }
 
-static bool play_lines(
-        struct session *session, char *script, const char *file, struct diag_list *diags)
+static bool play_lines(struct playing *playing, char *script, struct diag_list *diags)
 {
     int number = 1;
     bool good = true;
@@ -50,29 +74,11 @@ static bool play_lines(
         line[size] = '\0';
         size_t blank = strspn(line, " \t\r");
         if (line[blank] != '\0' && line[blank] != '#') {
-            good = play_line(session, line, file, number, diags);
+            good = play_line(playing, line, number, diags);
         }
         line = next;
     }
     return good;
-}
-
-static void print_transcript(const struct session *session, struct command_io *io)
-{
-    struct buffer text = { 0 };
-    struct transcript transcript;
-    transcript_init(&transcript, &text, &session->state, false);
-    size_t step = 0;
-    for (size_t i = 0; i <= session->happenings.count; i++) {
-        for (; step < session->steps.count && session->steps.items[step].first == i; step++) {
-            transcript_action(&transcript, &session->steps.items[step].action);
-        }
-        if (i < session->happenings.count) {
-            transcript_take(&transcript, &session->happenings.items[i]);
-        }
-    }
-    fwrite(buffer_text(&text), 1, text.size, io->out);
-    buffer_finish(&text);
 }
 
 static void print_summary(const struct session *session, struct command_io *io)
@@ -85,6 +91,16 @@ static void print_summary(const struct session *session, struct command_io *io)
             session_over(session) ? tr("the shift has ended") : tr("the shift goes on"));
 }
 
+static void print_result(
+        const struct play_options *options, const struct session *session, struct command_io *io)
+{
+    if (options->json) {
+        play_print_json(options, session, io);
+    } else if (!options->transcript) {
+        print_summary(session, io);
+    }
+}
+
 int play_script(const struct play_options *options, struct command_io *io)
 {
     struct diag_list diags = { 0 };
@@ -95,17 +111,17 @@ int play_script(const struct play_options *options, struct command_io *io)
         session = play_session(options, io, &diags);
     }
     if (session != NULL) {
+        struct buffer text = { 0 };
+        struct transcript transcript;
+        transcript_init(&transcript, &text, &session->state, false);
+        struct playing playing = { session, options->script,
+            options->transcript ? &transcript : NULL, 0 };
         char *lines = buffer_take(&script);
-        bool good = play_lines(session, lines, options->script, &diags);
-        result = good ? COMMAND_FINE : COMMAND_FINDINGS;
+        result = play_lines(&playing, lines, &diags) ? COMMAND_FINE : COMMAND_FINDINGS;
         mem_free(lines);
-        if (options->transcript) {
-            print_transcript(session, io);
-        } else if (options->json) {
-            play_print_json(options, session, io);
-        } else {
-            print_summary(session, io);
-        }
+        fwrite(buffer_text(&text), 1, text.size, io->out);
+        buffer_finish(&text);
+        print_result(options, session, io);
     }
     command_print_diags(io, &diags);
     session_destroy(session);

@@ -43,7 +43,11 @@ static void declare_records(struct build *build, const struct node *root)
         struct record record = { .opened = build_mark(build),
             .found = build_mark(build),
             .pinned = build_mark(build),
-            .of_pack = root != build->own.root };
+            .of_pack = root != build->own.root,
+            .pack = INDEX_NONE };
+        if (record.of_pack) {
+            record.pack = build_attribute_string(build, root, ATTRIBUTE_ID);
+        }
         record.id = build_attribute_string(build, node, ATTRIBUTE_ID);
         build_declare(build, node, NAME_RECORD, node_id(node), (uint32_t)build->records.count);
         vec_push(&build->records, record);

@@ -85,7 +85,7 @@ static bool find_scenario(
             return true;
         }
     }
-    return fail(reading, DIAG_ACTION_NAME, "scenario", id, "");
+    return fail(reading, DIAG_ACTION_NAME, "scenario", id, NULL);
 }
 
 typedef const struct table *(*ids_getter)(const struct scenario *scenario);
@@ -125,7 +125,7 @@ static bool unknown_name(
     for (uint32_t s = 0; s < reading->plan->scenario_count && nearest == NULL; s++) {
         nearest = table_nearest(ids(reading->plan->scenarios[s].scenario), id);
     }
-    return fail(reading, DIAG_ACTION_NAME, what, id, nearest != NULL ? nearest : "");
+    return fail(reading, DIAG_ACTION_NAME, what, id, nearest);
 }
 
 // `word` is an id, or scenario:id where two scenarios have it.
@@ -170,7 +170,7 @@ static bool find_turn(const struct reading *reading, const char *id, struct acti
             return true;
         }
     }
-    return fail(reading, DIAG_ACTION_NAME, "turn", id, "");
+    return fail(reading, DIAG_ACTION_NAME, "turn", id, NULL);
 }
 
 static bool find_slot(const struct reading *reading, const char *id, struct action *action)
@@ -183,7 +183,7 @@ static bool find_slot(const struct reading *reading, const char *id, struct acti
             return true;
         }
     }
-    return fail(reading, DIAG_ACTION_NAME, "reply", id, "");
+    return fail(reading, DIAG_ACTION_NAME, "reply", id, NULL);
 }
 
 static bool read_number(const struct reading *reading, const char *word, uint32_t *number)
@@ -227,7 +227,7 @@ static bool find_field(const struct reading *reading, const char *word, struct a
     }
     action->field = number - 1;
     return (number > 0 && number <= record->fields.count) ||
-            fail(reading, DIAG_ACTION_NAME, "field", word, "");
+            fail(reading, DIAG_ACTION_NAME, "field", word, NULL);
 }
 
 static bool read_pin(struct reading *reading, struct action *action)
@@ -273,7 +273,7 @@ static bool find_coach(const struct reading *reading, const char *id, struct act
 {
     const struct scenario *own = reading->plan->scenarios[action->scenario].scenario;
     action->item = table_find(&own->coach_ids, id);
-    return action->item != TABLE_NONE || fail(reading, DIAG_ACTION_NAME, "coach question", id, "");
+    return action->item != TABLE_NONE || fail(reading, DIAG_ACTION_NAME, "coach question", id, NULL);
 }
 
 static bool read_code(const struct reading *reading, const char *word, struct action *action)
@@ -296,7 +296,7 @@ static bool read_code(const struct reading *reading, const char *word, struct ac
             }
         }
     }
-    return fail(reading, DIAG_ACTION_NAME, "code", word, "");
+    return fail(reading, DIAG_ACTION_NAME, "code", word, NULL);
 }
 
 static bool read_wrap(const struct reading *reading, struct action *action)
@@ -412,7 +412,7 @@ static bool find_kind(const struct reading *reading, enum action_kind *kind)
     uint32_t found = table_find(&words, word);
     if (found == TABLE_NONE) {
         const char *nearest = table_nearest(&words, word);
-        fail(reading, DIAG_ACTION_UNKNOWN, word, nearest != NULL ? nearest : "", NULL);
+        fail(reading, DIAG_ACTION_UNKNOWN, word, nearest, NULL);
     } else {
         *kind = (enum action_kind)found;
     }
