@@ -262,14 +262,10 @@ static uint32_t scenario_moment(const struct shift_state *state, uint32_t s, uin
         bool reminds = promise->planned > now && !promise->kept && !promise->fell_due;
         soonest = reminds ? sooner(soonest, promise->planned) : soonest;
     }
+    // Waiting stops where somebody's patience ends: nobody is lost by one careless key.
     for (uint32_t i = 0; i < model->contact_count; i++) {
-        const struct contact_state *at = state_contact(state, s, i);
-        if (at->phase == CONTACT_LATER && at->arrives != TIME_NONE) {
-            soonest = sooner(soonest, at->arrives);
-        }
-        if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE) {
-            soonest = sooner(soonest, at->answer_at);
-        }
+        soonest = contact_moment(
+                state, &model->contacts[i], state_contact(state, s, i), false, soonest);
     }
     return soonest;
 }
