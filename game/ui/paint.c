@@ -163,7 +163,8 @@ static void paint_field(struct ui *ui, const struct node *node)
     const struct memory *memory = memory_find(ui, node->key);
     struct ui_rect inner = field_inner(node);
     bool focused = ui->focus == node->key;
-    ui_draw_clip(&ui->draws, ui_rect_meet(ui_rect_inset(node->rect, ui_px(ui, 1)), node->clip));
+    int edge = node->field_options.plain ? 0 : ui_px(ui, 1);
+    ui_draw_clip(&ui->draws, ui_rect_meet(ui_rect_inset(node->rect, edge), node->clip));
     int scroll = memory != NULL ? memory->field_scroll : 0;
     if (focused && memory != NULL) {
         paint_selection(ui, node, memory, inner);
@@ -180,11 +181,22 @@ static void paint_field(struct ui *ui, const struct node *node)
 
 /* ---- focus and scroll bars ---- */
 
-// The outline hugs its control; round a brand-coloured one it keeps a gap, or it could not be seen.
+// The outline hugs its control; it keeps a gap round a brand-coloured one, or it could not be seen,
+// and round one without an edge of its own.
+static int focus_distance(const struct ui *ui, const struct node *node)
+{
+    int width = ui_px(ui, 2);
+    bool bare = node->box.fill == UI_NO_COLOUR && node->box.border == UI_NO_COLOUR;
+    if (bare && node->field) {
+        return 3 * width;
+    }
+    return node->box.fill == UI_BRAND ? 2 * width : width / 2;
+}
+
 static void paint_focus(struct ui *ui, const struct node *node)
 {
     int width = ui_px(ui, 2);
-    int out = node->box.fill == UI_BRAND ? 2 * width : width / 2;
+    int out = focus_distance(ui, node);
     struct ui_rect ring = ui_rect_inset(node->rect, -out);
     ring = ui_rect_meet(ring, meet_parent(node));
     enum ui_colour colour = node->on_bar ? UI_BAR_FILL : UI_BRAND;
