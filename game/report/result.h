@@ -66,10 +66,11 @@ struct result_texts {
 /** One scored decision, with what was to be seen and what was done. */
 struct result_moment {
     enum result_moment_kind kind;
-    uint32_t time;                 // story time, seconds since midnight
-    uint64_t sequence;             // journal row of the action that settled it
-    uint32_t scenario;             // in the plan
-    uint32_t contact;              // INDEX_NONE when it is about no single contact
+    uint32_t time;     // story time, seconds since midnight
+    uint64_t sequence; // journal row of the action that settled it
+    uint32_t scenario; // in the plan
+    uint32_t contact;  // INDEX_NONE when it is about no single contact
+    const char *scenario_id;
     const char *decision;          // id: "call/opening"
     const char *title;             // of the scenario
     const char *customer;          // name

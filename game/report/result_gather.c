@@ -243,6 +243,7 @@ static void open_moment(struct gather *gather, const struct happening *happening
     }
     uint32_t id = model->decisions[happening->decision].id;
     moment.decision = keep(gather, scenario_string(model, id));
+    moment.scenario_id = keep(gather, model->id);
     moment.title = keep(gather, scenario_text(model, model->title));
     moment.looked_up = looked_up(gather, happening->scenario);
     describe(gather, &moment, happening);

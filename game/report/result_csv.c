@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result as CSV: the sheet a line a competency, the evidence a line an observation.
+#include "game/report/result_out.h"
+
+#include <stdio.h>
+
+#include "game/report/csv_out.h"
+#include "game/report/sheet_json.h"
+
+static void add_header(struct csv_out *csv, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        csv_out_text(csv, names[i]);
+    }
+    csv_out_end_line(csv);
+}
+
+static void add_line(struct csv_out *csv, const char *candidate, enum competency competency,
+        const struct sheet_line *line)
+{
+    csv_out_text(csv, candidate);
+    csv_out_text(csv, competency_id(competency));
+    csv_out_text(csv, sheet_status_id(line->status));
+    csv_out_number(csv, line->has_score, line->score);
+    csv_out_number(csv, line->has_se, line->se);
+    csv_out_number(csv, line->has_se, line->band90[0]);
+    csv_out_number(csv, line->has_se, line->band90[1]);
+    csv_out_number(csv, line->has_shrunk, line->se_shrunk);
+    csv_out_number(csv, line->has_shrunk, line->band90_shrunk[0]);
+    csv_out_number(csv, line->has_shrunk, line->band90_shrunk[1]);
+    csv_out_integer(csv, line->scenarios);
+    csv_out_integer(csv, line->decisions);
+    csv_out_integer(csv, line->earned);
+    csv_out_integer(csv, line->possible);
+    csv_out_integer(csv, line->chances.missed);
+    csv_out_integer(csv, line->chances.core);
+}
+
+void result_write_sheet_csv(
+        struct buffer *out, const struct result *result, const struct random_player *random)
+{
+    static const char *const HEADER[] = { "candidate", "competency", "status", "score", "se",
+        "band90_low", "band90_high", "se_shrunk", "band90_shrunk_low", "band90_shrunk_high",
+        "scenarios", "decisions", "earned", "possible", "missed", "core", "random" };
+    struct csv_out csv;
+    csv_out_init(&csv, out);
+    add_header(&csv, HEADER, sizeof(HEADER) / sizeof(HEADER[0]));
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        add_line(&csv, result->meta.candidate, (enum competency)k, &result->sheet.line[k]);
+        bool has = random != NULL && random->observed[k];
+        csv_out_number(&csv, has, has ? random->score[k] : 0);
+        csv_out_end_line(&csv);
+    }
+}
+
+static void add_joined(struct csv_out *csv, const struct result_texts *texts)
+{
+    struct buffer joined = { 0 };
+    for (size_t i = 0; i < texts->count; i++) {
+        buffer_add(&joined, i > 0 ? " | " : "");
+        buffer_add(&joined, texts->items[i]);
+    }
+    csv_out_text(csv, buffer_text(&joined));
+    buffer_finish(&joined);
+}
+
+static void add_point(struct csv_out *csv, const char *candidate,
+        const struct result_moment *moment, const struct result_point *point)
+{
+    char clock[16];
+    snprintf(clock, sizeof(clock), "%02u:%02u", moment->time / 3600 % 24, moment->time / 60 % 60);
+    csv_out_text(csv, candidate);
+    csv_out_text(csv, moment->scenario_id);
+    csv_out_text(csv, moment->decision);
+    csv_out_text(csv, competency_id(point->competency));
+    csv_out_integer(csv, point->earned);
+    csv_out_integer(csv, point->possible);
+    csv_out_text(csv, clock);
+    csv_out_text(csv, moment->customer);
+    csv_out_text(csv, moment->heard);
+    csv_out_text(csv, moment->said);
+    add_joined(csv, &moment->shown);
+    add_joined(csv, &moment->looked_up);
+    csv_out_text(csv, point->why);
+    csv_out_end_line(csv);
+}
+
+void result_add_evidence_csv(struct buffer *out, const struct result *result)
+{
+    struct csv_out csv;
+    csv_out_init(&csv, out);
+    for (size_t i = 0; i < result->moments.count; i++) {
+        const struct result_moment *moment = &result->moments.items[i];
+        for (size_t j = 0; j < moment->point_count; j++) {
+            add_point(&csv, result->meta.candidate, moment, &moment->points[j]);
+        }
+    }
+}
+
+void result_write_evidence_csv(struct buffer *out, const struct result *result)
+{
+    static const char *const HEADER[] = { "candidate", "scenario", "decision", "competency",
+        "earned", "possible", "time", "customer", "heard", "said", "shown", "looked_up", "why" };
+    struct csv_out csv;
+    csv_out_init(&csv, out);
+    add_header(&csv, HEADER, sizeof(HEADER) / sizeof(HEADER[0]));
+    result_add_evidence_csv(out, result);
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result as JSON: the sheets, and beside them what they rest on.
+#include "game/report/result_out.h"
+
+#include <stdio.h>
+
+#include "game/report/sheet_json.h"
+
+static const char *const CHANNEL_IDS[] = { "phone", "e-mail", "chat", "whatsapp", "webcare",
+    "team" };
+static const char *const OUTCOME_IDS[] = { "resolved", "escalated", "abandoned" };
+static const char *const CRITICAL_IDS[] = { "privacy", "safety", "costly-falsehood" };
+static const char *const FACET_IDS[] = { NULL, "signals", "offer" };
+static const char *const KIND_IDS[] = { "turn", "topic", "observe", "promise", "wrap-up" };
+static const char *const PROMISE_IDS[] = { "not-promised", "kept", "reported", "late", "broken",
+    "open" };
+
+#define ID(ids, index) ((size_t)(index) < sizeof(ids) / sizeof((ids)[0]) ? (ids)[index] : NULL)
+
+static void add_text(struct json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    json_text(json, text);
+}
+
+static void add_integer(struct json *json, const char *key, int64_t value)
+{
+    json_key(json, key);
+    json_integer(json, value);
+}
+
+static void add_time(struct json *json, const char *key, uint32_t seconds)
+{
+    char clock[16];
+    snprintf(clock, sizeof(clock), "%02u:%02u:%02u", seconds / 3600 % 24, seconds / 60 % 60,
+            seconds % 60);
+    add_text(json, key, seconds != TIME_NONE ? clock : NULL);
+}
+
+static void add_texts(struct json *json, const char *key, const struct result_texts *texts)
+{
+    json_key(json, key);
+    json_open_array(json);
+    for (size_t i = 0; i < texts->count; i++) {
+        json_text(json, texts->items[i]);
+    }
+    json_close_array(json);
+}
+
+static void add_points(struct json *json, const struct result_moment *moment)
+{
+    json_key(json, "points");
+    json_open_array(json);
+    for (size_t i = 0; i < moment->point_count; i++) {
+        const struct result_point *point = &moment->points[i];
+        json_open_object(json);
+        add_text(json, "competency", competency_id(point->competency));
+        add_text(json, "facet", ID(FACET_IDS, point->facet));
+        add_integer(json, "earned", point->earned);
+        add_integer(json, "possible", point->possible);
+        add_text(json, "why", point->why);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
+static void add_moment(struct json *json, const struct result_moment *moment)
+{
+    json_open_object(json);
+    add_text(json, "kind", ID(KIND_IDS, moment->kind));
+    add_time(json, "time", moment->time);
+    add_integer(json, "sequence", (int64_t)moment->sequence);
+    add_text(json, "scenario", moment->scenario_id);
+    add_text(json, "decision", moment->decision);
+    add_text(json, "customer", moment->customer);
+    add_text(json, "channel", ID(CHANNEL_IDS, moment->channel));
+    add_text(json, "about", moment->about);
+    add_text(json, "heard", moment->heard);
+    add_text(json, "said", moment->said);
+    add_texts(json, "shown", &moment->shown);
+    add_texts(json, "looked_up", &moment->looked_up);
+    add_points(json, moment);
+    json_close_object(json);
+}
+
+static void add_critical(struct json *json, const struct result_critical *critical)
+{
+    json_open_object(json);
+    add_text(json, "kind", ID(CRITICAL_IDS, critical->kind));
+    add_time(json, "time", critical->time);
+    add_integer(json, "sequence", (int64_t)critical->sequence);
+    add_text(json, "customer", critical->customer);
+    add_text(json, "what", critical->what);
+    add_text(json, "said", critical->said);
+    json_close_object(json);
+}
+
+static void add_promise(struct json *json, const struct result_promise *promise)
+{
+    json_open_object(json);
+    add_text(json, "label", promise->label);
+    add_text(json, "end", ID(PROMISE_IDS, promise->end));
+    add_time(json, "due", promise->due);
+    add_time(json, "kept_at", promise->kept_at);
+    json_close_object(json);
+}
+
+static void add_contact(struct json *json, const struct result_contact *contact)
+{
+    json_open_object(json);
+    add_text(json, "channel", ID(CHANNEL_IDS, contact->channel));
+    add_text(json, "direction", contact->out ? "out" : "in");
+    json_key(json, "taken");
+    json_boolean(json, contact->taken);
+    add_text(json, "outcome", ID(OUTCOME_IDS, contact->outcome));
+    add_time(json, "ended", contact->ended_at);
+    json_close_object(json);
+}
+
+static void add_customer(struct json *json, const struct result_customer *customer)
+{
+    json_open_object(json);
+    add_text(json, "name", customer->name);
+    add_text(json, "scenario", customer->title);
+    json_key(json, "satisfaction");
+    json_number(json, customer->csat / 10.0);
+    json_key(json, "contacts");
+    json_open_array(json);
+    for (size_t i = 0; i < customer->contact_count; i++) {
+        add_contact(json, &customer->contacts[i]);
+    }
+    json_close_array(json);
+    json_key(json, "promises");
+    json_open_array(json);
+    for (size_t i = 0; i < customer->promise_count; i++) {
+        add_promise(json, &customer->promises[i]);
+    }
+    json_close_array(json);
+    json_close_object(json);
+}
+
+static void add_chances(struct json *json, const struct sheet *sheet)
+{
+    json_key(json, "chances");
+    json_open_object(json);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        json_key(json, competency_id((enum competency)k));
+        json_open_object(json);
+        add_integer(json, "missed", sheet->line[k].chances.missed);
+        add_integer(json, "core", sheet->line[k].chances.core);
+        json_close_object(json);
+    }
+    json_close_object(json);
+}
+
+static void add_origin(struct json *json, const struct result *result)
+{
+    static const char *const CHAIN_IDS[] = { "not-checked", "intact", "damaged" };
+    add_text(json, "shift", result->shift_id);
+    add_text(json, "version", result->shift_version);
+    add_text(json, "form", result->form);
+    add_text(json, "language", result->meta.language);
+    add_text(json, "rules", result->meta.rules);
+    add_text(json, "content_hash", result->meta.content_hash);
+    add_text(json, "key_hash", result->meta.key_hash);
+    add_text(json, "journal_hash", result->meta.journal_hash);
+    add_text(json, "chain", ID(CHAIN_IDS, result->meta.chain));
+    json_key(json, "over");
+    json_boolean(json, result->over);
+    add_time(json, "ended", result->ended_at);
+}
+
+static void add_session(struct json *json, const struct result *result)
+{
+    json_key(json, "session");
+    json_open_object(json);
+    add_origin(json, result);
+    add_chances(json, &result->sheet);
+    json_key(json, "moments");
+    json_open_array(json);
+    for (size_t i = 0; i < result->moments.count; i++) {
+        add_moment(json, &result->moments.items[i]);
+    }
+    json_close_array(json);
+    json_key(json, "criticals");
+    json_open_array(json);
+    for (size_t i = 0; i < result->criticals.count; i++) {
+        add_critical(json, &result->criticals.items[i]);
+    }
+    json_close_array(json);
+    json_key(json, "customers");
+    json_open_array(json);
+    for (size_t i = 0; i < result->customers.count; i++) {
+        add_customer(json, &result->customers.items[i]);
+    }
+    json_close_array(json);
+    json_close_object(json);
+}
+
+void result_write_json(struct buffer *out, const struct result *result, bool whole)
+{
+    struct json json;
+    json_init(&json, out);
+    json_open_object(&json);
+    json_key(&json, "sheets");
+    json_open_array(&json);
+    sheet_json_write(&json, result->meta.candidate, &result->sheet);
+    json_close_array(&json);
+    if (whole) {
+        add_session(&json, result);
+    }
+    json_close_object(&json);
+    buffer_add_char(out, '\n');
+}

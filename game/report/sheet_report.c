@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recruiter's sheet as a report: bands first, then what they rest on.
+#include "game/report/sheet_report.h"
+
+#include <string.h>
+
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
+#include "game/report/moment_words.h"
+#include "game/report/words.h"
+
+static const double WIDE_BAND = 30;
+
+static const char *format_points(struct report *report, double value, int decimals)
+{
+    struct buffer buffer = { 0 };
+    format_decimal(&buffer, format_for(report->language), value, decimals);
+    const char *text = report_text(report, "%s", buffer_text(&buffer));
+    buffer_finish(&buffer);
+    return text;
+}
+
+// Head
+
+static const char *date_words(struct report *report, const struct result_meta *meta)
+{
+    struct buffer buffer = { 0 };
+    format_date(&buffer, format_for(report->language), meta->year, meta->month, meta->day);
+    const char *text = report_text(report, "%s · ", buffer_text(&buffer));
+    buffer_finish(&buffer);
+    return text;
+}
+
+static const char *head_note(struct report *report, const struct result *result)
+{
+    const char *customers = report_text(report,
+            tr_plural("%ld customer", "%ld customers", (long)result->customers.count),
+            (long)result->customers.count);
+    const char *moments =
+            report_text(report, tr_plural("%ld moment", "%ld moments", (long)result->moments.count),
+                    (long)result->moments.count);
+    const char *date = result->meta.year > 0 ? date_words(report, &result->meta) : "";
+    return report_text(report, tr("%s, version %s · %s%s, %s"), result->shift_title,
+            result->shift_version, date, customers, moments);
+}
+
+static void add_head(struct report *report, const struct result *result)
+{
+    report_title(report, report_text(report, tr("Candidate %s"), result->meta.candidate),
+            head_note(report, result));
+    if (result->meta.chain == RESULT_CHAIN_INTACT) {
+        report_paragraph(report, tr("Log intact"));
+    } else if (result->meta.chain == RESULT_CHAIN_DAMAGED) {
+        report_paragraph(report, tr("The log is not intact: do not use this sheet."));
+    }
+    if (!result->over) {
+        report_paragraph(report, tr("The shift was not played to its end."));
+    }
+}
+
+// Bands
+
+static void add_overall(struct report *report, const struct result *result)
+{
+    const struct sheet_overall *overall = &result->sheet.overall;
+    if (!overall->has_score) {
+        report_paragraph(report,
+                tr("Overall: not given, because too few competencies have been seen often "
+                   "enough."));
+    } else if (!overall->has_se) {
+        report_paragraph(report,
+                report_text(report, tr("Overall: %.0f, without a band: too few customers."),
+                        overall->score));
+    } else {
+        report_paragraph(report,
+                report_text(report, tr("Overall: %.0f to %.0f, middle %.0f."), overall->band90[0],
+                        overall->band90[1], overall->score));
+    }
+}
+
+static bool is_provisional(const struct result *result)
+{
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (result->has_prior && result->prior.competency[k].origin == PRIOR_PROVISIONAL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_chart(
+        struct report *report, const struct result *result, const struct random_player *random)
+{
+    report_section(report, tr("What was seen"), NULL);
+    sheet_report_add_bands(report, &result->sheet, random);
+    add_overall(report, result);
+    report_paragraph(report,
+            tr("Good enough for a starter: nobody has set a line yet. Comparison group: none "
+               "yet."));
+    if (is_provisional(result)) {
+        report_paragraph(report,
+                tr("The width of the bands rests in part on a provisional estimate of how much "
+                   "customers differ; it has not been checked on candidates yet."));
+    }
+}
+
+static void add_missed(struct report *report, const struct result *result)
+{
+    bool headed = false;
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const struct sheet_chances *chances = &result->sheet.line[k].chances;
+        if (chances->missed == 0) {
+            continue;
+        }
+        if (!headed) {
+            report_section(report, tr("Chances not had"),
+                    tr("A contact was broken off, so these moments never came."));
+            headed = true;
+        }
+        report_bullet(report,
+                report_text(report, tr("%s: %d of %d points"), competency_name((enum competency)k),
+                        chances->missed, chances->core));
+    }
+}
+
+// Critical errors
+
+static void add_critical(struct report *report, const struct result_critical *critical)
+{
+    struct report_chip chip = { critical_kind_name(critical->kind), REPORT_BAD };
+    struct report_item item = {
+        .head = report_text(
+                report, "%s · %s", clock_words(report, critical->time), critical->customer),
+        .before = quoted(report, critical->said),
+        .words = critical->what,
+        .chips = &chip,
+        .chip_count = 1,
+    };
+    report_item(report, &item);
+}
+
+static void add_criticals(struct report *report, const struct result *result)
+{
+    report_section(report, tr("Critical errors"), tr("They have no points and stand apart."));
+    if (result->criticals.count == 0) {
+        report_paragraph(report, tr("None were seen."));
+    }
+    for (size_t i = 0; i < result->criticals.count; i++) {
+        add_critical(report, &result->criticals.items[i]);
+    }
+}
+
+// Customers
+
+static const char *promise_words(enum result_promise_end end)
+{
+    switch (end) {
+    case RESULT_NOT_PROMISED:
+        return tr("not agreed, not done");
+    case RESULT_PROMISE_KEPT:
+        return tr("kept");
+    case RESULT_PROMISE_REPORTED:
+        return tr("told in time that it would be late");
+    case RESULT_PROMISE_LATE:
+        return tr("late");
+    case RESULT_PROMISE_BROKEN:
+        return tr("not kept");
+    case RESULT_PROMISE_OPEN:
+        break;
+    }
+    return tr("still open");
+}
+
+static const char *contact_words(struct report *report, const struct result_contact *contact)
+{
+    const char *how = contact->taken ? outcome_name(contact->outcome) : tr("not answered");
+    return report_text(report, "%s: %s", channel_name(contact->channel), how);
+}
+
+static void add_customer(struct report *report, const struct result_customer *customer)
+{
+    struct buffer line = { 0 };
+    buffer_add(&line, customer->name);
+    for (size_t i = 0; i < customer->contact_count; i++) {
+        buffer_add(&line, " · ");
+        buffer_add(&line, contact_words(report, &customer->contacts[i]));
+    }
+    for (size_t i = 0; i < customer->promise_count; i++) {
+        buffer_add_format(&line, " · %s: %s", customer->promises[i].label,
+                promise_words(customer->promises[i].end));
+    }
+    buffer_add_format(&line, " · %s",
+            report_text(report, tr("satisfied: %s of 5"),
+                    format_points(report, customer->csat / 10.0, 1)));
+    report_bullet(report, buffer_text(&line));
+    buffer_finish(&line);
+}
+
+static void add_customers(struct report *report, const struct result *result)
+{
+    report_section(
+            report, tr("How the customers fared"), tr("The course of the story, not a score."));
+    for (size_t i = 0; i < result->customers.count; i++) {
+        add_customer(report, &result->customers.items[i]);
+    }
+}
+
+// Questions for the interview
+
+static const char *open_question(enum competency competency)
+{
+    static const char *const QUESTIONS[COMPETENCY_COUNT] = {
+        TR_MARK("Tell me about a time when two sources contradicted each other. What did you do?"),
+        TR_MARK("Tell me about a time when you noticed something that nobody had mentioned."),
+        TR_MARK("Tell me about somebody who was upset. How did you notice, and what did you do?"),
+        TR_MARK("Tell me about a question behind a question. How did you find it?"),
+        TR_MARK("Tell me about a difficult conversation. How did you keep it on course?"),
+        TR_MARK("Tell me about somebody for whom you went a step further than you had to."),
+        TR_MARK("Tell me about a problem without a ready answer. How did you go about it?"),
+    };
+    return tr(QUESTIONS[competency]);
+}
+
+static bool asks_for_more(const struct sheet_line *line)
+{
+    if (line->status != SHEET_OK) {
+        return true;
+    }
+    const double *band = line->has_shrunk ? line->band90_shrunk : line->band90;
+    return line->has_se && band[1] - band[0] >= WIDE_BAND;
+}
+
+static const char *specific_question(
+        struct report *report, const struct result *result, enum competency competency)
+{
+    const struct result_moment *moment = moment_telling(result, competency, false);
+    if (moment == NULL || *moment->said == '\0' || moment->kind == RESULT_WRAP_UP) {
+        return NULL;
+    }
+    return report_text(report,
+            tr("At %s, to %s, you chose: “%s” What made you choose that? What would you do now?"),
+            clock_words(report, moment->time), moment->customer, moment->said);
+}
+
+static void add_questions(struct report *report, const struct result *result)
+{
+    report_section(report, tr("Questions for the interview"),
+            tr("Where little was seen, or the band is wide."));
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const struct sheet_line *line = &result->sheet.line[k];
+        if (!asks_for_more(line)) {
+            continue;
+        }
+        enum competency competency = (enum competency)k;
+        report_part(report, competency_name(competency),
+                line->status == SHEET_OK ? tr("wide band") : tr("too little seen"));
+        report_bullet(report, open_question(competency));
+        const char *specific = specific_question(report, result, competency);
+        if (specific != NULL) {
+            report_bullet(report, specific);
+        }
+    }
+}
+
+// What it does not say, and who decides
+
+static void add_limits(struct report *report)
+{
+    report_section(report, tr("What this sheet does not say"), NULL);
+    report_bullet(report,
+            tr("Working under pressure of time was not measured: the clock stood still "
+               "while the candidate read."));
+    report_bullet(report, tr("Knowledge of the trade, age and diplomas did not count."));
+    report_bullet(report,
+            tr("A choice in a game is not yet behaviour at work. Ask about it in the interview."));
+    report_bullet(report, tr("Two people whose bands overlap cannot be told apart by this sheet."));
+    report_bullet(report, tr("A competency that was seen too little is not a weak competency."));
+}
+
+static void add_decision(struct report *report)
+{
+    const char *const labels[] = { tr("Decision"), tr("Reason"), tr("Name and date") };
+    report_section(
+            report, tr("The recruiter's decision"), tr("A human decides, never the program."));
+    report_lines(report, "", labels, 3);
+}
+
+// Evidence
+
+static void add_by_competency(struct report *report, const struct result *result)
+{
+    report_section(report, tr("Per competency"), NULL);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const struct sheet_line *line = &result->sheet.line[k];
+        report_part(report, competency_name((enum competency)k),
+                line->decisions == 0 ? tr("not seen")
+                                     : report_text(report, tr("%ld of %ld points"),
+                                               (long)line->earned, (long)line->possible));
+        for (size_t i = 0; i < result->moments.count; i++) {
+            const struct result_moment *moment = &result->moments.items[i];
+            const struct result_point *point = moment_point(moment, (enum competency)k);
+            if (point != NULL) {
+                const char *words = *point->why != '\0' ? point->why : moment_did(report, moment);
+                report_bullet(report,
+                        report_text(report, "%s · %d/%d · %s", moment_head(report, moment),
+                                point->earned, point->possible, words));
+            }
+        }
+    }
+}
+
+static void add_by_moment(struct report *report, const struct result *result)
+{
+    report_section(report, tr("What the score rests on"),
+            report_text(report, tr_plural("%ld moment", "%ld moments", (long)result->moments.count),
+                    (long)result->moments.count));
+    for (size_t i = 0; i < result->moments.count; i++) {
+        moment_add(report, &result->moments.items[i]);
+    }
+}
+
+static void add_fact(struct report_pair *pairs, size_t *count, const char *label, const char *value)
+{
+    if (value != NULL && *value != '\0') {
+        pairs[(*count)++] = (struct report_pair) { label, value };
+    }
+}
+
+static void add_origin(struct report *report, const struct result *result)
+{
+    struct report_pair pairs[10];
+    size_t count = 0;
+    report_section(report, tr("Where this comes from"), NULL);
+    const char *shift = report_text(report, tr("%s, version %s, form %s"), result->shift_id,
+            result->shift_version, result->form != NULL ? result->form : "–");
+    add_fact(pairs, &count, tr("Shift"), shift);
+    add_fact(pairs, &count, tr("Language"), result->meta.language);
+    add_fact(pairs, &count, tr("Rules of play"), result->meta.rules);
+    add_fact(pairs, &count, tr("Content"), result->meta.content_hash);
+    add_fact(pairs, &count, tr("Key"), result->meta.key_hash);
+    add_fact(pairs, &count, tr("Log"), result->meta.journal_hash);
+    add_fact(pairs, &count, tr("Enough seen"),
+            report_text(report, tr("from %d customers and %d moments"), result->gates.scenarios,
+                    result->gates.decisions));
+    report_facts(report, pairs, count);
+}
+
+void sheet_report_init(
+        struct report *report, const struct result *result, const struct random_player *random)
+{
+    report_init(report, locale_language());
+    add_head(report, result);
+    add_chart(report, result, random);
+    add_missed(report, result);
+    add_criticals(report, result);
+    add_customers(report, result);
+    add_limits(report);
+    add_questions(report, result);
+    add_decision(report);
+    add_by_competency(report, result);
+    add_by_moment(report, result);
+    add_origin(report, result);
+}

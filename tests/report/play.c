@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// For tests of reports: real scenarios, played by a script or at random, and what came of it.
+#include "tests/report/play.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/report/diag_text.h"
+#include "game/scenario/load.h"
+#include "game/shift/action_text.h"
+#include "game/shift/shift.h"
+
+#define SCENARIOS ZEVEN_SOURCE_DIR "/scenarios"
+
+static void expect_no_errors(const struct diag_list *diags)
+{
+    if (diags->errors > 0) {
+        struct buffer text = { 0 };
+        diag_list_write(&text, diags);
+        fputs(buffer_text(&text), stderr);
+        buffer_finish(&text);
+    }
+    ck_assert_uint_eq(diags->errors, 0);
+}
+
+// The shipped shift without the other scenarios.
+static void add_shift_of_one(struct bundle *bundle, const char *scenario)
+{
+    struct buffer xml = { 0 };
+    buffer_add_format(&xml,
+            "<shift xmlns=\"urn:zeven:scenario:1\" id=\"one\" version=\"1\" xml:lang=\"nl\" "
+            "form=\"test\" start=\"09:00\" until=\"12:30\" minutes=\"10\"><title>Eén klant</title>"
+            "<centre pack=\"../packs/meander/pack.xml\"/><scenario "
+            "file=\"../packs/%s.xml\"/></shift>",
+            scenario);
+    bundle_add(bundle, "shifts/one.xml", buffer_text(&xml), xml.size);
+    buffer_finish(&xml);
+}
+
+void play_init(struct play *play, const char *scenario)
+{
+    *play = (struct play) { 0 };
+    struct diag_list diags = { 0 };
+    bundle_init_folder(&play->bundle, SCENARIOS);
+    if (scenario != NULL) {
+        add_shift_of_one(&play->bundle, scenario);
+    }
+    play->shift = shift_load(
+            &play->bundle, scenario != NULL ? "shifts/one.xml" : "shifts/ochtend.xml", &diags);
+    expect_no_errors(&diags);
+    ck_assert_ptr_nonnull(play->shift);
+    play->plan = plan_create(play->shift);
+    diag_list_finish(&diags);
+}
+
+void play_finish(struct play *play)
+{
+    result_finish(&play->result);
+    vec_finish(&play->actions);
+    vec_finish(&play->happenings);
+    arena_finish(&play->arena);
+    plan_destroy(play->plan);
+    shift_destroy(play->shift);
+    bundle_finish(&play->bundle);
+}
+
+static void hear(void *payload, const struct happening *happening)
+{
+    struct play *play = payload;
+    vec_push(&play->happenings, *happening);
+}
+
+// What cannot be done at that point is left out: whether a rehearsal still fits is another test's
+// business.
+static bool act(struct play *play, struct shift_state *state, const struct action *action)
+{
+    struct shift_event event;
+    if (shift_decide(state, action, &event) != REFUSED_NOT) {
+        return false;
+    }
+    struct sink sink = { hear, play };
+    shift_apply(state, &event, &sink);
+    vec_push(&play->actions, *action);
+    return true;
+}
+
+static void act_line(
+        struct play *play, struct shift_state *state, char *line, int number, const char *file)
+{
+    struct diag_list diags = { 0 };
+    struct action action;
+    line[strcspn(line, "\n")] = '\0';
+    if (action_read(line, play->plan, &play->arena, &action, file, number, &diags)) {
+        act(play, state, &action);
+    }
+    diag_list_finish(&diags);
+}
+
+// Waits until nothing comes any more, and finishes.
+static void wait_for_the_end(struct play *play, struct shift_state *state)
+{
+    const struct action wait = { .kind = ACTION_WAIT, .contact = INDEX_NONE };
+    const struct action finish = { .kind = ACTION_FINISH, .contact = INDEX_NONE };
+    while (act(play, state, &wait)) {
+    }
+    act(play, state, &finish);
+}
+
+void play_look_back(struct play *play)
+{
+    static const struct result_meta META = { .candidate = "K-2041",
+        .language = "nl",
+        .rules = "rules 1",
+        .content_hash = "c0ffee",
+        .key_hash = "beef",
+        .journal_hash = "5eed",
+        .chain = RESULT_CHAIN_INTACT,
+        .year = 2026,
+        .month = 11,
+        .day = 18 };
+    struct prior prior = prior_provisional();
+    result_finish(&play->result);
+    result_init(&play->result,
+            &(struct result_input) {
+                    .plan = play->plan,
+                    .seed = 7,
+                    .actions = play->actions.items,
+                    .action_count = play->actions.count,
+                    .meta = &META,
+                    .prior = &prior,
+            });
+}
+
+void play_rehearsal(struct play *play, const char *name, size_t lines)
+{
+    char path[300];
+    snprintf(path, sizeof(path), SCENARIOS "/rehearsals/%s.txt", name);
+    FILE *file = fopen(path, "r");
+    ck_assert_msg(file != NULL, "%s", path);
+    struct shift_state state;
+    shift_state_init(&state, play->plan, 7);
+    struct sink sink = { hear, play };
+    shift_begin(&state, &sink);
+    char line[2500];
+    for (int i = 1; fgets(line, sizeof(line), file) != NULL && play->actions.count < lines; i++) {
+        if (line[0] != '#' && line[0] != '\n') {
+            act_line(play, &state, line, i, path);
+        }
+    }
+    if (lines == PLAY_WHOLE) {
+        wait_for_the_end(play, &state);
+    }
+    fclose(file);
+    shift_state_finish(&state);
+    play_look_back(play);
+}
