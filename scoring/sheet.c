@@ -189,7 +189,7 @@ static enum sheet_status status_of(const struct sheet_line *line, const struct s
     bool missed =
             100LL * line->chances.missed > (long long)gates->missed_percent * line->chances.core;
     bool few = line->scenarios < gates->scenarios || line->decisions < gates->decisions;
-    return few || (line->chances.core > 0 && missed) ? SHEET_INSUFFICIENT_EVIDENCE : SHEET_OK;
+    return few || missed ? SHEET_INSUFFICIENT_EVIDENCE : SHEET_OK;
 }
 
 // Overall
