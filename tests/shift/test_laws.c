@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the idea everything rests on: a session is its actions. Random plays of the shipped
+// shift.
+#include <string.h>
+
+#include "game/base/hash.h"
+#include "game/shift/action_text.h"
+#include "game/shift/choices.h"
+#include "tests/shift/fixture.h"
+#include "tests/test_main.h"
+
+enum { PLAYS = 16, STEPS_MAX = 400 };
+
+// Mostly what the list offers; sometimes a form filled in at random, a plan, a hold, a note.
+static bool draw(struct fixture *fixture, uint64_t *dice, struct action *action)
+{
+    const struct shift_state *state = &fixture->state;
+    for (uint32_t s = 0; s < fixture->plan->scenario_count; s++) {
+        const struct scenario *model = state_scenario(state, s);
+        for (uint32_t c = 0; c < model->contact_count; c++) {
+            if (state_contact(state, s, c)->phase != CONTACT_WRAPPING) {
+                continue;
+            }
+            *action = (struct action) { .kind = ACTION_WRAP, .scenario = s, .contact = c };
+            struct range fields = model->contacts[c].wrap_fields;
+            for (uint32_t f = 0; f < fields.count; f++) {
+                uint32_t list = model->wrap_fields[fields.first + f].list;
+                struct range codes = model->code_lists[list].codes;
+                action->codes[f] = codes.first + (uint32_t)(hash_next(dice) % codes.count);
+            }
+            struct shift_event event;
+            if (shift_decide(state, action, &event) == REFUSED_NOT) {
+                return true;
+            }
+        }
+    }
+    action_list list = { 0 };
+    choices_list(state, &list);
+    bool any = list.count > 0;
+    if (any) {
+        *action = list.items[hash_next(dice) % list.count];
+    }
+    vec_finish(&list);
+    return any;
+}
+
+static void remember(struct fixture *fixture, const struct action *action, struct buffer *script)
+{
+    action_write(script, fixture->plan, action);
+    buffer_add_char(script, '\n');
+}
+
+static void play_at_random(struct fixture *fixture, uint64_t seed, struct buffer *script)
+{
+    uint64_t dice = seed;
+    for (int i = 0; i < STEPS_MAX && !fixture->state.head->over; i++) {
+        struct action action;
+        if (!draw(fixture, &dice, &action)) {
+            break;
+        }
+        struct buffer line = { 0 };
+        remember(fixture, &action, script);
+        action_write(&line, fixture->plan, &action);
+        ck_assert_int_eq(fixture_play(fixture, buffer_text(&line)), REFUSED_NOT);
+        buffer_finish(&line);
+    }
+}
+
+START_TEST(the_same_actions_give_the_same_state_and_happenings)
+{
+    struct fixture one;
+    struct fixture two;
+    struct buffer script = { 0 };
+    fixture_init_shipped(&one, (uint64_t)_i);
+    fixture_init_shipped(&two, (uint64_t)_i);
+    play_at_random(&one, (uint64_t)_i * 7919, &script);
+    fixture_play_all(&two, buffer_text(&script));
+    ck_assert(shift_state_equal(&one.state, &two.state));
+    ck_assert_uint_eq(one.happenings.count, two.happenings.count);
+    for (size_t i = 0; i < one.happenings.count; i++) {
+        const struct happening *a = &one.happenings.items[i];
+        const struct happening *b = &two.happenings.items[i];
+        ck_assert(a->kind == b->kind && a->time == b->time && a->text == b->text &&
+                a->earned == b->earned && a->possible == b->possible);
+    }
+    buffer_finish(&script);
+    fixture_finish(&one);
+    fixture_finish(&two);
+}
+END_TEST
+
+START_TEST(a_copy_half_way_goes_on_to_the_same_end)
+{
+    struct fixture whole;
+    struct fixture resumed;
+    struct buffer script = { 0 };
+    fixture_init_shipped(&whole, 5);
+    fixture_init_shipped(&resumed, 5);
+    play_at_random(&whole, (uint64_t)_i + 31, &script);
+    char *lines = buffer_take(&script);
+    size_t cut = strlen(lines) / 2;
+    while (lines[cut] != '\0' && lines[cut] != '\n') {
+        cut++;
+    }
+    char *rest = lines + cut + (lines[cut] == '\n');
+    char kept = lines[cut];
+    lines[cut] = '\0';
+    fixture_play_all(&resumed, lines);
+    struct shift_state copy;
+    shift_state_init(&copy, resumed.plan, 5);
+    shift_state_copy(&copy, &resumed.state);
+    shift_state_finish(&resumed.state);
+    resumed.state = copy;
+    lines[cut] = kept;
+    fixture_play_all(&resumed, rest);
+    ck_assert(shift_state_equal(&whole.state, &resumed.state));
+    mem_free(lines);
+    fixture_finish(&whole);
+    fixture_finish(&resumed);
+}
+END_TEST
+
+START_TEST(evidence_is_in_range_and_settled_once)
+{
+    struct fixture fixture;
+    struct buffer script = { 0 };
+    fixture_init_shipped(&fixture, (uint64_t)_i);
+    play_at_random(&fixture, (uint64_t)_i * 104729, &script);
+    for (size_t i = 0; i < fixture.happenings.count; i++) {
+        const struct happening *at = &fixture.happenings.items[i];
+        if (at->kind != HAPPENED_SCORED) {
+            continue;
+        }
+        ck_assert_int_ge(at->earned, 0);
+        ck_assert_int_le(at->earned, at->possible);
+        ck_assert_int_gt(at->possible, 0);
+        const struct scenario *model = state_scenario(&fixture.state, at->scenario);
+        for (size_t j = 0; j < i; j++) {
+            const struct happening *other = &fixture.happenings.items[j];
+            bool twice = other->kind == HAPPENED_SCORED && other->scenario == at->scenario &&
+                    other->decision == at->decision && other->competency == at->competency;
+            ck_assert_msg(!twice, "%s settled twice",
+                    scenario_string(model, model->decisions[at->decision].id));
+        }
+    }
+    buffer_finish(&script);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(deciding_changes_nothing)
+{
+    struct fixture fixture;
+    struct buffer script = { 0 };
+    fixture_init_shipped(&fixture, 3);
+    play_at_random(&fixture, 17, &script);
+    struct shift_state before;
+    shift_state_init(&before, fixture.plan, 3);
+    shift_state_copy(&before, &fixture.state);
+    action_list list = { 0 };
+    choices_list(&fixture.state, &list);
+    ck_assert(shift_state_equal(&before, &fixture.state));
+    vec_finish(&list);
+    shift_state_finish(&before);
+    buffer_finish(&script);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("laws");
+    TCase *cases = tcase_create("laws");
+    tcase_set_timeout(cases, 120);
+    tcase_add_loop_test(cases, the_same_actions_give_the_same_state_and_happenings, 0, PLAYS);
+    tcase_add_loop_test(cases, a_copy_half_way_goes_on_to_the_same_end, 0, 6);
+    tcase_add_loop_test(cases, evidence_is_in_range_and_settled_once, 0, PLAYS);
+    tcase_add_test(cases, deciding_changes_nothing);
+    suite_add_tcase(suite, cases);
+    return suite;
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the rules of the desk: one call at a time, three written, hold, patience, waiting, the
+// end.
+#include "game/shift/action_text.h"
+#include "tests/shift/fixture.h"
+#include "tests/test_main.h"
+
+#define TURNS                                                                                      \
+    "<turn id='hello'><says>Hallo.</says><reply id='go'><say>Ja?</say></reply>"                    \
+    "<reply id='stop' next='done'><say>Dag.</say></reply></turn>"                                  \
+    "<turn id='more'><says>Nog iets.</says><reply id='bye'><say>Dag.</say></reply></turn>"         \
+    "<end id='done' outcome='resolved'/>"
+
+static const char CALLS[] =
+        "<contact id='first' channel='phone' with='eva' at='09:00' start='hello'>" TURNS
+        "<nudge>Bent u er nog?</nudge>"
+        "<wrap-up><field id='reason' codes='reasons' label='Reden' points='2'><right code='a'/>"
+        "<why>Klopt.</why></field></wrap-up></contact>"
+        "<contact id='second' channel='phone' with='eva' at='09:00' start='hello' "
+        "gives-up-after='240'>" TURNS "</contact>"
+        "<contact id='mail' channel='e-mail' with='eva' at='09:00' start='hello'>" TURNS
+        "</contact>";
+
+START_TEST(one_call_at_a_time)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CALLS);
+    ck_assert_int_eq(fixture_play(&fixture, "take first"), REFUSED_NOT);
+    ck_assert_int_eq(fixture_play(&fixture, "take second"), REFUSED_PHONE_BUSY);
+    ck_assert_int_eq(fixture_play(&fixture, "take mail"), REFUSED_PHONE_BUSY);
+    ck_assert_int_eq(fixture_play(&fixture, "wait"), REFUSED_PHONE_BUSY);
+    ck_assert_int_eq(fixture_play(&fixture, "pause"), REFUSED_PHONE_BUSY);
+    ck_assert_int_eq(fixture_play(&fixture, "take first"), REFUSED_NOT_THERE);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(on_hold_mail_can_be_answered_but_no_second_call)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CALLS);
+    fixture_play_all(&fixture, "take first\nhold first 120\ntake mail");
+    ck_assert_int_eq(fixture_play(&fixture, "take second"), REFUSED_PHONE_BUSY);
+    ck_assert_int_eq(fixture_play(&fixture, "reply first hello go"), REFUSED_ON_HOLD);
+    fixture_play_all(&fixture, "reply mail hello go\nresume first\nreply first hello go");
+    ck_assert(!fixture_contact(&fixture, "first")->returned_late);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(coming_back_too_late_is_noticed)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CALLS);
+    fixture_play_all(&fixture, "take first\nhold first 10\nopen shared\nresume first");
+    ck_assert(fixture_contact(&fixture, "first")->returned_late);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(a_call_is_wrapped_up_before_the_next)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CALLS);
+    fixture_play_all(&fixture, "take first\nreply first hello stop");
+    ck_assert_int_eq(fixture_play(&fixture, "take second"), REFUSED_WRAP_FIRST);
+    ck_assert_int_eq(fixture_play(&fixture, "wrap first"), REFUSED_INCOMPLETE);
+    fixture_play_all(&fixture, "wrap first reason=a\ntake second");
+    struct points points = fixture_points(&fixture, "first/wrap-up/reason", COMPETENCY_ACCURACY);
+    ck_assert_int_eq(points.earned, 2);
+    ck_assert_int_eq(points.possible, 2);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// Silence on the line: at 60 seconds the caller says something, and the mood has gone down
+// after 70.
+START_TEST(silence_past_patience_brings_one_nudge)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CALLS);
+    fixture_play_all(&fixture, "take first\nopen shared\nsearch knowledge \"iets\"\n");
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_NUDGE), 0);
+    int before = fixture.state.customers[0].mood[AXIS_PLEASANTNESS];
+    for (int i = 0; i < 5; i++) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_NUDGE), 1);
+    ck_assert_str_eq(fixture_last_said(&fixture), "Bent u er nog?");
+    ck_assert_int_lt(fixture.state.customers[0].mood[AXIS_PLEASANTNESS], before);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// The second caller waits 240 seconds at most, counted only while the call could have been taken.
+START_TEST(a_caller_gives_up_only_while_the_line_is_free)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CALLS);
+    fixture_play_all(&fixture, "take first");
+    for (int i = 0; i < 30; i++) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    ck_assert_int_eq(fixture_contact(&fixture, "second")->phase, CONTACT_QUEUED);
+    fixture_play_all(&fixture, "reply first hello stop\nwrap first reason=b");
+    for (int i = 0; i < 26; i++) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    ck_assert_int_eq(fixture_contact(&fixture, "second")->phase, CONTACT_CLOSED);
+    ck_assert_int_eq(fixture_contact(&fixture, "second")->outcome, OUTCOME_ABANDONED);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char WRITTEN[] =
+        "<contact id='one-chat' channel='chat' with='eva' at='09:00' start='hello'>" TURNS
+        "</contact><contact id='two-chat' channel='chat' with='eva' at='09:00' start='hello'>" TURNS
+        "</contact><contact id='app' channel='whatsapp' with='eva' at='09:00' start='hello'>" TURNS
+        "</contact><contact id='post' channel='webcare' with='eva' at='09:00' start='hello'>" TURNS
+        "</contact><contact id='coll' channel='team' with='eva' at='09:00' start='hello'>" TURNS
+        "</contact>";
+
+START_TEST(three_written_contacts_and_no_fourth)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, WRITTEN);
+    fixture_play_all(&fixture, "take one-chat\ntake two-chat\ntake app");
+    ck_assert_int_eq(fixture_play(&fixture, "take post"), REFUSED_THREE_OPEN);
+    ck_assert_int_eq(fixture_play(&fixture, "take coll"), REFUSED_NOT);
+    fixture_play_all(&fixture, "reply app hello stop\ntake post");
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(a_written_customer_answers_a_minute_later)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, WRITTEN);
+    fixture_play_all(&fixture, "take app\nreply app hello go");
+    ck_assert_int_eq(fixture_play(&fixture, "reply app more bye"), REFUSED_CUSTOMER_NEXT);
+    uint32_t answer_at = fixture_contact(&fixture, "app")->answer_at;
+    ck_assert_uint_eq(answer_at, fixture.state.head->now + 60);
+    while (fixture_contact(&fixture, "app")->answer_at != TIME_NONE) {
+        fixture_play_all(&fixture, "wait");
+    }
+    ck_assert_uint_eq(fixture.state.head->now, answer_at);
+    ck_assert_str_eq(fixture_last_said(&fixture), "Nog iets.");
+    fixture_play_all(&fixture, "reply app more bye");
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char LATER[] =
+        "<contact id='call' channel='phone' with='eva' at='09:10' start='hello'>" TURNS "</contact>"
+        "<contact id='again' channel='phone' with='eva' after='call' delay='600' "
+        "when='ended(call, resolved)' start='hello'>" TURNS "</contact>"
+        "<contact id='never' channel='phone' with='eva' at='10:00' when='said call/hello/go' "
+        "start='hello'>" TURNS "</contact>";
+
+START_TEST(waiting_goes_to_the_next_arrival_and_the_shift_ends_when_nothing_is_left)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, LATER);
+    ck_assert_int_eq(fixture_play(&fixture, "finish"), REFUSED_SOMETHING_LEFT);
+    fixture_play_all(&fixture, "wait");
+    ck_assert_uint_eq(fixture.state.head->now, 9 * 3600 + 600);
+    fixture_play_all(&fixture, "take call\nreply call hello stop\nwait");
+    ck_assert_int_eq(fixture_contact(&fixture, "again")->phase, CONTACT_QUEUED);
+    fixture_play_all(&fixture, "take again\nreply again hello stop\nwait");
+    ck_assert_int_eq(fixture_contact(&fixture, "never")->phase, CONTACT_NEVER);
+    ck_assert_int_eq(fixture_play(&fixture, "wait"), REFUSED_NOTHING_COMES);
+    fixture_play_all(&fixture, "finish");
+    ck_assert(fixture.state.head->over);
+    ck_assert_int_eq(fixture_play(&fixture, "wait"), REFUSED_OVER);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// At 12:00 it is over, whatever is open: the open call is abandoned and its form never came.
+START_TEST(at_its_end_the_shift_closes_what_is_open)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CALLS);
+    fixture_play_all(&fixture, "take first");
+    while (!fixture.state.head->over) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    ck_assert_uint_eq(fixture.state.head->now, 12 * 3600);
+    ck_assert_int_eq(fixture_contact(&fixture, "first")->outcome, OUTCOME_ABANDONED);
+    struct points points = fixture_points(&fixture, "first/wrap-up/reason", COMPETENCY_ACCURACY);
+    ck_assert_int_eq(points.earned, 0);
+    ck_assert_int_eq(points.possible, 2);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("line");
+    TCase *cases = tcase_create("line");
+    tcase_add_test(cases, one_call_at_a_time);
+    tcase_add_test(cases, on_hold_mail_can_be_answered_but_no_second_call);
+    tcase_add_test(cases, coming_back_too_late_is_noticed);
+    tcase_add_test(cases, a_call_is_wrapped_up_before_the_next);
+    tcase_add_test(cases, silence_past_patience_brings_one_nudge);
+    tcase_add_test(cases, a_caller_gives_up_only_while_the_line_is_free);
+    tcase_add_test(cases, three_written_contacts_and_no_fourth);
+    tcase_add_test(cases, a_written_customer_answers_a_minute_later);
+    tcase_add_test(cases, waiting_goes_to_the_next_arrival_and_the_shift_ends_when_nothing_is_left);
+    tcase_add_test(cases, at_its_end_the_shift_closes_what_is_open);
+    suite_add_tcase(suite, cases);
+    return suite;
+}

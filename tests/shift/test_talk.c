@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects what counts: ranges over all wordings, first visits, topics, composing, promises,
+// observations.
+#include "game/shift/action_text.h"
+#include "tests/shift/fixture.h"
+#include "tests/test_main.h"
+
+#define SHOWS(competency, points)                                                                  \
+    "<shows competency='" competency "' points='" points "'>Omdat.</shows>"
+
+// The informed wording is worth 3, the general one 1: the range is the same whether one knows or
+// not.
+static const char INFORMED[] =
+        "<fact id='truth'>Waarheid</fact>"
+        "<record id='paper' system='history' title='Papier'><teaches fact='truth'/></record>"
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='ask'>"
+        "<turn id='ask'><says>Wat nu?</says>"
+        "<reply id='best' next='done'><say>Even kijken.</say>" SHOWS("accuracy",
+                "1") "<informed by='truth'><say>Op het papier staat het.</say>" SHOWS("accuracy",
+                "3") "</informed></reply>"
+                     "<reply id='weak' next='done'><say>Geen idee.</say>" SHOWS(
+                             "accuracy", "-1") "<informed by='truth'><say>Dat papier zegt "
+                                               "niets.</say>" SHOWS("accuracy",
+                                                       "0") "</informed></reply></turn><end "
+                                                            "id='done' "
+                                                            "outcome='resolved'/></contact>";
+
+START_TEST(knowing_changes_the_words_and_the_points_never_the_range)
+{
+    static const struct {
+        const char *lines;
+        int earned;
+    } PLAYS[] = {
+        { "take call\nreply call ask best", 2 },
+        { "take call\nreply call ask weak", 0 },
+        { "open paper\ntake call\nreply call ask best", 4 },
+        { "open paper\ntake call\nreply call ask weak", 1 },
+    };
+    struct fixture fixture;
+    fixture_init(&fixture, INFORMED);
+    fixture_play_all(&fixture, PLAYS[_i].lines);
+    struct points points = fixture_points(&fixture, "call/ask", COMPETENCY_ACCURACY);
+    ck_assert_int_eq(points.earned, PLAYS[_i].earned);
+    ck_assert_int_eq(points.possible, 4);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char HUB[] =
+        "<fact id='why'>Waarom</fact>"
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='hub'>"
+        "<turn id='hub'><says>Zegt u het maar.</says>"
+        "<topic id='reason' probes='why'><say>Hoe komt dat?</say><answer>Zo.</answer>" SHOWS(
+                "probing",
+                "2") "<teaches fact='why'/></topic>"
+                     "<topic id='number' needless='yes'><say>Wat is uw nummer?</say><answer>Dat "
+                     "weet u.</answer>" SHOWS("probing",
+                             "1") "</topic>"
+                                  "<reply id='on' next='back'><say>Dank u.</say></reply></turn>"
+                                  "<turn id='back'><says>En nu?</says><reply id='again' "
+                                  "next='hub'><say>Nog eens.</say></reply>"
+                                  "<reply id='end' next='done'><say>Dag.</say></reply></turn>"
+                                  "<end id='done' outcome='resolved'/></contact>";
+
+START_TEST(a_topic_counts_when_the_hub_is_left)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, HUB);
+    fixture_play_all(&fixture, "take call\nreply call hub reason\nreply call hub on");
+    ck_assert_int_eq(fixture_points(&fixture, "call/hub/reason", COMPETENCY_PROBING).earned, 2);
+    ck_assert_int_eq(fixture_points(&fixture, "call/hub/number", COMPETENCY_PROBING).earned, 1);
+    ck_assert_int_eq(fixture_points(&fixture, "call/hub/number", COMPETENCY_PROBING).possible, 1);
+    fixture_finish(&fixture);
+
+    fixture_init(&fixture, HUB);
+    fixture_play_all(&fixture, "take call\nreply call hub number\nreply call hub on");
+    ck_assert_int_eq(fixture_points(&fixture, "call/hub/reason", COMPETENCY_PROBING).earned, 0);
+    ck_assert_int_eq(fixture_points(&fixture, "call/hub/reason", COMPETENCY_PROBING).possible, 2);
+    ck_assert_int_eq(fixture_points(&fixture, "call/hub/number", COMPETENCY_PROBING).earned, 0);
+    ck_assert_int_eq(fixture_play(&fixture, "reply call hub number"), REFUSED_NOT_ON_OFFER);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char MAIL[] =
+        "<contact id='mail' channel='e-mail' with='eva' at='09:00' start='write'>"
+        "<turn id='write'><says>Vragen.</says><compose next='done'>"
+        "<section id='hello' label='Aanhef' optional='no'><part id='hi'><say>Beste "
+        "Eva,</say></part></section>"
+        "<section id='first' label='Een' optional='yes'><part id='good'><say>Dit.</say>" SHOWS(
+                "accuracy",
+                "2") "</part>"
+                     "<part id='bad'><say>Dat.</say>" SHOWS("accuracy",
+                             "-1") "</part></section>"
+                                   "<section id='second' label='Twee' optional='yes'><part "
+                                   "id='fine'><say>Zo.</say></part></section>"
+                                   "<complete competency='accuracy' points='3' sections='first "
+                                   "second'>Allebei.</complete>"
+                                   "<order competency='conversation-technique' points='1' "
+                                   "first='second'>Eerst twee.</order>"
+                                   "</compose></turn><end id='done' outcome='resolved'/></contact>";
+
+START_TEST(an_email_is_judged_by_its_parts_its_order_and_whether_it_is_complete)
+{
+    static const struct {
+        const char *lines;
+        int accuracy;
+        int technique;
+    } MAILS[] = {
+        { "part mail write hi\nsend mail write", 1, 0 },
+        { "part mail write hi\npart mail write bad\nsend mail write", 0, 0 },
+        { "part mail write hi\npart mail write good\npart mail write fine\nsend mail write", 6, 0 },
+        { "part mail write hi\npart mail write fine\npart mail write good\nsend mail write", 6, 1 },
+        { "part mail write hi\npart mail write bad\nunpart mail write bad\n"
+          "part mail write fine\nsend mail write",
+                1, 1 },
+    };
+    struct fixture fixture;
+    fixture_init(&fixture, MAIL);
+    fixture_play_all(&fixture, "take mail");
+    fixture_play_all(&fixture, MAILS[_i].lines);
+    struct points accuracy = fixture_points(&fixture, "mail/write", COMPETENCY_ACCURACY);
+    struct points technique =
+            fixture_points(&fixture, "mail/write", COMPETENCY_CONVERSATION_TECHNIQUE);
+    ck_assert_int_eq(accuracy.earned, MAILS[_i].accuracy);
+    ck_assert_int_eq(accuracy.possible, 6);
+    ck_assert_int_eq(technique.earned, MAILS[_i].technique);
+    ck_assert_int_eq(technique.possible, 1);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(an_email_without_its_greeting_is_not_sent)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, MAIL);
+    fixture_play_all(&fixture, "take mail\npart mail write good");
+    ck_assert_int_eq(fixture_play(&fixture, "send mail write"), REFUSED_INCOMPLETE);
+    ck_assert_int_eq(fixture_play(&fixture, "part mail write bad"), REFUSED_DONE_ALREADY);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char PROMISE[] =
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='ask'>"
+        "<turn id='ask'><says>Mailt u?</says>"
+        "<reply id='yes' next='done'><say>Voor tien uur.</say><promises promise='letter'/></reply>"
+        "<reply id='no' next='done'><say>Nee.</say></reply></turn>"
+        "<end id='done' outcome='resolved'/></contact>"
+        "<promise id='letter' opens-after='call/ask' due='10:00' kept-by='confirm'>Brief</promise>"
+        "<contact id='confirm' channel='e-mail' direction='out' with='eva' start='write'>"
+        "<turn id='write'><reply id='ok' next='sent'><say>Zo.</say></reply></turn>"
+        "<end id='sent' outcome='resolved'/></contact>"
+        "<contact id='later' channel='team' with='eva' at='11:00' start='hm'>"
+        "<turn id='hm'><says>Hm.</says><reply id='ok' next='over'><say>Ja.</say></reply></turn>"
+        "<end id='over' outcome='resolved'/></contact>";
+
+#define END_LINES "take later\nreply later hm ok\nfinish"
+
+START_TEST(a_promise_is_worth_what_was_done_about_it)
+{
+    static const struct {
+        const char *what;
+        const char *lines;
+        int earned;
+    } PROMISES[] = {
+        { "silent", "take call\nreply call ask no\nwait\nwait\n" END_LINES, 0 },
+        { "broken", "take call\nreply call ask yes\nwait\nwait\n" END_LINES, 0 },
+        { "reported late",
+                "take call\nreply call ask yes\nwait\nreport-late letter\nwait\n" END_LINES, 1 },
+        { "reported in time",
+                "take call\nreply call ask yes\nreport-late letter\nwait\nwait\n" END_LINES, 2 },
+        { "kept",
+                "take call\nreply call ask yes\nout confirm\nreply confirm write "
+                "ok\nwait\nwait\n" END_LINES,
+                2 },
+        { "kept and planned",
+                "take call\nreply call ask yes\nplan letter 09:30\nwait\nout confirm\n"
+                "reply confirm write ok\nwait\nwait\n" END_LINES,
+                3 },
+        { "kept without a promise",
+                "take call\nreply call ask no\nout confirm\nreply confirm write "
+                "ok\nwait\nwait\n" END_LINES,
+                2 },
+        { "planned and kept too late",
+                "take call\nreply call ask yes\nplan letter 10:30\nwait\nout confirm\n"
+                "reply confirm write ok\nwait\n" END_LINES,
+                0 },
+    };
+    struct fixture fixture;
+    fixture_init(&fixture, PROMISE);
+    fixture_play_all(&fixture, PROMISES[_i].lines);
+    struct points points = fixture_points(&fixture, "letter", COMPETENCY_ACCURACY);
+    ck_assert_msg(points.earned == PROMISES[_i].earned && points.possible == 3, "%s: %d of %d",
+            PROMISES[_i].what, points.earned, points.possible);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char OBSERVED[] =
+        "<fact id='known'>Bekend</fact>"
+        "<record id='page' system='web' title='Pagina'><teaches fact='known'/></record>"
+        "<record id='stock' system='order' title='Voorraad'/>"
+        "<act id='reserve' record='stock' label='Reserveer'><result>Gereserveerd.</result></act>"
+        "<act id='release' record='stock' label='Laat vrij' "
+        "undoes='reserve'><result>Vrij.</result></act>"
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='ask'>"
+        "<turn id='ask'><says>Nou?</says><reply id='on'><say>Ja.</say></reply>"
+        "<reply id='off' next='gone'><say>Nee.</say></reply></turn>"
+        "<turn id='last'><says>Dus?</says><reply id='bye' "
+        "next='done'><say>Dag.</say></reply></turn>"
+        "<end id='done' outcome='resolved'/><end id='gone' outcome='escalated'/></contact>"
+        "<observe id='looked' competency='active-reading' facet='signals' at='call/last' "
+        "points='1'>"
+        "<earns points='1' when='opened page'>Keek.</earns><earns points='0'>Keek "
+        "niet.</earns></observe>"
+        "<observe id='did-it' competency='problem-solving' at-shift-end='yes' points='2' "
+        "possible-when='taken call'><earns points='2' when='did reserve'>Deed het.</earns>"
+        "<earns points='0'>Deed het niet.</earns></observe>"
+        "<critical id='leak' kind='privacy' at-end='call' when='opened page and not did "
+        "reserve'>Lek.</critical>";
+
+START_TEST(an_observation_is_settled_once_at_its_anchor)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, OBSERVED);
+    ck_assert_int_eq(fixture_play(&fixture, "act reserve"), REFUSED_NOT_ON_OFFER);
+    fixture_play_all(&fixture,
+            "take call\nopen page\nopen stock\nact reserve\nreply call ask on\nreply call last "
+            "bye\n"
+            "finish");
+    ck_assert_int_eq(fixture_points(&fixture, "looked", COMPETENCY_ACTIVE_READING).earned, 1);
+    ck_assert_int_eq(fixture_points(&fixture, "did-it", COMPETENCY_PROBLEM_SOLVING).earned, 2);
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_CRITICAL), 0);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(an_anchor_that_was_never_reached_is_no_evidence)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, OBSERVED);
+    fixture_play_all(&fixture, "take call\nopen page\nreply call ask off\nfinish");
+    ck_assert_int_eq(fixture_points(&fixture, "looked", COMPETENCY_ACTIVE_READING).possible, -1);
+    ck_assert_int_eq(fixture_points(&fixture, "did-it", COMPETENCY_PROBLEM_SOLVING).earned, 0);
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_CRITICAL), 1);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(what_was_done_can_be_undone)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, OBSERVED);
+    fixture_play_all(&fixture, "take call\nopen stock\nact reserve");
+    ck_assert_int_eq(fixture_play(&fixture, "act reserve"), REFUSED_DONE_ALREADY);
+    fixture_play_all(&fixture, "act release\nact reserve");
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// Leaving never pays: a caller who is left standing costs the open decision, and nothing else is
+// had.
+static const char LEFT[] =
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='one' gives-up-after='90'>"
+        "<turn id='one'><says>Een.</says><reply id='a'><say>A.</say>" SHOWS("empathy",
+                "3") "</reply>"
+                     "<reply id='b'><say>B.</say>" SHOWS("empathy",
+                             "1") "</reply></turn>"
+                                  "<turn id='two'><says>Twee.</says><reply id='a' "
+                                  "next='done'><say>A.</say>" SHOWS("empathy",
+                                          "2") "</reply>"
+                                               "<reply id='b' "
+                                               "next='done'><say>B.</say></reply></turn>"
+                                               "<end id='done' outcome='resolved'/></contact>";
+
+START_TEST(hanging_up_costs_the_open_decision)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, LEFT);
+    fixture_play_all(&fixture, "take call\nreply call one a");
+    while (fixture_contact(&fixture, "call")->phase == CONTACT_OPEN) {
+        fixture_play_all(&fixture, "open shared");
+    }
+    ck_assert_int_eq(fixture_points(&fixture, "call/one", COMPETENCY_EMPATHY).earned, 2);
+    ck_assert_int_eq(fixture_points(&fixture, "call/two", COMPETENCY_EMPATHY).earned, 0);
+    ck_assert_int_eq(fixture_points(&fixture, "call/two", COMPETENCY_EMPATHY).possible, 2);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char PASSAGE[] =
+        "<passage id='identity'><turn id='ask'><says>Wie ik ben?</says>"
+        "<reply id='check' next='return'><say>Uw postcode?</say>" SHOWS("accuracy",
+                "2") "</reply>"
+                     "<reply id='skip' next='return'><say>Laat maar.</say></reply></turn></passage>"
+                     "<contact id='call' channel='phone' with='eva' at='09:00' start='hi'>"
+                     "<turn id='hi'><says>Hallo.</says><reply id='go' "
+                     "next='check'><say>Ja.</say></reply></turn>"
+                     "<visit id='check' passage='identity' next='after'/>"
+                     "<turn id='after'><says>En?</says><reply id='once' once='yes' "
+                     "next='after'><say>Eén keer.</say></reply>"
+                     "<fall-through next='last'/></turn>"
+                     "<turn id='last'><says>Laatste.</says>"
+                     "<reply id='moment' next='stay'><say>Ogenblik.</say></reply>"
+                     "<reply id='bye' next='done'><say>Dag.</say></reply></turn>"
+                     "<end id='done' outcome='resolved'/></contact>";
+
+START_TEST(a_passage_comes_back_and_nobody_gets_stuck)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, PASSAGE);
+    fixture_play_all(&fixture, "take call\nreply call hi go\nreply call identity/ask check");
+    ck_assert_int_eq(fixture_points(&fixture, "call/identity/ask", COMPETENCY_ACCURACY).earned, 2);
+    ck_assert_str_eq(fixture_last_said(&fixture), "En?");
+    fixture_play_all(&fixture, "reply call after once");
+    ck_assert_str_eq(fixture_last_said(&fixture), "Laatste.");
+    fixture_play_all(
+            &fixture, "reply call last moment\nreply call last moment\nreply call last bye");
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char UNASKED[] =
+        "<fact id='secret'>Geheim</fact>"
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='one'>"
+        "<turn id='one'><says teaches='secret' unasked='yes'>Ik vertel het maar.</says>"
+        "<reply id='on'><say>Dank.</say></reply></turn>"
+        "<turn id='two' probes='secret'><says>Vraagt u maar.</says>"
+        "<reply id='ask' next='done'><say>Waarom?</say>" SHOWS("probing", "3")
+                SHOWS("empathy", "1") "</reply>"
+                                      "<reply id='not' next='done'><say>Goed.</say></reply></turn>"
+                                      "<end id='done' outcome='resolved'/></contact>";
+
+START_TEST(a_fact_given_unasked_voids_the_chance_to_ask)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, UNASKED);
+    fixture_play_all(&fixture, "take call\nreply call one on\nreply call two not");
+    ck_assert_int_eq(fixture_points(&fixture, "call/two", COMPETENCY_PROBING).possible, -1);
+    ck_assert_int_eq(fixture_points(&fixture, "call/two", COMPETENCY_EMPATHY).possible, 1);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("talk");
+    TCase *cases = tcase_create("talk");
+    tcase_add_loop_test(cases, knowing_changes_the_words_and_the_points_never_the_range, 0, 4);
+    tcase_add_test(cases, a_topic_counts_when_the_hub_is_left);
+    tcase_add_loop_test(
+            cases, an_email_is_judged_by_its_parts_its_order_and_whether_it_is_complete, 0, 5);
+    tcase_add_test(cases, an_email_without_its_greeting_is_not_sent);
+    tcase_add_loop_test(cases, a_promise_is_worth_what_was_done_about_it, 0, 8);
+    tcase_add_test(cases, an_observation_is_settled_once_at_its_anchor);
+    tcase_add_test(cases, an_anchor_that_was_never_reached_is_no_evidence);
+    tcase_add_test(cases, what_was_done_can_be_undone);
+    tcase_add_test(cases, hanging_up_costs_the_open_decision);
+    tcase_add_test(cases, a_passage_comes_back_and_nobody_gets_stuck);
+    tcase_add_test(cases, a_fact_given_unasked_voids_the_chance_to_ask);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
