@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes CSV that spreadsheets read as it is meant: quoted where needed, and no text becomes a
-// formula.
+// Writes CSV for spreadsheets: quoted where needed, and no text becomes a formula.
 #pragma once
 
 #include <stdbool.h>

@@ -25,6 +25,17 @@ const char *quoted(struct report *report, const char *words)
     return *words != '\0' ? report_text(report, tr("“%s”"), words) : "";
 }
 
+const char *on_one_line(struct report *report, const char *words)
+{
+    struct buffer line = { 0 };
+    for (const char *at = words; *at != '\0'; at++) {
+        buffer_add_char(&line, *at == '\n' ? ' ' : *at);
+    }
+    const char *text = report_text(report, "%s", buffer_text(&line));
+    buffer_finish(&line);
+    return text;
+}
+
 const char *moment_head(struct report *report, const struct result_moment *moment)
 {
     const char *clock = clock_words(report, moment->time);

@@ -11,6 +11,9 @@ const char *clock_words(struct report *report, uint32_t seconds);
 /** “words” between quotation marks, each on its line when there are several; "" for "". */
 const char *quoted(struct report *report, const char *words);
 
+/** The words of an e-mail, which stand in several lines, as one. */
+const char *on_one_line(struct report *report, const char *words);
+
 /** "09:42 · M. de Wit · telefoon". */
 const char *moment_head(struct report *report, const struct result_moment *moment);
 

@@ -39,6 +39,18 @@ void report_section(struct report *report, const char *text, const char *note)
     add(report, REPORT_SECTION, text, note);
 }
 
+void report_half_section(struct report *report, const char *text, const char *note)
+{
+    add(report, REPORT_SECTION, text, note);
+    vec_last(&report->blocks)->half = true;
+}
+
+void report_status(struct report *report, const char *text, enum report_tone tone)
+{
+    add(report, REPORT_STATUS, text, NULL);
+    vec_last(&report->blocks)->tone = tone;
+}
+
 void report_part(struct report *report, const char *text, const char *note)
 {
     add(report, REPORT_PART, text, note);

@@ -11,6 +11,7 @@
 
 enum report_kind {
     REPORT_TITLE,     // text, note
+    REPORT_STATUS,    // text, tone: one short word about the whole
     REPORT_SECTION,   // text, note
     REPORT_PART,      // text, note: a heading inside a section
     REPORT_PARAGRAPH, // text
@@ -60,6 +61,8 @@ struct report_item {
 
 struct report_block {
     enum report_kind kind;
+    enum report_tone tone;
+    bool half; // a section that may stand beside another such one
     const char *text;
     const char *note;
     const struct report_pair *pairs;
@@ -81,7 +84,11 @@ void report_finish(struct report *report);
 // Texts given to these are copied; NULL counts as "".
 
 void report_title(struct report *report, const char *text, const char *note);
+void report_status(struct report *report, const char *text, enum report_tone tone);
 void report_section(struct report *report, const char *text, const char *note);
+
+/** A short section: on paper two of them that follow each other stand side by side. */
+void report_half_section(struct report *report, const char *text, const char *note);
 void report_part(struct report *report, const char *text, const char *note);
 void report_paragraph(struct report *report, const char *text);
 void report_bullet(struct report *report, const char *text);

@@ -244,6 +244,7 @@ static void print_block(struct printer *printer, const struct report_block *bloc
     case REPORT_PART:
         print_heading(printer, block, NULL);
         break;
+    case REPORT_STATUS:
     case REPORT_PARAGRAPH:
         add_wrapped(printer, "", block->text);
         break;

@@ -8,6 +8,7 @@
 #include "game/locale/locale.h"
 #include "game/report/moment_words.h"
 #include "game/report/words.h"
+#include "game/scenario/model.h"
 
 static const double WIDE_BAND = 30;
 
@@ -34,8 +35,8 @@ static const char *date_words(struct report *report, const struct result_meta *m
 static const char *head_note(struct report *report, const struct result *result)
 {
     const char *customers = report_text(report,
-            tr_plural("%ld customer", "%ld customers", (long)result->customers.count),
-            (long)result->customers.count);
+            tr_plural("%ld customer", "%ld customers", (long)result->scenario_count),
+            (long)result->scenario_count);
     const char *moments =
             report_text(report, tr_plural("%ld moment", "%ld moments", (long)result->moments.count),
                     (long)result->moments.count);
@@ -49,9 +50,9 @@ static void add_head(struct report *report, const struct result *result)
     report_title(report, report_text(report, tr("Candidate %s"), result->meta.candidate),
             head_note(report, result));
     if (result->meta.chain == RESULT_CHAIN_INTACT) {
-        report_paragraph(report, tr("Log intact"));
+        report_status(report, tr("Log intact"), REPORT_GOOD);
     } else if (result->meta.chain == RESULT_CHAIN_DAMAGED) {
-        report_paragraph(report, tr("The log is not intact: do not use this sheet."));
+        report_status(report, tr("The log is not intact: do not use this sheet."), REPORT_BAD);
     }
     if (!result->over) {
         report_paragraph(report, tr("The shift was not played to its end."));
@@ -171,34 +172,63 @@ static const char *promise_words(enum result_promise_end end)
     return tr("still open");
 }
 
-static const char *contact_words(struct report *report, const struct result_contact *contact)
+static bool same_course(const struct result_contact *a, const struct result_contact *b)
 {
-    const char *how = contact->taken ? outcome_name(contact->outcome) : tr("not answered");
-    return report_text(report, "%s: %s", channel_name(contact->channel), how);
+    return a->channel == b->channel && a->taken == b->taken && a->outcome == b->outcome;
+}
+
+// "WhatsApp: opgelost", or "3 × WhatsApp: opgelost" for as many in a row.
+static size_t add_contacts(
+        struct buffer *line, const struct result_customer *customer, size_t first)
+{
+    const struct result_contact *contact = &customer->contacts[first];
+    size_t count = 1;
+    while (first + count < customer->contact_count &&
+            same_course(contact, &customer->contacts[first + count])) {
+        count++;
+    }
+    buffer_add(line, " · ");
+    if (count > 1) {
+        buffer_add_format(line, "%zu × ", count);
+    }
+    buffer_add_format(line, "%s: %s", channel_name(contact->channel),
+            contact->taken ? outcome_name(contact->outcome) : tr("not answered"));
+    return count;
+}
+
+static bool is_colleague(const struct result_customer *customer)
+{
+    for (size_t i = 0; i < customer->contact_count; i++) {
+        if (customer->contacts[i].channel != CHANNEL_TEAM) {
+            return false;
+        }
+    }
+    return customer->promise_count == 0;
 }
 
 static void add_customer(struct report *report, const struct result_customer *customer)
 {
     struct buffer line = { 0 };
     buffer_add(&line, customer->name);
-    for (size_t i = 0; i < customer->contact_count; i++) {
-        buffer_add(&line, " · ");
-        buffer_add(&line, contact_words(report, &customer->contacts[i]));
+    for (size_t i = 0; i < customer->contact_count;) {
+        i += add_contacts(&line, customer, i);
     }
     for (size_t i = 0; i < customer->promise_count; i++) {
         buffer_add_format(&line, " · %s: %s", customer->promises[i].label,
                 promise_words(customer->promises[i].end));
     }
-    buffer_add_format(&line, " · %s",
-            report_text(report, tr("satisfied: %s of 5"),
-                    format_points(report, customer->csat / 10.0, 1)));
+    if (!is_colleague(customer)) {
+        buffer_add_format(&line, " · %s",
+                report_text(report, tr("satisfied: %s of 5"),
+                        format_points(report, customer->csat / 10.0, 1)));
+    }
     report_bullet(report, buffer_text(&line));
     buffer_finish(&line);
 }
 
 static void add_customers(struct report *report, const struct result *result)
 {
-    report_section(
+    report_half_section(
             report, tr("How the customers fared"), tr("The course of the story, not a score."));
     for (size_t i = 0; i < result->customers.count; i++) {
         add_customer(report, &result->customers.items[i]);
@@ -230,22 +260,21 @@ static bool asks_for_more(const struct sheet_line *line)
     return line->has_se && band[1] - band[0] >= WIDE_BAND;
 }
 
-static const char *specific_question(
-        struct report *report, const struct result *result, enum competency competency)
+static const char *specific_question(struct report *report, const struct result_moment *moment)
 {
-    const struct result_moment *moment = moment_telling(result, competency, false);
     if (moment == NULL || *moment->said == '\0' || moment->kind == RESULT_WRAP_UP) {
         return NULL;
     }
     return report_text(report,
             tr("At %s, to %s, you chose: “%s” What made you choose that? What would you do now?"),
-            clock_words(report, moment->time), moment->customer, moment->said);
+            clock_words(report, moment->time), moment->customer, on_one_line(report, moment->said));
 }
 
 static void add_questions(struct report *report, const struct result *result)
 {
     report_section(report, tr("Questions for the interview"),
             tr("Where little was seen, or the band is wide."));
+    const struct result_moment *asked = NULL; // the same words are not held up twice running
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         const struct sheet_line *line = &result->sheet.line[k];
         if (!asks_for_more(line)) {
@@ -255,7 +284,9 @@ static void add_questions(struct report *report, const struct result *result)
         report_part(report, competency_name(competency),
                 line->status == SHEET_OK ? tr("wide band") : tr("too little seen"));
         report_bullet(report, open_question(competency));
-        const char *specific = specific_question(report, result, competency);
+        const struct result_moment *moment = moment_telling(result, competency, false);
+        const char *specific = moment != asked ? specific_question(report, moment) : NULL;
+        asked = moment;
         if (specific != NULL) {
             report_bullet(report, specific);
         }
@@ -266,7 +297,7 @@ static void add_questions(struct report *report, const struct result *result)
 
 static void add_limits(struct report *report)
 {
-    report_section(report, tr("What this sheet does not say"), NULL);
+    report_half_section(report, tr("What this sheet does not say"), NULL);
     report_bullet(report,
             tr("Working under pressure of time was not measured: the clock stood still "
                "while the candidate read."));

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside the PDF: the band chart in its card.
+#include "game/report/paper_bands.h"
+
+#include <stdio.h>
+
+#include "game/draw/chart.h"
+#include "game/locale/locale.h"
+
+static const double PADDING = 14;
+static const double HEAD_HEIGHT = 24;
+static const double ROW_HEIGHT = 30;
+static const double NOTE_HEIGHT = 10;
+static const double LABEL_WIDTH = 168;
+static const double NUMBER_WIDTH = 46;
+static const double RANGE_WIDTH = 56;
+static const double TRACK_HEIGHT = 14;
+
+static const struct canvas_text HEAD = { .size = 7.5, .weight = 600, .colour = PAPER_INK2 };
+static const struct canvas_text LABEL = { .size = 10, .weight = 700, .colour = PAPER_INK };
+static const struct canvas_text NUMBER = {
+    .size = 9.5, .colour = PAPER_INK2, .align = CANVAS_RIGHT
+};
+static const struct canvas_text NOTE = { .size = 8, .colour = PAPER_INK2 };
+
+// Where things stand across.
+struct columns {
+    double left;
+    double track;
+    double track_width;
+    double range;  // right side of the numbers of the band
+    double middle; // right side of the number
+};
+
+static struct columns columns_of(const struct paper *paper)
+{
+    double right = paper->x + paper->width - PADDING;
+    struct columns columns = { .left = paper->x + PADDING, .middle = right };
+    columns.range = right - NUMBER_WIDTH;
+    columns.track = columns.left + LABEL_WIDTH;
+    columns.track_width = columns.range - RANGE_WIDTH - columns.track;
+    return columns;
+}
+
+static void draw_heads(struct paper *paper, const struct columns *columns)
+{
+    struct canvas_text right = HEAD;
+    right.align = CANVAS_RIGHT;
+    double y = paper->y + 6;
+    canvas_text(paper->canvas, &HEAD, columns->left, y, tr("COMPETENCY"));
+    canvas_text(paper->canvas, &HEAD, columns->track, y, tr("90% SURE"));
+    canvas_text(paper->canvas, &right, columns->range, y, tr("FROM – TO"));
+    canvas_text(paper->canvas, &right, columns->middle, y, tr("MIDDLE"));
+}
+
+// A band that rests on too little is an outline: there, but not to be read as a result.
+static void draw_faint(struct paper *paper, struct canvas_rect rect, const struct report_band *band)
+{
+    struct canvas_rect track = { rect.x, rect.y + rect.height / 6, rect.width,
+        rect.height * 2 / 3 };
+    struct canvas_rect range = track;
+    canvas_fill(paper->canvas, track, track.height / 2, PAPER_WASH);
+    range.x = chart_band_x(track, band->low);
+    range.width = chart_band_x(track, band->high) - range.x;
+    canvas_fill(paper->canvas, range, track.height / 2, 0xffffffff);
+    canvas_frame(paper->canvas, range, track.height / 2, 0.9, PAPER_INK2);
+}
+
+static void draw_dot(struct paper *paper, struct canvas_rect rect, double percent)
+{
+    double x = chart_band_x(rect, percent);
+    double y = rect.y + rect.height / 2;
+    canvas_circle(paper->canvas, x, y, 3.6, 0xffffffff);
+    canvas_circle(paper->canvas, x, y, 2.4, PAPER_INK2);
+}
+
+static void draw_band(
+        struct paper *paper, const struct columns *columns, const struct report_band *band)
+{
+    struct canvas_rect rect = { columns->track, paper->y + (ROW_HEIGHT - TRACK_HEIGHT) / 2,
+        columns->track_width, TRACK_HEIGHT };
+    if (band->faint) {
+        draw_faint(paper, rect, band);
+    } else {
+        struct chart_colours colours = chart_paper_colours();
+        chart_draw_band(paper->canvas, rect, &colours,
+                &(struct chart_band) { band->low, band->high, band->middle, -1, -1 });
+    }
+    if (band->has_dot) {
+        draw_dot(paper, rect, band->dot);
+    }
+}
+
+static void draw_numbers(
+        struct paper *paper, const struct columns *columns, const struct report_band *band)
+{
+    char range[40];
+    struct canvas_text number = NUMBER;
+    number.line = ROW_HEIGHT;
+    snprintf(range, sizeof(range), "%.0f – %.0f", band->low, band->high);
+    canvas_text(paper->canvas, &number, columns->range, paper->y, range);
+    canvas_text(paper->canvas, &number, columns->middle, paper->y, band->value);
+}
+
+static double row_height(const struct report_band *band)
+{
+    return ROW_HEIGHT + (band->has_band && *band->note != '\0' ? NOTE_HEIGHT : 0);
+}
+
+static void draw_row(
+        struct paper *paper, const struct columns *columns, const struct report_band *band)
+{
+    canvas_line(
+            paper->canvas, columns->left, paper->y, columns->middle, paper->y, 0.75, PAPER_LINE);
+    struct canvas_text label = LABEL;
+    label.line = ROW_HEIGHT;
+    canvas_text(paper->canvas, &label, columns->left, paper->y, band->label);
+    struct canvas_text note = NOTE;
+    if (band->has_band) {
+        draw_band(paper, columns, band);
+        draw_numbers(paper, columns, band);
+        canvas_text(paper->canvas, &note, columns->track, paper->y + ROW_HEIGHT - 7, band->note);
+    } else {
+        note.line = ROW_HEIGHT;
+        canvas_text(paper->canvas, &note, columns->track, paper->y, band->note);
+    }
+}
+
+void paper_bands(struct paper *paper, const struct report_block *block)
+{
+    struct columns columns = columns_of(paper);
+    double top = paper->y;
+    if (!paper->dry) {
+        draw_heads(paper, &columns);
+    }
+    paper->y += HEAD_HEIGHT;
+    for (size_t i = 0; i < block->count; i++) {
+        if (!paper->dry) {
+            draw_row(paper, &columns, &block->bands[i]);
+        }
+        paper->y += row_height(&block->bands[i]);
+    }
+    if (!paper->dry) {
+        struct canvas_rect card = { paper->x, top, paper->width, paper->y - top };
+        canvas_frame(paper->canvas, card, 8, 0.75, PAPER_LINE);
+    }
+    paper->y += 4;
+    paper_text(paper, &NOTE, 0, block->note);
+    paper->y += 6;
+}

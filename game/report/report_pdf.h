@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A report on paper: A4 pages in a PDF file, with real text, headings and page numbers.
+#pragma once
+
+#include <stdbool.h>
+
+#include "game/report/report.h"
+
+struct report_paper {
+    const char *title; // of the document; stands in the foot of each page
+    const char *subject;
+    const char
+            *created; // "2026-11-18T00:00:00Z": given, so that the same report gives the same bytes
+};
+
+/** Writes the report to `path`; false when the file cannot be written. */
+bool report_write_pdf(
+        const struct report *report, const char *path, const struct report_paper *paper);

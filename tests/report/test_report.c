@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects what is read in a terminal: wrapped at its width, and honest about what was seen too
+// little.
+#include "game/report/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/base/utf8.h"
+#include "game/locale/locale.h"
+#include "game/report/candidate_report.h"
+#include "game/report/csv_out.h"
+#include "game/report/result_out.h"
+#include "game/report/sheet_report.h"
+#include "tests/report/play.h"
+#include "tests/test_main.h"
+
+static size_t widest_line(const char *text)
+{
+    size_t widest = 0;
+    while (*text != '\0') {
+        size_t size = strcspn(text, "\n");
+        char *line = strndup(text, size);
+        size_t columns = utf8_count(line);
+        widest = columns > widest ? columns : widest;
+        free(line);
+        text += size + (text[size] == '\n');
+    }
+    return widest;
+}
+
+static void add_example(struct report *report)
+{
+    const struct report_pair pairs[] = { { "Taal", "nl" }, { "Sleutel", "één twee drie" } };
+    const struct report_band bands[] = {
+        { .label = "Één",
+                .value = "65",
+                .note = "",
+                .has_band = true,
+                .low = 50,
+                .high = 80,
+                .middle = 65,
+                .has_dot = true,
+                .dot = 20 },
+        { .label = "Twee",
+                .value = "",
+                .note = "te weinig",
+                .has_band = true,
+                .faint = true,
+                .low = 0,
+                .high = 100,
+                .middle = 50 },
+        { .label = "Drie", .value = "", .note = "niet gezien" },
+    };
+    const char *const labels[] = { "Naam" };
+    report_title(report, "Titel", "onder");
+    report_status(report, "goed", REPORT_GOOD);
+    report_section(report, "Deel", NULL);
+    report_bands(report, bands, 3, "uitleg");
+    report_facts(report, pairs, 2);
+    report_bullet(report, "een twee drie vier vijf zes zeven acht negen tien elf twaalf");
+    report_lines(report, "vraag", labels, 1);
+}
+
+START_TEST(prints_what_it_was_given)
+{
+    struct report report;
+    report_init(&report, "nl");
+    add_example(&report);
+    struct buffer out = { 0 };
+    report_print(&out, &report, 44);
+    ck_assert_str_eq(buffer_text(&out),
+            "Titel\n=====\nonder\ngoed\n\nDeel\n----\n"
+            "Één  ····•·······===|====····  50–80  65\n"
+            "Twee ------------------------   0–100\n"
+            "     te weinig\n"
+            "Drie niet gezien\n"
+            "uitleg\n"
+            "Taal     nl\nSleutel  één twee drie\n"
+            "- een twee drie vier vijf zes zeven acht\n  negen tien elf twaalf\n"
+            "vraag\nNaam _______________________________________\n");
+    buffer_finish(&out);
+    report_finish(&report);
+}
+END_TEST
+
+START_TEST(the_sheet_fits_the_terminal)
+{
+    ck_assert(locale_init("nl", locale_default_folder()));
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-common", PLAY_WHOLE);
+    struct report report;
+    sheet_report_init(&report, &play.result, NULL);
+    const size_t widths[] = { 60, 80, 120 };
+    for (size_t i = 0; i < 3; i++) {
+        struct buffer out = { 0 };
+        report_print(&out, &report, widths[i]);
+        ck_assert_uint_le(widest_line(buffer_text(&out)), widths[i]);
+        ck_assert_ptr_nonnull(strstr(buffer_text(&out), "Kandidaat K-2041"));
+        ck_assert_ptr_nonnull(strstr(buffer_text(&out), "Wat dit blad niet zegt"));
+        ck_assert_ptr_nonnull(strstr(buffer_text(&out), "onvoldoende waargenomen"));
+        buffer_finish(&out);
+    }
+    report_finish(&report);
+    play_finish(&play);
+}
+END_TEST
+
+// With one customer no competency has been seen enough: no number may be read as a result.
+START_TEST(too_little_seen_gives_no_number)
+{
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-model", PLAY_WHOLE);
+    struct report report;
+    report_init(&report, "en");
+    sheet_report_add_bands(&report, &play.result.sheet, NULL);
+    const struct report_block *block = &report.blocks.items[0];
+    ck_assert_uint_eq(block->count, COMPETENCY_COUNT);
+    for (size_t i = 0; i < block->count; i++) {
+        ck_assert_str_eq(block->bands[i].value, "");
+        ck_assert(!block->bands[i].has_band || block->bands[i].faint);
+        ck_assert_str_ne(block->bands[i].note, "");
+    }
+    report_finish(&report);
+    play_finish(&play);
+}
+END_TEST
+
+START_TEST(the_candidate_reads_words_and_no_scores)
+{
+    ck_assert(locale_init("nl", locale_default_folder()));
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-weak", PLAY_WHOLE);
+    struct report report;
+    candidate_report_init(&report, &play.result);
+    int tips = 0;
+    for (size_t i = 0; i < report.blocks.count; i++) {
+        const struct report_block *block = &report.blocks.items[i];
+        ck_assert(block->kind != REPORT_BANDS && block->kind != REPORT_ITEM);
+        tips += strncmp(block->text, "Tip: ", 5) == 0;
+    }
+    ck_assert_int_eq(tips, COMPETENCY_COUNT);
+    report_finish(&report);
+    play_finish(&play);
+}
+END_TEST
+
+// Texts are never formulas, and what needs quotes has them.
+START_TEST(spreadsheets_get_text_as_text)
+{
+    struct buffer out = { 0 };
+    struct csv_out csv;
+    csv_out_init(&csv, &out);
+    csv_out_text(&csv, "=1+1");
+    csv_out_text(&csv, "zegt \"ja\", dan\nnee");
+    csv_out_text(&csv, "gewoon");
+    csv_out_integer(&csv, -3);
+    csv_out_number(&csv, true, 0.1);
+    csv_out_number(&csv, false, 0.1);
+    csv_out_end_line(&csv);
+    ck_assert_str_eq(buffer_text(&out),
+            "\"'=1+1\",\"zegt \"\"ja\"\", dan\nnee\",gewoon,-3,0.10000000000000001,\r\n");
+    buffer_finish(&out);
+}
+END_TEST
+
+static size_t lines_of(const char *text)
+{
+    size_t lines = 0;
+    for (; *text != '\0'; text++) {
+        lines += *text == '\r';
+    }
+    return lines;
+}
+
+START_TEST(the_sheet_as_csv_has_a_line_a_competency)
+{
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-model", PLAY_WHOLE);
+    struct buffer sheet = { 0 };
+    struct buffer evidence = { 0 };
+    result_write_sheet_csv(&sheet, &play.result, NULL);
+    result_write_evidence_csv(&evidence, &play.result);
+    ck_assert_uint_eq(lines_of(buffer_text(&sheet)), 1 + COMPETENCY_COUNT);
+    ck_assert_uint_eq(lines_of(buffer_text(&evidence)), 1 + play.result.evidence_count);
+    buffer_finish(&sheet);
+    buffer_finish(&evidence);
+    play_finish(&play);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("report");
+    TCase *cases = tcase_create("report");
+    tcase_set_timeout(cases, 60);
+    tcase_add_test(cases, prints_what_it_was_given);
+    tcase_add_test(cases, the_sheet_fits_the_terminal);
+    tcase_add_test(cases, too_little_seen_gives_no_number);
+    tcase_add_test(cases, the_candidate_reads_words_and_no_scores);
+    tcase_add_test(cases, spreadsheets_get_text_as_text);
+    tcase_add_test(cases, the_sheet_as_csv_has_a_line_a_competency);
+    suite_add_tcase(suite, cases);
+    return suite;
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the paper: a sound file with real words in it, the same bytes every time, in both
+// languages.
+#include "game/report/report_pdf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "game/base/bundle.h"
+#include "game/draw/canvas.h"
+#include "game/locale/locale.h"
+#include "game/report/candidate_report.h"
+#include "game/report/sheet_report.h"
+#include "tests/report/play.h"
+#include "tests/test_main.h"
+
+static char folder[64];
+
+static void make_folder(void)
+{
+    strcpy(folder, "/tmp/zeven-pdf-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+}
+
+static void drop_folder(void)
+{
+    char command[200];
+    snprintf(command, sizeof(command), "rm -r '%s'", folder);
+    ck_assert_int_eq(system(command), 0);
+    canvas_forget_fonts();
+}
+
+static void write_pdf(const struct report *report, const char *name, char *path)
+{
+    const struct report_paper about = {
+        .title = "K-2041", .subject = "Zeven", .created = "2026-11-18T00:00:00Z"
+    };
+    sprintf(path, "%s/%s.pdf", folder, name);
+    ck_assert(report_write_pdf(report, path, &about));
+}
+
+static void run(const char *program, const char *path, const char *end, struct buffer *out)
+{
+    char command[300];
+    snprintf(command, sizeof(command), "%s '%s' %s", program, path, end);
+    FILE *pipe = popen(command, "r");
+    ck_assert_ptr_nonnull(pipe);
+    char bytes[4096];
+    for (size_t size = 1; size > 0;) {
+        size = fread(bytes, 1, sizeof(bytes), pipe);
+        buffer_add_bytes(out, bytes, size);
+    }
+    ck_assert_msg(pclose(pipe) == 0, "%s", command);
+}
+
+// Words as they are read, whatever the lines.
+static void expect_words(const struct buffer *text, const char *words)
+{
+    struct buffer flat = { 0 };
+    for (const char *at = buffer_text(text); *at != '\0'; at++) {
+        bool blank = strchr(" \n\f", *at) != NULL;
+        if (!blank || (flat.size > 0 && flat.bytes[flat.size - 1] != ' ')) {
+            buffer_add_char(&flat, blank ? ' ' : *at);
+        }
+    }
+    ck_assert_msg(strstr(buffer_text(&flat), words) != NULL, "“%s” is not in: %s", words,
+            buffer_text(&flat));
+    buffer_finish(&flat);
+}
+
+static void expect_same_bytes(const char *a, const char *b)
+{
+    struct buffer first = { 0 };
+    struct buffer second = { 0 };
+    struct diag_list diags = { 0 };
+    ck_assert(bundle_read_path(a, 1 << 24, &first, &diags));
+    ck_assert(bundle_read_path(b, 1 << 24, &second, &diags));
+    ck_assert_uint_eq(first.size, second.size);
+    ck_assert_mem_eq(first.bytes, second.bytes, first.size);
+    buffer_finish(&first);
+    buffer_finish(&second);
+    diag_list_finish(&diags);
+}
+
+static const struct {
+    const char *language;
+    const char *sheet[4];
+    const char *own[4];
+} languages[] = {
+    { "nl",
+            { "Kandidaat K-2041", "Probleemoplossend vermogen", "Hoe het de klanten verging",
+                    "onvoldoende waargenomen: 1 klant" },
+            { "Uw verslag", "Empathisch vermogen", "Hoe het is gescoord", "Uw rechten" } },
+    { "en",
+            { "Candidate K-2041", "Problem solving", "How the customers fared",
+                    "not enough seen: 1 customer" },
+            { "Your report", "Empathy", "How it was scored", "Your rights" } },
+};
+
+static void check_paper(const struct report *report, const char *const words[4])
+{
+    char first[128];
+    char second[128];
+    struct buffer text = { 0 };
+    struct buffer verdict = { 0 };
+    write_pdf(report, "first", first);
+    write_pdf(report, "second", second);
+    expect_same_bytes(first, second);
+    run("qpdf --check", first, "", &verdict);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&verdict), "No syntax or stream encoding errors"));
+    run("pdftotext", first, "-", &text);
+    for (int i = 0; i < 4; i++) {
+        expect_words(&text, words[i]);
+    }
+    buffer_finish(&text);
+    buffer_finish(&verdict);
+}
+
+START_TEST(sheet_and_own_report_can_be_printed)
+{
+    make_folder();
+    ck_assert(locale_init(languages[_i].language, locale_default_folder()));
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-common", PLAY_WHOLE);
+    struct random_player random = { .plays = 1, .observed = { true }, .score = { 40 } };
+    struct report report;
+    sheet_report_init(&report, &play.result, &random);
+    check_paper(&report, languages[_i].sheet);
+    report_finish(&report);
+    candidate_report_init(&report, &play.result);
+    check_paper(&report, languages[_i].own);
+    report_finish(&report);
+    play_finish(&play);
+    drop_folder();
+}
+END_TEST
+
+START_TEST(a_file_that_cannot_be_written_is_told)
+{
+    struct report report;
+    report_init(&report, "nl");
+    report_title(&report, "x", NULL);
+    ck_assert(!report_write_pdf(
+            &report, "/nonexistent/x.pdf", &(struct report_paper) { .title = "x" }));
+    report_finish(&report);
+    canvas_forget_fonts();
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("report_pdf");
+    TCase *cases = tcase_create("report_pdf");
+    tcase_set_timeout(cases, 60);
+    tcase_add_loop_test(cases, sheet_and_own_report_can_be_printed, 0, 2);
+    tcase_add_test(cases, a_file_that_cannot_be_written_is_told);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
