@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recruiter's side: an entrance, the list of candidates, and the score sheet of one session.
+#pragma once
+
+#include <stdint.h>
+
+#include "game/screens/navigator.h"
+
+/** Puts the entrance on top: it asks who looks, and opens the list of sessions. */
+void recruiter_open(struct navigator *navigator);
+
+/**
+ * Puts the sheet of a finished session on top; the opening is written in the audit as
+ * "recruiter". What goes wrong is said on the screen that comes.
+ */
+void recruiter_show_sheet(struct navigator *navigator, int64_t session);
