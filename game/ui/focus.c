@@ -12,31 +12,34 @@ struct node *focus_group_of(const struct node *node)
 }
 
 // The member of a group where Tab comes in: the focused, else the selected, else the first.
-static const struct node *entry_of(const struct ui *ui, const struct node *group)
+static bool is_better_entry(const struct ui *ui, const struct node *node, const struct node *entry)
 {
-    const struct node *first = NULL;
-    const struct node *selected = NULL;
-    for (const struct node *node = group; node != NULL; node = node_after(node, group)) {
-        if (!node->focusable || focus_group_of(node) != group) {
-            continue;
-        }
-        if (node->key == ui->focus) {
-            return node;
-        }
-        first = first != NULL ? first : node;
-        selected = selected == NULL && node->selected ? node : selected;
+    if (entry == NULL || node->key == ui->focus) {
+        return true;
     }
-    return selected != NULL ? selected : first;
+    return node->selected && !entry->selected && entry->key != ui->focus;
 }
 
-static bool is_stop(const struct ui *ui, const struct node *node)
+// One walk finds the entries of all groups: a list may have a thousand rows.
+static void find_entries(struct ui *ui, struct node *root)
+{
+    for (struct node *node = root; node != NULL; node = node_after(node, root)) {
+        node->entry = NULL;
+        struct node *group = node->focusable ? focus_group_of(node) : NULL;
+        if (group != NULL && !node->field && is_better_entry(ui, node, group->entry)) {
+            group->entry = node;
+        }
+    }
+}
+
+static bool is_stop(const struct node *node)
 {
     if (!node->focusable) {
         return false;
     }
     const struct node *group = focus_group_of(node);
     // A field in a group is a stop of its own: arrows belong to its text.
-    return group == NULL || node->field || entry_of(ui, group) == node;
+    return group == NULL || node->field || group->entry == node;
 }
 
 void focus_set(struct ui *ui, const struct node *node)
@@ -54,8 +57,9 @@ bool focus_step(struct ui *ui, int by)
     VEC(const struct node *) stops = { 0 };
     struct node *root = node_top_root(ui);
     size_t at = SIZE_MAX;
+    find_entries(ui, root);
     for (struct node *node = root; node != NULL; node = node_after(node, root)) {
-        if (is_stop(ui, node)) {
+        if (is_stop(node)) {
             at = node->key == ui->focus ? stops.count : at;
             vec_push(&stops, node);
         }
@@ -140,10 +144,10 @@ static bool within(const struct node *node, const struct node *root)
     return node == root;
 }
 
-static const struct node *first_stop(const struct ui *ui, const struct node *root)
+static const struct node *first_stop(const struct node *root)
 {
     for (const struct node *node = root; node != NULL; node = node_after(node, root)) {
-        if (is_stop(ui, node)) {
+        if (is_stop(node)) {
             return node;
         }
     }
@@ -176,7 +180,7 @@ static void enter_overlay(struct ui *ui, const struct node *root)
     vec_push(&ui->returns, back);
     ui->focus = 0;
     ui->focus_group = 0;
-    const struct node *first = first_stop(ui, root);
+    const struct node *first = first_stop(root);
     if (first != NULL) {
         focus_set(ui, first);
     }
@@ -191,7 +195,7 @@ static void remember_place(struct ui *ui)
             ui->focus_place = place;
             return;
         }
-        place += is_stop(ui, node) ? 1 : 0;
+        place += is_stop(node) ? 1 : 0;
     }
 }
 
@@ -201,9 +205,8 @@ static void replace_lost(struct ui *ui, const struct node *root)
     const struct node *group = node_find(ui, ui->focus_group);
     ui->focus = 0;
     if (group != NULL && within(group, root)) {
-        const struct node *entry = entry_of(ui, group);
-        if (entry != NULL) {
-            focus_set(ui, entry);
+        if (group->entry != NULL) {
+            focus_set(ui, group->entry);
         }
     }
 }
@@ -231,12 +234,11 @@ static void reveal(struct ui *ui, const struct node *node)
 
 // A box that scrolls and has nothing inside to stop at must be a stop itself, or no key could
 // scroll it.
-static void make_scrollers_stops(struct ui *ui)
+static void make_scrollers_stops(struct node *root)
 {
-    struct node *root = node_top_root(ui);
     for (struct node *node = root; node != NULL; node = node_after(node, root)) {
         if (node->box.scroll && node->key != 0 && layout_scroll_limit(node) > 0 &&
-                first_stop(ui, node) == NULL) {
+                first_stop(node) == NULL) {
             node->focusable = true;
             node->role = node->role != UI_ROLE_NONE ? node->role : UI_ROLE_REGION;
         }
@@ -246,7 +248,8 @@ static void make_scrollers_stops(struct ui *ui)
 void focus_settle(struct ui *ui)
 {
     struct node *root = node_top_root(ui);
-    make_scrollers_stops(ui);
+    find_entries(ui, root);
+    make_scrollers_stops(root);
     give_back(ui);
     if (root->overlay != NULL) {
         enter_overlay(ui, root);

@@ -39,6 +39,8 @@ struct node {
     bool disabled;
     struct ui_shortcut shortcuts[2];
 
+    const struct node *entry; // of a group: the member where Tab comes in
+
     struct text_block block; // text, and the text in a field
     struct ui_text look;
     struct ui_field field_options;
