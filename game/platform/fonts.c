@@ -16,7 +16,7 @@
 #include "game/base/vec.h"
 #include "game/platform/platform.h"
 
-enum { WIDTHS = 8192, GUESSES = 1024, CHAIN_MAX = 16 };
+enum { WIDTHS = 65536, GUESSES = 1024, CHAIN_MAX = 16 };
 
 // A font file in memory. Mapped, not read: only the pages that are used count.
 struct font_file {

@@ -117,7 +117,6 @@ static void paint_one(struct painter *painter, struct clips *clips, const struct
 void painter_paint(struct painter *painter, const struct ui_draw_list *list)
 {
     struct clips clips = { 0 };
-    SDL_SetRenderDrawBlendMode(painter->renderer, SDL_BLENDMODE_BLEND);
     SDL_RenderSetClipRect(painter->renderer, NULL);
     for (size_t i = 0; i < list->items.count; i++) {
         paint_one(painter, &clips, &list->items.items[i]);

@@ -135,10 +135,24 @@ static void cut_line(const struct text_block *block, const struct ui_measurer *m
     line->cut = true;
 }
 
+// Most texts fit on one line: then one width, which text_limits has asked for too, says it all.
+static bool fits_whole(const struct text_block *block, const struct ui_measurer *measurer,
+        size_t start, int width, size_t *end)
+{
+    enum { SHORT = 256 };
+    const char *newline = memchr(block->text + start, '\n', block->size - start);
+    *end = newline != NULL ? (size_t)(newline - block->text) : block->size;
+    bool spaced = *end > start && block->text[*end - 1] == ' ';
+    return !spaced && *end - start < SHORT && text_width(block, measurer, start, *end) <= width;
+}
+
 static struct text_line take_line(
         const struct text_block *block, const struct ui_measurer *measurer, size_t start, int width)
 {
-    size_t end = line_end(block, measurer, start, width);
+    size_t end = 0;
+    if (!fits_whole(block, measurer, start, width, &end)) {
+        end = line_end(block, measurer, start, width);
+    }
     size_t next = skip_spaces(block, end);
     if (next < block->size && block->text[next] == '\n') {
         next++;
