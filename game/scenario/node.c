@@ -33,17 +33,25 @@ static void complain(
 // One space for every run of spaces: authors break lines where they like.
 static const char *tidy(struct arena *arena, const char *text, size_t size)
 {
-    char *copy = arena_alloc(arena, size + 1);
+    char *copy = arena_alloc(arena, 2 * size + 1);
     size_t used = 0;
+    size_t spaces = 0;
+    size_t lines = 0;
     for (size_t i = 0; i < size; i++) {
-        bool space = strchr(" \t\r\n", text[i]) != NULL;
-        if (!space) {
-            copy[used++] = text[i];
-        } else if (used > 0 && copy[used - 1] != ' ') {
-            copy[used++] = ' ';
+        if (strchr(" \t\r\n", text[i]) != NULL) {
+            spaces++;
+            lines += text[i] == '\n';
+            continue;
         }
+        if (used > 0 && spaces > 0) {
+            // An empty line in the file is an empty line in the letter; the rest is layout.
+            memcpy(copy + used, lines > 1 ? "\n\n" : " ", 2);
+            used += lines > 1 ? 2 : 1;
+        }
+        spaces = 0;
+        lines = 0;
+        copy[used++] = text[i];
     }
-    used -= used > 0 && copy[used - 1] == ' ' ? 1 : 0;
     copy[used] = '\0';
     return copy;
 }
