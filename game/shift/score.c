@@ -3,6 +3,7 @@
 #include "game/shift/score.h"
 
 #include "game/shift/condition.h"
+#include "game/shift/mood.h"
 
 // What a decision can give per competency, and what the choice gave.
 struct tally {
@@ -384,6 +385,9 @@ static void settle(const struct telling *telling, struct place place, const stru
         happening.earned = earns->points;
         happening.possible = observe->possible;
         tell(telling, &happening);
+        if (critical) {
+            mood_cap(telling, place, model->criticals[observe->critical].kind);
+        }
         return;
     }
 }
