@@ -174,7 +174,7 @@ static void add_contact(struct build *build, const struct node *node)
     add_passages(build, first_place, first_visit);
     struct range *turns = &build->contacts.items[index].turns;
     turns->count = (uint32_t)build->turns.count - turns->first;
-    if (turns->count == 0) {
+    if (turns->count == 0 && !node->puzzling) {
         build_error(build, node, DIAG_ELEMENT_MISSING, "turn", "contact", NULL);
     }
 }
@@ -237,10 +237,11 @@ static void fill_waiting(const struct node *node, struct contact *contact)
 static void check_arrival(
         struct build *build, const struct node *node, const struct contact *contact)
 {
-    bool after = node_value(node, ATTRIBUTE_AFTER) != NULL;
-    if (contact->out && (contact->has_at || after)) {
+    bool at = node_has(node, ATTRIBUTE_AT);
+    bool after = node_has(node, ATTRIBUTE_AFTER);
+    if (contact->out && (at || after)) {
         build_error(build, node, DIAG_CONTACT_OUT, node_id(node), NULL);
-    } else if (!contact->out && contact->has_at == after) {
+    } else if (!contact->out && at == after) {
         build_error(build, node, DIAG_CONTACT_ARRIVAL, node_id(node), NULL);
     }
 }

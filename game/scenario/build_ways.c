@@ -259,12 +259,15 @@ static void check_depth(struct build *build)
     vec_finish(&open);
 }
 
-static void check_passages(struct build *build)
+// False when a passage comes back to itself.
+static bool check_passages(struct build *build)
 {
+    bool fine = true;
     for (uint32_t i = 0; i < build->places.count; i++) {
         const struct node *body = build->places.items[i].body;
         if (build->places.items[i].visit_count > 0 && visits_itself(build, i)) {
             build_error(build, body, DIAG_PASSAGE_ITSELF, node_id(body), NULL);
+            fine = false;
         }
     }
     NODE_EACH(node, build->own.root, ELEMENT_PASSAGE)
@@ -277,6 +280,7 @@ static void check_passages(struct build *build)
             build_warning(build, node, DIAG_PASSAGE_UNUSED, node_id(node), NULL);
         }
     }
+    return fine;
 }
 
 // Where every way on has a condition, a candidate may be left with nothing to say.
@@ -299,8 +303,9 @@ static void check_stuck(struct build *build)
 
 void build_check_ways(struct build *build)
 {
-    check_passages(build);
-    check_depth(build);
+    if (check_passages(build)) {
+        check_depth(build);
+    }
     if (!build->lost) {
         check_reach(build);
         check_stuck(build);

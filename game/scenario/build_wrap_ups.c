@@ -65,10 +65,18 @@ static void declare_field(struct build *build, const struct node *node, uint32_t
 static void check_list(struct build *build, const struct node *list)
 {
     int count = 0;
+    struct table lines = { 0 };
     NODE_EACH(code, list, ELEMENT_CODE)
     {
+        const char *id = node_value(code, ATTRIBUTE_ID);
         count++;
+        if (id != NULL && !table_add(&lines, id, (uint32_t)code->line)) {
+            char line[16];
+            (void)snprintf(line, sizeof(line), "%u", table_find(&lines, id));
+            build_error(build, code, DIAG_ID_TWICE, id, line, NULL);
+        }
     }
+    table_finish(&lines);
     if (count < CODES_MIN) {
         char number[16];
         char limit[16];
@@ -92,14 +100,15 @@ void build_declare_wrap_ups(struct build *build)
         if (wrap != NULL) {
             NODE_EACH(node, wrap, ELEMENT_WRAP_FIELD)
             {
+                if (build->wrap_fields.count - fields.first == WRAP_FIELD_MAX) {
+                    build_limit(build, node, "field", WRAP_FIELD_MAX);
+                    return;
+                }
                 declare_field(build, node, i);
             }
         }
         fields.count = (uint32_t)build->wrap_fields.count - fields.first;
         build->contacts.items[i].wrap_fields = fields;
-        if (fields.count > WRAP_FIELD_MAX) {
-            build_limit(build, wrap, "field", WRAP_FIELD_MAX);
-        }
     }
 }
 

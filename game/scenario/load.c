@@ -29,7 +29,7 @@ static void fill_head(struct build *build)
             note != NULL ? build_text(build, note, scenario->id, "content-note") : INDEX_NONE;
 }
 
-static void run(struct build *build)
+static void run(struct build *build, size_t errors)
 {
     build_begin(build);
     fill_head(build);
@@ -47,6 +47,9 @@ static void run(struct build *build)
     build_fill_scores(build);
     if (!build->stopped) {
         build_check_ways(build);
+    }
+    // What looks odd beside a slip is mostly the slip.
+    if (build->diags->errors == errors) {
         build_check_points(build);
     }
 }
@@ -60,7 +63,7 @@ struct scenario *scenario_load(
     build.own = pack_read_tree(bundle, &build.forest, path, ELEMENT_SCENARIO, diags);
     bool readable = build.own.root != NULL && build.own.sound;
     if (readable && pack_read(&build, bundle)) {
-        run(&build);
+        run(&build, errors);
     }
     struct scenario *scenario = build.scenario;
     if (diags->errors == errors) {

@@ -102,9 +102,9 @@ static void take_attributes(
         given[0] = given[0] || found->attribute == ATTRIBUTE_ACCEPT;
         given[1] = given[1] || found->attribute == ATTRIBUTE_BECAUSE;
         const char *value = tidy(&reading->forest->arena, attribute->value, attribute->size);
-        if (value_check(found, value, reading->file, node->line, reading->diags)) {
-            taken[node->attribute_count++] = (struct node_attribute) { found->attribute, value };
-        }
+        bool right = value_check(found, value, reading->file, node->line, reading->diags);
+        taken[node->attribute_count++] =
+                (struct node_attribute) { found->attribute, right ? value : NULL };
     }
     node->attributes = taken;
     require_attributes(reading, node, seen);
@@ -143,6 +143,7 @@ static void unknown_element(struct tree_reading *reading, const struct xml_eleme
         return;
     }
     enum element parent = (enum element)reading->open->element;
+    reading->open->puzzling = true;
     diag_add(reading->diags, DIAG_ELEMENT_UNKNOWN, DIAG_ERROR, reading->file, element->line,
             element->name, words_element(parent)->name, words_near_child(parent, element->name),
             NULL);
@@ -213,9 +214,10 @@ static void require_children(struct tree_reading *reading, const struct node *no
     for (size_t i = 0; i < rule->child_count; i++) {
         const struct child_rule *child = &rule->children[i];
         const char *name = words_element(child->element)->name;
-        if (counts[child->element] < child->least) {
+        if (counts[child->element] < child->least && !node->puzzling) {
             complain(reading, DIAG_ELEMENT_MISSING, node->line, name, rule->name);
-        } else if (child->most > 0 && counts[child->element] > child->most) {
+        }
+        if (child->most > 0 && counts[child->element] > child->most) {
             complain(reading, DIAG_ELEMENT_TWICE, node->line, name, rule->name);
         }
     }
@@ -254,6 +256,16 @@ struct tree tree_read(struct forest *forest, const char *file, const char *bytes
     bool whole = sound || (reading.root != NULL && reading.open == NULL && errors < diags->errors);
     buffer_finish(&reading.text);
     return (struct tree) { file, reading.root, whole };
+}
+
+bool node_has(const struct node *node, enum attribute attribute)
+{
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        if (node->attributes[i].attribute == attribute) {
+            return true;
+        }
+    }
+    return false;
 }
 
 const char *node_value(const struct node *node, enum attribute attribute)

@@ -11,12 +11,13 @@
 
 struct node_attribute {
     enum attribute attribute;
-    const char *value; // checked against its type
+    const char *value; // checked against its type; NULL when it was wrong
 };
 
 struct node {
     uint8_t element; // enum element
     uint8_t attribute_count;
+    bool puzzling; // held an element that we do not know: what is missing may be that one
     int line;
     uint32_t serial; // counts on over all files of one load
     const struct node_attribute *attributes;
@@ -47,6 +48,9 @@ struct tree {
  */
 struct tree tree_read(struct forest *forest, const char *file, const char *bytes, size_t size,
         enum element root, struct diag_list *diags);
+
+/** Whether the attribute was written, right or wrong. */
+bool node_has(const struct node *node, enum attribute attribute);
 
 /** The value of an attribute, or NULL. */
 const char *node_value(const struct node *node, enum attribute attribute);

@@ -64,6 +64,9 @@ static void check_hours(const struct shift_reading *reading, const struct node *
         const struct scenario *scenario)
 {
     const struct shift *shift = reading->shift;
+    if (shift->until <= shift->start) {
+        return; // said already
+    }
     for (uint32_t i = 0; i < scenario->contact_count; i++) {
         const struct contact *contact = &scenario->contacts[i];
         if (contact->has_at && (contact->at < shift->start || contact->at >= shift->until)) {

@@ -2,7 +2,9 @@
 // Reading XML from memory as a stream of elements and texts, safe for bytes from strangers.
 #include "game/xml/reader.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parser.h>
@@ -17,18 +19,44 @@ static const char instance_space[] = "http://www.w3.org/2001/XMLSchema-instance"
 
 struct reading {
     const char *file;
+    const char *text;
+    size_t size;
     const char *space;
     const struct xml_handler *handler;
     struct diag_list *diags;
     xmlParserCtxt *parser;
     int depth;
     int foreign_depth; // depth of the foreign element we are inside of; 0 = none
-    int elements;
-    size_t text_size; // since the last tag
+    size_t text_size;  // since the last tag
     bool refused;
+    bool broken; // no longer well-formed: what the parser still says means nothing
     struct buffer value;
     struct xml_attribute attributes[XML_ATTRIBUTES_MAX];
 };
+
+// Whether `at` lies in the caller's bytes; a parser that reads those in place must not change them.
+static bool is_given(const struct reading *reading, const xmlChar *at)
+{
+    uintptr_t place = (uintptr_t)at;
+    uintptr_t begin = (uintptr_t)reading->text;
+    return place >= begin && place <= begin + reading->size;
+}
+
+// Not xmlStopParser: that frees the bytes the parser may still hold a finger on. Instead the
+// parser's own copy becomes all NUL from here: wherever it looks next, the document is over. Its
+// state alone does not hold, the parser sets it back; and a million slips are a million messages.
+static void halt(struct reading *reading)
+{
+    xmlParserInput *input = reading->parser->input;
+    reading->refused = true;
+    reading->broken = true;
+    reading->parser->disableSAX = 1;
+    reading->parser->wellFormed = 0;
+    reading->parser->instate = XML_PARSER_EOF;
+    if (input != NULL && input->cur < input->end && !is_given(reading, input->cur)) {
+        memset((xmlChar *)input->cur, 0, (size_t)(input->end - input->cur));
+    }
+}
 
 static void stop(struct reading *reading, int code, int line, int limit)
 {
@@ -36,8 +64,7 @@ static void stop(struct reading *reading, int code, int line, int limit)
     (void)snprintf(number, sizeof(number), "%d", limit);
     diag_add(
             reading->diags, code, DIAG_ERROR, reading->file, line, limit > 0 ? number : NULL, NULL);
-    reading->refused = true;
-    xmlStopParser(reading->parser);
+    halt(reading);
 }
 
 static void refuse_foreign(struct reading *reading, int line, const char *name, const char *space)
@@ -125,23 +152,6 @@ static bool is_ours(const struct reading *reading, const char *space)
     return space == reading->space || strcmp(space, reading->space) == 0;
 }
 
-static bool past_limits(struct reading *reading, int line, const char *name)
-{
-    if (reading->depth > XML_DEPTH_MAX) {
-        stop(reading, DIAG_XML_DEPTH, line, XML_DEPTH_MAX);
-        return true;
-    }
-    if (++reading->elements > XML_ELEMENTS_MAX) {
-        stop(reading, DIAG_XML_ELEMENTS, line, XML_ELEMENTS_MAX);
-        return true;
-    }
-    if (strlen(name) > XML_NAME_SIZE_MAX) {
-        stop(reading, DIAG_XML_NAME_LONG, line, XML_NAME_SIZE_MAX);
-        return true;
-    }
-    return false;
-}
-
 static void start_element(void *data, const xmlChar *name, const xmlChar *prefix,
         const xmlChar *space, int space_count, const xmlChar **spaces, int count, int defaulted,
         const xmlChar **attributes)
@@ -151,10 +161,17 @@ static void start_element(void *data, const xmlChar *name, const xmlChar *prefix
     (void)spaces;
     (void)defaulted;
     struct reading *reading = data;
+    if (reading->broken) {
+        return;
+    }
     int line = tag_line(reading);
     reading->depth++;
     reading->text_size = 0;
-    if (past_limits(reading, line, (const char *)name) || reading->foreign_depth > 0) {
+    if (reading->depth > XML_DEPTH_MAX) {
+        stop(reading, DIAG_XML_DEPTH, line, XML_DEPTH_MAX);
+        return;
+    }
+    if (reading->foreign_depth > 0) {
         return;
     }
     if (reading->depth == 1) {
@@ -177,6 +194,9 @@ static void end_element(
     (void)prefix;
     (void)space;
     struct reading *reading = data;
+    if (reading->broken) {
+        return;
+    }
     reading->text_size = 0;
     if (reading->foreign_depth == 0) {
         reading->handler->end(reading->handler->data);
@@ -189,6 +209,9 @@ static void end_element(
 static void take_text(void *data, const xmlChar *text, int size)
 {
     struct reading *reading = data;
+    if (reading->broken) {
+        return;
+    }
     reading->text_size += (size_t)size;
     if (reading->text_size > XML_TEXT_SIZE_MAX) {
         stop(reading, DIAG_XML_TEXT_LONG, reading->parser->input->line, XML_TEXT_SIZE_MAX);
@@ -234,9 +257,10 @@ static int code_of(const xmlError *error)
         return DIAG_XML_ENDS_EARLY;
     case XML_ERR_ATTRIBUTE_NOT_STARTED:
         return DIAG_XML_QUOTES;
-    case XML_ERR_NAME_REQUIRED:
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
         return DIAG_XML_AMPERSAND;
+    case XML_ERR_NAME_REQUIRED: // of an element as well; only the words tell
+        return strstr(error->message, "EntityRef") != NULL ? DIAG_XML_AMPERSAND : DIAG_XML_SYNTAX;
     default:
         return DIAG_XML_SYNTAX;
     }
@@ -246,13 +270,10 @@ static int code_of(const xmlError *error)
 static void note_error(void *data, xmlErrorPtr error)
 {
     struct reading *reading = data;
-    if (reading->parser->wellFormed == 0 && reading->parser->disableSAX != 0 && reading->refused) {
+    if (reading->broken || error->level < XML_ERR_ERROR) {
         return;
     }
-    if (error->level < XML_ERR_ERROR) {
-        return;
-    }
-    reading->refused = true;
+    halt(reading);
     int code = code_of(error);
     if (code == DIAG_XML_SYNTAX) {
         note_syntax(reading, error);
@@ -265,7 +286,7 @@ static void note_error(void *data, xmlErrorPtr error)
             crossed ? line : NULL, error->str2, NULL);
 }
 
-static void parse(struct reading *reading, const char *text, size_t size)
+static void parse(struct reading *reading)
 {
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (parser == NULL) {
@@ -285,7 +306,7 @@ static void parse(struct reading *reading, const char *text, size_t size)
     parser->userData = reading;
     reading->parser = parser;
     // The bytes are UTF-8 by now, whatever the declaration says.
-    xmlDoc *none = xmlCtxtReadMemory(parser, text, (int)size, NULL, NULL,
+    xmlDoc *none = xmlCtxtReadMemory(parser, reading->text, (int)reading->size, NULL, NULL,
             XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
     if (!parser->wellFormed && !reading->refused) {
         diag_add(reading->diags, DIAG_XML_SYNTAX, DIAG_ERROR, reading->file, 0, "", NULL);
@@ -304,7 +325,9 @@ bool xml_read(const char *file, const char *bytes, size_t size, const char *spac
             xml_scan(file, decoded.text, decoded.size, diags);
     if (readable) {
         xmlInitParser();
-        parse(&reading, decoded.text, decoded.size);
+        reading.text = decoded.text;
+        reading.size = decoded.size;
+        parse(&reading);
     }
     xml_bytes_finish(&decoded);
     buffer_finish(&reading.value);

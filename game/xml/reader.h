@@ -30,6 +30,7 @@ enum {
     DIAG_XML_SIZE = 119,          // argument: the limit in MiB
     DIAG_XML_ROOT_SPACE = 120,    // the root is of another namespace; argument: the right one
     DIAG_XML_ENCODING_NAME = 121, // UTF-32 and other encodings we do not read; argument: which
+    DIAG_XML_COMMENT = 122,       // -- inside a comment
 };
 
 enum {

@@ -8,14 +8,16 @@
 
 #include "game/xml/reader.h"
 
-// libxml2 2.9 compares every attribute with all before it, and reads a value of any size; a million
-// attributes would hold a trainer's machine for an hour. One linear walk beforehand keeps that out.
+// libxml2 2.9 compares every attribute with all before it, and complains of every -- in a comment;
+// a million of either would hold a trainer's machine for an hour. One linear walk beforehand keeps
+// that out.
 struct scan {
     const char *file;
     const char *text;
     const char *end;
     const char *at;
     struct diag_list *diags;
+    int elements;
 };
 
 static bool refuse(struct scan *scan, const char *at, int code, int limit)
@@ -36,12 +38,31 @@ static bool here(const struct scan *scan, const char *word)
     return (size_t)(scan->end - scan->at) >= size && memcmp(scan->at, word, size) == 0;
 }
 
-// Past the next `mark`, or to the end.
-static void skip(struct scan *scan, const char *mark)
+// Past the next `mark`; false when there is none.
+static bool skip(struct scan *scan, const char *mark)
 {
-    size_t rest = (size_t)(scan->end - scan->at);
-    const char *found = memmem(scan->at, rest, mark, strlen(mark));
-    scan->at = found != NULL ? found + strlen(mark) : scan->end;
+    const char *begin = scan->at;
+    while (scan->at != NULL && !here(scan, mark)) {
+        scan->at += scan->at < scan->end ? 1 : 0;
+        scan->at = memchr(scan->at, mark[0], (size_t)(scan->end - scan->at));
+    }
+    if (scan->at == NULL) {
+        return refuse(scan, begin, DIAG_XML_ENDS_EARLY, 0);
+    }
+    scan->at += strlen(mark);
+    return true;
+}
+
+static bool comment(struct scan *scan)
+{
+    scan->at += 4;
+    if (!skip(scan, "--")) {
+        return false;
+    }
+    if (scan->at == scan->end || *scan->at != '>') {
+        return refuse(scan, scan->at, DIAG_XML_COMMENT, 0);
+    }
+    return true;
 }
 
 static bool value(struct scan *scan, int *attributes)
@@ -64,6 +85,9 @@ static bool tag(struct scan *scan)
     int attributes = 0;
     int name = 0;
     scan->at++;
+    if (scan->at < scan->end && *scan->at != '/' && ++scan->elements > XML_ELEMENTS_MAX) {
+        return refuse(scan, scan->at, DIAG_XML_ELEMENTS, XML_ELEMENTS_MAX);
+    }
     while (scan->at < scan->end && *scan->at != '>') {
         char c = *scan->at;
         if (c == '"' || c == '\'') {
@@ -82,23 +106,29 @@ static bool tag(struct scan *scan)
     return true;
 }
 
+static bool markup(struct scan *scan)
+{
+    if (here(scan, "<!--")) {
+        return comment(scan);
+    }
+    if (here(scan, "<![CDATA[")) {
+        return skip(scan, "]]>");
+    }
+    if (here(scan, "<?")) {
+        return skip(scan, "?>");
+    }
+    return here(scan, "<!") ? refuse(scan, scan->at, DIAG_XML_DOCTYPE, 0) : tag(scan);
+}
+
 bool xml_scan(const char *file, const char *text, size_t size, struct diag_list *diags)
 {
-    struct scan scan = { file, text, text + size, text, diags };
+    struct scan scan = { file, text, text + size, text, diags, 0 };
     for (;;) {
         scan.at = memchr(scan.at, '<', (size_t)(scan.end - scan.at));
         if (scan.at == NULL) {
             return true;
         }
-        if (here(&scan, "<!--")) {
-            skip(&scan, "-->");
-        } else if (here(&scan, "<![CDATA[")) {
-            skip(&scan, "]]>");
-        } else if (here(&scan, "<?")) {
-            skip(&scan, "?>");
-        } else if (here(&scan, "<!")) {
-            return refuse(&scan, scan.at, DIAG_XML_DOCTYPE, 0);
-        } else if (!tag(&scan)) {
+        if (!markup(&scan)) {
             return false;
         }
     }
