@@ -16,6 +16,138 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 3, TR_MARK("The file is larger than {0} MiB. Split it, or take out what does not belong in it.") },
     { 4, TR_MARK("This path leads out of its folder. Use a path inside the folder.") },
 
+    // xml: any file
+    { 100, TR_MARK("This is not well-formed XML: {0}. Mend it at this line, or just before it.") },
+    { 101, TR_MARK("The file is empty. Write something in it, or take it away.") },
+    { 102, TR_MARK("This file is not XML. Check whether it is the right file.") },
+    { 103, TR_MARK("A DOCTYPE is refused, because it can hide harm. Take the <!DOCTYPE …> out.") },
+    { 104, TR_MARK("XML does not know &{0};. Type the sign itself.") },
+    { 105, TR_MARK("There are bytes here that are not UTF-8. Save the file as UTF-8.") },
+    { 106, TR_MARK("There is a NUL byte here. The file is damaged or is not a text: take a "
+                   "copy that is whole.") },
+    { 107, TR_MARK("Elements are nested more than {0} deep. Our format never needs that: "
+                   "look for a missing closing tag.") },
+    { 108, TR_MARK("This element has more than {0} attributes. Take out those that do not "
+                   "belong here.") },
+    { 109, TR_MARK("A name is longer than {0} bytes. Names of elements and attributes are "
+                   "short: look for a missing quote or >.") },
+    { 110, TR_MARK("The value of an attribute is longer than {0} bytes. Shorten it, or look "
+                   "for a missing quote.") },
+    { 111, TR_MARK("A text is longer than {0} bytes. Divide it over more elements.") },
+    { 112, TR_MARK("The file has more than {0} elements. Split it.") },
+    { 113, TR_MARK("{0} is of another namespace ({1}). Take it out: only our own elements "
+                   "and attributes are read.") },
+    { 114, TR_MARK("<{0}> of line {1} is closed here by </{2}>. Close what was opened last "
+                   "first.") },
+    { 115, TR_MARK("The attribute {0} stands here twice. Keep one.") },
+    { 116, TR_MARK("The file stops before all elements are closed. Look for what is missing "
+                   "at the end.") },
+    { 117, TR_MARK("The value of an attribute must stand between straight quotes (\"). "
+                   "Replace curly ones.") },
+    { 118, TR_MARK("A bare & means something in XML. Write &amp; instead.") },
+    { 119, TR_MARK("The file is larger than {0} MiB. Split it.") },
+    { 120, TR_MARK("The first element does not say which format this is. Write xmlns=\"{0}\" "
+                   "in it.") },
+    { 121, TR_MARK("The file is written in {0}, which we do not read. Save it as UTF-8.") },
+    { 122, TR_MARK("A comment may not hold -- inside. Use another sign.") },
+
+    // scenario: packs, scenarios, shifts, rules of play
+    { 200, TR_MARK("The file begins with <{0}>, where {1} is expected. Check whether it is "
+                   "the right file.") },
+    { 201, TR_MARK("<{0}> is unknown in <{1}>.[ Did you mean {2}?] Mend the name, or move "
+                   "the element to where it belongs.") },
+    { 202, TR_MARK("<{0}> is missing in <{1}>. Add it.") },
+    { 203, TR_MARK("<{0}> stands in <{1}> more often than it may. Keep one.") },
+    { 204, TR_MARK("The attribute {0} is unknown on <{1}>.[ Did you mean {2}?] Mend the "
+                   "name, or take it out.") },
+    { 205, TR_MARK("The attribute {0} is missing on <{1}>. Add it.") },
+    { 206, TR_MARK("There is loose text in <{0}>: “{1}”. Put it in an element, such as <say> "
+                   "or <says>.") },
+    { 207, TR_MARK("<{0}> is empty. Write its text, or take it out.") },
+    { 210, TR_MARK("{0}=\"{1}\" is no id. Use small letters, digits and -, a letter first, "
+                   "40 at most.") },
+    { 211, TR_MARK("{0}=\"{1}\" must be a whole number from {2} to {3}.") },
+    { 212, TR_MARK("{0}=\"{1}\" must be a multiple of 5. The clock of the game goes by 5 "
+                   "seconds.") },
+    { 213, TR_MARK("{0}=\"{1}\" is no time of the day. Write it as 09:20.") },
+    { 214, TR_MARK("{0}=\"{1}\" is not possible. Choose from: {2}.[ Did you mean {3}?]") },
+    { 215, TR_MARK("{0} is empty. Give it a value, or take it out.") },
+    { 216, TR_MARK("{0}=\"{1}\" is no colour. Write it as #0b5cad.") },
+    { 217, TR_MARK("{0}=\"{1}\" leads out of the folder with the scenarios. Use a path "
+                   "inside it, with /.") },
+    { 218, TR_MARK("accept=\"{0}\" is no diagnostic. Write its code, as in Z0236.") },
+    { 219, TR_MARK("accept and because go together on <{0}>. Say what you accept and why.") },
+    { 220, TR_MARK("The id {0} was used before, on line {1}. Give one of them another.") },
+    { 221, TR_MARK("The id {0} is already in the pack. Choose another.") },
+    { 222, TR_MARK("There is no {0} called {1}.[ Did you mean {2}?] Mend the name, or add it.") },
+    { 223, TR_MARK("{0} may mean {1} or {2}. Write the whole path.") },
+    { 224, TR_MARK("{0} is a {1}, but a {2} is asked here. Use the name of a {2}.") },
+    { 225, TR_MARK("The scenario says client=\"{0}\", but the pack in this folder is {1}. "
+                   "Mend one of them.") },
+    { 226, TR_MARK("The pack {0} is used as a centre, but has a centre itself. Name a pack "
+                   "without one.") },
+    { 230, TR_MARK("{0} leads to {1}, which is no turn, visit or end of {2}.[ Did you mean "
+                   "{3}?]") },
+    { 231, TR_MARK("Nothing follows after {0}. Write next=, or put a turn or an end after it.") },
+    { 232, TR_MARK("{0} says next=\"return\" outside a passage. Name a turn or an end.") },
+    { 233, TR_MARK("{0} stays in its turn and has points. Take out the points, or let it "
+                   "lead on.") },
+    { 234, TR_MARK("The turn {0} leaves nothing to say. Add a reply.") },
+    { 235, TR_MARK("The turn {0} has {1} slots; {2} is the most. Take some out, or make two "
+                   "turns.") },
+    { 236, TR_MARK("Nobody can come to the turn {0}. Let something lead to it, or take it out.") },
+    { 237, TR_MARK("From the turn {0} no end can be reached. Let some reply lead to an end.") },
+    { 238, TR_MARK("Nobody can come to the end {0}. Let something lead to it, or take it out.") },
+    { 239, TR_MARK("The passage {0} visits itself. Let it go on with a turn instead.") },
+    { 240, TR_MARK("The passage {0} is visited nowhere. Visit it, or take it out.") },
+    { 241, TR_MARK("In the turn {0} every way on has a condition. Add a reply without one, "
+                   "or a fall-through.") },
+    { 242, TR_MARK("The last <{0}> of {1} has a condition. Add one without: what counts when "
+                   "nothing else does.") },
+    { 243, TR_MARK("This <{0}> comes after one without a condition, so it is never used. Put "
+                   "it before that one.") },
+    { 244, TR_MARK("The turn {0} has a compose and replies. Make two turns.") },
+    { 245, TR_MARK("The turn {0} teaches a fact but says nothing. Let the customer say it.") },
+    { 246, TR_MARK("The contact {0} must have at= or after=, and not both.") },
+    { 247, TR_MARK("The contact {0} goes out: the candidate begins it. Take out at= and after=.") },
+    { 248, TR_MARK("The contact {0} waits for itself. Mend its after=.") },
+    { 260, TR_MARK("The condition “{0}” cannot be read at character {1}. Expected: {2}.") },
+    { 261, TR_MARK("In the condition “{0}” the word {1} is unknown.[ Did you mean {2}?]") },
+    { 262, TR_MARK("In the condition “{0}” {1} is not possible. Expected: {2}.") },
+    { 263, TR_MARK("The condition “{0}” is nested more than {1} deep. Divide it, or set a flag.") },
+    { 264, TR_MARK("In the condition “{0}” before() cannot hold {1}. Use knows, opened, "
+                   "pinned, said, did, asked, left, taken or flag.") },
+    { 270, TR_MARK("The weights of the needs of {0} add up to {1}. Make it 100.") },
+    { 271, TR_MARK("<{0}> for active-reading needs facet=\"signals\" or facet=\"offer\".") },
+    { 272, TR_MARK("<{0}> has a facet, but its competency is {1}. Take the facet out.") },
+    { 273, TR_MARK("In the turn {0} everything gives {2} for {1}, so it measures nothing. "
+                   "Vary the points, or take them out.") },
+    { 274, TR_MARK("{0} stands twice in {1}. Keep one.") },
+    { 275, TR_MARK("The fact {0} serves {1} decisions, so one miss hurts more than twice. "
+                   "Key it at most twice.") },
+    { 276, TR_MARK("Nobody can learn the fact {0}. Let a record or the customer teach it.") },
+    { 277, TR_MARK("An informed wording by {0} stands in {1} twice. The second is never "
+                   "used: take it out.") },
+    { 279, TR_MARK("{0} gives {1} points where {2} is the most. Mend one of them.") },
+    { 280, TR_MARK("{0} has {1} of at, at-end, at-due and at-shift-end. Give it one.") },
+    { 281, TR_MARK("The code {0} is not in the list {1}.[ Did you mean {2}?]") },
+    { 282, TR_MARK("The code list {0} has {1} codes. With fewer than {2} the list gives the "
+                   "answer away.") },
+    { 284, TR_MARK("kept-by=\"{0}\": the contact {1} does not go out. Name an outgoing "
+                   "contact, act:ID or reply:PATH.") },
+    { 285, TR_MARK("The need {0} is solved nowhere. Add <solves>.") },
+    { 288, TR_MARK("The act {0} undoes itself. Name another act.") },
+    { 290, TR_MARK("Too much of {0}: at most {1}. Split it.") },
+    { 291, TR_MARK("The shift starts at {0} and ends at {1}. Let it end later than it starts.") },
+    { 292, TR_MARK("The scenario {0} is in the shift already. Keep one.") },
+    { 293, TR_MARK("The contact {0} arrives at {1}, outside the hours of the shift. Move it, "
+                   "or the hours.") },
+    { 294, TR_MARK("The scenario {0} is written in {1}, the shift in {2}. Choose one language.") },
+    { 295, TR_MARK("The rules of play lack {0} {1}. Add it.") },
+    { 296, TR_MARK("{0}=\"{1}\" must be a multiple of 5. Moods move in steps of 5.") },
+    { 297, TR_MARK("The mood {0} has a least above its most for {1}. Swap them.") },
+    { 298, TR_MARK("The folder {0} holds no .xml file. Name another folder.") },
+
     // shift: actions as text
     { 500, TR_MARK("“{0}” is no action.[ Did you mean “{1}”?] The manual lists them all.") },
     { 501, TR_MARK("This action has too few or too many words. Write: {0}.") },
