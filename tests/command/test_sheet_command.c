@@ -8,7 +8,9 @@
 
 #include "game/base/buffer.h"
 #include "game/command/command.h"
+#include "game/report/result_out.h"
 #include "scoring/competency.h"
+#include "tests/report/play.h"
 #include "tests/test_main.h"
 
 #define GOLDEN ZEVEN_SOURCE_DIR "/../shared/golden/branching/"
@@ -16,37 +18,37 @@
 static const char *const GOLDEN_IDS[COMPETENCY_COUNT] = { "accuracy", "active_reading", "empathy",
     "probing", "technique", "motivation", "problem_solving" };
 
-struct outcome {
+struct ran {
     int code;
     char *out;
     char *err;
 };
 
-static struct outcome run(int argc, const char *const *words)
+static struct ran run_sheet(int argc, const char *const *words)
 {
     char *argv[8] = { 0 };
     for (int i = 0; i < argc; i++) {
         argv[i] = strdup(words[i]);
     }
-    struct outcome outcome = { 0 };
+    struct ran ran = { 0 };
     size_t out_size = 0;
     size_t err_size = 0;
     struct command_io io = { .in = stdin };
-    io.out = open_memstream(&outcome.out, &out_size);
-    io.err = open_memstream(&outcome.err, &err_size);
-    outcome.code = COMMAND_SHEET.run(argc, argv, &io);
+    io.out = open_memstream(&ran.out, &out_size);
+    io.err = open_memstream(&ran.err, &err_size);
+    ran.code = COMMAND_SHEET.run(argc, argv, &io);
     fclose(io.out);
     fclose(io.err);
     for (int i = 0; i < argc; i++) {
         free(argv[i]);
     }
-    return outcome;
+    return ran;
 }
 
-static void finish(struct outcome *outcome)
+static void finish(struct ran *ran)
 {
-    free(outcome->out);
-    free(outcome->err);
+    free(ran->out);
+    free(ran->err);
 }
 
 // A file that is gone when the test program is.
@@ -235,12 +237,12 @@ START_TEST(golden_numbers_come_out_to_the_ninth_decimal)
     write_file(path, buffer_text(&csv));
     const char *const argv[] = { "sheet", "--evidence", path, "--json", "--prior",
         GOLDEN "expected.json" };
-    struct outcome outcome = run(6, argv);
+    struct ran ran = run_sheet(6, argv);
     unlink(path);
-    ck_assert_str_eq(outcome.err, "");
-    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    ck_assert_str_eq(ran.err, "");
+    ck_assert_int_eq(ran.code, COMMAND_FINE);
 
-    struct json_object *got = json_tokener_parse(outcome.out);
+    struct json_object *got = json_tokener_parse(ran.out);
     struct json_object *expected = json_object_from_file(GOLDEN "expected.json");
     struct json_object *sheets = member(got, "sheets");
     struct json_object *scores = member(expected, "scores");
@@ -254,7 +256,39 @@ START_TEST(golden_numbers_come_out_to_the_ninth_decimal)
     json_object_put(got);
     json_object_put(expected);
     buffer_finish(&csv);
-    finish(&outcome);
+    finish(&ran);
+}
+END_TEST
+
+// What a played session writes as CSV scores back to the sheet that it has itself.
+START_TEST(evidence_of_a_session_scores_back_to_its_sheet)
+{
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-common", PLAY_WHOLE);
+    struct buffer csv = { 0 };
+    result_write_evidence_csv(&csv, &play.result);
+    char path[64];
+    write_file(path, buffer_text(&csv));
+    const char *const argv[] = { "sheet", "--json", "--evidence", path };
+    struct ran ran = run_sheet(4, argv);
+    ck_assert_str_eq(ran.err, "");
+
+    struct json_object *got = json_tokener_parse(ran.out);
+    struct json_object *sheet = json_object_array_get_idx(member(got, "sheets"), 0);
+    ck_assert_str_eq(json_object_get_string(member(sheet, "candidate")), "K-2041");
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const struct sheet_line *line = &play.result.sheet.line[k];
+        struct json_object *of =
+                member(member(sheet, "competencies"), competency_id((enum competency)k));
+        ck_assert_int_eq(json_object_get_int(member(of, "decisions")), line->decisions);
+        ck_assert(json_object_get_double(member(of, "score")) == line->score);
+    }
+    json_object_put(got);
+    unlink(path);
+    finish(&ran);
+    buffer_finish(&csv);
+    play_finish(&play);
 }
 END_TEST
 
@@ -265,13 +299,13 @@ START_TEST(without_a_prior_the_shrunken_band_is_null)
     char path[64];
     write_file(path, HEADER "x,a,d,accuracy,1,2\nx,b,d,accuracy,2,2\n");
     const char *const argv[] = { "sheet", "--json", "--evidence", path };
-    struct outcome outcome = run(4, argv);
-    ck_assert_int_eq(outcome.code, COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(outcome.out,
+    struct ran ran = run_sheet(4, argv);
+    ck_assert_int_eq(ran.code, COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(ran.out,
             "{\"sheets\":[{\"candidate\":\"x\",\"competencies\":{\"accuracy\":{\"score\":75,"));
-    ck_assert_ptr_nonnull(strstr(outcome.out, "\"se_shrunk\":null,\"band90_shrunk\":null"));
+    ck_assert_ptr_nonnull(strstr(ran.out, "\"se_shrunk\":null,\"band90_shrunk\":null"));
     unlink(path);
-    finish(&outcome);
+    finish(&ran);
 }
 END_TEST
 
@@ -280,11 +314,11 @@ START_TEST(an_empty_file_of_evidence_is_an_empty_list)
     char path[64];
     write_file(path, HEADER);
     const char *const argv[] = { "sheet", "--json", "--evidence", path };
-    struct outcome outcome = run(4, argv);
-    ck_assert_int_eq(outcome.code, COMMAND_FINE);
-    ck_assert_str_eq(outcome.out, "{\"sheets\":[]}\n");
+    struct ran ran = run_sheet(4, argv);
+    ck_assert_int_eq(ran.code, COMMAND_FINE);
+    ck_assert_str_eq(ran.out, "{\"sheets\":[]}\n");
     unlink(path);
-    finish(&outcome);
+    finish(&ran);
 }
 END_TEST
 
@@ -293,13 +327,13 @@ START_TEST(without_json_people_can_read_it)
     char path[64];
     write_file(path, HEADER "Zoë,a,d,accuracy,1,2\n");
     const char *const argv[] = { "sheet", "--evidence", path };
-    struct outcome outcome = run(3, argv);
-    ck_assert_int_eq(outcome.code, COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(outcome.out, "Candidate Zoë"));
-    ck_assert_ptr_nonnull(strstr(outcome.out, "not enough seen: 1 customer, 1 moment"));
-    ck_assert_ptr_nonnull(strstr(outcome.out, "not seen"));
+    struct ran ran = run_sheet(3, argv);
+    ck_assert_int_eq(ran.code, COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(ran.out, "Candidate Zoë"));
+    ck_assert_ptr_nonnull(strstr(ran.out, "not enough seen: 1 customer, 1 moment"));
+    ck_assert_ptr_nonnull(strstr(ran.out, "not seen"));
     unlink(path);
-    finish(&outcome);
+    finish(&ran);
 }
 END_TEST
 
@@ -308,13 +342,13 @@ START_TEST(slips_are_said_and_nothing_is_scored)
     char path[64];
     write_file(path, HEADER "x,a,d,accuracy,3,2\nx,a,d,charm,1,2\n");
     const char *const argv[] = { "sheet", "--json", "--evidence", path };
-    struct outcome outcome = run(4, argv);
-    ck_assert_int_eq(outcome.code, COMMAND_FAILED);
-    ck_assert_str_eq(outcome.out, "");
-    ck_assert_ptr_nonnull(strstr(outcome.err, ":2: error Z0714: "));
-    ck_assert_ptr_nonnull(strstr(outcome.err, ":3: error Z0711: "));
+    struct ran ran = run_sheet(4, argv);
+    ck_assert_int_eq(ran.code, COMMAND_FAILED);
+    ck_assert_str_eq(ran.out, "");
+    ck_assert_ptr_nonnull(strstr(ran.err, ":2: error Z0714: "));
+    ck_assert_ptr_nonnull(strstr(ran.err, ":3: error Z0711: "));
     unlink(path);
-    finish(&outcome);
+    finish(&ran);
 }
 END_TEST
 
@@ -324,14 +358,14 @@ START_TEST(wrong_use_is_told_from_a_missing_file)
     const char *const unknown[] = { "sheet", "--colour" };
     const char *const dangling[] = { "sheet", "--evidence" };
     const char *const missing[] = { "sheet", "--evidence", "/nonexistent/x.csv" };
-    struct outcome outcomes[] = { run(1, nothing), run(2, unknown), run(2, dangling),
-        run(3, missing) };
+    struct ran runs[] = { run_sheet(1, nothing), run_sheet(2, unknown), run_sheet(2, dangling),
+        run_sheet(3, missing) };
     const int codes[] = { COMMAND_USAGE, COMMAND_USAGE, COMMAND_USAGE, COMMAND_FAILED };
     for (size_t i = 0; i < 4; i++) {
-        ck_assert_int_eq(outcomes[i].code, codes[i]);
-        ck_assert_str_eq(outcomes[i].out, "");
-        ck_assert_str_ne(outcomes[i].err, "");
-        finish(&outcomes[i]);
+        ck_assert_int_eq(runs[i].code, codes[i]);
+        ck_assert_str_eq(runs[i].out, "");
+        ck_assert_str_ne(runs[i].err, "");
+        finish(&runs[i]);
     }
 }
 END_TEST
@@ -341,6 +375,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("sheet_command");
     TCase *cases = tcase_create("sheet_command");
     tcase_add_test(cases, golden_numbers_come_out_to_the_ninth_decimal);
+    tcase_add_test(cases, evidence_of_a_session_scores_back_to_its_sheet);
     tcase_add_test(cases, without_a_prior_the_shrunken_band_is_null);
     tcase_add_test(cases, an_empty_file_of_evidence_is_an_empty_list);
     tcase_add_test(cases, without_json_people_can_read_it);

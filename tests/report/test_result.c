@@ -191,6 +191,38 @@ START_TEST(who_plays_to_the_end_misses_no_chance)
 }
 END_TEST
 
+static int64_t possible_at_turns(const struct result *result, enum competency competency)
+{
+    int64_t possible = 0;
+    for (size_t i = 0; i < result->moments.count; i++) {
+        const struct result_moment *moment = &result->moments.items[i];
+        bool turn = moment->kind == RESULT_TURN || moment->kind == RESULT_TOPIC;
+        for (size_t j = 0; turn && j < moment->point_count; j++) {
+            bool same = moment->points[j].competency == competency;
+            possible += same ? moment->points[j].possible : 0;
+        }
+    }
+    return possible;
+}
+
+// The core is what nobody can miss: whoever finished had at least that much to earn in words. A
+// fact that a customer gave unasked takes a chance to probe away, so that one may be less.
+START_TEST(the_core_is_met_by_everybody_who_finishes)
+{
+    struct play play;
+    play_init(&play, rehearsals[_i].scenario);
+    play_rehearsal(&play, rehearsals[_i].rehearsal, PLAY_WHOLE);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const struct sheet_chances *chances = &play.result.sheet.line[k].chances;
+        int64_t met = possible_at_turns(&play.result, (enum competency)k);
+        ck_assert_msg(k == COMPETENCY_PROBING || chances->core - chances->missed <= met,
+                "%s: core %d, missed %d, met %d", competency_id((enum competency)k), chances->core,
+                chances->missed, (int)met);
+    }
+    play_finish(&play);
+}
+END_TEST
+
 START_TEST(what_was_broken_off_is_told_as_chances_not_had)
 {
     struct play play;
@@ -230,6 +262,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, what_was_looked_up_grows_and_is_told_without_repeats);
     tcase_add_test(cases, customers_and_their_promises_are_told_as_story);
     tcase_add_loop_test(cases, who_plays_to_the_end_misses_no_chance, 0, REHEARSALS);
+    tcase_add_loop_test(cases, the_core_is_met_by_everybody_who_finishes, 0, REHEARSALS);
     tcase_add_test(cases, what_was_broken_off_is_told_as_chances_not_had);
     tcase_add_test(cases, a_journal_that_does_not_fit_ends_where_it_stops_fitting);
     suite_add_tcase(suite, cases);
