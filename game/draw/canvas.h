@@ -32,12 +32,6 @@ struct canvas *canvas_create_pdf(const char *path, const struct canvas_paper *pa
  * quietly. */
 bool canvas_finish(struct canvas *canvas);
 
-/**
- * Gives back what the libraries below keep for the next canvas. For the end of the program, when no
- * canvas is left; without it leak checkers complain.
- */
-void canvas_forget_fonts(void);
-
 /** The size of the picture or of a page. */
 double canvas_width(const struct canvas *canvas);
 double canvas_height(const struct canvas *canvas);

@@ -49,7 +49,6 @@ static int write_sheet(const char *path, int rows)
     }
     page_close(&page);
     ck_assert(canvas_finish(canvas));
-    canvas_forget_fonts();
     return pages;
 }
 
@@ -173,7 +172,6 @@ START_TEST(a_band_stands_where_it_should)
     struct chart_band band = { 40, 80, 60, 10, 90 };
     chart_draw_band(canvas, (struct canvas_rect) { 0, 0, 200, 30 }, &colours, &band);
     ck_assert(canvas_finish(canvas));
-    canvas_forget_fonts();
     ck_assert_uint_eq(pixel(&picture, 40, 15), 0xff000001);
     ck_assert_uint_eq(pixel(&picture, 100, 15), 0xff000002);
     ck_assert_uint_eq(pixel(&picture, 120, 15), 0xff000003);
@@ -193,7 +191,6 @@ START_TEST(values_below_zero_are_left_out)
     struct chart_band band = { -1, -1, -1, -1, -1 };
     chart_draw_band(canvas, (struct canvas_rect) { 0, 0, 200, 30 }, &colours, &band);
     canvas_finish(canvas);
-    canvas_forget_fonts();
     for (int x = 20; x < 180; x++) {
         ck_assert_uint_eq(pixel(&picture, x, 15), 0xff000001);
     }
@@ -215,7 +212,6 @@ START_TEST(text_takes_the_room_it_says)
     look.max_lines = 2;
     ck_assert(canvas_text_height(canvas, &look, TEXT) == 30);
     canvas_finish(canvas);
-    canvas_forget_fonts();
     for (int y = 0; y < 200; y++) {
         for (int x = 0; x < 200; x++) {
             bool inside = x >= 49 && x <= 151 && y >= 20 && y < 20 + height;

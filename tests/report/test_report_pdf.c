@@ -29,7 +29,6 @@ static void drop_folder(void)
     char command[200];
     snprintf(command, sizeof(command), "rm -r '%s'", folder);
     ck_assert_int_eq(system(command), 0);
-    canvas_forget_fonts();
 }
 
 static void write_pdf(const struct report *report, const char *name, char *path)
@@ -146,7 +145,6 @@ START_TEST(a_file_that_cannot_be_written_is_told)
     ck_assert(!report_write_pdf(
             &report, "/nonexistent/x.pdf", &(struct report_paper) { .title = "x" }));
     report_finish(&report);
-    canvas_forget_fonts();
 }
 END_TEST
 
