@@ -97,6 +97,9 @@ static const struct table *ids_of(const struct scenario *scenario, enum action_k
     }
 }
 
+// Without its scenario a name is read as that of the first that has it. So a record of the pack,
+// which several scenarios share, can do without only there: what is written is read back as exactly
+// the same action.
 static bool stands_elsewhere(const struct plan *plan, const struct action *action, const char *id)
 {
     const struct scenario *own = plan->scenarios[action->scenario].scenario;
@@ -104,8 +107,9 @@ static bool stands_elsewhere(const struct plan *plan, const struct action *actio
         const struct scenario *other = plan->scenarios[s].scenario;
         uint32_t found = table_find(ids_of(other, action->kind), id);
         bool record = action->kind == ACTION_OPEN || action->kind == ACTION_PIN;
-        if (s != action->scenario && found != TABLE_NONE &&
-                !(record && records_shared(own, action->item, other, found))) {
+        bool first = record && s > action->scenario && found != TABLE_NONE &&
+                records_shared(own, action->item, other, found);
+        if (s != action->scenario && found != TABLE_NONE && !first) {
             return true;
         }
     }
