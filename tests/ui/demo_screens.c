@@ -56,7 +56,7 @@ static void queue_row(struct ui *ui, const struct queue_row *row, int number, bo
         .border = selected ? UI_BRAND : UI_NO_COLOUR,
     };
     ui_open_control(ui, control, box);
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8, .align = UI_BASELINE });
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 4, .align = UI_BASELINE });
     ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .grow = 1 },
             ui_format(ui, "%s %s", row->sign, row->who));
     ui_text_with(ui,
