@@ -77,6 +77,21 @@ bool office_open_sheet(struct store *store, const struct office_audit *audit, st
     return good;
 }
 
+bool office_count_in_sheet(
+        struct store *store, int64_t session, const char *text, int *count, struct diag_list *diags)
+{
+    assert(text[0] != '\0');
+    struct buffer sheet = { 0 };
+    bool good = read_sheet(store->office, session, &sheet, NULL, diags);
+    *count = 0;
+    for (const char *at = buffer_text(&sheet); (at = strstr(at, text)) != NULL;
+            at += strlen(text)) {
+        (*count)++;
+    }
+    buffer_finish(&sheet);
+    return good;
+}
+
 static bool is_finished(struct store *store, int64_t session, struct diag_list *diags)
 {
     return read_sheet(store->office, session, NULL, NULL, diags);

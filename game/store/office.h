@@ -40,6 +40,13 @@ void office_audit_list_finish(struct office_audit_list *list);
 bool office_open_sheet(struct store *store, const struct office_audit *audit, struct buffer *sheet,
         struct buffer *evidence, struct diag_list *diags);
 
+/**
+ * How often `text` stands in the stored sheet of a finished session: for lists, which say how much
+ * was seen and never a score. Writes no audit line, because nothing of the sheet is given.
+ */
+bool office_count_in_sheet(struct store *store, int64_t session, const char *text, int *count,
+        struct diag_list *diags);
+
 /** Keeps the answers of a finished session; the last ones given count. */
 bool office_write_answers(struct store *store, int64_t session,
         const struct office_answers *answers, struct diag_list *diags);

@@ -84,6 +84,21 @@ START_TEST(an_unfinished_session_has_no_sheet_and_no_audit_line)
 }
 END_TEST
 
+START_TEST(a_list_counts_in_a_sheet_without_an_audit_line)
+{
+    struct office_audit_list list = { 0 };
+    int count = -1;
+    ck_assert(office_count_in_sheet(store, session, "s", &count, &diags));
+    ck_assert_int_eq(count, 1);
+    ck_assert(office_count_in_sheet(store, session, "x", &count, &diags));
+    ck_assert_int_eq(count, 0);
+    ck_assert(!office_count_in_sheet(store, session + 1, "s", &count, &diags));
+    ck_assert(office_list_audit(store, session, &list, &diags));
+    ck_assert_uint_eq(list.rows.count, 0);
+    office_audit_list_finish(&list);
+}
+END_TEST
+
 START_TEST(the_last_answers_count)
 {
     struct office_answers answers = { 9, 9, 9 };
@@ -146,6 +161,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, every_opening_of_a_sheet_is_written_down);
     tcase_add_test(tests, without_an_audit_line_no_sheet_is_given);
     tcase_add_test(tests, an_unfinished_session_has_no_sheet_and_no_audit_line);
+    tcase_add_test(tests, a_list_counts_in_a_sheet_without_an_audit_line);
     tcase_add_test(tests, the_last_answers_count);
     tcase_add_test(tests, a_name_can_be_given_changed_and_forgotten);
     tcase_add_test(tests, a_setting_is_its_last_value_or_the_default);
