@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the recruiter's screens share: the bar, and days as people write them.
+#include "game/screens/recruiter/recruiter_inner.h"
+
+#include <time.h>
+
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
+#include "game/ui/widget.h"
+
+void recruiter_open_bar(struct ui *ui, const char *place)
+{
+    ui_open(ui, ui_bar());
+    ui_text(ui, UI_STRONG, "Zeven");
+    ui_text(ui, UI_SMALL, place);
+    ui_spacer(ui);
+}
+
+static struct tm day_of(int64_t wall_ms)
+{
+    time_t seconds = (time_t)(wall_ms / 1000);
+    struct tm day = { 0 };
+    (void)localtime_r(&seconds, &day);
+    return day;
+}
+
+const char *recruiter_day(struct ui *ui, int64_t wall_ms)
+{
+    struct tm day = day_of(wall_ms);
+    struct buffer buffer = { 0 };
+    format_date(&buffer, format_for(locale_language()), day.tm_year + 1900, day.tm_mon + 1,
+            day.tm_mday);
+    const char *text = ui_format(ui, "%s", buffer_text(&buffer));
+    buffer_finish(&buffer);
+    return text;
+}
+
+const char *recruiter_short_day(struct ui *ui, int64_t wall_ms, int64_t now_ms)
+{
+    static const char *const MONTHS[] = { TR_MARK("Jan"), TR_MARK("Feb"), TR_MARK("Mar"),
+        TR_MARK("Apr"), TR_MARK("May"), TR_MARK("Jun"), TR_MARK("Jul"), TR_MARK("Aug"),
+        TR_MARK("Sep"), TR_MARK("Oct"), TR_MARK("Nov"), TR_MARK("Dec") };
+    struct tm day = day_of(wall_ms);
+    struct buffer buffer = { 0 };
+    buffer_add_format(&buffer, "%d %s", day.tm_mday, tr(MONTHS[day.tm_mon]));
+    if (day.tm_year != day_of(now_ms).tm_year) {
+        buffer_add_format(&buffer, " %d", day.tm_year + 1900);
+    }
+    const char *text = ui_format(ui, "%s", buffer_text(&buffer));
+    buffer_finish(&buffer);
+    return text;
+}
