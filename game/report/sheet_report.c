@@ -251,7 +251,7 @@ static const char *open_question(enum competency competency)
     return tr(QUESTIONS[competency]);
 }
 
-static bool asks_for_more(const struct sheet_line *line)
+bool sheet_report_asks_for_more(const struct sheet_line *line)
 {
     if (line->status != SHEET_OK) {
         return true;
@@ -277,7 +277,7 @@ static void add_questions(struct report *report, const struct result *result)
     const struct result_moment *asked = NULL; // the same words are not held up twice running
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         const struct sheet_line *line = &result->sheet.line[k];
-        if (!asks_for_more(line)) {
+        if (!sheet_report_asks_for_more(line)) {
             continue;
         }
         enum competency competency = (enum competency)k;
@@ -376,19 +376,35 @@ static void add_origin(struct report *report, const struct result *result)
     report_facts(report, pairs, count);
 }
 
+void sheet_report_add_part(struct report *report, const struct result *result,
+        const struct random_player *random, enum sheet_part part)
+{
+    static void (*const ADD[SHEET_PART_COUNT])(struct report *, const struct result *) = {
+        [SHEET_PART_HEAD] = add_head,
+        [SHEET_PART_MISSED] = add_missed,
+        [SHEET_PART_CRITICALS] = add_criticals,
+        [SHEET_PART_CUSTOMERS] = add_customers,
+        [SHEET_PART_QUESTIONS] = add_questions,
+        [SHEET_PART_BY_COMPETENCY] = add_by_competency,
+        [SHEET_PART_BY_MOMENT] = add_by_moment,
+        [SHEET_PART_ORIGIN] = add_origin,
+    };
+    if (part == SHEET_PART_BANDS) {
+        add_chart(report, result, random);
+    } else if (part == SHEET_PART_LIMITS) {
+        add_limits(report);
+    } else if (part == SHEET_PART_DECISION) {
+        add_decision(report);
+    } else {
+        ADD[part](report, result);
+    }
+}
+
 void sheet_report_init(
         struct report *report, const struct result *result, const struct random_player *random)
 {
     report_init(report, locale_language());
-    add_head(report, result);
-    add_chart(report, result, random);
-    add_missed(report, result);
-    add_criticals(report, result);
-    add_customers(report, result);
-    add_limits(report);
-    add_questions(report, result);
-    add_decision(report);
-    add_by_competency(report, result);
-    add_by_moment(report, result);
-    add_origin(report, result);
+    for (int part = 0; part < SHEET_PART_COUNT; part++) {
+        sheet_report_add_part(report, result, random, (enum sheet_part)part);
+    }
 }

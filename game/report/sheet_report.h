@@ -15,6 +15,29 @@ void sheet_report_add_bands(
 void sheet_report_add_plain(
         struct report *report, const char *candidate, const struct sheet *sheet);
 
+/** The parts of the whole sheet, in its order; each begins with a title or a section. */
+enum sheet_part {
+    SHEET_PART_HEAD,
+    SHEET_PART_BANDS,
+    SHEET_PART_MISSED, // nothing at all when no chance was missed
+    SHEET_PART_CRITICALS,
+    SHEET_PART_CUSTOMERS,
+    SHEET_PART_LIMITS,
+    SHEET_PART_QUESTIONS,
+    SHEET_PART_DECISION,
+    SHEET_PART_BY_COMPETENCY,
+    SHEET_PART_BY_MOMENT,
+    SHEET_PART_ORIGIN,
+    SHEET_PART_COUNT
+};
+
+/** Adds one part, for a screen that has its own order; `random` may be NULL. */
+void sheet_report_add_part(struct report *report, const struct result *result,
+        const struct random_player *random, enum sheet_part part);
+
+/** Whether the interview should ask for more: too little was seen, or the band is wide. */
+bool sheet_report_asks_for_more(const struct sheet_line *line);
+
 /** Builds the whole sheet of a finished session, in the program's language; `random` may be NULL.
  */
 void sheet_report_init(
