@@ -69,9 +69,9 @@ static void check_differences(struct build *build)
         for (int competency = 0; competency < COMPETENCY_COUNT; competency++) {
             struct spread spread = spread_of(build, turn, competency);
             const struct node *node = build->turn_sources.items[i].node;
-            char points[16];
-            (void)snprintf(points, sizeof(points), "%d", spread.most);
             if (spread.keyed && spread.least == spread.most) {
+                char points[16];
+                (void)snprintf(points, sizeof(points), "%d", spread.most);
                 build_warning(build, node, DIAG_POINTS_EQUAL, node_id(node),
                         competency_id((enum competency)competency), points, NULL);
             }
@@ -98,12 +98,12 @@ static void check_facts(struct build *build)
     bool *taught = brought_about(build, EFFECT_TEACH, EFFECT_UNASKED, build->facts.count);
     for (uint32_t i = 0; i < build->facts.count; i++) {
         const struct node *node = build->fact_nodes.items[i];
-        char number[16];
-        (void)snprintf(number, sizeof(number), "%u", build->fact_decisions.items[i]);
         if (!taught[i] && node->parent == build->own.root) {
             build_warning(build, node, DIAG_FACT_UNTAUGHT, node_id(node), NULL);
         }
         if (build->fact_decisions.items[i] > FACT_DECISIONS_MAX) {
+            char number[16];
+            (void)snprintf(number, sizeof(number), "%u", build->fact_decisions.items[i]);
             build_warning(build, node, DIAG_FACT_WORN, node_id(node), number, NULL);
         }
     }

@@ -317,16 +317,16 @@ static void check_count(const struct turn_fill *fill, bool compose)
 {
     uint32_t count = turn_of(fill)->slots.count;
     uint32_t most = compose ? PARTS_MAX : SLOTS_MAX;
-    char given[16];
-    char limit[16];
-    (void)snprintf(given, sizeof(given), "%u", count);
-    (void)snprintf(limit, sizeof(limit), "%u", most);
     if (turn_of(fill)->sections.count > SECTION_MAX) {
         build_limit(fill->build, fill->node, "section", SECTION_MAX);
     }
     if (count == 0) {
         build_error(fill->build, fill->node, DIAG_TURN_EMPTY, node_id(fill->node), NULL);
     } else if (count > most) {
+        char given[16];
+        char limit[16];
+        (void)snprintf(given, sizeof(given), "%u", count);
+        (void)snprintf(limit, sizeof(limit), "%u", most);
         build_error(
                 fill->build, fill->node, DIAG_TURN_FULL, node_id(fill->node), given, limit, NULL);
     }

@@ -30,6 +30,11 @@ static void complain(
     diag_add(reading->diags, code, DIAG_ERROR, reading->file, line, name, parent, NULL);
 }
 
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 // One space for every run of spaces: authors break lines where they like.
 static const char *tidy(struct arena *arena, const char *text, size_t size)
 {
@@ -38,7 +43,7 @@ static const char *tidy(struct arena *arena, const char *text, size_t size)
     size_t spaces = 0;
     size_t lines = 0;
     for (size_t i = 0; i < size; i++) {
-        if (strchr(" \t\r\n", text[i]) != NULL) {
+        if (is_space(text[i])) {
             spaces++;
             lines += text[i] == '\n';
             continue;
@@ -174,7 +179,7 @@ static void start(void *data, const struct xml_element *element)
 static void note_stray_text(struct tree_reading *reading, const char *text, size_t size)
 {
     struct buffer part = { 0 };
-    while (size > 0 && strchr(" \t\r\n", *text) != NULL) {
+    while (size > 0 && is_space(*text)) {
         text++;
         size--;
     }

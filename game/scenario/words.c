@@ -774,38 +774,19 @@ const struct attribute_rule *words_find_rule(enum element element, const char *n
     return own != NULL ? own : find_rule(common_attributes, COUNT(common_attributes), name);
 }
 
-// Calls it once a word; `data` is the caller's.
-static void each_word(
-        const char *choices, void (*visit)(void *data, const char *word, size_t size), void *data)
-{
-    while (*choices != '\0') {
-        size_t size = strcspn(choices, " ");
-        visit(data, choices, size);
-        choices += size + (choices[size] == ' ' ? 1 : 0);
-    }
-}
-
-struct choice_search {
-    const char *value;
-    size_t size;
-    int at;
-    int found;
-};
-
-static void compare_choice(void *data, const char *word, size_t size)
-{
-    struct choice_search *search = data;
-    if (size == search->size && memcmp(word, search->value, size) == 0) {
-        search->found = search->at;
-    }
-    search->at++;
-}
-
 int words_find_choice(const char *choices, const char *value)
 {
-    struct choice_search search = { value, strlen(value), 0, -1 };
-    each_word(choices, compare_choice, &search);
-    return search.found;
+    size_t size = strlen(value);
+    for (int place = 0;; place++) {
+        const char *end = strchrnul(choices, ' ');
+        if ((size_t)(end - choices) == size && memcmp(choices, value, size) == 0) {
+            return place;
+        }
+        if (*end == '\0') {
+            return -1;
+        }
+        choices = end + 1;
+    }
 }
 
 const char *words_near_child(enum element parent, const char *name)

@@ -79,6 +79,11 @@ static bool value(struct scan *scan, int *attributes)
     return true;
 }
 
+static bool ends_name(char c)
+{
+    return c == ' ' || c == '=' || c == '/' || c == '\n' || c == '\t' || c == '\r';
+}
+
 // From '<' to past its '>'.
 static bool tag(struct scan *scan)
 {
@@ -97,7 +102,7 @@ static bool tag(struct scan *scan)
             name = 0;
             continue;
         }
-        name = strchr(" \t\r\n=/", c) != NULL ? 0 : name + 1;
+        name = ends_name(c) ? 0 : name + 1;
         if (name > XML_NAME_SIZE_MAX) {
             return refuse(scan, scan->at, DIAG_XML_NAME_LONG, XML_NAME_SIZE_MAX);
         }
