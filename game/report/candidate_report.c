@@ -11,7 +11,8 @@
 // The scale in three equal parts: a way of speaking, not a line that anybody has to pass.
 static const double THIRD = 100.0 / 3;
 
-static const double WIDE_BAND = 40;
+// Points between the customer with whom it went best and the one with whom it went worst.
+static const double VARIES = 40;
 
 static const char *how_often(const struct sheet_line *line)
 {
@@ -30,10 +31,18 @@ static const char *how_often(const struct sheet_line *line)
     return tr("You did not show this often in this shift.");
 }
 
-static bool varies(const struct sheet_line *line)
+static bool varies(const struct sheet *sheet, enum competency competency)
 {
-    const double *band = line->has_shrunk ? line->band90_shrunk : line->band90;
-    return line->status == SHEET_OK && line->has_se && band[1] - band[0] >= WIDE_BAND;
+    double least = 100;
+    double most = 0;
+    for (size_t i = 0; i < sheet->scenario_count; i++) {
+        double score = 0;
+        if (sheet_cell_score(&sheet->scenarios[i].cell[competency], &score)) {
+            least = score < least ? score : least;
+            most = score > most ? score : most;
+        }
+    }
+    return sheet->line[competency].status == SHEET_OK && most - least >= VARIES;
 }
 
 static const char *meaning(enum competency competency)
@@ -78,32 +87,22 @@ static const char *told(struct report *report, const char *sentence,
     return text;
 }
 
-// Moments in words only: what was merely noticed, or filled in, is no quotation.
-static const struct result_moment *quotable(
-        const struct result *result, enum competency competency, bool best)
-{
-    const struct result_moment *moment = moment_telling(result, competency, best);
-    bool spoken = moment != NULL && *moment->said != '\0' &&
-            (moment->kind == RESULT_TURN || moment->kind == RESULT_TOPIC);
-    return spoken ? moment : NULL;
-}
-
 static void add_competency(
         struct report *report, const struct result *result, enum competency competency)
 {
     const struct sheet_line *line = &result->sheet.line[competency];
     report_part(report, competency_name(competency), meaning(competency));
     report_paragraph(report, how_often(line));
-    if (varies(line)) {
+    if (varies(&result->sheet, competency)) {
         report_paragraph(report, tr("It differed much from one customer to the next."));
     }
-    const struct result_moment *good = quotable(result, competency, true);
+    const struct result_moment *good = moment_telling(result, competency, true);
     if (good != NULL) {
         report_bullet(
                 report, told(report, tr("Went well, at {0} with {1}: {2} {3}"), good, competency));
     }
     report_bullet(report, report_text(report, tr("Tip: %s"), tip(competency)));
-    const struct result_moment *costly = quotable(result, competency, false);
+    const struct result_moment *costly = moment_telling(result, competency, false);
     if (costly != NULL && costly != good) {
         report_bullet(report,
                 told(report, tr("Think of {0}, with {1}. You chose: {2} {3}"), costly, competency));

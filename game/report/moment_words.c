@@ -128,9 +128,12 @@ static size_t add_notes(struct report *report, const struct result_moment *momen
         notes[count++] = (struct report_pair) { tr("Also possible"),
             joined(report, &moment->shown, " ", true) };
     }
-    if (moment->looked_up.count > 0) {
-        notes[count++] = (struct report_pair) { tr("Looked up before"),
-            joined(report, &moment->looked_up, ", ", false) };
+    struct result_texts fresh = moment->looked_up;
+    fresh.items += moment->looked_up_told;
+    fresh.count -= moment->looked_up_told;
+    if (fresh.count > 0) {
+        notes[count++] =
+                (struct report_pair) { tr("Looked up"), joined(report, &fresh, ", ", false) };
     }
     return count;
 }
@@ -162,6 +165,17 @@ static int weight_of(const struct result_point *point, bool best)
     return best ? point->earned : point->possible - point->earned;
 }
 
+// A sentence is better held up than a whole e-mail.
+static int rank_of(const struct result_moment *moment, enum competency competency, bool best)
+{
+    enum { SENTENCE = 1000 };
+    const struct result_point *point = moment_point(moment, competency);
+    bool spoken =
+            *moment->said != '\0' && (moment->kind == RESULT_TURN || moment->kind == RESULT_TOPIC);
+    int weight = point != NULL && spoken ? weight_of(point, best) : 0;
+    return weight > 0 && strchr(moment->said, '\n') == NULL ? weight + SENTENCE : weight;
+}
+
 const struct result_moment *moment_telling(
         const struct result *result, enum competency competency, bool best)
 {
@@ -169,13 +183,9 @@ const struct result_moment *moment_telling(
     int most = 0;
     for (size_t i = 0; i < result->moments.count; i++) {
         const struct result_moment *moment = &result->moments.items[i];
-        const struct result_point *point = moment_point(moment, competency);
-        bool spoken = *moment->said != '\0' &&
-                (moment->kind == RESULT_TURN || moment->kind == RESULT_TOPIC);
-        int weight = point != NULL ? 2 * weight_of(point, best) : 0;
-        weight += weight > 0 && spoken;
-        if (weight > most) {
-            most = weight;
+        int rank = rank_of(moment, competency, best);
+        if (rank > most) {
+            most = rank;
             telling = moment;
         }
     }

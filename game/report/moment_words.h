@@ -29,8 +29,8 @@ const struct result_point *moment_point(
         const struct result_moment *moment, enum competency competency);
 
 /**
- * The moment that cost a competency most, or gave it most (`best`); said words come before what was
- * noticed. NULL when nothing was lost, or nothing earned.
+ * The words that cost a competency most, or gave it most (`best`); a sentence comes before an
+ * e-mail. NULL when no words did.
  */
 const struct result_moment *moment_telling(
         const struct result *result, enum competency competency, bool best);

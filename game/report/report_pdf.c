@@ -10,6 +10,7 @@
 static const double GAP = 16;
 static const double CARD_PADDING = 12;
 static const double COLUMN_GAP = 12;
+static const double LEFT_SHARE = 0.58; // the first card tells more
 static const double KEEP_WITH_NEXT = 44;
 
 static const struct canvas_text TITLE = {
@@ -295,18 +296,27 @@ static struct card card_at(const struct report *report, size_t first)
     return (struct card) { &report->blocks.items[first], end - first };
 }
 
+static double card_width(double whole, int index)
+{
+    double left = (whole - COLUMN_GAP) * LEFT_SHARE;
+    return index == 0 ? left : whole - COLUMN_GAP - left;
+}
+
 static void flow_cards(struct paper *paper, const struct card cards[2])
 {
     struct paper whole = *paper;
-    paper->width = (whole.width - COLUMN_GAP) / 2;
-    double left = paper_measure(paper, put_card, &cards[0]);
-    double right = paper_measure(paper, put_card, &cards[1]);
-    double height = left > right ? left : right;
+    double height = 0;
+    for (int i = 0; i < 2; i++) {
+        paper->width = card_width(whole.width, i);
+        double own = paper_measure(paper, put_card, &cards[i]);
+        height = own > height ? own : height;
+    }
     paper->y += GAP;
     paper_need(paper, height);
     double top = paper->y;
     for (int i = 0; i < 2; i++) {
-        paper->x = whole.x + i * (paper->width + COLUMN_GAP);
+        paper->width = card_width(whole.width, i);
+        paper->x = i == 0 ? whole.x : whole.x + whole.width - paper->width;
         paper->y = top;
         frame_card(paper, paper->x, top, height);
         put_card(paper, &cards[i]);

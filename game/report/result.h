@@ -80,6 +80,7 @@ struct result_moment {
     const char *said;              // what the candidate said or filled in; "" when nothing was
     struct result_texts shown;     // the other words on offer at that moment
     struct result_texts looked_up; // titles of records opened before, in this scenario, in order
+    size_t looked_up_told;         // how many of these stand with an earlier moment too
     const struct result_point *points; // by competency
     size_t point_count;
 };

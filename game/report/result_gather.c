@@ -245,7 +245,10 @@ static void open_moment(struct gather *gather, const struct happening *happening
     moment.decision = keep(gather, scenario_string(model, id));
     moment.scenario_id = keep(gather, model->id);
     moment.title = keep(gather, scenario_text(model, model->title));
+    struct gather_scenario *at = &gather->scenarios[happening->scenario];
     moment.looked_up = looked_up(gather, happening->scenario);
+    moment.looked_up_told = at->told;
+    at->told = at->looked_up.count;
     describe(gather, &moment, happening);
     vec_push(&gather->result->moments, moment);
 }
@@ -316,6 +319,31 @@ static void look_up(struct gather *gather, const struct happening *happening)
     }
 }
 
+static bool brings_about(
+        const struct scenario *model, const struct wording *wording, uint32_t critical)
+{
+    for (uint32_t i = 0; i < wording->effects.count; i++) {
+        const struct effect *effect = &model->effects[wording->effects.first + i];
+        if (effect->kind == EFFECT_CRITICAL && effect->a == critical) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Of an e-mail only the part that went wrong; else all that was said or done.
+static const char *wrong_words(
+        const struct gather *gather, const struct scenario *model, uint32_t critical)
+{
+    for (size_t i = 0; i < gather->chosen_count; i++) {
+        const struct wording *wording = &model->wordings[gather->wordings[i]];
+        if (brings_about(model, wording, critical)) {
+            return scenario_text(model, wording->say);
+        }
+    }
+    return buffer_text(&gather->said);
+}
+
 static void go_wrong(struct gather *gather, const struct happening *happening)
 {
     const struct scenario *model = state_scenario(gather->state, happening->scenario);
@@ -329,7 +357,7 @@ static void go_wrong(struct gather *gather, const struct happening *happening)
         .title = keep(gather, scenario_text(model, model->title)),
         .customer = keep(gather, scenario_text(model, model->customers[customer].name)),
         .what = keep(gather, scenario_text(model, happening->text)),
-        .said = keep(gather, buffer_text(&gather->said)),
+        .said = keep(gather, wrong_words(gather, model, happening->item)),
     };
     vec_push(&gather->result->criticals, critical);
 }
@@ -351,7 +379,8 @@ void gather_take(void *payload, const struct happening *happening)
         break;
     case HAPPENED_CANDIDATE_SAID:
         if (gather->chosen_count < OFFER_MAX) {
-            gather->chosen[gather->chosen_count++] = happening->slot;
+            gather->chosen[gather->chosen_count] = happening->slot;
+            gather->wordings[gather->chosen_count++] = happening->wording;
         }
         add_said(gather, model, happening->text);
         break;

@@ -18,6 +18,7 @@ struct gather_scenario {
     struct gather_decision *decisions;
     uint32_t *heard; // per contact: the customer's last words, a text
     VEC(const char *) looked_up;
+    size_t told; // of these, with a moment
 };
 
 struct gather {
@@ -26,7 +27,8 @@ struct gather {
     struct gather_scenario *scenarios;
     const struct action *action; // being applied; NULL before the first
     uint64_t sequence;
-    uint32_t chosen[OFFER_MAX]; // slots said in it
+    uint32_t chosen[OFFER_MAX];   // slots said in it
+    uint32_t wordings[OFFER_MAX]; // in which they were said
     size_t chosen_count;
     struct offer offer;              // what was on the table when the action was chosen
     struct buffer said;              // what the candidate said in it

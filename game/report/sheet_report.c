@@ -172,30 +172,35 @@ static const char *promise_words(enum result_promise_end end)
     return tr("still open");
 }
 
-static bool same_course(const struct result_contact *a, const struct result_contact *b)
+static const char *course_of(const struct result_contact *contact)
 {
-    return a->channel == b->channel && a->taken == b->taken && a->outcome == b->outcome;
+    return contact->taken ? outcome_name(contact->outcome) : tr("not answered");
 }
 
-// "WhatsApp: opgelost", or "3 × WhatsApp: opgelost" for as many in a row.
-static size_t add_contacts(
-        struct buffer *line, const struct result_customer *customer, size_t first)
+static bool all_went_alike(const struct result_customer *customer)
 {
-    const struct result_contact *contact = &customer->contacts[first];
-    size_t count = 1;
-    while (first + count < customer->contact_count &&
-            same_course(contact, &customer->contacts[first + count])) {
-        count++;
+    for (size_t i = 1; i < customer->contact_count; i++) {
+        if (course_of(&customer->contacts[i]) != course_of(&customer->contacts[0])) {
+            return false;
+        }
     }
-    buffer_add(line, " · ");
-    if (count > 1) {
-        buffer_add_format(line, "%zu × ", count);
-    }
-    buffer_add_format(line, "%s: %s", channel_name(contact->channel),
-            contact->taken ? outcome_name(contact->outcome) : tr("not answered"));
-    return count;
+    return true;
 }
 
+// "opgelost" when all contacts went alike, else each with its channel.
+static void add_contacts(struct buffer *line, const struct result_customer *customer)
+{
+    if (customer->contact_count > 0 && all_went_alike(customer)) {
+        buffer_add_format(line, " · %s", course_of(&customer->contacts[0]));
+        return;
+    }
+    for (size_t i = 0; i < customer->contact_count; i++) {
+        const struct result_contact *contact = &customer->contacts[i];
+        buffer_add_format(line, " · %s: %s", channel_name(contact->channel), course_of(contact));
+    }
+}
+
+// A customer's own colleagues and ours belong to the story, but nobody serves them.
 static bool is_colleague(const struct result_customer *customer)
 {
     for (size_t i = 0; i < customer->contact_count; i++) {
@@ -210,18 +215,14 @@ static void add_customer(struct report *report, const struct result_customer *cu
 {
     struct buffer line = { 0 };
     buffer_add(&line, customer->name);
-    for (size_t i = 0; i < customer->contact_count;) {
-        i += add_contacts(&line, customer, i);
-    }
+    add_contacts(&line, customer);
     for (size_t i = 0; i < customer->promise_count; i++) {
         buffer_add_format(&line, " · %s: %s", customer->promises[i].label,
                 promise_words(customer->promises[i].end));
     }
-    if (!is_colleague(customer)) {
-        buffer_add_format(&line, " · %s",
-                report_text(report, tr("satisfied: %s of 5"),
-                        format_points(report, customer->csat / 10.0, 1)));
-    }
+    buffer_add_format(&line, " · %s",
+            report_text(report, tr("satisfied: %s of 5"),
+                    format_points(report, customer->csat / 10.0, 1)));
     report_bullet(report, buffer_text(&line));
     buffer_finish(&line);
 }
@@ -231,7 +232,9 @@ static void add_customers(struct report *report, const struct result *result)
     report_half_section(
             report, tr("How the customers fared"), tr("The course of the story, not a score."));
     for (size_t i = 0; i < result->customers.count; i++) {
-        add_customer(report, &result->customers.items[i]);
+        if (!is_colleague(&result->customers.items[i])) {
+            add_customer(report, &result->customers.items[i]);
+        }
     }
 }
 
@@ -262,7 +265,7 @@ bool sheet_report_asks_for_more(const struct sheet_line *line)
 
 static const char *specific_question(struct report *report, const struct result_moment *moment)
 {
-    if (moment == NULL || *moment->said == '\0' || moment->kind == RESULT_WRAP_UP) {
+    if (moment == NULL) {
         return NULL;
     }
     return report_text(report,

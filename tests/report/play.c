@@ -86,16 +86,31 @@ static bool act(struct play *play, struct shift_state *state, const struct actio
     return true;
 }
 
-static void act_line(
-        struct play *play, struct shift_state *state, char *line, int number, const char *file)
+// The lines of a rehearsal that can be read; the others are another test's business.
+struct script {
+    VEC(struct action) actions;
+    size_t at;
+};
+
+static void read_script(struct script *script, struct play *play, const char *name)
 {
+    char path[300];
+    char line[2500];
+    snprintf(path, sizeof(path), SCENARIOS "/rehearsals/%s.txt", name);
+    FILE *file = fopen(path, "r");
+    ck_assert_msg(file != NULL, "%s", path);
     struct diag_list diags = { 0 };
-    struct action action;
-    line[strcspn(line, "\n")] = '\0';
-    if (action_read(line, play->plan, &play->arena, &action, file, number, &diags)) {
-        act(play, state, &action);
+    *script = (struct script) { 0 };
+    for (int i = 1; fgets(line, sizeof(line), file) != NULL; i++) {
+        struct action action;
+        line[strcspn(line, "\n")] = '\0';
+        bool content = line[0] != '#' && line[0] != '\0';
+        if (content && action_read(line, play->plan, &play->arena, &action, path, i, &diags)) {
+            vec_push(&script->actions, action);
+        }
     }
     diag_list_finish(&diags);
+    fclose(file);
 }
 
 // Waits until nothing comes any more, and finishes.
@@ -133,26 +148,86 @@ void play_look_back(struct play *play)
             });
 }
 
+static void begin(struct play *play, struct shift_state *state)
+{
+    shift_state_init(state, play->plan, 7);
+    struct sink sink = { hear, play };
+    shift_begin(state, &sink);
+}
+
 void play_rehearsal(struct play *play, const char *name, size_t lines)
 {
-    char path[300];
-    snprintf(path, sizeof(path), SCENARIOS "/rehearsals/%s.txt", name);
-    FILE *file = fopen(path, "r");
-    ck_assert_msg(file != NULL, "%s", path);
     struct shift_state state;
-    shift_state_init(&state, play->plan, 7);
-    struct sink sink = { hear, play };
-    shift_begin(&state, &sink);
-    char line[2500];
-    for (int i = 1; fgets(line, sizeof(line), file) != NULL && play->actions.count < lines; i++) {
-        if (line[0] != '#' && line[0] != '\n') {
-            act_line(play, &state, line, i, path);
-        }
+    struct script script;
+    begin(play, &state);
+    read_script(&script, play, name);
+    for (size_t i = 0; i < script.actions.count && play->actions.count < lines; i++) {
+        act(play, &state, &script.actions.items[i]);
     }
     if (lines == PLAY_WHOLE) {
         wait_for_the_end(play, &state);
     }
-    fclose(file);
+    vec_finish(&script.actions);
+    shift_state_finish(&state);
+    play_look_back(play);
+}
+
+static bool is_at_wait(const struct script *script)
+{
+    return script->at < script->actions.count &&
+            script->actions.items[script->at].kind == ACTION_WAIT;
+}
+
+// As many actions of one script as are possible now.
+static bool go_on(struct play *play, struct shift_state *state, struct script *script)
+{
+    size_t before = script->at;
+    while (script->at < script->actions.count && !is_at_wait(script) &&
+            act(play, state, &script->actions.items[script->at])) {
+        script->at++;
+    }
+    return script->at > before;
+}
+
+// All three wait, or the first that cannot go on leaves out what it cannot do.
+static bool let_time_pass(struct play *play, struct shift_state *state, struct script scripts[3])
+{
+    const struct action wait = { .kind = ACTION_WAIT, .contact = INDEX_NONE };
+    bool waited = act(play, state, &wait);
+    for (int i = 0; i < 3; i++) {
+        if (is_at_wait(&scripts[i])) {
+            scripts[i].at++;
+        } else if (!waited && scripts[i].at < scripts[i].actions.count) {
+            scripts[i].at++;
+            return true;
+        }
+    }
+    return waited;
+}
+
+void play_morning(struct play *play, const char *manner)
+{
+    static const char *const NAMES[] = { "boekhouden", "jaarnota", "pakket" };
+    struct script scripts[3];
+    struct shift_state state;
+    begin(play, &state);
+    for (int i = 0; i < 3; i++) {
+        char name[64];
+        snprintf(name, sizeof(name), "%s-%s", NAMES[i], manner);
+        read_script(&scripts[i], play, name);
+    }
+    bool goes_on = true;
+    while (goes_on) {
+        goes_on = false;
+        for (int i = 0; i < 3; i++) {
+            goes_on = go_on(play, &state, &scripts[i]) || goes_on;
+        }
+        goes_on = goes_on || let_time_pass(play, &state, scripts);
+    }
+    wait_for_the_end(play, &state);
+    for (int i = 0; i < 3; i++) {
+        vec_finish(&scripts[i].actions);
+    }
     shift_state_finish(&state);
     play_look_back(play);
 }

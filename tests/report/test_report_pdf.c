@@ -11,8 +11,7 @@
 #include "game/base/bundle.h"
 #include "game/draw/canvas.h"
 #include "game/locale/locale.h"
-#include "game/report/candidate_report.h"
-#include "game/report/sheet_report.h"
+#include "game/report/result_pdf.h"
 #include "tests/report/play.h"
 #include "tests/test_main.h"
 
@@ -29,15 +28,6 @@ static void drop_folder(void)
     char command[200];
     snprintf(command, sizeof(command), "rm -r '%s'", folder);
     ck_assert_int_eq(system(command), 0);
-}
-
-static void write_pdf(const struct report *report, const char *name, char *path)
-{
-    const struct report_paper about = {
-        .title = "K-2041", .subject = "Zeven", .created = "2026-11-18T00:00:00Z"
-    };
-    sprintf(path, "%s/%s.pdf", folder, name);
-    ck_assert(report_write_pdf(report, path, &about));
 }
 
 static void run(const char *program, const char *path, const char *end, struct buffer *out)
@@ -90,22 +80,31 @@ static const struct {
 } languages[] = {
     { "nl",
             { "Kandidaat K-2041", "Probleemoplossend vermogen", "Hoe het de klanten verging",
-                    "onvoldoende waargenomen: 1 klant" },
+                    "Vragen voor het gesprek" },
             { "Uw verslag", "Empathisch vermogen", "Hoe het is gescoord", "Uw rechten" } },
     { "en",
             { "Candidate K-2041", "Problem solving", "How the customers fared",
-                    "not enough seen: 1 customer" },
+                    "Questions for the interview" },
             { "Your report", "Empathy", "How it was scored", "Your rights" } },
 };
 
-static void check_paper(const struct report *report, const char *const words[4])
+static bool write_sheet(const struct result *result, const char *path)
+{
+    struct random_player random = { .plays = 1, .observed = { true }, .score = { 40 } };
+    return result_write_sheet_pdf(result, &random, path);
+}
+
+static void check_paper(bool (*write)(const struct result *result, const char *path),
+        const struct result *result, const char *const words[4])
 {
     char first[128];
     char second[128];
     struct buffer text = { 0 };
     struct buffer verdict = { 0 };
-    write_pdf(report, "first", first);
-    write_pdf(report, "second", second);
+    sprintf(first, "%s/first.pdf", folder);
+    sprintf(second, "%s/second.pdf", folder);
+    ck_assert(write(result, first));
+    ck_assert(write(result, second));
     expect_same_bytes(first, second);
     run("qpdf --check", first, "", &verdict);
     ck_assert_ptr_nonnull(strstr(buffer_text(&verdict), "No syntax or stream encoding errors"));
@@ -122,16 +121,10 @@ START_TEST(sheet_and_own_report_can_be_printed)
     make_folder();
     ck_assert(locale_init(languages[_i].language, locale_default_folder()));
     struct play play;
-    play_init(&play, "noorderkist/pakket");
-    play_rehearsal(&play, "pakket-common", PLAY_WHOLE);
-    struct random_player random = { .plays = 1, .observed = { true }, .score = { 40 } };
-    struct report report;
-    sheet_report_init(&report, &play.result, &random);
-    check_paper(&report, languages[_i].sheet);
-    report_finish(&report);
-    candidate_report_init(&report, &play.result);
-    check_paper(&report, languages[_i].own);
-    report_finish(&report);
+    play_init(&play, NULL);
+    play_morning(&play, "common");
+    check_paper(write_sheet, &play.result, languages[_i].sheet);
+    check_paper(result_write_candidate_pdf, &play.result, languages[_i].own);
     play_finish(&play);
     drop_folder();
 }

@@ -115,6 +115,28 @@ START_TEST(looking_back_twice_gives_the_same_bytes)
 }
 END_TEST
 
+START_TEST(a_whole_morning_says_something_about_each_competency)
+{
+    double overall[3] = { 0 };
+    const char *const manners[] = { "model", "common", "weak" };
+    for (int i = 0; i < 3; i++) {
+        struct play play;
+        play_init(&play, NULL);
+        play_morning(&play, manners[i]);
+        ck_assert(play.result.over);
+        ck_assert_uint_eq(play.result.scenario_count, 3);
+        for (int k = 0; k < COMPETENCY_COUNT; k++) {
+            ck_assert_msg(play.result.sheet.line[k].status != SHEET_NOT_OBSERVED, "%s",
+                    competency_id((enum competency)k));
+        }
+        ck_assert(play.result.sheet.overall.has_score);
+        overall[i] = play.result.sheet.overall.score;
+        play_finish(&play);
+    }
+    ck_assert(overall[0] > overall[1] && overall[1] > overall[2]);
+}
+END_TEST
+
 START_TEST(what_was_looked_up_grows_and_is_told_without_repeats)
 {
     struct play play;
@@ -259,6 +281,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, every_observation_is_there_once, 0, REHEARSALS);
     tcase_add_loop_test(cases, words_chosen_stand_apart_from_words_shown, 0, REHEARSALS);
     tcase_add_loop_test(cases, looking_back_twice_gives_the_same_bytes, 0, REHEARSALS);
+    tcase_add_test(cases, a_whole_morning_says_something_about_each_competency);
     tcase_add_test(cases, what_was_looked_up_grows_and_is_told_without_repeats);
     tcase_add_test(cases, customers_and_their_promises_are_told_as_story);
     tcase_add_loop_test(cases, who_plays_to_the_end_misses_no_chance, 0, REHEARSALS);

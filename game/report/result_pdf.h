@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result on paper: the recruiter's sheet and the candidate's own report as PDF files.
+#pragma once
+
+#include <stdbool.h>
+
+#include "game/report/random_player.h"
+#include "game/report/result.h"
+
+// The words are in the program's language; the same result gives the same bytes. False when the
+// file cannot be written.
+
+/** The recruiter's sheet; `random` may be NULL. */
+bool result_write_sheet_pdf(
+        const struct result *result, const struct random_player *random, const char *path);
+
+/** The candidate's own report. */
+bool result_write_candidate_pdf(const struct result *result, const char *path);
