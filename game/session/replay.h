@@ -4,6 +4,10 @@
 
 #include "game/session/session.h"
 
+/** Shows the shift in `language` (NULL = its own); false, with diagnostics, when it is not complete
+ * in it. */
+bool session_speak(struct session *session, const char *language, struct diag_list *diags);
+
 /** Puts the loaded shift at its start. */
 void session_begin_play(struct session *session, uint64_t seed);
 

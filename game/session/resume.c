@@ -78,6 +78,9 @@ struct session *session_resume(struct store *store, int64_t id, struct diag_list
     if (session->shift == NULL) {
         goto error;
     }
+    if (!session_speak(session, row->start.language, diags)) {
+        goto error;
+    }
     session_begin_play(session, row->start.seed);
     if (!replay(session, store, id, diags)) {
         goto error;

@@ -9,6 +9,7 @@
 #include "game/base/hash.h"
 #include "game/base/mem.h"
 #include "game/scenario/load.h"
+#include "game/scenario/translate.h"
 #include "game/session/replay.h"
 #include "game/shift/action_text.h"
 #include "game/store/content.h"
@@ -38,6 +39,15 @@ static void keep_practice_only(struct shift *shift)
     shift->practice = NULL;
     shift->entries = only;
     shift->entry_count = 1;
+}
+
+bool session_speak(struct session *session, const char *language, struct diag_list *diags)
+{
+    if (language == NULL || shift_translate(session->shift, &session->content, language, diags)) {
+        return true;
+    }
+    diag_add(diags, DIAG_SESSION_LANGUAGE, DIAG_ERROR, session->shift->file, 0, language, NULL);
+    return false;
 }
 
 void session_begin_play(struct session *session, uint64_t seed)
@@ -75,6 +85,9 @@ struct session *session_create(const struct session_setup *setup, struct diag_li
     }
     if (setup->practice && session->shift->practice != NULL) {
         keep_practice_only(session->shift);
+    }
+    if (!session_speak(session, setup->language, diags)) {
+        goto error;
     }
     session_begin_play(session, setup->seed);
     if (setup->store != NULL && !setup->practice) {
