@@ -167,7 +167,8 @@ static int find_file(struct fonts *fonts, const char *family, int weight, bool i
 
 static int file_for(struct fonts *fonts, const char *family, int weight, bool italic, bool exact)
 {
-    uint64_t key = hash_text(family) ^ hash_mix((uint64_t)weight * 4 + italic * 2u + exact);
+    uint64_t key = hash_text(family) ^
+            hash_mix((uint64_t)weight * 4 + (uint64_t)italic * 2 + (uint64_t)exact);
     for (size_t i = 0; i < fonts->looks.count; i++) {
         if (fonts->looks.items[i].key == key) {
             return fonts->looks.items[i].file;

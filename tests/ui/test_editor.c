@@ -9,8 +9,43 @@
 #include "game/base/utf8.h"
 #include "tests/test_main.h"
 
-// One letter an edit: < > move, [ ] move by word, { } select, b backspace, d delete, w word back, u
-// undo, r redo, h home, e end; anything else is typed.
+// One letter an edit: < > move, [ ] move by word, { } select.
+static bool move(struct editor *editor, uint32_t c)
+{
+    bool forward = c == '>' || c == ']' || c == '}';
+    bool word = c == '[' || c == ']';
+    if (c == 0 || strchr("<>[]{}", (int)c) == NULL) {
+        return false;
+    }
+    size_t at = forward ? editor_after(editor, word) : editor_before(editor, word);
+    editor_move(editor, at, c == '{' || c == '}');
+    return true;
+}
+
+// b backspace, d delete, w word back, u undo, r redo; anything else is typed.
+static void change(struct editor *editor, uint32_t c, const char *typed)
+{
+    switch (c) {
+    case 'b':
+        editor_delete(editor, false, false);
+        break;
+    case 'd':
+        editor_delete(editor, true, false);
+        break;
+    case 'w':
+        editor_delete(editor, false, true);
+        break;
+    case 'u':
+        editor_undo(editor);
+        break;
+    case 'r':
+        editor_redo(editor);
+        break;
+    default:
+        editor_insert(editor, typed, true);
+    }
+}
+
 static void play(struct editor *editor, const char *script)
 {
     while (*script != '\0') {
@@ -18,42 +53,8 @@ static void play(struct editor *editor, const char *script)
         uint32_t c = utf8_next(&script);
         char typed[5] = { 0 };
         memcpy(typed, start, (size_t)(script - start));
-        switch (c) {
-        case '<':
-            editor_move(editor, editor_before(editor, false), false);
-            break;
-        case '>':
-            editor_move(editor, editor_after(editor, false), false);
-            break;
-        case '[':
-            editor_move(editor, editor_before(editor, true), false);
-            break;
-        case ']':
-            editor_move(editor, editor_after(editor, true), false);
-            break;
-        case '{':
-            editor_move(editor, editor_before(editor, false), true);
-            break;
-        case '}':
-            editor_move(editor, editor_after(editor, false), true);
-            break;
-        case 'b':
-            editor_delete(editor, false, false);
-            break;
-        case 'd':
-            editor_delete(editor, true, false);
-            break;
-        case 'w':
-            editor_delete(editor, false, true);
-            break;
-        case 'u':
-            editor_undo(editor);
-            break;
-        case 'r':
-            editor_redo(editor);
-            break;
-        default:
-            editor_insert(editor, typed, true);
+        if (c > 127 || !move(editor, c)) {
+            change(editor, c, typed);
         }
     }
 }
