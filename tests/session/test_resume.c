@@ -283,7 +283,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("resume");
     TCase *tests = tcase_create("resume");
-    tcase_set_timeout(tests, 280);
+    tcase_set_timeout(tests, 850);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_killed_play_goes_on_at_the_same_point_to_the_same_end);
     tcase_add_test(tests, remarks_leave_the_play_as_it_was);

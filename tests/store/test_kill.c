@@ -250,7 +250,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("kill");
     TCase *tests = tcase_create("kill");
-    tcase_set_timeout(tests, 250);
+    tcase_set_timeout(tests, 850);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_row_told_as_written_is_there);
     tcase_add_test(tests, a_kill_while_finishing_loses_and_doubles_nothing);
