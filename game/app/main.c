@@ -135,6 +135,9 @@ static int open_window(const struct options *options)
     }
     choose_language(options, &world);
     display_settings_read(&world.display, world.store, &world.diags);
+    if (options->text_size > 0) {
+        world.display.scale = options->text_size;
+    }
     platform = platform_create(&(struct platform_config) { .title = "Zeven",
                                        .width = options->width,
                                        .height = options->height,

@@ -39,6 +39,11 @@ static bool read_valued(struct options *options, const char *name, const char *v
     if (strcmp(name, "--window") == 0) {
         return read_size(options, value);
     }
+    if (strcmp(name, "--text-size") == 0) {
+        options->text_size = (int)strtol(value, NULL, 10);
+        return options->text_size >= 100 && options->text_size <= 200 &&
+                options->text_size % 25 == 0;
+    }
     if (strcmp(name, "--pace") == 0) {
         options->pace_ms = (int)strtol(value, NULL, 10);
         return options->pace_ms >= PACE_MIN_MS;

@@ -10,6 +10,7 @@ struct options {
     bool fullscreen;
     int width; // 0 = the default
     int height;
+    int text_size;        // percent, 0 = as kept in the settings
     int pace_ms;          // of the demo, between two steps
     const char *language; // NULL = as kept in the settings, else Dutch
     const char *store;    // NULL = the user's own folder

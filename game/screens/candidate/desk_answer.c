@@ -2,12 +2,12 @@
 // What can be said now: replies to choose from, an e-mail to compose, a form to wrap up.
 #include "game/screens/candidate/desk_inner.h"
 
-enum { ANSWER_HEIGHT = 330, ANSWER_LOW = 190 };
+enum { ANSWER_LOW = 190, LOW_WINDOW = 640 };
 
 static struct ui_box answer_box(struct ui *ui)
 {
     // The conversation keeps its part of a low window; the answers scroll in theirs.
-    bool low = ui_logical_height(ui) < 640;
+    bool low = ui_logical_height(ui) < LOW_WINDOW;
     return (struct ui_box) { .padding = UI_SIDES(low ? 8 : 14, 20),
         .gap = 8,
         .fill = UI_PAPER,
@@ -19,9 +19,13 @@ static struct ui_box answer_box(struct ui *ui)
 
 static struct ui_box scroll_box(struct ui *ui, const char *id)
 {
-    bool low = ui_logical_height(ui) < 640;
+    bool low = ui_logical_height(ui) < LOW_WINDOW;
     return (struct ui_box) {
-        .id = id, .scroll = true, .max_height = low ? ANSWER_LOW : ANSWER_HEIGHT, .gap = 8
+        .id = id,
+        .scroll = true,
+        .max_height = low ? ANSWER_LOW : ui_logical_height(ui) * 2 / 5,
+        .padding = { 2, 12, 2, 2 }, // room for the focus ring and the scroll bar
+        .gap = 8,
     };
 }
 

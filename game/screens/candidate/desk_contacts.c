@@ -313,7 +313,7 @@ void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer)
             (struct ui_box) { .id = "contacts-page",
                     .scroll = !drawer,
                     .grow = 1,
-                    .padding = drawer ? UI_ALL(0) : (struct ui_edges) { 14, 10, 14, 10 },
+                    .padding = drawer ? UI_ALL(0) : (struct ui_edges) { 14, 12, 14, 10 },
                     .gap = 6 });
     build_queue(desk, ui);
     build_agreements(desk, ui);

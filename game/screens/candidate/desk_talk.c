@@ -80,6 +80,27 @@ static const char *ended_words(uint8_t outcome)
                                         : tr("The conversation has ended.");
 }
 
+// The parts of an e-mail were said at one go: they stand as one letter.
+static void build_letter(
+        struct desk *desk, struct ui *ui, const struct scenario *model, size_t *first)
+{
+    const struct session *session = desk->session;
+    const struct happening *at = &session->happenings.items[*first];
+    struct buffer letter = { 0 };
+    for (; *first < session->happenings.count; (*first)++) {
+        const struct happening *part = &session->happenings.items[*first];
+        if (part->kind != HAPPENED_CANDIDATE_SAID || part->turn != at->turn ||
+                part->scenario != at->scenario) {
+            break;
+        }
+        buffer_add(&letter, letter.size > 0 ? "\n\n" : "");
+        buffer_add(&letter, scenario_text(model, part->text));
+    }
+    (*first)--;
+    bubble(ui, tr("You"), buffer_text(&letter), true);
+    buffer_finish(&letter);
+}
+
 static void build_line(struct ui *ui, const struct scenario *model, const struct happening *at,
         const char *customer)
 {
@@ -130,7 +151,14 @@ static void build_lines(struct desk *desk, struct ui *ui, uint32_t scenario, uin
                     .name = tr("Conversation") });
     for (size_t i = 0; i < desk->session->happenings.count; i++) {
         const struct happening *at = &desk->session->happenings.items[i];
-        if (of_contact(at, scenario, contact)) {
+        if (!of_contact(at, scenario, contact)) {
+            continue;
+        }
+        bool letter = at->kind == HAPPENED_CANDIDATE_SAID &&
+                (model->turns[at->turn].flags & TURN_COMPOSE) != 0;
+        if (letter) {
+            build_letter(desk, ui, model, &i);
+        } else {
             build_line(ui, model, at, customer);
         }
     }
