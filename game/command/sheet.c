@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven sheet: scores plain evidence from a CSV file.
 #include <string.h>
+#include <sys/ioctl.h>
 
 #include "game/base/bundle.h"
 #include "game/command/command.h"
@@ -12,7 +13,7 @@
 #include "game/report/sheet_report.h"
 #include "scoring/sheet.h"
 
-enum { FILE_SIZE_MAX = 512 * 1024 * 1024, TERMINAL_WIDTH = 100 };
+enum { FILE_SIZE_MAX = 512 * 1024 * 1024, WIDTH_ELSEWHERE = 100 };
 
 struct options {
     const char *evidence;
@@ -77,6 +78,15 @@ static void score(
             });
 }
 
+// As wide as the terminal; a file or a pipe has no width of its own.
+static size_t width_of(FILE *stream)
+{
+    struct winsize size = { 0 };
+    int file = fileno(stream);
+    bool known = file >= 0 && ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : WIDTH_ELSEWHERE;
+}
+
 static void write_json(
         struct buffer *out, const struct evidence_file *evidence, const struct prior *prior)
 {
@@ -96,8 +106,8 @@ static void write_json(
     buffer_add_char(out, '\n');
 }
 
-static void write_text(
-        struct buffer *out, const struct evidence_file *evidence, const struct prior *prior)
+static void write_text(struct buffer *out, const struct evidence_file *evidence,
+        const struct prior *prior, size_t width)
 {
     struct report report;
     report_init(&report, locale_language());
@@ -107,7 +117,7 @@ static void write_text(
         sheet_report_add_plain(&report, evidence->candidates.items[i].name, &sheet);
         sheet_finish(&sheet);
     }
-    report_print(out, &report, TERMINAL_WIDTH);
+    report_print(out, &report, width);
     report_finish(&report);
 }
 
@@ -120,7 +130,11 @@ static int print_sheets(const struct options *options, const struct evidence_fil
         const struct prior *prior, struct command_io *io)
 {
     struct buffer out = { 0 };
-    (options->json ? write_json : write_text)(&out, evidence, prior);
+    if (options->json) {
+        write_json(&out, evidence, prior);
+    } else {
+        write_text(&out, evidence, prior, width_of(io->out));
+    }
     print(io->out, &out);
     buffer_finish(&out);
     return fflush(io->out) == 0 ? COMMAND_FINE : COMMAND_FAILED;

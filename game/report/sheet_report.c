@@ -368,7 +368,9 @@ static void add_origin(struct report *report, const struct result *result)
     const char *shift = report_text(report, tr("%s, version %s, form %s"), result->shift_id,
             result->shift_version, result->form != NULL ? result->form : "–");
     add_fact(pairs, &count, tr("Shift"), shift);
-    add_fact(pairs, &count, tr("Language"), result->meta.language);
+    if (result->meta.language != NULL) {
+        add_fact(pairs, &count, tr("Language"), language_name(result->meta.language));
+    }
     add_fact(pairs, &count, tr("Rules of play"), result->meta.rules);
     add_fact(pairs, &count, tr("Content"), result->meta.content_hash);
     add_fact(pairs, &count, tr("Key"), result->meta.key_hash);

@@ -157,55 +157,57 @@ static void add_desk_event(struct transcript *transcript, const struct happening
     }
 }
 
+static void add_customer_said(struct transcript *transcript, const struct happening *happening)
+{
+    add_said(transcript, happening,
+            customer_name(model_of(transcript, happening), happening->contact));
+}
+
+static void add_candidate_said(struct transcript *transcript, const struct happening *happening)
+{
+    add_said(transcript, happening, tr("you"));
+}
+
+static void add_critical(struct transcript *transcript, const struct happening *happening)
+{
+    if (transcript->scores) {
+        add_event(transcript, happening->time, tr("critical error: {0}"),
+                happened_text(model_of(transcript, happening), happening));
+    }
+}
+
+static void add_shift_ended(struct transcript *transcript, const struct happening *happening)
+{
+    add_event(transcript, happening->time, "{0}", tr("end of the shift"));
+}
+
 void transcript_take(void *payload, const struct happening *happening)
 {
-    struct transcript *transcript = payload;
-    switch (happening->kind) {
-    case HAPPENED_CUSTOMER_SAID:
-    case HAPPENED_NUDGE:
-        add_said(transcript, happening,
-                customer_name(model_of(transcript, happening), happening->contact));
-        break;
-    case HAPPENED_CANDIDATE_SAID:
-        add_said(transcript, happening, tr("you"));
-        break;
-    case HAPPENED_ENDED:
-        add_ended(transcript, happening);
-        break;
-    case HAPPENED_ARRIVAL:
-    case HAPPENED_TAKEN:
-    case HAPPENED_WRAPPED:
-    case HAPPENED_HELD:
-    case HAPPENED_RESUMED:
-        add_contact_event(transcript, happening);
-        break;
-    case HAPPENED_PROMISED:
-    case HAPPENED_PLANNED:
-    case HAPPENED_KEPT:
-    case HAPPENED_REPORTED:
-    case HAPPENED_BROKEN:
-        add_promise_event(transcript, happening);
-        break;
-    case HAPPENED_OPENED:
-    case HAPPENED_SEARCHED:
-    case HAPPENED_DONE:
-    case HAPPENED_ADVISED:
-    case HAPPENED_LEARNED:
-        add_desk_event(transcript, happening);
-        break;
-    case HAPPENED_SCORED:
-        add_score(transcript, happening);
-        break;
-    case HAPPENED_CRITICAL:
-        if (transcript->scores) {
-            add_event(transcript, happening->time, tr("critical error: {0}"),
-                    happened_text(model_of(transcript, happening), happening));
-        }
-        break;
-    case HAPPENED_SHIFT_ENDED:
-        add_event(transcript, happening->time, "{0}", tr("end of the shift"));
-        break;
-    }
+    static void (*const TELL[])(struct transcript *, const struct happening *) = {
+        [HAPPENED_ARRIVAL] = add_contact_event,
+        [HAPPENED_TAKEN] = add_contact_event,
+        [HAPPENED_CUSTOMER_SAID] = add_customer_said,
+        [HAPPENED_CANDIDATE_SAID] = add_candidate_said,
+        [HAPPENED_NUDGE] = add_customer_said,
+        [HAPPENED_ENDED] = add_ended,
+        [HAPPENED_WRAPPED] = add_contact_event,
+        [HAPPENED_OPENED] = add_desk_event,
+        [HAPPENED_SEARCHED] = add_desk_event,
+        [HAPPENED_DONE] = add_desk_event,
+        [HAPPENED_ADVISED] = add_desk_event,
+        [HAPPENED_PROMISED] = add_promise_event,
+        [HAPPENED_PLANNED] = add_promise_event,
+        [HAPPENED_KEPT] = add_promise_event,
+        [HAPPENED_REPORTED] = add_promise_event,
+        [HAPPENED_BROKEN] = add_promise_event,
+        [HAPPENED_HELD] = add_contact_event,
+        [HAPPENED_RESUMED] = add_contact_event,
+        [HAPPENED_LEARNED] = add_desk_event,
+        [HAPPENED_SCORED] = add_score,
+        [HAPPENED_CRITICAL] = add_critical,
+        [HAPPENED_SHIFT_ENDED] = add_shift_ended,
+    };
+    TELL[happening->kind](payload, happening);
 }
 
 void transcript_action(struct transcript *transcript, const struct action *action)

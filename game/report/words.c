@@ -3,6 +3,7 @@
 #include "game/report/words.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "game/locale/locale.h"
 #include "game/scenario/model.h"
@@ -89,6 +90,14 @@ const char *desk_system_name(uint8_t system)
         TR_MARK("team"),
     };
     return WORD(NAMES, system);
+}
+
+const char *language_name(const char *code)
+{
+    if (strcmp(code, "nl") == 0) {
+        return tr("Dutch");
+    }
+    return strcmp(code, "en") == 0 ? tr("English") : code;
 }
 
 #undef WORD

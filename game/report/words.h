@@ -25,3 +25,6 @@ const char *critical_kind_name(uint8_t kind);
 
 /** "klant", "order" … */
 const char *desk_system_name(uint8_t system);
+
+/** "Nederlands" for "nl"; the code itself for a language we have no word for. */
+const char *language_name(const char *code);
