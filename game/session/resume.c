@@ -65,7 +65,10 @@ struct session *session_resume(struct store *store, int64_t id, struct diag_list
         return NULL;
     }
     const struct session_row *row = &list.rows.items[0];
-    if (!speaks_our_rules(&row->start, diags) || !journal_verify(store, id, NULL, diags)) {
+    // A finished play may be looked back on with its damage told; nobody plays on from a damaged
+    // log.
+    if (!speaks_our_rules(&row->start, diags) ||
+            (row->state == SESSION_RUNNING && !journal_verify(store, id, NULL, diags))) {
         goto out;
     }
 

@@ -9,6 +9,7 @@
 
 #include "game/base/hash.h"
 #include "game/store/database.h"
+#include "game/store/journal.h"
 #include "game/store/sessions.h"
 #include "tests/session/walker.h"
 #include "tests/store/store_fixture.h"
@@ -279,6 +280,26 @@ START_TEST(what_was_tampered_with_is_not_played_on)
 }
 END_TEST
 
+START_TEST(a_finished_play_with_a_damaged_log_can_still_be_looked_at)
+{
+    struct diag_list diags = { 0 };
+    struct store *store = fixture_open(":memory:");
+    struct session *session = begin(store, 3);
+    walk_until(session, 3, 10);
+    struct session_end end = { .state = SESSION_FINISHED, .finished_ms = 1 };
+    ck_assert(store_finish_session(store, session->id, &end, &diags));
+    ck_assert(database_run(
+            store->office, "UPDATE journal SET device = 'other' WHERE sequence = 2", &diags));
+    struct session *again = resume(store, session->id);
+    expect_same(again, session);
+    ck_assert(!journal_verify(store, session->id, NULL, &diags));
+    session_destroy(again);
+    session_destroy(session);
+    store_close(store);
+    diag_list_finish(&diags);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("resume");
@@ -288,6 +309,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_killed_play_goes_on_at_the_same_point_to_the_same_end);
     tcase_add_test(tests, remarks_leave_the_play_as_it_was);
     tcase_add_test(tests, a_finished_play_can_be_looked_back_on);
+    tcase_add_test(tests, a_finished_play_with_a_damaged_log_can_still_be_looked_at);
     tcase_add_loop_test(tests, what_was_tampered_with_is_not_played_on, 0, 4);
     suite_add_tcase(suite, tests);
     return suite;
