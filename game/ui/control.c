@@ -81,6 +81,7 @@ static const struct button_look LOOKS[] = {
     [UI_PILL_BAR_STRONG] = { 24, 10, UI_PILL_RADIUS, UI_SMALL, 600, UI_BAR_INK, UI_NO_COLOUR,
             UI_BAR },
     [UI_TAB] = { 30, 8, 6, UI_SMALL, 600, UI_WASH, UI_EDGE, UI_INK2 },
+    [UI_BUTTON_CHOICE] = { 40, 14, UI_CARD_RADIUS, UI_BODY, 400, UI_PAPER, UI_LINE, UI_INK },
     [UI_LINK] = { 24, 0, 0, UI_BODY, 400, UI_NO_COLOUR, UI_NO_COLOUR, UI_BRAND },
 };
 
@@ -113,6 +114,16 @@ static enum ui_role button_role(const struct ui *ui, const struct ui_button *but
     return button->kind == UI_LINK ? UI_ROLE_LINK : UI_ROLE_BUTTON;
 }
 
+static void choice_label(struct ui *ui, struct ui_text look, const char *label)
+{
+    look.align = UI_START;
+    look.grow = 1;
+    ui_text_with(ui, look, label);
+    look.grow = 0;
+    ui_text_with(ui, look, "▾");
+    ui->open->last->role = UI_ROLE_NONE;
+}
+
 void ui_button(struct ui *ui, struct ui_button button)
 {
     struct button_look look = look_of(ui, &button);
@@ -143,7 +154,11 @@ void ui_button(struct ui *ui, struct ui_button button)
     struct ui_text text = {
         .type = look.type, .weight = look.weight, .colour = look.ink, .align = UI_CENTRE
     };
-    ui_text_with(ui, text, button.label);
+    if (button.kind == UI_BUTTON_CHOICE) {
+        choice_label(ui, text, button.label);
+    } else {
+        ui_text_with(ui, text, button.label);
+    }
     ui_close(ui);
 }
 

@@ -451,16 +451,38 @@ static void size_overlay(struct ui *ui, struct node *root)
     assign_heights(ui, root, kind == UI_DRAWER ? most : smaller(root->wish_height, most));
 }
 
+static void size_root(struct ui *ui, struct node *root)
+{
+    measure_widths(ui, root);
+    if (root->overlay != NULL) {
+        size_overlay(ui, root);
+    } else {
+        assign_widths(ui, root, ui->config.width);
+        assign_heights(ui, root, ui->config.height);
+    }
+}
+
+// Only when everything has its size is it known what scrolls: the bar then gets room beside the
+// content, if the padding does not leave it.
+static bool make_gutters(struct ui *ui, struct node *root)
+{
+    int gutter = ui_px(ui, 12);
+    bool made = false;
+    for (struct node *node = root; node != NULL; node = node_after(node, root)) {
+        if (node->box.scroll && layout_scroll_limit(node) > 0 && node->padding.right < gutter) {
+            node->padding.right = gutter;
+            made = true;
+        }
+    }
+    return made;
+}
+
 void layout_tree(struct ui *ui)
 {
     for (size_t i = 0; i < ui->roots.count; i++) {
-        struct node *root = ui->roots.items[i];
-        measure_widths(ui, root);
-        if (i > 0) {
-            size_overlay(ui, root);
-        } else {
-            assign_widths(ui, root, ui->config.width);
-            assign_heights(ui, root, ui->config.height);
+        size_root(ui, ui->roots.items[i]);
+        if (make_gutters(ui, ui->roots.items[i])) {
+            size_root(ui, ui->roots.items[i]);
         }
     }
     layout_place(ui);

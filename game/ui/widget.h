@@ -132,7 +132,8 @@ void ui_open_control(struct ui *ui, struct ui_control control, struct ui_box box
 
 /**
  * A group: one Tab stop, arrows move inside (radio groups and tabs select while moving).
- * `role`: UI_ROLE_LIST, UI_ROLE_RADIO_GROUP, UI_ROLE_TAB_LIST, UI_ROLE_TOOLBAR.
+ * `role`: UI_ROLE_LIST, UI_ROLE_RADIO_GROUP, UI_ROLE_TAB_LIST, UI_ROLE_TOOLBAR. Buttons that stand
+ * directly in a radio group or tab list give UI_SELECTED instead of UI_PRESSED.
  */
 void ui_open_group(
         struct ui *ui, enum ui_role role, const char *id, const char *name, struct ui_box box);
@@ -147,8 +148,9 @@ enum ui_button_kind {
     UI_PILL_STRONG, // brand
     UI_PILL_BAR,    // on the dark bar
     UI_PILL_BAR_STRONG,
-    UI_TAB, // 30 high, wash, centred; selected: brand
-    UI_LINK // text, underlined
+    UI_TAB,          // 30 high, wash, centred; selected: brand
+    UI_LINK,         // text, underlined
+    UI_BUTTON_CHOICE // opens a menu: white, hairline, the choice at its start and ▾ at its end
 };
 
 struct ui_button {

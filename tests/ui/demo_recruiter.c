@@ -224,6 +224,12 @@ void demo_build_list(const struct demo *demo, struct ui *ui)
             (struct ui_button) {
                     .id = "busy", .label = "Bezig 3", .kind = UI_PILL_LINED, .disabled = true });
     ui_chip(ui, UI_TONE_WARN, "Verloopt binnen 7 dagen 5");
+    ui_button(ui,
+            (struct ui_button) { .id = "sort",
+                    .name = "Volgorde: op datum",
+                    .label = "op datum",
+                    .kind = UI_BUTTON_CHOICE,
+                    .width = 160 });
     ui_close(ui);
     struct ui_box card = ui_card();
     card.gap = 0;

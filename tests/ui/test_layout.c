@@ -192,6 +192,19 @@ START_TEST(what_scrolls_keeps_its_size_and_its_content)
 }
 END_TEST
 
+START_TEST(the_bar_gets_room_beside_the_content_when_there_is_one)
+{
+    struct lines lines = { 5, false };
+    struct kit kit;
+    kit_init(&kit, 400, 300, 100, build_lines, &lines);
+    ck_assert_int_eq(kit_rect(&kit, "row", 0).width, 400);
+    lines.count = 20;
+    kit_build(&kit);
+    ck_assert_int_eq(kit_rect(&kit, "row", 0).width, 388);
+    kit_finish(&kit);
+}
+END_TEST
+
 START_TEST(a_conversation_stays_at_its_end)
 {
     struct lines lines = { 20, true };
@@ -253,6 +266,7 @@ Suite *test_suite(void)
     tcase_add_test(all, first_lines_stand_level);
     tcase_add_test(all, a_label_without_room_makes_the_button_higher);
     tcase_add_test(all, what_scrolls_keeps_its_size_and_its_content);
+    tcase_add_test(all, the_bar_gets_room_beside_the_content_when_there_is_one);
     tcase_add_test(all, a_conversation_stays_at_its_end);
     tcase_add_test(all, the_bar_can_be_dragged);
     tcase_add_test(all, type_grows_with_the_scale_and_space_half_as_fast);

@@ -75,6 +75,7 @@ START_TEST(a_screen_is_read_in_order)
             "button \"Te beoordelen 12\"\n"
             "button \"Bezig 3\" [disabled]\n"
             "text \"Verloopt binnen 7 dagen 5\"\n"
+                                   "button \"Volgorde: op datum\"\n"
             "checkbox \"K-2041\"\n"
             "item \"K-2041 Klantadviseur Zwolle Form A gespeeld 18 nov voldoende "
             "voor 7 van 7 16 dec\"\n";
