@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Before the shift begins: the candidate's code, a name apart, and what one may want to know.
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/screens/candidate/play.h"
+#include "game/screens/candidate/screens.h"
+#include "game/ui/widget.h"
+
+enum trouble { CODE_FINE, CODE_ODD, CODE_LEFT };
+
+struct before_screen {
+    struct sitting *sitting;
+    enum trouble trouble;
+};
+
+static const char *trouble_words(enum trouble trouble)
+{
+    return trouble == CODE_ODD
+            ? tr("A code has 2 to 32 letters, digits, dashes or underscores.")
+            : tr("With this code a shift was begun that is not finished. Go back and go on with "
+                 "that one.");
+}
+
+static void build_field(
+        struct ui *ui, const char *id, const char *name, const char *what, int width)
+{
+    ui_open(ui, (struct ui_box) { .gap = 4 });
+    ui_text(ui, UI_STRONG, name);
+    ui_text(ui, UI_SMALL, what);
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW });
+    ui_field(ui, (struct ui_field) { .id = id, .name = name, .max_bytes = 80, .width = width });
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void build_who(const struct before_screen *before, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.padding = UI_ALL(24);
+    card.gap = 16;
+    ui_open(ui, card);
+    build_field(ui, "code", tr("Your code"),
+            tr("Were you given one? Type it here. If not, keep this one and write it down."), 220);
+    if (before->trouble != CODE_FINE) {
+        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+        ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .weight = 600, .colour = UI_BAD },
+                trouble_words(before->trouble));
+        ui_close(ui);
+    }
+    ui_divider(ui);
+    build_field(ui, "name", tr("Your name (may stay empty)"),
+            tr("It is kept apart from your answers, only to find out which code is yours."), 360);
+    ui_close(ui);
+}
+
+static void build_notes(const struct sitting_shift *shift, struct ui *ui)
+{
+    if (shift->notes.count == 0) {
+        return;
+    }
+    struct ui_box card = ui_card();
+    card.padding = UI_ALL(24);
+    card.gap = 8;
+    ui_open(ui, card);
+    ui_text(ui, UI_H2, tr("Good to know beforehand"));
+    for (size_t i = 0; i < shift->notes.count; i++) {
+        ui_text(ui, UI_BODY, shift->notes.items[i]);
+    }
+    ui_text(ui, UI_SMALL,
+            tr("Would you rather not meet this? Say so before you begin: you can be given another "
+               "shift, and that costs you nothing."));
+    ui_close(ui);
+}
+
+static void build_reminder(struct ui *ui)
+{
+    ui_text(ui, UI_BODY,
+            tr("From here on it counts. Everything you do is kept at once: when the window closes, "
+               "or the power fails, you go on where you were. F8 always says what you can do."));
+}
+
+static void build(void *self, struct navigator *navigator)
+{
+    const struct before_screen *before = self;
+    struct ui *ui = navigator_ui(navigator);
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    candidate_build_bar(ui, before->sitting->shift.title, tr("Back"));
+    candidate_open_page(ui, "before", 720);
+    ui_text(ui, UI_WELCOME, tr("Before you begin"));
+    build_who(before, ui);
+    build_notes(&before->sitting->shift, ui);
+    build_reminder(ui);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
+    ui_button(ui,
+            (struct ui_button) { .id = "begin",
+                    .label = tr("Begin the shift"),
+                    .kind = UI_BUTTON_LARGE_PRIMARY });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "back", .number = 1, .label = tr("Back"), .kind = UI_BUTTON_LARGE });
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+    candidate_build_trouble(navigator);
+    ui_close(ui);
+}
+
+static void take_typed(struct before_screen *before, struct ui *ui)
+{
+    sitting_set_code(before->sitting, ui_field_text(ui, "code", 0));
+    sitting_set_name(before->sitting, ui_field_text(ui, "name", 0));
+}
+
+// The shift takes this screen's place, so that its end leads back to the welcome.
+static void begin(struct before_screen *before, struct navigator *navigator)
+{
+    struct sitting *sitting = before->sitting;
+    struct ui *ui = navigator_ui(navigator);
+    take_typed(before, ui);
+    before->trouble = !sitting_is_code(sitting->code)           ? CODE_ODD
+            : sitting_find_left(sitting, sitting->code) != NULL ? CODE_LEFT
+                                                                : CODE_FINE;
+    if (before->trouble != CODE_FINE) {
+        ui_focus(ui, "code", 0);
+        return;
+    }
+    navigator_pop(navigator);
+    play_shift(navigator, sitting);
+}
+
+static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+{
+    struct before_screen *before = self;
+    if (candidate_handle_trouble(navigator, message)) {
+        return;
+    }
+    if (ui_message_is(message, UI_PRESSED, "begin") ||
+            ui_message_is(message, UI_SUBMITTED, "code") ||
+            ui_message_is(message, UI_SUBMITTED, "name")) {
+        begin(before, navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "back")) {
+        take_typed(before, navigator_ui(navigator));
+        navigator_pop(navigator);
+    }
+    ui_touch(navigator_ui(navigator));
+}
+
+static void shown(void *self, struct navigator *navigator)
+{
+    const struct before_screen *before = self;
+    struct ui *ui = navigator_ui(navigator);
+    ui_set_field_text(ui, "code", 0, before->sitting->code);
+    ui_set_field_text(ui, "name", 0, before->sitting->name);
+    ui_focus(ui, "code", 0);
+}
+
+static const struct screen_class BEFORE_SCREEN = {
+    .name = "before",
+    .build = build,
+    .handle = handle,
+    .shown = shown,
+    .destroy = mem_free,
+};
+
+void before_open(struct navigator *navigator, struct sitting *sitting)
+{
+    struct before_screen *before = mem_alloc(sizeof(*before));
+    before->sitting = sitting;
+    navigator_push(navigator, &BEFORE_SCREEN, before);
+}

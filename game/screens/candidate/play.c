@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Playing: from the welcome to the desk and back, and what happens when a shift has ended.
+#include "game/screens/candidate/play.h"
+
+#include <string.h>
+
+#include "game/base/digest.h"
+#include "game/screens/candidate/desk.h"
+#include "game/screens/candidate/screens.h"
+#include "game/screens/outcome.h"
+#include "game/store/office.h"
+
+struct beginning {
+    const char *candidate;
+    const char *language; // NULL = the shift's own
+    uint64_t seed;
+    bool practice;
+};
+
+static struct session *begin(struct world *world, const struct beginning *beginning)
+{
+    struct session_setup setup = {
+        .store = world->store,
+        .root = world->data,
+        .shift = world->shift,
+        .candidate = beginning->candidate,
+        .language = beginning->language,
+        .seed = beginning->seed,
+        .created_ms = world->now_ms,
+        .practice = beginning->practice,
+    };
+    return session_create(&setup, &world->diags);
+}
+
+static uint64_t draw_seed(void)
+{
+    uint64_t seed = 0;
+    digest_random(&seed, sizeof(seed));
+    return seed;
+}
+
+// How it looks stands beside the actions: an accommodation is in the log, and never scored.
+static void remark_display(struct world *world, struct session *session)
+{
+    const struct display_settings *display = &world->display;
+    struct buffer text = { 0 };
+    buffer_add_format(&text, "display scale=%d contrast=%d dyslexic=%d calm=%d", display->scale,
+            display->contrast, display->dyslexic, display->calm);
+    session_remark(session, buffer_text(&text), world->now_ms, &world->diags);
+    buffer_finish(&text);
+}
+
+static void open_desk(struct navigator *navigator, struct session *session, desk_ended ended,
+        void *context, const char *script)
+{
+    struct desk_setup setup = {
+        .session = session, .ended = ended, .context = context, .script = script
+    };
+    navigator_push(navigator, &DESK_SCREEN, desk_create(&setup));
+}
+
+static void practice_ended(void *context, struct navigator *navigator, struct session *session)
+{
+    struct sitting *sitting = context;
+    (void)session;
+    sitting->practised = true;
+    navigator_pop(navigator);
+}
+
+bool play_practice(struct navigator *navigator, struct sitting *sitting)
+{
+    struct beginning beginning = {
+        .candidate = sitting->code,
+        .language = sitting->shift.practice_language,
+        .seed = draw_seed(),
+        .practice = true,
+    };
+    struct session *session = begin(navigator_world(navigator), &beginning);
+    if (session != NULL) {
+        open_desk(navigator, session, practice_ended, sitting, NULL);
+    }
+    return session != NULL;
+}
+
+// What cannot be kept now stays a running session: it is offered again, with what is wrong said.
+static void shift_ended(void *context, struct navigator *navigator, struct session *session)
+{
+    struct sitting *sitting = context;
+    struct world *world = navigator_world(navigator);
+    struct result result;
+    int64_t id = session->id;
+    if (outcome_finish_session(&result, session, world->store, world->now_ms, &world->diags)) {
+        thanks_replace(navigator, sitting, id, &result);
+    } else {
+        navigator_pop(navigator);
+    }
+}
+
+bool play_shift(struct navigator *navigator, struct sitting *sitting)
+{
+    struct world *world = navigator_world(navigator);
+    struct beginning beginning = {
+        .candidate = sitting->code, .language = sitting->shift.language, .seed = draw_seed()
+    };
+    struct session *session = begin(world, &beginning);
+    if (session == NULL) {
+        return false;
+    }
+    if (*sitting->name != '\0') {
+        office_write_name(world->store, sitting->code, sitting->name, &world->diags);
+    }
+    remark_display(world, session);
+    open_desk(navigator, session, shift_ended, sitting, NULL);
+    return true;
+}
+
+bool play_left(struct navigator *navigator, struct sitting *sitting, int64_t id)
+{
+    struct world *world = navigator_world(navigator);
+    struct session *session = session_resume(world->store, id, &world->diags);
+    if (session != NULL) {
+        remark_display(world, session);
+        open_desk(navigator, session, shift_ended, sitting, NULL);
+    }
+    return session != NULL;
+}
+
+static void script_ended(void *context, struct navigator *navigator, struct session *session)
+{
+    struct world *world = navigator_world(navigator);
+    struct result result;
+    (void)context;
+    outcome_finish_session(&result, session, world->store, world->now_ms, &world->diags);
+    result_finish(&result);
+    world->demo = false;
+    navigator_pop(navigator);
+}
+
+bool play_script(struct navigator *navigator, const char *script, uint64_t seed)
+{
+    struct beginning beginning = { .candidate = "K-2041", .seed = seed };
+    struct session *session = begin(navigator_world(navigator), &beginning);
+    if (session != NULL) {
+        const char *kept = arena_copy_text(&session->arena, script, strlen(script));
+        open_desk(navigator, session, script_ended, NULL, kept);
+    }
+    return session != NULL;
+}

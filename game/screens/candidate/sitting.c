@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sitting: one candidate at this computer, from the welcome to the last word; and what there is
+// to play.
+#include "game/screens/candidate/sitting.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "game/base/digest.h"
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/scenario/load.h"
+#include "game/scenario/translate.h"
+#include "game/session/session.h"
+#include "game/store/sessions.h"
+
+enum { CODE_MIN = 2, CODE_MAX = 32, CODE_TRIES = 50 };
+
+/* ---- what there is to play ---- */
+
+static const char *keep(struct arena *arena, const char *text)
+{
+    return arena_copy_text(arena, text, strlen(text));
+}
+
+static void take_note(struct sitting_shift *facts, const struct scenario *scenario)
+{
+    if (scenario->content_note != INDEX_NONE) {
+        const char *note = keep(&facts->arena, scenario_text(scenario, scenario->content_note));
+        vec_push(&facts->notes, note);
+    }
+}
+
+static void take_shift(struct sitting_shift *facts, const struct shift *shift)
+{
+    facts->title = keep(&facts->arena, shift->title);
+    facts->centre = keep(&facts->arena, shift->centre_name);
+    facts->start = shift->start;
+    facts->minutes = shift->minutes;
+    facts->customers = (long)shift->entry_count;
+    facts->practice = shift->practice != NULL;
+    for (size_t i = 0; i < shift->entry_count; i++) {
+        take_note(facts, shift->entries[i].scenario);
+    }
+}
+
+// What a catalogue lacks is no trouble here: the texts stay in the shift's own language.
+static void translate(struct sitting_shift *facts, struct shift *shift, struct bundle *content)
+{
+    struct diag_list lacking = { 0 };
+    const char *language = locale_language();
+    bool whole = shift_translate(shift, content, language, &lacking);
+    bool practice = whole ||
+            (shift->practice != NULL &&
+                    scenario_translate(shift->practice, content, language, &lacking));
+    facts->language = keep(&facts->arena, whole ? language : shift->language);
+    facts->practice_language = keep(&facts->arena, practice ? language : shift->language);
+    diag_list_finish(&lacking);
+}
+
+static void forget_shift(struct sitting_shift *facts)
+{
+    vec_finish(&facts->notes);
+    arena_finish(&facts->arena);
+    *facts = (struct sitting_shift) { .title = "", .centre = "", .language = "" };
+}
+
+void sitting_read_shift(struct sitting *sitting, struct world *world)
+{
+    struct bundle content;
+    bundle_init_folder(&content, world->data);
+    struct shift *shift = shift_load(&content, world->shift, &world->diags);
+    forget_shift(&sitting->shift);
+    if (shift != NULL) {
+        translate(&sitting->shift, shift, &content);
+        take_shift(&sitting->shift, shift);
+    }
+    sitting->playable = shift != NULL;
+    shift_destroy(shift);
+    bundle_finish(&content);
+}
+
+/* ---- what was left ---- */
+
+static void forget_left(struct sitting *sitting)
+{
+    for (size_t i = 0; i < sitting->left.count; i++) {
+        mem_free(sitting->left.items[i].candidate);
+    }
+    vec_clear(&sitting->left);
+}
+
+// Its journal is played again to know where it stands: what cannot be is not offered.
+static void look_at(struct sitting *sitting, struct world *world, const struct session_row *row)
+{
+    struct session *session = session_resume(world->store, row->id, &world->diags);
+    if (session == NULL) {
+        return;
+    }
+    struct sitting_left left = {
+        .session = row->id,
+        .candidate = mem_copy_text(row->start.candidate),
+        .now = session->state.head->now,
+        .over = session_over(session),
+    };
+    vec_push(&sitting->left, left);
+    session_destroy(session);
+}
+
+void sitting_look_for_left(struct sitting *sitting, struct world *world)
+{
+    struct session_list list = { 0 };
+    forget_left(sitting);
+    if (store_list_running(world->store, NULL, &list, &world->diags)) {
+        for (size_t i = 0; i < list.rows.count; i++) {
+            look_at(sitting, world, &list.rows.items[i]);
+        }
+    }
+    session_list_finish(&list);
+}
+
+const struct sitting_left *sitting_find_left(const struct sitting *sitting, const char *candidate)
+{
+    for (size_t i = 0; i < sitting->left.count; i++) {
+        if (strcmp(sitting->left.items[i].candidate, candidate) == 0) {
+            return &sitting->left.items[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- who ---- */
+
+bool sitting_is_code(const char *code)
+{
+    size_t size = strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    return code[size] == '\0' && size >= CODE_MIN && size <= CODE_MAX;
+}
+
+static bool is_taken(struct store *store, const char *code, struct diag_list *diags)
+{
+    struct session_list list = { 0 };
+    bool read = store_list_running(store, code, &list, diags) &&
+            store_list_finished(store, code, &list, diags);
+    bool taken = read && list.rows.count > 0;
+    session_list_finish(&list);
+    return taken;
+}
+
+// Four digits can be said on the phone; whoever finds them all taken gets eight.
+static void propose_code(struct sitting *sitting, struct world *world)
+{
+    char code[CODE_MAX] = "";
+    for (int i = 0; i < CODE_TRIES && (i == 0 || is_taken(world->store, code, &world->diags));
+            i++) {
+        uint32_t drawn = 0;
+        digest_random(&drawn, sizeof(drawn));
+        uint32_t range = i < CODE_TRIES / 2 ? 9000 : 90000000;
+        (void)snprintf(code, sizeof(code), "K-%u", range / 9 + drawn % range);
+    }
+    mem_free(sitting->code);
+    sitting->code = mem_copy_text(code);
+}
+
+// Without the spaces at both ends.
+static char *trimmed(const char *typed)
+{
+    static const char SPACES[] = " \t\n";
+    const char *start = typed + strspn(typed, SPACES);
+    size_t size = strlen(start);
+    while (size > 0 && strchr(SPACES, start[size - 1]) != NULL) {
+        size--;
+    }
+    struct buffer text = { 0 };
+    buffer_add_bytes(&text, start, size);
+    return buffer_take(&text);
+}
+
+void sitting_set_code(struct sitting *sitting, const char *typed)
+{
+    char *code = trimmed(typed);
+    for (char *c = code; *c != '\0'; c++) {
+        if (*c >= 'a' && *c <= 'z') {
+            *c = (char)(*c - 'a' + 'A');
+        }
+    }
+    mem_free(sitting->code);
+    sitting->code = code;
+}
+
+void sitting_set_name(struct sitting *sitting, const char *typed)
+{
+    mem_free(sitting->name);
+    sitting->name = trimmed(typed);
+}
+
+/* ---- the sitting ---- */
+
+void sitting_init(struct sitting *sitting, struct world *world)
+{
+    *sitting = (struct sitting) { 0 };
+    organisation_read(&sitting->organisation, world->store, &world->diags);
+    sitting_read_shift(sitting, world);
+    sitting_renew(sitting, world);
+}
+
+void sitting_finish(struct sitting *sitting)
+{
+    forget_left(sitting);
+    vec_finish(&sitting->left);
+    forget_shift(&sitting->shift);
+    organisation_finish(&sitting->organisation);
+    mem_free(sitting->code);
+    mem_free(sitting->name);
+}
+
+void sitting_renew(struct sitting *sitting, struct world *world)
+{
+    propose_code(sitting, world);
+    sitting_set_name(sitting, "");
+    sitting->practised = false;
+    sitting_look_for_left(sitting, world);
+}

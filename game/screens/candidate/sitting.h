@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sitting: one candidate at this computer, from the welcome to the last word; and what there is
+// to play.
+#pragma once
+
+#include "game/screens/navigator.h"
+#include "game/screens/organisation.h"
+
+/** What the welcome tells about the shift. */
+struct sitting_shift {
+    struct arena arena; // owns the texts
+    const char *title;
+    const char *centre;
+    const char *language;          // in which it will be played
+    const char *practice_language; // the practice can be complete when the shift is not
+    uint32_t start;                // seconds since midnight
+    uint32_t minutes;              // of a person's time; 0 = not said
+    long customers;
+    bool practice;           // there is something to practise with
+    VEC(const char *) notes; // what somebody may want to know beforehand
+};
+
+/** A shift of this store that was begun and not finished. */
+struct sitting_left {
+    int64_t session;
+    char *candidate;
+    uint32_t now; // story time at which it was left
+    bool over;    // played to its end, and not yet handed in
+};
+
+struct sitting {
+    struct organisation organisation;
+    struct sitting_shift shift;
+    bool playable; // the shift could be loaded
+    VEC(struct sitting_left) left;
+    char *code; // of the candidate; proposed, until somebody types another
+    char *name; // "" = not given
+    bool practised;
+};
+
+/** Reads the settings, the shift and what was left; draws a code. What is wrong is in the world's
+ * diagnostics. */
+void sitting_init(struct sitting *sitting, struct world *world);
+void sitting_finish(struct sitting *sitting);
+
+/** Another candidate sits down: a new code, no name, nothing practised. */
+void sitting_renew(struct sitting *sitting, struct world *world);
+
+/** Reads the shift anew, in the program's language where it is complete in it. */
+void sitting_read_shift(struct sitting *sitting, struct world *world);
+
+/** Reads anew which shifts were left. */
+void sitting_look_for_left(struct sitting *sitting, struct world *world);
+
+/** The shift that `candidate` left, or NULL. */
+const struct sitting_left *sitting_find_left(const struct sitting *sitting, const char *candidate);
+
+/** Whether a person may be called this: 2 to 32 letters, digits, '-' or '_'. */
+bool sitting_is_code(const char *code);
+
+/** Takes over what was typed: the code without spaces around it and in capitals. */
+void sitting_set_code(struct sitting *sitting, const char *typed);
+void sitting_set_name(struct sitting *sitting, const char *typed);

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The welcome: what comes, what is measured and who sees it, and the way to practice and shift.
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
+#include "game/screens/candidate/play.h"
+#include "game/screens/candidate/screens.h"
+#include "game/store/settings.h"
+#include "game/ui/widget.h"
+
+enum { NOON = 12 * 3600, EVENING = 17 * 3600 };
+
+struct welcome {
+    struct sitting sitting;
+    bool choosing_language;
+};
+
+static const struct language {
+    const char *id;
+    const char *name; // in its own language
+} LANGUAGES[] = {
+    { "nl", "Nederlands" },
+    { "en", "English" },
+};
+
+enum { LANGUAGE_COUNT = sizeof(LANGUAGES) / sizeof(LANGUAGES[0]) };
+
+static const char *language_name(const char *id)
+{
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (strcmp(LANGUAGES[i].id, id) == 0) {
+            return LANGUAGES[i].name;
+        }
+    }
+    return id;
+}
+
+/* ---- the bar ---- */
+
+static const char *whose(const struct sitting *sitting, struct ui *ui)
+{
+    const struct organisation *org = &sitting->organisation;
+    const char *name = *org->name != '\0' ? org->name : sitting->shift.centre;
+    return *org->vacancy != '\0' ? ui_format(ui, "%s · %s", name, org->vacancy) : name;
+}
+
+static void build_bar(const struct sitting *sitting, struct ui *ui)
+{
+    ui_open(ui, ui_bar());
+    ui_text(ui, UI_STRONG, "Zeven");
+    ui_text(ui, UI_SMALL, whose(sitting, ui));
+    ui_spacer(ui);
+    const char *language = language_name(locale_language());
+    ui_button(ui,
+            (struct ui_button) { .id = "language",
+                    .label = ui_format(ui, "%s ▾", language),
+                    .name = ui_format(ui, tr("Language: %s"), language),
+                    .kind = UI_PILL_BAR });
+    ui_button(ui,
+            (struct ui_button) { .id = "display",
+                    .label = ui_format(ui, "Aa  %s", tr("Display")),
+                    .name = tr("Display"),
+                    .kind = UI_PILL_BAR });
+    ui_close(ui);
+}
+
+static void build_languages(struct ui *ui)
+{
+    ui_open_overlay(ui,
+            (struct ui_overlay) { .kind = UI_MENU,
+                    .id = "languages",
+                    .name = tr("Language"),
+                    .anchor = "language" });
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        bool now = strcmp(LANGUAGES[i].id, locale_language()) == 0;
+        struct ui_control control = {
+            .id = "choose-language", .number = i, .role = UI_ROLE_LIST_ITEM, .selected = now
+        };
+        ui_open_control(ui, control,
+                (struct ui_box) { .padding = UI_SIDES(6, 12),
+                        .radius = 6,
+                        .fill = now ? UI_BRAND2 : UI_PAPER });
+        ui_text(ui, UI_BODY, LANGUAGES[i].name);
+        ui_close(ui);
+    }
+    ui_close(ui);
+}
+
+/* ---- what was left ---- */
+
+static void build_left_one(const struct sitting_left *left, struct ui *ui, bool first)
+{
+    struct buffer clock = { 0 };
+    format_clock(&clock, format_for(locale_language()), left->now);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 16, .line_gap = 8, .align = UI_CENTRE });
+    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .grow = 1 },
+            ui_format(ui,
+                    left->over ? tr("%s: the shift is over since %s, only the last step is left.")
+                               : tr("%s: it is %s there. You go on exactly where you were."),
+                    left->candidate, buffer_text(&clock)));
+    ui_button(ui,
+            (struct ui_button) { .id = "go-on",
+                    .number = left->session,
+                    .label = tr("Go on"),
+                    .name = ui_format(ui, tr("Go on with %s"), left->candidate),
+                    .kind = first ? UI_BUTTON_PRIMARY : UI_BUTTON });
+    ui_close(ui);
+    buffer_finish(&clock);
+}
+
+static void build_left(const struct sitting *sitting, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.fill = UI_BRAND2;
+    card.border = UI_BRAND;
+    ui_open(ui, card);
+    ui_text(ui, UI_H2, tr("A shift was begun here and is not finished"));
+    for (size_t i = 0; i < sitting->left.count; i++) {
+        build_left_one(&sitting->left.items[i], ui, i == 0);
+    }
+    ui_close(ui);
+}
+
+/* ---- what comes ---- */
+
+static const char *headline(const struct sitting *sitting)
+{
+    uint32_t start = sitting->shift.start;
+    return start < NOON       ? tr("A morning of customer service,\nfrom your own chair")
+            : start < EVENING ? tr("An afternoon of customer service,\nfrom your own chair")
+                              : tr("An evening of customer service,\nfrom your own chair");
+}
+
+static void step(struct ui *ui, const char *number, const char *title, const char *text)
+{
+    ui_open(ui,
+            (struct ui_box) {
+                    .flow = UI_ROW, .gap = 12, .padding = UI_SIDES(10, 0), .align = UI_CENTRE });
+    ui_badge(ui, number);
+    ui_open(ui, (struct ui_box) { .grow = 1, .gap = 2 });
+    ui_text(ui, UI_STRONG, title);
+    ui_text(ui, UI_SMALL, text);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static const char *shift_words(const struct sitting *sitting, struct ui *ui)
+{
+    const struct sitting_shift *shift = &sitting->shift;
+    const char *customers = ui_format(
+            ui, tr_plural("%ld customer", "%ld customers", shift->customers), shift->customers);
+    const char *how =
+            tr("In between you may pause. The clock moves when you do something, not while you "
+               "read.");
+    if (shift->minutes == 0) {
+        return ui_format(ui, "%s. %s", customers, how);
+    }
+    const char *minutes =
+            ui_format(ui, tr_plural("about %ld minute", "about %ld minutes", (long)shift->minutes),
+                    (long)shift->minutes);
+    return ui_format(ui, "%s, %s. %s", customers, minutes, how);
+}
+
+static void build_steps(const struct sitting *sitting, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.gap = 0;
+    card.padding = UI_SIDES(10, 20);
+    ui_open(ui, card);
+    step(ui, sitting->practised ? "✓" : "1", tr("Practice"),
+            sitting->practised ? tr("You have practised. You may do it again.")
+                               : tr("A conversation that does not count. As often as you like."));
+    ui_divider(ui);
+    step(ui, "2", tr("The shift"), shift_words(sitting, ui));
+    ui_divider(ui);
+    step(ui, "3", tr("Your report"),
+            sitting->organisation.report_to_candidate
+                    ? tr("You get your own report, in words, right after the shift.")
+                    : tr("Three short questions, and you hear from the organisation."));
+    ui_close(ui);
+}
+
+static void build_buttons(const struct sitting *sitting, struct ui *ui)
+{
+    bool first = sitting->left.count == 0;
+    bool shift_first = sitting->practised || !sitting->shift.practice;
+    struct ui_button practise = {
+        .id = "practise",
+        .label = sitting->practised ? tr("Practise once more") : tr("Begin by practising"),
+        .kind = first && !shift_first ? UI_BUTTON_LARGE_PRIMARY : UI_BUTTON_LARGE,
+    };
+    struct ui_button shift = {
+        .id = "shift",
+        .label = shift_first ? tr("Begin the shift") : tr("I have practised already"),
+        .kind = first && shift_first ? UI_BUTTON_LARGE_PRIMARY : UI_BUTTON_LARGE,
+    };
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
+    if (shift_first) {
+        ui_button(ui, shift);
+    }
+    if (sitting->shift.practice) {
+        ui_button(ui, practise);
+    }
+    if (!shift_first) {
+        ui_button(ui, shift);
+    }
+    ui_close(ui);
+}
+
+static void build_what_comes(const struct sitting *sitting, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .grow = 62, .gap = 20 });
+    ui_open(ui, (struct ui_box) { .gap = 12 });
+    ui_text(ui, UI_WELCOME, headline(sitting));
+    ui_text(ui, UI_LEAD,
+            tr("You are going to work part of a shift at a customer service that does not exist. "
+               "Customers call, mail and message. You look up what you need, answer, and keep what "
+               "you promise."));
+    if (strcmp(locale_language(), sitting->shift.language) != 0) {
+        ui_text(ui, UI_BODY,
+                ui_format(ui, tr("The conversations themselves are in this language: %s."),
+                        language_name(sitting->shift.language)));
+    }
+    ui_close(ui);
+    if (sitting->left.count > 0) {
+        build_left(sitting, ui);
+    }
+    build_steps(sitting, ui);
+    build_buttons(sitting, ui);
+    ui_close(ui);
+}
+
+/* ---- good to know ---- */
+
+static void fact(struct ui *ui, const char *title, const char *text)
+{
+    ui_open(ui, (struct ui_box) { .gap = 2 });
+    ui_text(ui, UI_STRONG, title);
+    ui_text(ui, UI_SMALL, text);
+    ui_close(ui);
+}
+
+static void build_who(const struct organisation *org, struct ui *ui)
+{
+    const char *who = *org->who != '\0' ? org->who : tr("the recruiters of this vacancy");
+    fact(ui, tr("Who sees it"),
+            ui_format(ui,
+                    org->report_to_candidate
+                            ? tr("You, and %s. A human decides, never the program.")
+                            : tr("Only %s. A human decides, never the program."),
+                    who));
+}
+
+static void build_how_long(const struct organisation *org, struct ui *ui)
+{
+    fact(ui, tr("How long it is kept"),
+            ui_format(ui,
+                    tr_plural("Answers and report until %ld week after the procedure. What stays "
+                              "after that is in the full notice.",
+                            "Answers and report until %ld weeks after the procedure. What stays "
+                            "after that is in the full notice.",
+                            org->retention_weeks),
+                    org->retention_weeks));
+}
+
+static void build_questions(struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .gap = 2 });
+    ui_text(ui, UI_STRONG, tr("Questions or objections"));
+    ui_text(ui, UI_SMALL, tr("Legal basis, access, objection and complaint:"));
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "notice", .label = tr("Read the full notice"), .kind = UI_LINK });
+    ui_close(ui);
+}
+
+static void build_good_to_know(const struct sitting *sitting, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.padding = UI_ALL(24);
+    ui_open(ui, (struct ui_box) { .grow = 38 });
+    ui_open(ui, card);
+    ui_text(ui, UI_H2, tr("Good to know"));
+    fact(ui, tr("What we measure"),
+            tr("Seven competencies: accuracy, active reading, empathy, probing, conversation "
+               "technique, motivation, problem solving."));
+    ui_divider(ui);
+    fact(ui, tr("What does not count"), tr("Speed, knowledge of the trade, age, diplomas."));
+    ui_divider(ui);
+    build_who(&sitting->organisation, ui);
+    ui_divider(ui);
+    build_questions(ui);
+    ui_divider(ui);
+    build_how_long(&sitting->organisation, ui);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+/* ---- the screen ---- */
+
+static void build_unplayable(struct ui *ui)
+{
+    ui_text(ui, UI_WELCOME, tr("There is nothing to play here"));
+    ui_text(ui, UI_LEAD,
+            tr("The shift that belongs here could not be read. Ask for help; you have done nothing "
+               "wrong."));
+}
+
+static void build(void *self, struct navigator *navigator)
+{
+    struct welcome *welcome = self;
+    struct ui *ui = navigator_ui(navigator);
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    build_bar(&welcome->sitting, ui);
+    candidate_open_page(ui, "welcome", 1136);
+    if (welcome->sitting.playable) {
+        ui_open(ui,
+                (struct ui_box) { .flow = UI_ROW, .gap = 28, .row_below = 900, .align = UI_START });
+        build_what_comes(&welcome->sitting, ui);
+        build_good_to_know(&welcome->sitting, ui);
+        ui_close(ui);
+    } else {
+        build_unplayable(ui);
+    }
+    ui_close(ui);
+    ui_close(ui);
+    if (welcome->choosing_language) {
+        build_languages(ui);
+    }
+    candidate_build_trouble(navigator);
+    ui_close(ui);
+}
+
+static void choose_language(struct navigator *navigator, const char *language)
+{
+    struct world *world = navigator_world(navigator);
+    locale_init(language, world->locale);
+    store_write_setting(world->store, "display.language", language, &world->diags);
+}
+
+static void press(
+        struct welcome *welcome, struct navigator *navigator, const struct ui_message *message)
+{
+    struct sitting *sitting = &welcome->sitting;
+    if (message->id == ui_id("practise")) {
+        play_practice(navigator, sitting);
+    } else if (message->id == ui_id("shift")) {
+        before_open(navigator, sitting);
+    } else if (message->id == ui_id("go-on")) {
+        play_left(navigator, sitting, message->number);
+    } else if (message->id == ui_id("notice")) {
+        notice_open(navigator, sitting);
+    } else if (message->id == ui_id("display")) {
+        display_open(navigator);
+    } else if (message->id == ui_id("language")) {
+        welcome->choosing_language = true;
+    } else if (message->id == ui_id("choose-language")) {
+        welcome->choosing_language = false;
+        choose_language(navigator, LANGUAGES[message->number].id);
+        sitting_read_shift(sitting, navigator_world(navigator));
+    }
+}
+
+static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+{
+    struct welcome *welcome = self;
+    if (candidate_handle_trouble(navigator, message)) {
+        return;
+    }
+    if (message->kind == UI_DISMISSED) {
+        welcome->choosing_language = false;
+    } else if (message->kind == UI_PRESSED) {
+        press(welcome, navigator, message);
+    }
+    ui_touch(navigator_ui(navigator));
+}
+
+// The first thing to do has the focus, so that Enter alone goes on.
+static void shown(void *self, struct navigator *navigator)
+{
+    struct welcome *welcome = self;
+    struct sitting *sitting = &welcome->sitting;
+    struct ui *ui = navigator_ui(navigator);
+    if (sitting->code == NULL) {
+        sitting_init(sitting, navigator_world(navigator));
+    } else {
+        sitting_look_for_left(sitting, navigator_world(navigator));
+    }
+    if (sitting->left.count > 0) {
+        ui_focus(ui, "go-on", sitting->left.items[0].session);
+    } else {
+        ui_focus(ui, sitting->practised || !sitting->shift.practice ? "shift" : "practise", 0);
+    }
+}
+
+static void destroy(void *self)
+{
+    struct welcome *welcome = self;
+    sitting_finish(&welcome->sitting);
+    mem_free(welcome);
+}
+
+static const struct screen_class WELCOME_SCREEN = {
+    .name = "welcome",
+    .build = build,
+    .handle = handle,
+    .shown = shown,
+    .destroy = destroy,
+};
+
+void welcome_open(struct navigator *navigator)
+{
+    struct welcome *welcome = mem_alloc(sizeof(*welcome));
+    navigator_push(navigator, &WELCOME_SCREEN, welcome);
+}
