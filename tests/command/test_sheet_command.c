@@ -292,6 +292,32 @@ START_TEST(evidence_of_a_session_scores_back_to_its_sheet)
 }
 END_TEST
 
+// Everything about a session is one JSON value; its sheets have the same shape as the verb's.
+START_TEST(a_session_as_json_can_be_read_by_programs)
+{
+    struct play play;
+    play_init(&play, NULL);
+    play_morning(&play, "weak");
+    struct buffer out = { 0 };
+    result_write_json(&out, &play.result, true);
+    struct json_object *root = json_tokener_parse(buffer_text(&out));
+    ck_assert_ptr_nonnull(root);
+    struct json_object *sheet = json_object_array_get_idx(member(root, "sheets"), 0);
+    ck_assert_int_eq(json_object_object_length(sheet), 3);
+    ck_assert_int_eq(json_object_object_length(member(sheet, "competencies")), COMPETENCY_COUNT);
+    struct json_object *session = member(root, "session");
+    ck_assert_uint_eq(
+            json_object_array_length(member(session, "moments")), play.result.moments.count);
+    ck_assert_uint_eq(
+            json_object_array_length(member(session, "criticals")), play.result.criticals.count);
+    ck_assert_uint_gt(play.result.criticals.count, 0);
+    ck_assert_str_eq(json_object_get_string(member(session, "key_hash")), "beef");
+    json_object_put(root);
+    buffer_finish(&out);
+    play_finish(&play);
+}
+END_TEST
+
 #define HEADER "candidate,scenario,decision,competency,earned,possible\n"
 
 START_TEST(without_a_prior_the_shrunken_band_is_null)
@@ -376,6 +402,7 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("sheet_command");
     tcase_add_test(cases, golden_numbers_come_out_to_the_ninth_decimal);
     tcase_add_test(cases, evidence_of_a_session_scores_back_to_its_sheet);
+    tcase_add_test(cases, a_session_as_json_can_be_read_by_programs);
     tcase_add_test(cases, without_a_prior_the_shrunken_band_is_null);
     tcase_add_test(cases, an_empty_file_of_evidence_is_an_empty_list);
     tcase_add_test(cases, without_json_people_can_read_it);
