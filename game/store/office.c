@@ -8,6 +8,8 @@
 #include "game/store/database.h"
 #include "game/store/locate.h"
 
+enum { ANSWER_MAX = 5 };
+
 void office_audit_list_finish(struct office_audit_list *list)
 {
     vec_finish(&list->rows);
@@ -97,15 +99,12 @@ static bool is_finished(struct store *store, int64_t session, struct diag_list *
     return read_sheet(store->office, session, NULL, NULL, diags);
 }
 
-static bool in_range(int answer)
-{
-    return answer >= 0 && answer <= 5;
-}
-
 bool office_write_answers(struct store *store, int64_t session,
         const struct office_answers *answers, struct diag_list *diags)
 {
-    assert(in_range(answers->fair) && in_range(answers->realistic) && in_range(answers->useful));
+    assert(answers->fair >= 0 && answers->fair <= ANSWER_MAX);
+    assert(answers->realistic >= 0 && answers->realistic <= ANSWER_MAX);
+    assert(answers->useful >= 0 && answers->useful <= ANSWER_MAX);
     if (!is_finished(store, session, diags)) {
         return false;
     }
