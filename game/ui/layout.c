@@ -451,14 +451,24 @@ static void size_overlay(struct ui *ui, struct node *root)
     assign_heights(ui, root, kind == UI_DRAWER ? most : smaller(root->wish_height, most));
 }
 
+// A window that is too low even when everything in it shrinks as far as it can scrolls as a whole.
+static void size_window(struct ui *ui, struct node *root)
+{
+    assign_widths(ui, root, ui->config.width);
+    root->content_height = ui->config.height;
+    for (const struct node *child = root->first; child != NULL; child = child->next) {
+        root->content_height = larger(root->content_height, child->min_height);
+    }
+    assign_heights(ui, root, ui->config.height);
+}
+
 static void size_root(struct ui *ui, struct node *root)
 {
     measure_widths(ui, root);
     if (root->overlay != NULL) {
         size_overlay(ui, root);
     } else {
-        assign_widths(ui, root, ui->config.width);
-        assign_heights(ui, root, ui->config.height);
+        size_window(ui, root);
     }
 }
 
@@ -469,7 +479,8 @@ static bool make_gutters(struct ui *ui, struct node *root)
     int gutter = ui_px(ui, 12);
     bool made = false;
     for (struct node *node = root; node != NULL; node = node_after(node, root)) {
-        if (node->box.scroll && layout_scroll_limit(node) > 0 && node->padding.right < gutter) {
+        bool bar = node != ui->root && node->box.scroll && layout_scroll_limit(node) > 0;
+        if (bar && node->padding.right < gutter) {
             node->padding.right = gutter;
             made = true;
         }

@@ -6,11 +6,16 @@
 
 static const char ELLIPSIS[] = "…";
 
+static bool cuts(const struct node *node)
+{
+    return node->box.scroll && layout_scroll_limit(node) > 0;
+}
+
 static struct ui_rect meet_parent(const struct node *node)
 {
-    // The edge of a scrolling box cuts, and so does the window; nothing else does.
+    // The edge of a box that scrolls cuts, and so does the window; nothing else does.
     const struct node *up = node->parent;
-    while (up != NULL && !up->box.scroll && up->parent != NULL) {
+    while (up != NULL && !cuts(up) && up->parent != NULL) {
         up = up->parent;
     }
     return up != NULL ? up->clip : node->clip;
@@ -243,7 +248,7 @@ static void paint_node(struct ui *ui, const struct node *node)
         return;
     }
     paint_box(ui, node);
-    if (node->box.scroll) {
+    if (cuts(node)) {
         ui_draw_clip(&ui->draws, node->clip);
         paint_content(ui, node);
         paint_scroll_bar(ui, node);

@@ -149,7 +149,8 @@ void ui_begin(struct ui *ui)
     vec_clear(&ui->roots);
     vec_clear(&ui->bindings);
     ui->open = NULL;
-    ui->root = node_add(ui, NODE_BOX, (struct ui_box) { .flow = UI_STACK });
+    struct ui_box window = { .flow = UI_STACK, .scroll = true, .id = "window" };
+    ui->root = node_add(ui, NODE_BOX, window);
     vec_push(&ui->roots, ui->root);
     ui->open = ui->root;
 }

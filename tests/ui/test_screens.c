@@ -20,6 +20,7 @@ static const struct {
     { 1920, 1080, 200 },
     { 1000, 800, 100 },
     { 640, 480, 100 },
+    { 640, 480, 200 },
 };
 
 enum { WINDOW_COUNT = sizeof(WINDOWS) / sizeof(WINDOWS[0]) };
@@ -75,7 +76,7 @@ START_TEST(a_screen_is_read_in_order)
             "button \"Te beoordelen 12\"\n"
             "button \"Bezig 3\" [disabled]\n"
             "text \"Verloopt binnen 7 dagen 5\"\n"
-                                   "button \"Volgorde: op datum\"\n"
+            "button \"Volgorde: op datum\"\n"
             "checkbox \"K-2041\"\n"
             "item \"K-2041 Klantadviseur Zwolle Form A gespeeld 18 nov voldoende "
             "voor 7 van 7 16 dec\"\n";
@@ -97,12 +98,14 @@ static void too_small(struct ui *ui)
     ui_close(ui);
 }
 
-static void too_high(struct ui *ui)
+static void too_wide(struct ui *ui)
 {
-    ui_open(ui, (struct ui_box) { 0 });
-    for (int i = 0; i < 30; i++) {
-        ui_text(ui, UI_WELCOME, "hoog");
+    ui_open(ui, (struct ui_box) { .scroll = true, .id = "b", .height = 100, .max_height = 100 });
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW });
+    for (int i = 0; i < 9; i++) {
+        ui_text(ui, UI_WELCOME, "onvoldoende");
     }
+    ui_close(ui);
     ui_close(ui);
 }
 
@@ -128,7 +131,7 @@ static const struct {
     void (*build)(struct ui *ui);
 } WRONG[] = {
     { "outside its box", too_small },
-    { "outside its box", too_high },
+    { "outside its box", too_wide },
     { "id used twice", twice },
     { "control without a name", nameless },
 };
