@@ -16,12 +16,16 @@ static const double NUMBER_WIDTH = 46;
 static const double RANGE_WIDTH = 56;
 static const double TRACK_HEIGHT = 14;
 
-static const struct canvas_text HEAD = { .size = 7.5, .weight = 600, .colour = PAPER_INK2 };
-static const struct canvas_text LABEL = { .size = 10, .weight = 700, .colour = PAPER_INK };
-static const struct canvas_text NUMBER = {
-    .size = 9.5, .colour = PAPER_INK2, .align = CANVAS_RIGHT
+static const struct canvas_text HEAD = {
+    .tag = CANVAS_PARAGRAPH, .size = 7.5, .weight = 600, .colour = PAPER_INK2
 };
-static const struct canvas_text NOTE = { .size = 8, .colour = PAPER_INK2 };
+static const struct canvas_text LABEL = {
+    .tag = CANVAS_PARAGRAPH, .size = 10, .weight = 700, .colour = PAPER_INK
+};
+static const struct canvas_text NUMBER = {
+    .tag = CANVAS_PARAGRAPH, .size = 9.5, .colour = PAPER_INK2, .align = CANVAS_RIGHT
+};
+static const struct canvas_text NOTE = { .tag = CANVAS_PARAGRAPH, .size = 8, .colour = PAPER_INK2 };
 
 // Where things stand across.
 struct columns {
@@ -99,7 +103,9 @@ static void draw_numbers(
     number.line = ROW_HEIGHT;
     snprintf(range, sizeof(range), "%.0f – %.0f", band->low, band->high);
     canvas_text(paper->canvas, &number, columns->range, paper->y, range);
-    canvas_text(paper->canvas, &number, columns->middle, paper->y, band->value);
+    if (*band->value != '\0') {
+        canvas_text(paper->canvas, &number, columns->middle, paper->y, band->value);
+    }
 }
 
 static double row_height(const struct report_band *band)
@@ -119,7 +125,10 @@ static void draw_row(
     if (band->has_band) {
         draw_band(paper, columns, band);
         draw_numbers(paper, columns, band);
-        canvas_text(paper->canvas, &note, columns->track, paper->y + ROW_HEIGHT - 7, band->note);
+        if (*band->note != '\0') {
+            canvas_text(
+                    paper->canvas, &note, columns->track, paper->y + ROW_HEIGHT - 7, band->note);
+        }
     } else {
         note.line = ROW_HEIGHT;
         canvas_text(paper->canvas, &note, columns->track, paper->y, band->note);

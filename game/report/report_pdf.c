@@ -31,7 +31,7 @@ static const struct canvas_text SMALL = {
 static const struct canvas_text WORDS = {
     .size = 10.5, .tag = CANVAS_PARAGRAPH, .colour = PAPER_INK
 };
-static const struct canvas_text CHIP = { .size = 8.5, .weight = 600 };
+static const struct canvas_text CHIP = { .tag = CANVAS_PARAGRAPH, .size = 8.5, .weight = 600 };
 static const struct canvas_text FOOT = { .size = 8, .colour = PAPER_INK2, .tag = CANVAS_ARTIFACT };
 
 // Chips
