@@ -42,6 +42,26 @@ static void check_text(struct check *check, const struct node *node)
     }
 }
 
+static enum ui_colour ground_of(const struct node *node)
+{
+    while (node != NULL && node->box.fill == UI_NO_COLOUR) {
+        node = node->parent;
+    }
+    return node != NULL ? node->box.fill : UI_WASH;
+}
+
+static void check_contrast(struct check *check, const struct node *node)
+{
+    uint32_t ground = node_colour(check->ui, ground_of(node));
+    for (size_t i = 0; i < node->block.run_count; i++) {
+        uint32_t ink = node_colour(check->ui, node->block.runs[i].colour);
+        if (ui_contrast(ink, ground) < 4.5) {
+            complain(check, "too little contrast", node);
+            return;
+        }
+    }
+}
+
 static void check_control(struct check *check, const struct node *node)
 {
     if (node->rect.width < UI_TARGET || node->rect.height < UI_TARGET) {
@@ -101,6 +121,9 @@ int ui_check_layout(const struct ui *ui, struct buffer *out)
         for (const struct node *node = root; node != NULL; node = node_after(node, root)) {
             if (node->kind == NODE_TEXT) {
                 check_text(&check, node);
+            }
+            if (node->block.run_count > 0) {
+                check_contrast(&check, node);
             }
             if (node->press != PRESS_NONE || node->field) {
                 check_control(&check, node);

@@ -178,6 +178,7 @@ static void enter_overlay(struct ui *ui, const struct node *root)
     }
     struct focus_return back = { root->key, ui->focus };
     vec_push(&ui->returns, back);
+    memory_get(ui, root->key)->scroll = 0;
     ui->focus = 0;
     ui->focus_group = 0;
     const struct node *first = first_stop(root);

@@ -44,6 +44,8 @@ START_TEST(nothing_is_cut_off_at_any_size)
     kit_init(&kit, WINDOWS[window].width, WINDOWS[window].height, WINDOWS[window].scale, build,
             &view);
     for (int open = 0; open < 2; open++) {
+        ui_set_theme(kit.ui, open == 0 ? ui_theme_light() : ui_theme_contrast());
+        kit_build(&kit);
         struct buffer out = { 0 };
         int count = ui_check_layout(kit.ui, &out);
         ck_assert_msg(count == 0, "%s %dx%d at %d%%:\n%s", demo_screen_name(view.screen),
@@ -126,12 +128,20 @@ static void nameless(struct ui *ui)
     ui_close(ui);
 }
 
+static void faint(struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH2 });
+    ui_text_with(ui, (struct ui_text) { .colour = UI_INK3 }, "flauw");
+    ui_close(ui);
+}
+
 static const struct {
     const char *says;
     void (*build)(struct ui *ui);
 } WRONG[] = {
     { "outside its box", too_small },
     { "outside its box", too_wide },
+    { "too little contrast", faint },
     { "id used twice", twice },
     { "control without a name", nameless },
 };
