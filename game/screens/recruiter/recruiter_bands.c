@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The left column of the sheet: who and what, the seven bands, and how the customers fared.
+#include <string.h>
+
+#include "game/locale/locale.h"
+#include "game/report/words.h"
+#include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_sheet.h"
+#include "scoring/prior.h"
+
+enum { NAME_WIDTH = 232, MIDDLE_WIDTH = 56, TABLE_FOLDS = 700, CARDS_FOLD = 900 };
+
+/* ---- head ---- */
+
+static void build_title(const struct sheet_view *view, struct ui *ui)
+{
+    const struct session_row *row = recruiter_look_row(&view->look);
+    const struct report *head = &view->look.parts[SHEET_PART_HEAD];
+    ui_open(ui, (struct ui_box) { .grow = 1, .min_width = 200 });
+    ui_text(ui, UI_H1, ui_format(ui, tr("Candidate %s"), row->start.candidate));
+    if (view->look.replayed) {
+        ui_text(ui, UI_SMALL, head->blocks.items[0].note);
+    } else {
+        ui_text(ui, UI_SMALL, recruiter_day(ui, row->start.created_ms));
+    }
+    ui_close(ui);
+}
+
+static void build_chain(const struct sheet_view *view, struct ui *ui)
+{
+    if (view->look.damaged) {
+        ui_chip(ui, UI_TONE_BAD, tr("Log damaged"));
+    } else if (view->look.replayed) {
+        ui_chip(ui, UI_TONE_GOOD, tr("Log intact"));
+    }
+}
+
+// What stands in the way of trusting the sheet, in a line each.
+static void build_doubts(const struct sheet_view *view, struct ui *ui)
+{
+    const struct recruiter_look *look = &view->look;
+    ui_open(ui, (struct ui_box) { .gap = 6, .role = UI_ROLE_STATUS });
+    if (!look->replayed) {
+        ui_chip_spans(ui, UI_TONE_WARN,
+                &(struct ui_span) { .text = tr("This session cannot be played again. What you see "
+                                               "is the sheet as it was stored at the end of play, "
+                                               "without the evidence.") },
+                1);
+        ui_text(ui, UI_SMALL, look->trouble != NULL ? look->trouble : "");
+    } else if (look->differs) {
+        ui_chip_spans(ui, UI_TONE_WARN,
+                &(struct ui_span) { .text = tr("Computed again, this sheet differs from the one "
+                                               "stored at the end of play. Ask who maintains the "
+                                               "program before you use it.") },
+                1);
+    }
+    if (look->replayed && !look->result.over) {
+        ui_chip_spans(ui, UI_TONE_WARN,
+                &(struct ui_span) { .text = tr("The shift was not played to its end.") }, 1);
+    }
+    ui_close(ui);
+}
+
+static void build_open(const struct sheet_view *view, struct ui *ui)
+{
+    struct buffer names = { 0 };
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (sheet_report_asks_for_more(&view->look.sheet->line[k])) {
+            buffer_add(&names, names.size > 0 ? ", " : "");
+            buffer_add(&names, competency_short_name((enum competency)k));
+        }
+    }
+    if (names.size > 0) {
+        const struct ui_span spans[] = {
+            { .text = ui_format(ui, "%s ", tr("Still open, ask on")), .weight = 700 },
+            { .text = ui_format(ui, "%s", buffer_text(&names)) },
+        };
+        ui_chip_spans(ui, UI_NEUTRAL, spans, 2);
+    }
+    buffer_finish(&names);
+}
+
+void sheet_build_head(const struct sheet_view *view, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12, .line_gap = 8, .align = UI_END });
+    build_title(view, ui);
+    build_chain(view, ui);
+    ui_close(ui);
+    build_doubts(view, ui);
+    build_open(view, ui);
+}
+
+/* ---- bands ---- */
+
+static bool has_band(const struct sheet_line *line)
+{
+    return line->status == SHEET_OK && (line->has_shrunk || line->has_se);
+}
+
+static const double *band_of(const struct sheet_line *line)
+{
+    return line->has_shrunk ? line->band90_shrunk : line->band90;
+}
+
+static const char *counts_of(struct ui *ui, const struct sheet_line *line)
+{
+    const char *customers = ui_format(
+            ui, tr_plural("%ld customer", "%ld customers", line->scenarios), (long)line->scenarios);
+    const char *moments = ui_format(
+            ui, tr_plural("%ld moment", "%ld moments", line->decisions), (long)line->decisions);
+    return ui_format(ui, "%s, %s", customers, moments);
+}
+
+static const char *status_of(struct ui *ui, const struct sheet_line *line)
+{
+    return line->status == SHEET_NOT_OBSERVED
+            ? tr("not seen")
+            : ui_format(ui, tr("not enough seen: %s"), counts_of(ui, line));
+}
+
+static const char *random_words(
+        const struct sheet_view *view, struct ui *ui, enum competency competency)
+{
+    bool has = view->look.has_random && view->look.random.observed[competency];
+    return has
+            ? ui_format(ui, tr(", somebody who guesses %.0f"), view->look.random.score[competency])
+            : "";
+}
+
+// The row in words: what the picture shows, for who hears it.
+static const char *row_words(
+        const struct sheet_view *view, struct ui *ui, enum competency competency)
+{
+    const struct sheet_line *line = &view->look.sheet->line[competency];
+    if (!has_band(line)) {
+        return ui_format(ui, "%s: %s", competency_name(competency), status_of(ui, line));
+    }
+    const double *band = band_of(line);
+    return ui_format(ui, tr("%s: 90%% sure between %.0f and %.0f, middle %.0f%s"),
+            competency_name(competency), band[0], band[1], line->score,
+            random_words(view, ui, competency));
+}
+
+static void build_band(const struct sheet_view *view, struct ui *ui, enum competency competency)
+{
+    const struct sheet_line *line = &view->look.sheet->line[competency];
+    bool dot = view->look.has_random && view->look.random.observed[competency];
+    if (!has_band(line)) {
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1 }, status_of(ui, line));
+        return;
+    }
+    const double *band = band_of(line);
+    ui_band(ui,
+            (struct ui_band) { .low = band[0],
+                    .high = band[1],
+                    .middle = line->score,
+                    .random = dot ? view->look.random.score[competency] : -1,
+                    .starter = -1 });
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = MIDDLE_WIDTH, .align = UI_END },
+            ui_format(ui, "%.0f", line->score));
+}
+
+static void build_row(const struct sheet_view *view, struct ui *ui, enum competency competency)
+{
+    bool chosen = view->competency == (int)competency;
+    ui_divider(ui);
+    ui_open_control(ui,
+            (struct ui_control) { .id = "competency",
+                    .number = competency,
+                    .name = row_words(view, ui, competency),
+                    .role = UI_ROLE_LIST_ITEM,
+                    .selected = chosen,
+                    .disabled = !view->look.replayed },
+            (struct ui_box) { .flow = UI_ROW,
+                    .gap = 16,
+                    .align = UI_CENTRE,
+                    .padding = UI_SIDES(4, 18),
+                    .min_height = UI_ROW_HEIGHT - 1,
+                    .row_below = TABLE_FOLDS,
+                    .fill = chosen ? UI_BRAND2 : UI_NO_COLOUR });
+    ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .width = NAME_WIDTH },
+            competency_name(competency));
+    build_band(view, ui, competency);
+    ui_close(ui);
+}
+
+static void build_table_head(const struct sheet_view *view, struct ui *ui)
+{
+    ui_open(ui,
+            (struct ui_box) { .flow = UI_ROW,
+                    .gap = 16,
+                    .row_below = TABLE_FOLDS,
+                    .padding = { 12, 18, 6, 18 } });
+    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .width = NAME_WIDTH },
+            ui_upper(ui, tr("Competency")));
+    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .grow = 1 },
+            ui_upper(ui, view->look.has_random ? tr("90% sure · • guesser") : tr("90% sure")));
+    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .width = MIDDLE_WIDTH, .align = UI_END },
+            ui_upper(ui, tr("Middle")));
+    ui_close(ui);
+}
+
+static bool is_provisional(const struct result *result)
+{
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (result->has_prior && result->prior.competency[k].origin == PRIOR_PROVISIONAL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void build_caveats(const struct sheet_view *view, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .gap = 4, .padding = { 8, 18, 12, 18 } });
+    ui_text(ui, UI_SMALL,
+            tr("Good enough for a starter: nobody has set a line yet. Comparison group: none "
+               "yet."));
+    if (view->look.replayed && is_provisional(&view->look.result)) {
+        ui_text(ui, UI_SMALL,
+                tr("The width of the bands rests in part on a provisional estimate of how much "
+                   "customers differ; it has not been checked on candidates yet."));
+    }
+    ui_close(ui);
+}
+
+void sheet_build_bands(const struct sheet_view *view, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.gap = 0;
+    card.padding = UI_ALL(1);
+    ui_open(ui, card);
+    build_table_head(view, ui);
+    ui_open_group(ui, UI_ROLE_LIST, "competencies", tr("Competencies"), (struct ui_box) { 0 });
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        build_row(view, ui, (enum competency)k);
+    }
+    ui_close(ui);
+    ui_divider(ui);
+    build_caveats(view, ui);
+    ui_close(ui);
+}
+
+/* ---- cards ---- */
+
+static void build_criticals(const struct sheet_view *view, struct ui *ui)
+{
+    const struct report *report = &view->look.parts[SHEET_PART_CRITICALS];
+    if (view->look.result.criticals.count == 0) {
+        sheet_build_part(view, ui, SHEET_PART_CRITICALS, 0);
+        return;
+    }
+    struct ui_box card = ui_card();
+    card.padding = UI_SIDES(14, 18);
+    card.gap = 8;
+    card.border = UI_BAD;
+    ui_open(ui, card);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
+    ui_text(ui, UI_H2, report->blocks.items[0].text);
+    ui_chip(ui, UI_TONE_BAD, tr("talk about it"));
+    ui_close(ui);
+    ui_text(ui, UI_SMALL, report->blocks.items[0].note);
+    sheet_build_blocks(ui, report, 1);
+    ui_close(ui);
+}
+
+void sheet_build_cards(const struct sheet_view *view, struct ui *ui)
+{
+    if (view->look.replayed) {
+        build_criticals(view, ui);
+        sheet_build_part(view, ui, SHEET_PART_MISSED, 0);
+    }
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .row_below = CARDS_FOLD });
+    sheet_build_part(view, ui, SHEET_PART_CUSTOMERS, 1);
+    sheet_build_part(view, ui, SHEET_PART_LIMITS, 1);
+    ui_close(ui);
+    sheet_build_part(view, ui, SHEET_PART_ORIGIN, 0);
+}

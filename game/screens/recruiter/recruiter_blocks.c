@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A report's blocks as widgets: the window says what the paper says, in the same words.
+#include <string.h>
+
+#include "game/locale/locale.h"
+#include "game/screens/recruiter/recruiter_sheet.h"
+
+enum { LABEL_WIDTH = 140, HASH_GROUP = 8, HASH_LEAST = 40 };
+
+static enum ui_tone tone_of(enum report_tone tone)
+{
+    return tone == REPORT_GOOD ? UI_TONE_GOOD : tone == REPORT_BAD ? UI_TONE_BAD : UI_NEUTRAL;
+}
+
+void sheet_build_chips(struct ui *ui, const struct report_item *item)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 6, .line_gap = 6 });
+    for (size_t i = 0; i < item->chip_count; i++) {
+        ui_chip(ui, tone_of(item->chips[i].tone), item->chips[i].text);
+    }
+    ui_close(ui);
+}
+
+// A hash has no place to break a line, so it gets some.
+static const char *breakable(struct ui *ui, const char *text)
+{
+    if (strlen(text) < HASH_LEAST || strchr(text, ' ') != NULL) {
+        return text;
+    }
+    struct buffer buffer = { 0 };
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (i > 0 && i % HASH_GROUP == 0) {
+            buffer_add_char(&buffer, ' ');
+        }
+        buffer_add_char(&buffer, text[i]);
+    }
+    const char *grouped = ui_format(ui, "%s", buffer_text(&buffer));
+    buffer_finish(&buffer);
+    return grouped;
+}
+
+static void build_heading(struct ui *ui, enum ui_type type, const struct report_block *block)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8, .line_gap = 2, .align = UI_BASELINE });
+    ui_text(ui, type, block->text);
+    if (*block->note != '\0') {
+        ui_text(ui, UI_SMALL, block->note);
+    }
+    ui_close(ui);
+}
+
+static void build_section(struct ui *ui, const struct report_block *block)
+{
+    ui_text(ui, UI_H2, block->text);
+    if (*block->note != '\0') {
+        ui_text(ui, UI_SMALL, block->note);
+    }
+}
+
+static void build_bullet(struct ui *ui, const char *text)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8, .align = UI_START });
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK3 }, "•");
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK, .grow = 1 }, text);
+    ui_close(ui);
+}
+
+static void build_facts(struct ui *ui, const struct report_block *block)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        ui_open(ui,
+                (struct ui_box) {
+                        .flow = UI_ROW, .gap = 12, .align = UI_BASELINE, .row_below = 520 });
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = LABEL_WIDTH },
+                block->pairs[i].label);
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK, .grow = 1 },
+                breakable(ui, block->pairs[i].value));
+        ui_close(ui);
+    }
+}
+
+static void build_item(struct ui *ui, const struct report_item *item)
+{
+    ui_open(ui, (struct ui_box) { .gap = 4 });
+    ui_text(ui, UI_SMALL, item->head);
+    if (*item->before != '\0') {
+        ui_text(ui, UI_BODY, item->before);
+    }
+    ui_text(ui, UI_BODY, item->words);
+    sheet_build_chips(ui, item);
+    ui_close(ui);
+}
+
+static void build_block(struct ui *ui, const struct report_block *block)
+{
+    switch (block->kind) {
+    case REPORT_TITLE:
+        ui_text(ui, UI_H1, block->text);
+        break;
+    case REPORT_STATUS:
+        ui_chip(ui, tone_of(block->tone), block->text);
+        break;
+    case REPORT_SECTION:
+        build_section(ui, block);
+        break;
+    case REPORT_PART:
+        build_heading(ui, UI_STRONG, block);
+        break;
+    case REPORT_PARAGRAPH:
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK }, block->text);
+        break;
+    case REPORT_BULLET:
+        build_bullet(ui, block->text);
+        break;
+    case REPORT_FACTS:
+        build_facts(ui, block);
+        break;
+    case REPORT_ITEM:
+        build_item(ui, &block->item);
+        break;
+    case REPORT_BANDS: // drawn by the table
+    case REPORT_LINES: // lines to write on are for paper
+        break;
+    }
+}
+
+void sheet_build_blocks(struct ui *ui, const struct report *report, size_t first)
+{
+    for (size_t i = first; i < report->blocks.count; i++) {
+        build_block(ui, &report->blocks.items[i]);
+    }
+}
+
+void sheet_build_part(const struct sheet_view *view, struct ui *ui, enum sheet_part part, int grow)
+{
+    const struct report *report = &view->look.parts[part];
+    if (report->blocks.count == 0) {
+        return;
+    }
+    struct ui_box card = ui_card();
+    card.padding = UI_SIDES(14, 18);
+    card.gap = 6;
+    card.grow = grow;
+    ui_open(ui, card);
+    sheet_build_blocks(ui, report, 0);
+    ui_close(ui);
+}

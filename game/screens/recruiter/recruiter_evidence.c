@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The right column of the sheet: the moments the score rests on, and questions for the interview.
+#include <string.h>
+
+#include "game/locale/locale.h"
+#include "game/report/moment_words.h"
+#include "game/report/words.h"
+#include "game/screens/recruiter/recruiter_sheet.h"
+
+enum { FOLDED_LINES = 3 };
+
+bool sheet_shows(const struct sheet_view *view, size_t moment)
+{
+    const struct result_moment *at = &view->look.result.moments.items[moment];
+    return (view->scenario == SHEET_ALL || at->scenario == (uint32_t)view->scenario) &&
+            (view->competency == SHEET_ALL ||
+                    moment_point(at, (enum competency)view->competency) != NULL);
+}
+
+/* ---- filters ---- */
+
+static void build_filters(const struct sheet_view *view, struct ui *ui)
+{
+    const struct result *result = &view->look.result;
+    ui_open_group(ui, UI_ROLE_TOOLBAR, "filters", tr("Show the moments of"),
+            (struct ui_box) { .flow = UI_WRAP, .gap = 6, .line_gap = 6 });
+    ui_button(ui,
+            (struct ui_button) { .id = "customer",
+                    .number = SHEET_ALL,
+                    .label = tr("All customers"),
+                    .kind = UI_PILL_LINED,
+                    .selected = view->scenario == SHEET_ALL });
+    for (size_t i = 0; i < result->customers.count; i++) {
+        const struct result_customer *customer = &result->customers.items[i];
+        bool again = i > 0 && result->customers.items[i - 1].scenario == customer->scenario;
+        if (!again) {
+            ui_button(ui,
+                    (struct ui_button) { .id = "customer",
+                            .number = customer->scenario,
+                            .label = customer->name,
+                            .kind = UI_PILL_LINED,
+                            .selected = view->scenario == customer->scenario });
+        }
+    }
+    if (view->competency != SHEET_ALL) {
+        const char *name = competency_short_name((enum competency)view->competency);
+        ui_button(ui,
+                (struct ui_button) { .id = "all-competencies",
+                        .label = ui_format(ui, "%s ✕", name),
+                        .name = ui_format(ui, tr("Only %s; press to show all"), name),
+                        .kind = UI_PILL_STRONG });
+    }
+    ui_close(ui);
+}
+
+static size_t count_shown(const struct sheet_view *view)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < view->look.result.moments.count; i++) {
+        count += sheet_shows(view, i);
+    }
+    return count;
+}
+
+static void build_counts(const struct sheet_view *view, struct ui *ui)
+{
+    size_t all = view->look.result.moments.count;
+    size_t shown = count_shown(view);
+    const char *opened = ui_format(ui, tr("you opened %zu of %zu moments"), view->read, all);
+    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+    ui_text(ui, UI_SMALL,
+            shown == all ? opened : ui_format(ui, tr("filtered: %zu shown · %s"), shown, opened));
+    ui_close(ui);
+}
+
+/* ---- one moment ---- */
+
+static void build_note(struct ui *ui, const struct report_pair *note)
+{
+    ui_open(ui, (struct ui_box) { .gap = 1 });
+    ui_text(ui, UI_LABEL, note->label);
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK }, note->value);
+    ui_close(ui);
+}
+
+// What else was on the table, a line each: what was not chosen tells as much as what was.
+static void build_others(struct ui *ui, const struct result_texts *others)
+{
+    if (others->count == 0) {
+        return;
+    }
+    ui_open(ui, (struct ui_box) { .gap = 3 });
+    ui_text(ui, UI_LABEL, tr("Also possible"));
+    for (size_t i = 0; i < others->count; i++) {
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK },
+                ui_format(ui, tr("“%s”"), others->items[i]));
+    }
+    ui_close(ui);
+}
+
+static void build_item(const struct sheet_view *view, struct ui *ui, size_t moment)
+{
+    const struct report_item *item = &view->look.moments.blocks.items[moment].item;
+    bool unfolded = view->items[moment].unfolded;
+    ui_open_control(ui,
+            (struct ui_control) { .id = "moment",
+                    .number = (int64_t)moment,
+                    .role = UI_ROLE_LIST_ITEM,
+                    .selected = unfolded },
+            (struct ui_box) { .gap = 5,
+                    .padding = UI_SIDES(9, 12),
+                    .radius = 6,
+                    .fill = unfolded ? UI_WASH : UI_NO_COLOUR });
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8 });
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1 }, item->head);
+    ui_text(ui, UI_SMALL, unfolded ? "▾" : view->items[moment].read ? "✓" : "▸");
+    ui_close(ui);
+    if (unfolded && *item->before != '\0') {
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK }, item->before);
+    }
+    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .max_lines = unfolded ? 0 : FOLDED_LINES },
+            item->words);
+    sheet_build_chips(ui, item);
+    for (size_t i = 0; unfolded && i < item->note_count; i++) {
+        build_note(ui, &item->notes[i]);
+    }
+    if (unfolded) {
+        build_others(ui, &view->look.result.moments.items[moment].shown);
+    }
+    ui_close(ui);
+}
+
+static void build_items(const struct sheet_view *view, struct ui *ui)
+{
+    ui_open_group(
+            ui, UI_ROLE_LIST, "moments", tr("What the score rests on"), (struct ui_box) { 0 });
+    for (size_t i = 0; i < view->look.result.moments.count; i++) {
+        if (sheet_shows(view, i)) {
+            ui_divider(ui);
+            build_item(view, ui, i);
+        }
+    }
+    ui_close(ui);
+    if (count_shown(view) == 0) {
+        ui_text(ui, UI_SMALL, tr("No moment fits these filters."));
+    }
+}
+
+/* ---- the column ---- */
+
+static void build_tabs(const struct sheet_view *view, struct ui *ui)
+{
+    static const char *const LABELS[] = {
+        [SHEET_SIDE_EVIDENCE] = TR_MARK("What the score rests on"),
+        [SHEET_SIDE_QUESTIONS] = TR_MARK("Questions"),
+    };
+    ui_open_group(ui, UI_ROLE_TAB_LIST, "sides", tr("Beside the sheet"),
+            (struct ui_box) { .flow = UI_WRAP, .gap = 6, .line_gap = 6 });
+    for (int i = 0; i < SHEET_SIDE_COUNT; i++) {
+        ui_button(ui,
+                (struct ui_button) { .id = "side",
+                        .number = i,
+                        .label = tr(LABELS[i]),
+                        .kind = UI_TAB,
+                        .grow = 1,
+                        .selected = view->side == (enum sheet_side)i });
+    }
+    ui_close(ui);
+}
+
+static void build_questions(const struct sheet_view *view, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 12) });
+    sheet_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS], 0);
+    ui_gap(ui, 8);
+    ui_text(ui, UI_SMALL, tr("A human decides, never the program."));
+    ui_close(ui);
+}
+
+void sheet_build_side(const struct sheet_view *view, struct ui *ui, bool in_drawer)
+{
+    if (!view->look.replayed) {
+        ui_text(ui, UI_SMALL, tr("The moments can only be shown by playing the session again."));
+        return;
+    }
+    bool evidence = view->side == SHEET_SIDE_EVIDENCE;
+    build_tabs(view, ui);
+    if (evidence) {
+        build_counts(view, ui);
+        build_filters(view, ui);
+    }
+    // The drawer scrolls as a whole; a column beside the sheet keeps its filters in view.
+    struct ui_box body = { .id = evidence ? "evidence" : "questions" };
+    body.scroll = !in_drawer;
+    body.grow = !in_drawer;
+    ui_open(ui, body);
+    if (evidence) {
+        build_items(view, ui);
+    } else {
+        build_questions(view, ui);
+    }
+    ui_close(ui);
+}

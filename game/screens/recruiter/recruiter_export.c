@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes a sheet out of the program: as PDF for people, as CSV for spreadsheets.
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/report/report_pdf.h"
+#include "game/report/result_out.h"
+#include "game/report/result_pdf.h"
+#include "game/screens/recruiter/recruiter_sheet.h"
+#include "game/store/office.h"
+
+static bool may_export(const struct sheet_view *view, struct world *world, const char *what)
+{
+    struct diag_list diags = { 0 };
+    struct office_audit audit = {
+        .session = view->look.session, .at_ms = world->now_ms, .who = view->who, .what = what
+    };
+    bool good = office_open_sheet(world->store, &audit, NULL, NULL, &diags);
+    diag_list_finish(&diags);
+    return good;
+}
+
+void sheet_export_finish(struct sheet_export *exported)
+{
+    for (size_t i = 0; i < exported->count; i++) {
+        mem_free(exported->paths[i]);
+    }
+    *exported = (struct sheet_export) { 0 };
+}
+
+/* ---- where to ---- */
+
+static bool make_folder(const char *path)
+{
+    return mkdir(path, 0700) == 0 || errno == EEXIST;
+}
+
+// A store in memory has no folder; what is exported goes to where a store would be.
+static bool find_folder(const struct world *world, struct buffer *folder)
+{
+    if (world->store->folder != NULL) {
+        buffer_add(folder, world->store->folder);
+    } else {
+        store_default_folder(folder);
+    }
+    bool good = make_folder(buffer_text(folder));
+    buffer_add(folder, "/export");
+    return make_folder(buffer_text(folder)) && good;
+}
+
+// A code is the recruiter's own text: in the name of a file only what every disk takes.
+static void add_code(struct buffer *path, const char *code)
+{
+    for (; *code != '\0'; code++) {
+        bool plain = (*code >= '0' && *code <= '9') || (*code >= 'A' && *code <= 'Z') ||
+                (*code >= 'a' && *code <= 'z') || *code == '-';
+        buffer_add_char(path, plain ? *code : '_');
+    }
+}
+
+static char *path_of(const struct sheet_view *view, const struct world *world, const char *ending)
+{
+    struct buffer path = { 0 };
+    find_folder(world, &path);
+    buffer_add_char(&path, '/');
+    add_code(&path, recruiter_look_row(&view->look)->start.candidate);
+    buffer_add_format(&path, "-%lld-%s", (long long)view->look.session, ending);
+    return buffer_take(&path);
+}
+
+/* ---- what ---- */
+
+typedef bool (*write_one)(const struct sheet_view *view, const char *path);
+
+static bool write_plain_pdf(const struct sheet_view *view, const char *path)
+{
+    struct report report;
+    report_init(&report, locale_language());
+    const char *code = recruiter_look_row(&view->look)->start.candidate;
+    sheet_report_add_plain(&report, code, view->look.sheet);
+    report_paragraph(&report,
+            tr("This session cannot be played again. What you see is the sheet as it was stored at "
+               "the end of play, without the evidence."));
+    sheet_report_add_part(&report, &view->look.result, NULL, SHEET_PART_LIMITS);
+    struct report_paper paper = {
+        .title = code, .subject = tr("Score sheet"), .created = "1970-01-01T00:00:00Z"
+    };
+    bool good = report_write_pdf(&report, path, &paper);
+    report_finish(&report);
+    return good;
+}
+
+static const struct random_player *random_of(const struct sheet_view *view)
+{
+    return view->look.has_random ? &view->look.random : NULL;
+}
+
+static bool write_pdf(const struct sheet_view *view, const char *path)
+{
+    return view->look.replayed ? result_write_sheet_pdf(&view->look.result, random_of(view), path)
+                               : write_plain_pdf(view, path);
+}
+
+static bool write_bytes(const char *path, const struct buffer *bytes)
+{
+    FILE *file = fopen(path, "wb");
+    if (file == NULL) {
+        return false;
+    }
+    bool good = fwrite(buffer_text(bytes), 1, bytes->size, file) == bytes->size;
+    return fclose(file) == 0 && good;
+}
+
+static bool write_sheet_csv(const struct sheet_view *view, const char *path)
+{
+    struct buffer bytes = { 0 };
+    result_write_sheet_csv(&bytes, &view->look.result, random_of(view));
+    bool good = write_bytes(path, &bytes);
+    buffer_finish(&bytes);
+    return good;
+}
+
+static bool write_evidence_csv(const struct sheet_view *view, const char *path)
+{
+    struct buffer bytes = { 0 };
+    result_write_evidence_csv(&bytes, &view->look.result);
+    bool good = write_bytes(path, &bytes);
+    buffer_finish(&bytes);
+    return good;
+}
+
+/* ---- both ways out ---- */
+
+// Stops at the first file that cannot be written, which is then the only one named.
+static void write_file(
+        struct sheet_view *view, const struct world *world, const char *ending, write_one write)
+{
+    struct sheet_export *exported = &view->exported;
+    if (exported->failed) {
+        return;
+    }
+    char *path = path_of(view, world, ending);
+    if (!write(view, path)) {
+        sheet_export_finish(exported);
+        exported->failed = true;
+        exported->said = tr("This file could not be written:");
+    }
+    exported->paths[exported->count++] = path;
+}
+
+static bool begin(struct sheet_view *view, struct world *world, const char *what)
+{
+    sheet_export_finish(&view->exported);
+    bool good = may_export(view, world, what);
+    view->exported.failed = !good;
+    view->exported.said = good ? tr("Written to:")
+                               : tr("Nothing was written, because it could not be noted who did.");
+    return good;
+}
+
+void sheet_export_pdf(struct sheet_view *view, struct world *world)
+{
+    if (begin(view, world, "pdf")) {
+        write_file(view, world, tr("score-sheet.pdf"), write_pdf);
+    }
+}
+
+void sheet_export_csv(struct sheet_view *view, struct world *world)
+{
+    if (begin(view, world, "csv")) {
+        write_file(view, world, tr("score-sheet.csv"), write_sheet_csv);
+        write_file(view, world, tr("observations.csv"), write_evidence_csv);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A look at a finished session: opened under the eyes of the audit, played again, and in words.
+#include "game/screens/recruiter/recruiter_look.h"
+
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/report/diag_text.h"
+#include "game/report/moment_words.h"
+#include "game/report/result_out.h"
+#include "game/screens/outcome.h"
+#include "game/store/office.h"
+
+const struct session_row *recruiter_look_row(const struct recruiter_look *look)
+{
+    return &look->found.rows.items[0];
+}
+
+static void keep_trouble(struct recruiter_look *look, struct diag_list *diags)
+{
+    struct buffer text = { 0 };
+    diag_list_write(&text, diags);
+    while (text.size > 0 && text.bytes[text.size - 1] == '\n') {
+        text.bytes[--text.size] = '\0';
+    }
+    look->trouble = buffer_take(&text);
+}
+
+// The same numbers to the last digit, or something between play and now has changed.
+static bool is_as_stored(const struct result *result, const char *stored)
+{
+    struct buffer now = { 0 };
+    result_write_json(&now, result, false);
+    bool same = strcmp(buffer_text(&now), stored) == 0;
+    buffer_finish(&now);
+    return same;
+}
+
+static bool play_again(struct recruiter_look *look, struct store *store, struct diag_list *diags)
+{
+    struct session *session = session_resume(store, look->session, diags);
+    if (session == NULL) {
+        return false;
+    }
+    look->replayed = outcome_init(&look->result, session, store, diags);
+    if (look->replayed) {
+        recruiter_random_player(
+                &look->random, recruiter_look_row(look), session->plan, store, diags);
+        look->has_random = true;
+        look->sheet = &look->result.sheet;
+        look->damaged = look->result.meta.chain == RESULT_CHAIN_DAMAGED;
+    }
+    session_destroy(session);
+    return look->replayed;
+}
+
+// On paper a record is told once; here any moment may be the only one in view. What else could be
+// said is shown a line each, by the screen.
+static void add_moment(struct recruiter_look *look, const struct result_moment *moment)
+{
+    struct result_moment alone = *moment;
+    alone.looked_up_told = 0;
+    alone.shown.count = 0;
+    moment_add(&look->moments, &alone);
+}
+
+static void put_in_words(struct recruiter_look *look)
+{
+    const struct random_player *random = look->has_random ? &look->random : NULL;
+    for (int part = 0; part < SHEET_PART_COUNT; part++) {
+        report_init(&look->parts[part], locale_language());
+        if (look->replayed || part == SHEET_PART_LIMITS) {
+            sheet_report_add_part(&look->parts[part], &look->result, random, (enum sheet_part)part);
+        }
+    }
+    report_init(&look->moments, locale_language());
+    for (size_t i = 0; look->replayed && i < look->result.moments.count; i++) {
+        add_moment(look, &look->result.moments.items[i]);
+    }
+}
+
+// What was stored at the end of play, when it cannot be played again.
+static bool take_stored(struct recruiter_look *look, const char *json)
+{
+    look->sheet = &look->stored;
+    return recruiter_stored_sheet(&look->stored, json);
+}
+
+void recruiter_look_init(
+        struct recruiter_look *look, struct world *world, int64_t session, const char *who)
+{
+    *look = (struct recruiter_look) { .session = session };
+    struct diag_list diags = { 0 };
+    struct buffer json = { 0 };
+    struct office_audit audit = {
+        .session = session, .at_ms = world->now_ms, .who = who, .what = "sheet"
+    };
+    look->opened = office_open_sheet(world->store, &audit, &json, NULL, &diags) &&
+            store_find_session(world->store, session, &look->found, &diags);
+    if (look->opened && play_again(look, world->store, &diags)) {
+        look->differs = !is_as_stored(&look->result, buffer_text(&json));
+    } else if (look->opened) {
+        look->opened = take_stored(look, buffer_text(&json));
+        look->damaged = diag_list_has(&diags, DIAG_STORE_CHAIN);
+    }
+    put_in_words(look);
+    if (diags.diags.count > 0) {
+        keep_trouble(look, &diags);
+    }
+    buffer_finish(&json);
+    diag_list_finish(&diags);
+}
+
+void recruiter_look_finish(struct recruiter_look *look)
+{
+    for (int part = 0; part < SHEET_PART_COUNT; part++) {
+        report_finish(&look->parts[part]);
+    }
+    report_finish(&look->moments);
+    result_finish(&look->result);
+    session_list_finish(&look->found);
+    mem_free(look->trouble);
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The score sheet of one session: bands first, and beside them what they rest on.
+#include "game/screens/recruiter/recruiter_sheet.h"
+
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/screens/recruiter/recruiter_inner.h"
+
+enum { SIDE_WIDTH = 404, DRAWER_WIDTH = 460 };
+
+/* ---- the screen ---- */
+
+static void build_bar(const struct sheet_view *view, struct ui *ui)
+{
+    const char *code = view->look.opened ? recruiter_look_row(&view->look)->start.candidate : "?";
+    recruiter_open_bar(ui, ui_format(ui, tr("Candidates › %s"), code));
+    ui_button(ui,
+            (struct ui_button) { .id = "back",
+                    .label = tr("Back"),
+                    .kind = UI_PILL_BAR,
+                    .shortcut = { UI_KEY_ESCAPE, 0 } });
+    if (view->look.opened && !ui_is_wide(ui)) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "drawer", .label = tr("What it rests on ▸"), .kind = UI_PILL_BAR });
+    }
+    if (view->look.replayed) {
+        ui_button(ui,
+                (struct ui_button) { .id = "csv", .label = tr("Export CSV"), .kind = UI_PILL_BAR });
+    }
+    if (view->look.opened) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "pdf", .label = tr("Export PDF"), .kind = UI_PILL_BAR_STRONG });
+    }
+    ui_close(ui);
+}
+
+// The paths stand in fields, so that they can be copied and never run out of the window.
+static void build_exported(const struct sheet_view *view, struct ui *ui)
+{
+    const struct sheet_export *exported = &view->exported;
+    if (exported->said == NULL) {
+        return;
+    }
+    ui_open(ui, (struct ui_box) { .gap = 6, .role = UI_ROLE_STATUS });
+    ui_chip_spans(ui, exported->failed ? UI_TONE_BAD : UI_TONE_BRAND,
+            &(struct ui_span) { .text = exported->said }, 1);
+    for (size_t i = 0; i < exported->count; i++) {
+        ui_field(ui,
+                (struct ui_field) { .id = "written",
+                        .number = (int64_t)i,
+                        .name = tr("Written file"),
+                        .read_only = true });
+    }
+    ui_close(ui);
+}
+
+static void build_left(const struct sheet_view *view, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .grow = 1, .scroll = true, .id = "sheet", .gap = 14 });
+    build_exported(view, ui);
+    sheet_build_head(view, ui);
+    sheet_build_bands(view, ui);
+    sheet_build_cards(view, ui);
+    ui_close(ui);
+}
+
+static void build_right(const struct sheet_view *view, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.width = SIDE_WIDTH;
+    card.padding = UI_SIDES(14, 6);
+    card.gap = 8;
+    card.role = UI_ROLE_REGION;
+    card.name = tr("What the score rests on");
+    ui_open(ui, card);
+    sheet_build_side(view, ui, false);
+    ui_close(ui);
+}
+
+static void build_trouble(const struct sheet_view *view, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.role = UI_ROLE_STATUS;
+    ui_open(ui, card);
+    ui_text(ui, UI_H2, tr("This score sheet cannot be opened"));
+    ui_text(ui, UI_BODY,
+            view->look.trouble != NULL ? view->look.trouble : tr("What was stored is no sheet."));
+    ui_close(ui);
+    ui_spacer(ui);
+}
+
+static void build(void *self, struct navigator *navigator)
+{
+    const struct sheet_view *view = self;
+    struct ui *ui = navigator_ui(navigator);
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    build_bar(view, ui);
+    ui_open(ui,
+            (struct ui_box) { .flow = UI_ROW, .grow = 1, .gap = 16, .padding = UI_SIDES(18, 24) });
+    if (!view->look.opened) {
+        ui_open(ui, (struct ui_box) { .grow = 1 });
+        build_trouble(view, ui);
+        ui_close(ui);
+    } else {
+        build_left(view, ui);
+        if (ui_is_wide(ui)) {
+            build_right(view, ui);
+        }
+    }
+    ui_close(ui);
+    ui_close(ui);
+    if (view->look.opened && view->drawer && !ui_is_wide(ui)) {
+        ui_open_overlay(ui,
+                (struct ui_overlay) { .kind = UI_DRAWER,
+                        .id = "side-drawer",
+                        .name = tr("What the score rests on"),
+                        .width = DRAWER_WIDTH });
+        sheet_build_side(view, ui, true);
+        ui_button(ui, (struct ui_button) { .id = "close-drawer", .label = tr("Close") });
+        ui_close(ui);
+    }
+}
+
+/* ---- what is done in it ---- */
+
+static void unfold(struct sheet_view *view, size_t moment)
+{
+    struct sheet_item *item = &view->items[moment];
+    item->unfolded = !item->unfolded;
+    view->read += !item->read;
+    item->read = true;
+}
+
+// A row chosen again shows everything again; where there is no column beside it, the drawer opens.
+static void choose_competency(struct sheet_view *view, struct ui *ui, int competency)
+{
+    view->competency = view->competency == competency ? SHEET_ALL : competency;
+    view->side = SHEET_SIDE_EVIDENCE;
+    view->drawer = view->competency != SHEET_ALL;
+    ui_scroll_to_start(ui, "evidence", 0);
+}
+
+static void export(struct sheet_view *view, struct navigator *navigator, bool pdf)
+{
+    struct ui *ui = navigator_ui(navigator);
+    if (pdf) {
+        sheet_export_pdf(view, navigator_world(navigator));
+    } else {
+        sheet_export_csv(view, navigator_world(navigator));
+    }
+    for (size_t i = 0; i < view->exported.count; i++) {
+        ui_set_field_text(ui, "written", (int64_t)i, view->exported.paths[i]);
+    }
+    ui_scroll_to_start(ui, "sheet", 0);
+}
+
+static void press(
+        struct sheet_view *view, struct navigator *navigator, const struct ui_message *message)
+{
+    struct ui *ui = navigator_ui(navigator);
+    if (ui_message_is(message, UI_PRESSED, "competency")) {
+        choose_competency(view, ui, (int)message->number);
+    } else if (ui_message_is(message, UI_PRESSED, "all-competencies")) {
+        view->competency = SHEET_ALL;
+    } else if (ui_message_is(message, UI_PRESSED, "customer")) {
+        view->scenario = message->number;
+        ui_scroll_to_start(ui, "evidence", 0);
+    } else if (ui_message_is(message, UI_PRESSED, "moment")) {
+        unfold(view, (size_t)message->number);
+    } else if (ui_message_is(message, UI_PRESSED, "drawer")) {
+        view->drawer = true;
+    } else if (ui_message_is(message, UI_PRESSED, "close-drawer")) {
+        view->drawer = false;
+    } else if (ui_message_is(message, UI_PRESSED, "pdf")) {
+        export(view, navigator, true);
+    } else if (ui_message_is(message, UI_PRESSED, "csv")) {
+        export(view, navigator, false);
+    } else if (ui_message_is(message, UI_PRESSED, "back")) {
+        navigator_pop(navigator);
+    }
+}
+
+static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+{
+    struct sheet_view *view = self;
+    if (message->kind == UI_PRESSED) {
+        press(view, navigator, message);
+    } else if (ui_message_is(message, UI_SELECTED, "side")) {
+        view->side = (enum sheet_side)message->number;
+    } else if (message->kind == UI_DISMISSED) {
+        view->drawer = false;
+    }
+    ui_touch(navigator_ui(navigator));
+}
+
+static void shown(void *self, struct navigator *navigator)
+{
+    (void)self;
+    ui_focus(navigator_ui(navigator), "competency", 0);
+}
+
+static void destroy(void *self)
+{
+    struct sheet_view *view = self;
+    recruiter_look_finish(&view->look);
+    mem_free(view->who);
+    mem_free(view->items);
+    sheet_export_finish(&view->exported);
+    mem_free(view);
+}
+
+static const struct screen_class SHEET = {
+    .name = "recruiter-sheet",
+    .build = build,
+    .handle = handle,
+    .shown = shown,
+    .destroy = destroy,
+};
+
+void recruiter_push_sheet(struct navigator *navigator, int64_t session, const char *who)
+{
+    struct sheet_view *view = mem_alloc(sizeof(*view));
+    recruiter_look_init(&view->look, navigator_world(navigator), session, who);
+    view->who = mem_copy_text(who);
+    view->items = mem_alloc((view->look.result.moments.count + 1) * sizeof(*view->items));
+    view->competency = SHEET_ALL;
+    view->scenario = SHEET_ALL;
+    navigator_push(navigator, &SHEET, view);
+}
+
+void recruiter_show_sheet(struct navigator *navigator, int64_t session)
+{
+    recruiter_push_sheet(navigator, session, RECRUITER_NOBODY);
+}
