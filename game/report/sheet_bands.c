@@ -13,12 +13,23 @@ static const char *counts(struct report *report, const struct sheet_line *line)
     return report_text(report, "%s, %s", customers, moments);
 }
 
+// Broken-off contacts weigh more than counts: there was enough, but too much of it never came.
+static bool missed_too_much(const struct sheet_line *line)
+{
+    struct sheet_gates gates = sheet_gates_default();
+    return line->chances.missed * 100 > line->chances.core * gates.missed_percent;
+}
+
 static const char *note_of(struct report *report, const struct sheet_line *line)
 {
     switch (line->status) {
     case SHEET_OK:
         return line->uneven ? tr("differs much from customer to customer") : "";
     case SHEET_INSUFFICIENT_EVIDENCE:
+        if (missed_too_much(line)) {
+            return report_text(report, tr("chances not had: %d of %d points"), line->chances.missed,
+                    line->chances.core);
+        }
         return report_text(report, tr("not enough seen: %s"), counts(report, line));
     case SHEET_NOT_OBSERVED:
         break;

@@ -128,6 +128,24 @@ START_TEST(too_little_seen_gives_no_number)
 }
 END_TEST
 
+START_TEST(a_broken_off_shift_says_why_there_is_no_number)
+{
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-model", 6);
+    struct report report;
+    report_init(&report, "en");
+    sheet_report_add_bands(&report, &play.result.sheet, NULL);
+    int told = 0;
+    for (size_t i = 0; i < report.blocks.items[0].count; i++) {
+        told += strncmp(report.blocks.items[0].bands[i].note, "chances not had: ", 17) == 0;
+    }
+    ck_assert_int_gt(told, 0);
+    report_finish(&report);
+    play_finish(&play);
+}
+END_TEST
+
 START_TEST(the_candidate_reads_words_and_no_scores)
 {
     ck_assert(locale_init("nl", locale_default_folder()));
@@ -201,6 +219,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, prints_what_it_was_given);
     tcase_add_test(cases, the_sheet_fits_the_terminal);
     tcase_add_test(cases, too_little_seen_gives_no_number);
+    tcase_add_test(cases, a_broken_off_shift_says_why_there_is_no_number);
     tcase_add_test(cases, the_candidate_reads_words_and_no_scores);
     tcase_add_test(cases, spreadsheets_get_text_as_text);
     tcase_add_test(cases, the_sheet_as_csv_has_a_line_a_competency);
