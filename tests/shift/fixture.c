@@ -72,7 +72,7 @@ static void start(struct fixture *fixture, const char *path, uint64_t seed)
     shift_begin(&fixture->state, &sink);
 }
 
-void fixture_init_two(struct fixture *fixture, const char *body, const char *second)
+static void init(struct fixture *fixture, const char *body, const char *second, const char *entries)
 {
     *fixture = (struct fixture) { 0 };
     bundle_init_memory(&fixture->bundle);
@@ -86,8 +86,8 @@ void fixture_init_two(struct fixture *fixture, const char *body, const char *sec
     buffer_add_format(&shift,
             "<shift xmlns='urn:zeven:scenario:1' id='s' version='1' xml:lang='nl' form='x' "
             "start='09:00' until='12:00' minutes='5'><title>S</title>"
-            "<centre pack='../packs/p/pack.xml'/><scenario file='../packs/p/one.xml'/>%s</shift>",
-            second != NULL ? "<scenario file='../packs/p/two.xml'/>" : "");
+            "<centre pack='../packs/p/pack.xml'/>%s</shift>",
+            entries);
     add_text(&fixture->bundle, "shifts/s.xml", buffer_text(&shift));
     buffer_finish(&shift);
     start(fixture, "shifts/s.xml", 1);
@@ -95,7 +95,19 @@ void fixture_init_two(struct fixture *fixture, const char *body, const char *sec
 
 void fixture_init(struct fixture *fixture, const char *body)
 {
-    fixture_init_two(fixture, body, NULL);
+    init(fixture, body, NULL, "<scenario file='../packs/p/one.xml'/>");
+}
+
+void fixture_init_two(struct fixture *fixture, const char *body, const char *second)
+{
+    init(fixture, body, second,
+            "<scenario file='../packs/p/one.xml'/><scenario file='../packs/p/two.xml'/>");
+}
+
+void fixture_init_swap(struct fixture *fixture, const char *body, const char *equivalent)
+{
+    init(fixture, body, equivalent,
+            "<scenario file='../packs/p/one.xml' swap='../packs/p/two.xml'/>");
 }
 
 void fixture_init_shipped(struct fixture *fixture, uint64_t seed)

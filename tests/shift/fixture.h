@@ -24,6 +24,9 @@ void fixture_init(struct fixture *fixture, const char *body);
 /** The same with two scenarios, "one" and "two". */
 void fixture_init_two(struct fixture *fixture, const char *body, const char *second);
 
+/** Scenario "one" with "two" as its equivalent to swap to. */
+void fixture_init_swap(struct fixture *fixture, const char *body, const char *equivalent);
+
 /** The shipped morning shift. */
 void fixture_init_shipped(struct fixture *fixture, uint64_t seed);
 void fixture_finish(struct fixture *fixture);

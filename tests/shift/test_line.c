@@ -194,6 +194,29 @@ START_TEST(at_its_end_the_shift_closes_what_is_open)
 }
 END_TEST
 
+START_TEST(an_equivalent_may_be_swapped_in_before_anything_was_taken)
+{
+    struct fixture fixture;
+    fixture_init_swap(&fixture, CALLS, LATER);
+    ck_assert_int_eq(fixture_play(&fixture, "take call"), REFUSED_NOT_THERE);
+    fixture_play_all(&fixture, "swap one\nswap one\nswap two");
+    ck_assert_int_eq(fixture_play(&fixture, "take first"), REFUSED_NOT_THERE);
+    fixture_play_all(&fixture, "wait\ntake call");
+    ck_assert_int_eq(fixture_play(&fixture, "swap one"), REFUSED_DONE_ALREADY);
+    fixture_play_all(&fixture, "reply call hello stop");
+    while (fixture_play(&fixture, "wait") == REFUSED_NOT) {
+        if (fixture_contact(&fixture, "again")->phase == CONTACT_QUEUED) {
+            fixture_play_all(&fixture, "take again\nreply again hello stop");
+        }
+    }
+    fixture_play_all(&fixture, "finish");
+    ck_assert_int_eq(fixture_contact(&fixture, "first")->phase, CONTACT_QUEUED);
+    ck_assert_int_eq(
+            fixture_points(&fixture, "first/wrap-up/reason", COMPETENCY_ACCURACY).possible, -1);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("line");
@@ -208,6 +231,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_written_customer_answers_a_minute_later);
     tcase_add_test(cases, waiting_goes_to_the_next_arrival_and_the_shift_ends_when_nothing_is_left);
     tcase_add_test(cases, at_its_end_the_shift_closes_what_is_open);
+    tcase_add_test(cases, an_equivalent_may_be_swapped_in_before_anything_was_taken);
     suite_add_tcase(suite, cases);
     return suite;
 }
