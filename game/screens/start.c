@@ -24,7 +24,7 @@ bool start_demo(struct navigator *navigator)
     welcome_open(navigator); // where one comes out behind the sheet
     bool begun =
             bundle_read_path(buffer_text(&path), BUNDLE_FILE_SIZE_MAX, &script, &world->diags) &&
-            play_script(navigator, buffer_text(&script), DEMO_SEED);
+            play_demo(navigator, buffer_text(&script), DEMO_SEED);
     buffer_finish(&path);
     buffer_finish(&script);
     return begun;

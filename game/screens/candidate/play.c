@@ -136,7 +136,7 @@ static void script_ended(void *context, struct navigator *navigator, struct sess
     navigator_pop(navigator);
 }
 
-bool play_script(struct navigator *navigator, const char *script, uint64_t seed)
+bool play_demo(struct navigator *navigator, const char *script, uint64_t seed)
 {
     struct beginning beginning = { .candidate = "K-2041", .seed = seed };
     struct session *session = begin(navigator_world(navigator), &beginning);

@@ -18,4 +18,4 @@ bool play_shift(struct navigator *navigator, struct sitting *sitting);
 bool play_left(struct navigator *navigator, struct sitting *sitting, int64_t session);
 
 /** The shift played by a script, with the recruiter's sheet at its end. The text is copied. */
-bool play_script(struct navigator *navigator, const char *script, uint64_t seed);
+bool play_demo(struct navigator *navigator, const char *script, uint64_t seed);
