@@ -269,6 +269,12 @@ static void add_code_point(struct buffer *text, uint32_t c)
     utf8_add(text, c < ' ' ? ' ' : c);
 }
 
+// Whether the writer asked for a picture: U+FE0F stands behind the sign.
+static bool wants_picture(const char *text, const char *end)
+{
+    return text < end && utf8_next(&text) == 0xfe0f;
+}
+
 // Copies the text with a NUL behind each piece; where the pieces start stands in `cuts`.
 static size_t cut_text(struct fonts *fonts, const struct ui_font *font, const char *text,
         size_t size, struct cut *cuts)
@@ -282,6 +288,9 @@ static size_t cut_text(struct fonts *fonts, const struct ui_font *font, const ch
         int before = count > 0 ? cuts[count - 1].index : -2;
         bool stays = count > 0 && (clings(c) || (c == ' ' && before != EMOJI));
         int index = stays ? before : face_index(fonts, font, primary, c);
+        if (c >= 0x80 && wants_picture(text, end) && fallback_face(fonts, font, EMOJI) != NULL) {
+            index = EMOJI;
+        }
         if (index != before && count < FONTS_PIECES_MAX) {
             if (count > 0) {
                 buffer_add_bytes(&fonts->text, "", 1);

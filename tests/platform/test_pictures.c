@@ -94,6 +94,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("pictures");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 30); // machines under load
     tcase_add_loop_test(
             all, a_screen_looks_as_approved, 0, (int)(sizeof(PICTURES) / sizeof(PICTURES[0])));
     tcase_add_test(all, a_moved_box_would_be_seen);

@@ -166,6 +166,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("editor");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 30); // machines under load
     tcase_add_loop_test(all, edits_do_what_they_say, 0, (int)(sizeof(EDITS) / sizeof(EDITS[0])));
     tcase_add_loop_test(all, pastes_are_made_clean, 0, (int)(sizeof(PASTES) / sizeof(PASTES[0])));
     tcase_add_test(all, a_word_is_selected_by_a_double_click);

@@ -523,6 +523,7 @@ Suite *test_suite(void)
         the_focus_stays_in_view, a_text_that_scrolls_can_be_reached_by_tab };
     Suite *suite = suite_create("input");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 30); // machines under load
     tcase_add_checked_fixture(all, setup, teardown);
     for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
         tcase_add_test(all, tests[i]);

@@ -261,6 +261,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("layout");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 30); // machines under load
     tcase_add_loop_test(
             all, boxes_stand_where_they_should, 0, (int)(sizeof(SAMPLES) / sizeof(SAMPLES[0])));
     tcase_add_test(all, first_lines_stand_level);

@@ -209,6 +209,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("screens");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 30); // machines under load
     tcase_add_loop_test(all, nothing_is_cut_off_at_any_size, 0, WINDOW_COUNT * DEMO_COUNT);
     tcase_add_test(all, a_screen_is_read_in_order);
     tcase_add_loop_test(all, the_checker_sees_it, 0, (int)(sizeof(WRONG) / sizeof(WRONG[0])));

@@ -129,6 +129,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("text");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 30); // machines under load
     tcase_add_loop_test(
             all, lines_break_where_they_should, 0, (int)(sizeof(BREAKS) / sizeof(BREAKS[0])));
     tcase_add_test(all, no_line_is_wider_than_asked_and_nothing_is_lost);
