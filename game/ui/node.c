@@ -61,6 +61,10 @@ struct node *node_add(struct ui *ui, enum node_kind kind, struct ui_box box)
     }
     node->padding = (struct ui_edges) { ui_space_px(ui, edges->top), ui_space_px(ui, edges->right),
         ui_space_px(ui, edges->bottom), ui_space_px(ui, edges->left) };
+    if (box.moment != UI_NO_MOMENT) {
+        int below = box.moment == UI_MOMENT_LAST ? 0 : ui_space_px(ui, 8);
+        node->padding = (struct ui_edges) { 0, 0, below, ui_px(ui, 24) };
+    }
     node->role = box.role;
     node->name = copy(ui, box.name);
     node->on_bar = box.on_bar;

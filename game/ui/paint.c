@@ -56,6 +56,25 @@ static enum ui_colour border_of(const struct ui *ui, const struct node *node)
     return hovered && node->box.border == UI_LINE ? UI_BRAND : node->box.border;
 }
 
+// The line runs on to the next moment; the dot stands beside the first line of text.
+static void paint_moment(struct ui *ui, const struct node *node)
+{
+    int size = ui_px(ui, 9);
+    int thickness = ui_px(ui, 2);
+    int middle = node->rect.x + ui_px(ui, 9);
+    int y = node->rect.y + ui_px(ui, 11);
+    struct ui_rect line = { middle - thickness / 2, y, thickness,
+        node->rect.y + node->rect.height - y };
+    struct ui_rect dot = { middle - size / 2, y - size / 2, size, size };
+    ui_draw_rect(&ui->draws, line, node_colour(ui, UI_LINE), 0);
+    if (node->box.moment == UI_MOMENT) {
+        // Down to the middle of the next dot.
+        line = (struct ui_rect) { line.x, line.y + line.height, thickness, ui_px(ui, 11) };
+        ui_draw_rect(&ui->draws, line, node_colour(ui, UI_LINE), 0);
+    }
+    ui_draw_circle(&ui->draws, dot, node_colour(ui, UI_BRAND));
+}
+
 static void paint_box(struct ui *ui, const struct node *node)
 {
     int hairline = ui_px(ui, 1);
@@ -75,6 +94,9 @@ static void paint_box(struct ui *ui, const struct node *node)
     }
     if (node_colour(ui, border) != 0 && node->box.border_sides != 0) {
         paint_sides(ui, node, hairline);
+    }
+    if (node->box.moment != UI_NO_MOMENT) {
+        paint_moment(ui, node);
     }
 }
 

@@ -36,6 +36,10 @@ struct ui_edges {
 #define UI_SIDES(vertical, horizontal)                                                             \
     ((struct ui_edges) { (vertical), (horizontal), (vertical), (horizontal) })
 
+/** A dot on a line at the left edge of a box: one moment of a history. Put them in a column without
+ * a gap. */
+enum ui_moment { UI_NO_MOMENT, UI_MOMENT, UI_MOMENT_LAST };
+
 /** A zeroed box is a column, as large as its content, drawn with nothing. */
 struct ui_box {
     enum ui_flow flow;
@@ -61,7 +65,8 @@ struct ui_box {
     enum ui_colour border; // 1 pixel
     unsigned border_sides; // UI_TOP | …; 0 = all four
     int radius;
-    const char *id; // scroll: what keeps the offset; else optional
+    enum ui_moment moment; // its padding is made for it
+    const char *id;        // scroll: what keeps the offset; else optional
     int64_t number;
     enum ui_role role; // UI_ROLE_REGION, UI_ROLE_STATUS, UI_ROLE_LIST … ; 0 = layout only
     const char *name;  // for the access tree

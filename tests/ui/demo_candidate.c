@@ -220,19 +220,23 @@ static void desk_replies(const struct demo *demo, struct ui *ui)
     ui_close(ui);
 }
 
-static void history_item(struct ui *ui, const char *when, const char *what)
+static void history_item(struct ui *ui, bool last, const char *when, const char *what)
 {
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 12, .align = UI_START });
-    ui_open(ui, (struct ui_box) { .padding = { 7, 0, 0, 0 } });
-    ui_open(ui,
-            (struct ui_box) {
-                    .width = 9, .height = 9, .min_width = 9, .radius = 5, .fill = UI_BRAND });
-    ui_close(ui);
-    ui_close(ui);
-    ui_open(ui, (struct ui_box) { .grow = 1 });
+    ui_open(ui, (struct ui_box) { .moment = last ? UI_MOMENT_LAST : UI_MOMENT });
     ui_text(ui, UI_STRONG, when);
     ui_text(ui, UI_SMALL, what);
     ui_close(ui);
+}
+
+static void desk_history(struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { 0 });
+    history_item(ui, false, "14 okt · telefoon",
+            "Vraag over eindafrekening. Notitie: “uitgelegd dat het klopt”.");
+    history_item(ui, false, "17 okt · website",
+            "Bekeek 4× “Geschatte meterstand”. Formulier afgebroken bij stap 3.");
+    history_item(ui, false, "21 okt · telefoon", "In wachtrij opgehangen na 11:40.");
+    history_item(ui, true, "Vandaag · website", "Zocht op “overstappen opzegtermijn”.");
     ui_close(ui);
 }
 
@@ -254,12 +258,7 @@ static void desk_systems(const struct demo *demo, struct ui *ui)
     ui_close(ui);
     ui_gap(ui, 4);
     ui_text(ui, UI_H2, "Klantreis");
-    history_item(ui, "14 okt · telefoon",
-            "Vraag over eindafrekening. Notitie: “uitgelegd dat het klopt”.");
-    history_item(ui, "17 okt · website",
-            "Bekeek 4× “Geschatte meterstand”. Formulier afgebroken bij stap 3.");
-    history_item(ui, "21 okt · telefoon", "In wachtrij opgehangen na 11:40.");
-    history_item(ui, "Vandaag · website", "Zocht op “overstappen opzegtermijn”.");
+    desk_history(ui);
     struct ui_box note = {
         .padding = UI_SIDES(12, 14),
         .gap = 4,
