@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "game/app/access_file.h"
 #include "game/app/options.h"
 #include "game/base/buffer.h"
 #include "game/base/mem.h"
@@ -45,32 +46,43 @@ static int run_verb(int argc, char **argv)
     return command_run(argc - 1, argv + 1, &io);
 }
 
+struct window {
+    struct platform *platform;
+    struct navigator *navigator;
+    struct access_file access;
+};
+
 // One turn: wait for something, let the screens have it, paint what changed.
-static void turn(struct platform *platform, struct navigator *navigator, int timeout_ms)
+static void turn(struct window *window, int timeout_ms)
 {
+    struct platform *platform = window->platform;
+    struct navigator *navigator = window->navigator;
     struct ui_event event;
     struct ui *ui = navigator_ui(navigator);
     bool repaint = false;
     while (platform_wait(platform, timeout_ms, &event)) {
         repaint = repaint || event.kind == UI_EXPOSE;
         navigator_handle(navigator, &event, wall_ms());
+        access_file_count(&window->access, &event);
         timeout_ms = 0; // what came meanwhile is taken along, then one frame shows it all
     }
-    if (navigator_build(navigator) || repaint) {
+    bool paints = navigator_build(navigator) || repaint;
+    if (paints) {
         platform_paint(platform, ui_draw_list(ui));
         platform_follow(platform, ui);
     }
+    access_file_write(&window->access, navigator, paints);
 }
 
-static void loop(struct platform *platform, struct navigator *navigator, int pace_ms)
+static void loop(struct window *window, int pace_ms)
 {
-    struct world *world = navigator_world(navigator);
+    struct world *world = navigator_world(window->navigator);
     bool playing = world->demo;
-    turn(platform, navigator, 0);
+    turn(window, 0);
     while (!world->quit) {
-        turn(platform, navigator, playing ? pace_ms : -1);
+        turn(window, playing ? pace_ms : -1);
         if (playing) {
-            playing = navigator_step(navigator, wall_ms());
+            playing = navigator_step(window->navigator, wall_ms());
         }
     }
 }
@@ -95,7 +107,8 @@ static int run_window(const struct options *options, struct world *world, struct
         start_screens(navigator);
     }
     if (begun) {
-        loop(platform, navigator, options->pace_ms);
+        struct window window = { platform, navigator, { .path = options->access } };
+        loop(&window, options->pace_ms);
     }
     navigator_destroy(navigator);
     ui_destroy(ui);

@@ -56,6 +56,10 @@ static bool read_valued(struct options *options, const char *name, const char *v
         options->store = value;
         return true;
     }
+    if (strcmp(name, "--access") == 0) {
+        options->access = value;
+        return true;
+    }
     if (strcmp(name, "--data") == 0) {
         options->data = value;
         return true;

@@ -14,6 +14,7 @@ struct options {
     int pace_ms;          // of the demo, between two steps
     const char *language; // NULL = as kept in the settings, else Dutch
     const char *store;    // NULL = the user's own folder
+    const char *access;   // file that always holds what is on screen, in words; NULL = none
     const char *data;     // NULL = the scenarios this program was built with
 };
 

@@ -61,6 +61,17 @@ static int print_overview(struct command_io *io)
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         fprintf(io->out, "  %-8s %s\n", COMMANDS[i]->name, tr(COMMANDS[i]->summary));
     }
+    fputs(tr("\nOptions of the window:\n"
+             "  --demo           play the sample shift, on a store that is thrown away\n"
+             "  --pace MS        of the demo, between two steps (1100)\n"
+             "  --window WxH     its size (1280x800)\n"
+             "  --fullscreen     the whole screen\n"
+             "  --text-size N    100, 125, 150, 175 or 200 percent\n"
+             "  --language L     nl or en\n"
+             "  --store FOLDER   where sessions are kept\n"
+             "  --data FOLDER    the scenarios\n"
+             "  --access FILE    always holds what is on screen, in words\n"),
+            io->out);
     fputs(tr("\nMore about one: zeven help VERB\n"
              "Exit codes: 0 fine, 1 findings or the answer is no, 2 wrong use, 3 could not do "
              "it.\n"),

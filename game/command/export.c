@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// zeven export: what a candidate played, as a script that plays it again.
+// zeven export: what a candidate played, as a script that plays it again, and the kept sheets.
 #include <string.h>
+#include <time.h>
+
+#include <json-c/json.h>
 
 #include "game/base/buffer.h"
 #include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/store/journal.h"
+#include "game/store/office.h"
 #include "game/store/sessions.h"
 
 static bool print_session(struct store *store, const struct session_row *row, struct command_io *io,
@@ -27,7 +31,16 @@ static bool print_session(struct store *store, const struct session_row *row, st
     return good;
 }
 
-static int export_of(
+static int found(const struct session_list *list, const char *candidate, struct command_io *io)
+{
+    if (list->rows.count > 0) {
+        return COMMAND_FINE;
+    }
+    fprintf(io->err, tr("zeven export: nobody played with the code “%s”.\n"), candidate);
+    return COMMAND_FINDINGS;
+}
+
+static int export_scripts(
         struct store *store, const char *candidate, struct command_io *io, struct diag_list *diags)
 {
     struct session_list list = { 0 };
@@ -36,24 +49,71 @@ static int export_of(
     for (size_t i = 0; good && i < list.rows.count; i++) {
         good = print_session(store, &list.rows.items[i], io, diags);
     }
-    if (good && list.rows.count == 0) {
-        fprintf(io->err, tr("zeven export: nobody played with the code “%s”.\n"), candidate);
+    int result = good ? found(&list, candidate, io) : COMMAND_FAILED;
+    session_list_finish(&list);
+    return result;
+}
+
+static int64_t wall_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// Adds what the stored document of one session has in its list to `all`.
+static bool add_sheets(struct store *store, const struct session_row *row, struct json_object *all,
+        struct diag_list *diags)
+{
+    struct buffer sheet = { 0 };
+    struct office_audit audit = { row->id, wall_ms(), "export", "sheet" };
+    bool good = office_open_sheet(store, &audit, &sheet, NULL, diags);
+    struct json_object *document = good ? json_tokener_parse(buffer_text(&sheet)) : NULL;
+    struct json_object *sheets = NULL;
+    if (json_object_object_get_ex(document, "sheets", &sheets)) {
+        for (size_t i = 0; i < json_object_array_length(sheets); i++) {
+            json_object_array_add(all, json_object_get(json_object_array_get_idx(sheets, i)));
+        }
     }
-    int result = !good ? COMMAND_FAILED : list.rows.count == 0 ? COMMAND_FINDINGS : COMMAND_FINE;
+    json_object_put(document);
+    buffer_finish(&sheet);
+    return good;
+}
+
+static int export_sheets(
+        struct store *store, const char *candidate, struct command_io *io, struct diag_list *diags)
+{
+    struct session_list list = { 0 };
+    struct json_object *out = json_object_new_object();
+    struct json_object *all = json_object_new_array();
+    json_object_object_add(out, "sheets", all);
+    bool good = store_list_finished(store, candidate, &list, diags);
+    for (size_t i = 0; good && i < list.rows.count; i++) {
+        good = add_sheets(store, &list.rows.items[i], all, diags);
+    }
+    int result = good ? found(&list, candidate, io) : COMMAND_FAILED;
+    if (result == COMMAND_FINE) {
+        fprintf(io->out, "%s\n", json_object_to_json_string_ext(out, JSON_C_TO_STRING_PLAIN));
+    }
+    json_object_put(out);
     session_list_finish(&list);
     return result;
 }
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    if (argc != 3 || strcmp(argv[1], "--script") != 0) {
+    bool script = argc == 3 && strcmp(argv[1], "--script") == 0;
+    bool json = argc == 3 && strcmp(argv[1], "--json") == 0;
+    if (!script && !json) {
         return command_refuse_argument(io, "export", argc > 1 ? argv[argc - 1] : "");
     }
     struct diag_list diags = { 0 };
     struct buffer folder = { 0 };
     store_default_folder(&folder);
     struct store *store = store_open(io->store != NULL ? io->store : buffer_text(&folder), &diags);
-    int result = store != NULL ? export_of(store, argv[2], io, &diags) : COMMAND_FAILED;
+    int result = store == NULL ? COMMAND_FAILED
+            : script           ? export_scripts(store, argv[2], io, &diags)
+                               : export_sheets(store, argv[2], io, &diags);
     command_print_diags(io, &diags);
     store_close(store);
     buffer_finish(&folder);
@@ -66,9 +126,13 @@ const struct command COMMAND_EXPORT = {
     .summary = TR_MARK("write what was played"),
     .help = TR_MARK(
             "zeven export --script CODE\n"
+            "zeven export --json CODE\n"
             "\n"
-            "Writes the actions of every session that was played with this candidate's code,\n"
+            "With --script writes the actions of every session that was played with this "
+            "candidate's code,\n"
             "oldest first, one action a line, as `zeven play --script` reads them. Lines that\n"
-            "begin with # say which shift and seed it was, and what was remarked.\n"),
+            "begin with # say which shift and seed it was, and what was remarked.\n"
+            "With --json writes the sheets that are kept of finished sessions, as they were "
+            "computed.\n"),
     .run = run,
 };

@@ -2,6 +2,7 @@
 // The access tree: what is on screen in words and in reading order.
 #include "game/ui/access.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "game/base/hash.h"
@@ -35,7 +36,8 @@ const char *ui_role_word(enum ui_role role)
     return WORDS[role];
 }
 
-static void print_states(const struct ui_access *item, struct buffer *out)
+// The states that hold, joined by `between`; how many there are.
+static int add_states(const struct ui_access *item, struct buffer *out, const char *between)
 {
     const struct {
         bool on;
@@ -46,14 +48,22 @@ static void print_states(const struct ui_access *item, struct buffer *out)
         { item->disabled, "disabled" },
         { item->focused, "focused" },
     };
-    const char *before = " [";
+    int count = 0;
     for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
         if (states[i].on) {
-            buffer_add_format(out, "%s%s", before, states[i].word);
-            before = " ";
+            buffer_add_format(out, "%s%s", count++ > 0 ? between : "", states[i].word);
         }
     }
-    buffer_add(out, *before == ' ' && before[1] == '\0' ? "]" : "");
+    return count;
+}
+
+static void print_states(const struct ui_access *item, struct buffer *out)
+{
+    struct buffer states = { 0 };
+    if (add_states(item, &states, " ") > 0) {
+        buffer_add_format(out, " [%s]", buffer_text(&states));
+    }
+    buffer_finish(&states);
 }
 
 static void print_item(const struct ui_access *item, struct buffer *out)
@@ -76,6 +86,46 @@ void ui_access_print(const struct ui_access_tree *tree, struct buffer *out)
 {
     for (size_t i = 0; i < tree->items.count; i++) {
         print_item(&tree->items.items[i], out);
+    }
+}
+
+static void write_rect(const struct ui_rect *rect, struct buffer *out)
+{
+    buffer_add_format(out, " %d %d %d %d", rect->x, rect->y, rect->width, rect->height);
+}
+
+static void write_words(const char *words, struct buffer *out)
+{
+    for (; *words != '\0'; words++) {
+        const char *escaped = *words == '\n' ? "\\n"
+                : *words == '\t'             ? "\\t"
+                : *words == '\\'             ? "\\\\"
+                                             : NULL;
+        if (escaped != NULL) {
+            buffer_add(out, escaped);
+        } else {
+            buffer_add_char(out, *words);
+        }
+    }
+}
+
+void ui_access_write(const struct ui_access_tree *tree, struct buffer *out)
+{
+    for (size_t i = 0; i < tree->items.count; i++) {
+        const struct ui_access *item = &tree->items.items[i];
+        buffer_add_format(out, "%d %s %016" PRIx64 " %" PRId64, item->depth,
+                ui_role_word(item->role), item->id, item->number);
+        write_rect(&item->rect, out);
+        write_rect(&item->seen, out);
+        buffer_add_char(out, ' ');
+        if (add_states(item, out, ",") == 0) {
+            buffer_add_char(out, '-');
+        }
+        buffer_add_char(out, '\t');
+        write_words(item->name, out);
+        buffer_add_char(out, '\t');
+        write_words(item->value != NULL ? item->value : "", out);
+        buffer_add_char(out, '\n');
     }
 }
 

@@ -42,8 +42,9 @@ struct ui_access {
     const char *name;  // never NULL
     const char *value; // field text, progress "3 van 6"; NULL when there is none
     struct ui_rect rect;
-    uint64_t id;    // ui_id of its text id, 0 when it has none
-    int64_t number; // the value given with the id
+    struct ui_rect seen; // what of rect is in view: empty when it is scrolled away
+    uint64_t id;         // ui_id of its text id, 0 when it has none
+    int64_t number;      // the value given with the id
     bool focusable;
     bool focused;
     bool selected;
@@ -61,6 +62,13 @@ const char *ui_role_word(enum ui_role role);
 
 /** Adds one line an item: `  radio "Nauwelijks thuis geweest …" [selected focused]`. */
 void ui_access_print(const struct ui_access_tree *tree, struct buffer *out);
+
+/**
+ * Adds one line an item for programs that read along: depth, role, id in hexadecimal, number, rect,
+ * seen (x y width height each), states joined by commas or "-"; then behind a tab the name and
+ * behind another the value. Line ends, tabs and backslashes in words are escaped with a backslash.
+ */
+void ui_access_write(const struct ui_access_tree *tree, struct buffer *out);
 
 /** The first item with this role and name, or NULL. */
 const struct ui_access *ui_access_find(

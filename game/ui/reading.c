@@ -42,6 +42,7 @@ static struct ui_access describe(struct ui *ui, const struct node *node, int dep
         .name = name_of(ui, node, whole),
         .value = node->field ? buffer_text(&memory_get(ui, node->key)->editor.text) : node->value,
         .rect = node->rect,
+        .seen = node->clip,
         .id = node->id,
         .number = node->number,
         .focusable = node->focusable,
