@@ -119,6 +119,10 @@ static int run(int argc, char **argv, struct command_io *io)
         fprintf(io->err, tr("More with: zeven help %s\n"), "play");
         return COMMAND_USAGE;
     }
+    if (options.practice && options.json) {
+        fputs(tr("zeven play: practice is never scored, so it has no sheet.\n"), io->err);
+        return COMMAND_USAGE;
+    }
     return options.text ? play_text(&options, io) : play_script(&options, io);
 }
 

@@ -138,6 +138,11 @@ void navigator_handle(struct navigator *navigator, const struct ui_event *event,
         navigator->world->quit = true;
         return;
     }
+    struct screen *on_top = top(navigator);
+    bool news = event->kind == UI_WINDOW_FOCUS || event->kind == UI_RESIZE;
+    if (news && on_top != NULL && on_top->class->window != NULL) {
+        on_top->class->window(on_top->self, navigator, event);
+    }
     struct ui_message message;
     while (ui_next_message(navigator->ui, &message)) {
         struct screen *screen = top(navigator);

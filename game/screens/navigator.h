@@ -43,6 +43,8 @@ struct screen_class {
     void (*hidden)(void *self, struct navigator *navigator); // it is left, or the window closes
     bool (*step)(
             void *self, struct navigator *navigator); // demo: does one thing; false = at its end
+    /** The window's own news, which no widget hears of: focus lost or gained, another size. */
+    void (*window)(void *self, struct navigator *navigator, const struct ui_event *event);
     void (*destroy)(void *self);
 };
 

@@ -19,6 +19,10 @@
 static void remember(void *payload, const struct happening *happening)
 {
     struct session *session = payload;
+    // Practice is played by the same rules and gives no evidence.
+    if (session->practice && happening->kind == HAPPENED_SCORED) {
+        return;
+    }
     vec_push(&session->happenings, *happening);
 }
 

@@ -141,6 +141,23 @@ START_TEST(the_practice_speaks_english_all_through)
 }
 END_TEST
 
+START_TEST(practice_gives_no_evidence)
+{
+    struct session_setup how = {
+        .root = "scenarios", .shift = "shifts/ochtend.xml", .practice = true
+    };
+    struct session *session = session_create(&how, &diags);
+    buffer_clear(&script);
+    ck_assert(bundle_read_path(
+            "scenarios/rehearsals/oefening-all.txt", BUNDLE_FILE_SIZE_MAX, &script, &diags));
+    ck_assert_uint_gt(play(session, 1000), 20);
+    for (size_t i = 0; i < session->happenings.count; i++) {
+        ck_assert_int_ne(session->happenings.items[i].kind, HAPPENED_SCORED);
+    }
+    session_destroy(session);
+}
+END_TEST
+
 START_TEST(the_key_has_a_hash_that_follows_the_points)
 {
     struct session *one = begin(NULL, NULL);
@@ -168,6 +185,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_remark_stands_in_the_journal_and_changes_nothing);
     tcase_add_test(cases, a_language_that_is_not_complete_is_refused_whole);
     tcase_add_test(cases, the_practice_speaks_english_all_through);
+    tcase_add_test(cases, practice_gives_no_evidence);
     tcase_add_test(cases, the_key_has_a_hash_that_follows_the_points);
     suite_add_tcase(suite, cases);
     return suite;

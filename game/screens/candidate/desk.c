@@ -150,6 +150,29 @@ void desk_keep_note(struct desk *desk)
     write_and_apply(desk, &note, true);
 }
 
+void desk_remark(struct desk *desk, const char *text)
+{
+    struct world *world = navigator_world(desk->navigator);
+    if (!session_over(desk->session) &&
+            !session_remark(desk->session, text, world->now_ms, &world->diags)) {
+        desk->dialog = DIALOG_TROUBLE;
+    }
+}
+
+static void window(void *self, struct navigator *navigator, const struct ui_event *event)
+{
+    struct desk *desk = self;
+    struct buffer text = { 0 };
+    desk->navigator = navigator;
+    if (event->kind == UI_WINDOW_FOCUS) {
+        buffer_add(&text, event->gained ? "focus gained" : "focus lost");
+    } else {
+        buffer_add_format(&text, "window %dx%d", event->width, event->height);
+    }
+    desk_remark(desk, buffer_text(&text));
+    buffer_finish(&text);
+}
+
 static void build_columns(struct desk *desk, struct ui *ui)
 {
     bool wide = ui_is_wide(ui);
@@ -215,5 +238,6 @@ const struct screen_class DESK_SCREEN = {
     .shown = shown,
     .hidden = hidden,
     .step = desk_step,
+    .window = window,
     .destroy = destroy,
 };

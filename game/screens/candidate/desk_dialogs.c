@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies over the desk: planning, hold, the coach, help, pause, and what happened while waiting.
+#include <stdio.h>
+
 #include "game/report/diag_text.h"
 #include "game/screens/candidate/desk_inner.h"
 
@@ -334,6 +336,11 @@ static bool change_display(struct desk *desk, const struct ui_message *message)
         return false;
     }
     navigator_apply_display(desk->navigator);
+    char text[64];
+    (void)snprintf(text, sizeof(text), "display %d%%%s%s%s", display->scale,
+            display->contrast ? " contrast" : "", display->dyslexic ? " dyslexic" : "",
+            display->calm ? " calm" : "");
+    desk_remark(desk, text);
     return true;
 }
 

@@ -59,6 +59,9 @@ bool desk_act(struct desk *desk, const struct action *action, bool by_key);
 /** Keeps what is typed in the note, when it changed. */
 void desk_keep_note(struct desk *desk);
 
+/** Writes a remark beside the actions (a setting, focus lost); it never touches the shift. */
+void desk_remark(struct desk *desk, const char *text);
+
 /** Says something in the status line; the text is copied. */
 void desk_say(struct desk *desk, const char *text);
 
