@@ -48,6 +48,8 @@ static void finish_sources(struct build *build)
     mem_free(build->shown);
     mem_free(build->criticals_of);
     table_finish(&build->reported);
+    table_finish(&build->text_places);
+    buffer_finish(&build->key);
     table_finish(&build->before_pairs);
     names_finish(&build->names);
     arena_finish(&build->forest.arena);
@@ -194,10 +196,22 @@ const char *build_path(struct build *build, const char *first, const char *secon
 static uint32_t add_text(
         struct build *build, const struct node *node, const char *source, const char *context)
 {
-    struct text text = { arena_copy_text(&build->scenario->arena, source, strlen(source)), context,
+    buffer_clear(&build->key);
+    buffer_add(&build->key, context);
+    buffer_add_char(&build->key, '\4');
+    buffer_add(&build->key, source);
+    uint32_t known = table_find(&build->text_places, build->key.bytes);
+    if (known != TABLE_NONE) {
+        return known;
+    }
+    uint32_t index = (uint32_t)build->texts.count;
+    struct arena *arena = &build->scenario->arena;
+    const char *key = arena_copy_text(&build->forest.arena, build->key.bytes, build->key.size);
+    table_add(&build->text_places, key, index);
+    struct text text = { arena_copy_text(arena, source, strlen(source)), context,
         (uint32_t)node->line };
     vec_push(&build->texts, text);
-    return (uint32_t)build->texts.count - 1;
+    return index;
 }
 
 uint32_t build_text(
