@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// For tests of the candidate's screens: somebody with a keyboard at a window that nobody paints.
+#include "tests/screens/sitter.h"
+
+#include <check.h>
+#include <string.h>
+
+#include "game/base/utf8.h"
+#include "game/locale/locale.h"
+#include "game/ui/check.h"
+
+enum { TABS_MAX = 300, WAITS_MAX = 400, MORNING_MS = 1000000 };
+
+static void build(struct sitter *sitter)
+{
+    navigator_build(sitter->navigator);
+}
+
+static void handle(struct sitter *sitter, const struct ui_event *event)
+{
+    sitter->world.now_ms += 1000;
+    navigator_handle(sitter->navigator, event, sitter->world.now_ms);
+    build(sitter);
+}
+
+static void open_window(struct sitter *sitter, int width, int height, int scale)
+{
+    sitter->world.display.scale = scale;
+    sitter->ui = ui_create(&(struct ui_config) { .width = width, .height = height });
+    sitter->navigator = navigator_create(sitter->ui, &sitter->world);
+    navigator_apply_display(sitter->navigator);
+}
+
+void sitter_init(struct sitter *sitter, int width, int height, int scale)
+{
+    *sitter = (struct sitter) { 0 };
+    locale_init("en", "");
+    sitter->world.data = "scenarios";
+    sitter->world.shift = "shifts/ochtend.xml";
+    sitter->world.locale = locale_default_folder();
+    sitter->world.now_ms = MORNING_MS;
+    sitter->store = store_open(":memory:", &sitter->world.diags);
+    ck_assert_ptr_nonnull(sitter->store);
+    sitter->world.store = sitter->store;
+    open_window(sitter, width, height, scale);
+}
+
+static void close_window(struct sitter *sitter)
+{
+    navigator_destroy(sitter->navigator);
+    ui_destroy(sitter->ui);
+}
+
+void sitter_finish(struct sitter *sitter)
+{
+    close_window(sitter);
+    store_close(sitter->store);
+    diag_list_finish(&sitter->world.diags);
+}
+
+void sitter_come_back(struct sitter *sitter)
+{
+    struct ui_event quit = { .kind = UI_QUIT };
+    int width = ui_logical_width(sitter->ui) * ui_scale(sitter->ui) / 100;
+    int height = ui_logical_height(sitter->ui) * ui_scale(sitter->ui) / 100;
+    navigator_handle(sitter->navigator, &quit, sitter->world.now_ms);
+    ck_assert(sitter->world.quit);
+    close_window(sitter);
+    sitter->world.quit = false;
+    open_window(sitter, width, height, sitter->world.display.scale);
+}
+
+void sitter_key(struct sitter *sitter, int key, unsigned mods)
+{
+    struct ui_event event = { .kind = UI_KEY_PRESS, .key = key, .mods = mods };
+    handle(sitter, &event);
+}
+
+void sitter_type(struct sitter *sitter, const char *text)
+{
+    while (*text != '\0') {
+        struct buffer one = { 0 };
+        utf8_add(&one, utf8_next(&text));
+        struct ui_event event = { .kind = UI_TEXT_INPUT };
+        memcpy(event.text, buffer_text(&one), one.size);
+        handle(sitter, &event);
+        buffer_finish(&one);
+    }
+}
+
+const char *sitter_focus(const struct sitter *sitter)
+{
+    const struct ui_access_tree *tree = ui_access_tree(sitter->ui);
+    for (size_t i = 0; i < tree->items.count; i++) {
+        if (tree->items.items[i].focused) {
+            return tree->items.items[i].name;
+        }
+    }
+    return "";
+}
+
+bool sitter_reads(const struct sitter *sitter, const char *text)
+{
+    struct buffer all = { 0 };
+    ui_access_print(ui_access_tree(sitter->ui), &all);
+    bool there = strstr(buffer_text(&all), text) != NULL;
+    buffer_finish(&all);
+    return there;
+}
+
+void sitter_tab_to(struct sitter *sitter, const char *name)
+{
+    build(sitter);
+    for (int i = 0; i < TABS_MAX && strcmp(sitter_focus(sitter), name) != 0; i++) {
+        sitter_key(sitter, UI_KEY_TAB, 0);
+    }
+    ck_assert_msg(strcmp(sitter_focus(sitter), name) == 0, "Tab does not come to “%s” on %s", name,
+            navigator_top(sitter->navigator));
+}
+
+void sitter_press(struct sitter *sitter, const char *name)
+{
+    sitter_tab_to(sitter, name);
+    sitter_key(sitter, UI_KEY_ENTER, 0);
+}
+
+void sitter_check_layout(const struct sitter *sitter, const char *what)
+{
+    struct buffer out = { 0 };
+    int count = ui_check_layout(sitter->ui, &out);
+    ck_assert_msg(count == 0, "%s, %d x %d at %d%%:\n%s", what, ui_logical_width(sitter->ui),
+            ui_logical_height(sitter->ui), ui_scale(sitter->ui), buffer_text(&out));
+    buffer_finish(&out);
+}
+
+// F9 waits, finishes and leaves; Escape closes the card that says what was skipped.
+void sitter_wait_for_the_end(struct sitter *sitter)
+{
+    for (int i = 0; i < WAITS_MAX && strcmp(navigator_top(sitter->navigator), "desk") == 0; i++) {
+        sitter_key(sitter, UI_KEY_F1 + 8, 0);
+        sitter_key(sitter, UI_KEY_ESCAPE, 0);
+    }
+    ck_assert_str_ne(navigator_top(sitter->navigator), "desk");
+}

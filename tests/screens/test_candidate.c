@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the candidate's way around the desk: by keyboard alone, nothing lost, nothing cut off.
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/screens/start.h"
+#include "game/store/office.h"
+#include "game/store/sessions.h"
+#include "game/store/settings.h"
+#include "tests/screens/sitter.h"
+#include "tests/test_main.h"
+
+static struct sitter sitter;
+
+static void setup(void)
+{
+    sitter_init(&sitter, 1280, 800, 100);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+}
+
+static void teardown(void)
+{
+    sitter_finish(&sitter);
+}
+
+static const char *top(void)
+{
+    return navigator_top(sitter.navigator);
+}
+
+static size_t count_sessions(bool running)
+{
+    struct session_list list = { 0 };
+    bool read = running ? store_list_running(sitter.store, NULL, &list, &sitter.world.diags)
+                        : store_list_finished(sitter.store, NULL, &list, &sitter.world.diags);
+    ck_assert(read);
+    size_t count = list.rows.count;
+    session_list_finish(&list);
+    return count;
+}
+
+static int64_t the_finished(void)
+{
+    struct session_list list = { 0 };
+    ck_assert(store_list_finished(sitter.store, NULL, &list, &sitter.world.diags));
+    ck_assert_uint_eq(list.rows.count, 1);
+    int64_t id = list.rows.items[0].id;
+    session_list_finish(&list);
+    return id;
+}
+
+static void set(const char *key, const char *value)
+{
+    ck_assert(store_write_setting(sitter.store, key, value, &sitter.world.diags));
+}
+
+// From the welcome to the desk, under a code of one's own.
+static void begin_shift(const char *code)
+{
+    sitter_press(&sitter, "I have practised already");
+    ck_assert_str_eq(top(), "before");
+    sitter_tab_to(&sitter, "Your code");
+    sitter_key(&sitter, 'a', UI_CTRL);
+    sitter_type(&sitter, code);
+}
+
+/* ---- the way in ---- */
+
+START_TEST(enter_alone_begins_the_practice)
+{
+    ck_assert_str_eq(top(), "welcome");
+    ck_assert_str_eq(sitter_focus(&sitter), "Begin by practising");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(top(), "desk");
+    ck_assert_uint_eq(count_sessions(true), 0);
+}
+END_TEST
+
+START_TEST(after_the_practice_the_shift_comes_first)
+{
+    sitter_press(&sitter, "Begin by practising");
+    sitter_wait_for_the_end(&sitter);
+    ck_assert_str_eq(top(), "welcome");
+    ck_assert_str_eq(sitter_focus(&sitter), "Begin the shift");
+    sitter_press(&sitter, "Practise once more");
+    ck_assert_str_eq(top(), "desk");
+    ck_assert_uint_eq(count_sessions(true) + count_sessions(false), 0);
+}
+END_TEST
+
+START_TEST(the_welcome_tells_what_the_shift_is)
+{
+    ck_assert(sitter_reads(&sitter, "3 customers, about 20 minutes."));
+    ck_assert(sitter_reads(&sitter, "A morning of customer service"));
+    ck_assert(sitter_reads(&sitter, "in this language: Nederlands"));
+    ck_assert(!sitter_reads(&sitter, "not finished"));
+}
+END_TEST
+
+START_TEST(a_shift_is_kept_under_the_code_that_was_typed)
+{
+    begin_shift(" k-77 ");
+    sitter_tab_to(&sitter, "Your name (may stay empty)");
+    sitter_type(&sitter, "Noor de Wit");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(top(), "desk");
+
+    struct session_list list = { 0 };
+    struct buffer name = { 0 };
+    ck_assert(store_list_running(sitter.store, "K-77", &list, &sitter.world.diags));
+    ck_assert_uint_eq(list.rows.count, 1);
+    ck_assert(office_read_name(sitter.store, "K-77", &name, &sitter.world.diags));
+    ck_assert_str_eq(buffer_text(&name), "Noor de Wit");
+    buffer_finish(&name);
+    session_list_finish(&list);
+}
+END_TEST
+
+static const char *const ODD_CODES[] = { "", "   ", "A", "K 77", "K/77", "Jansén",
+    "A-CODE-THAT-IS-LONGER-THAN-ANY-CODE" };
+
+START_TEST(an_odd_code_is_refused_with_a_reason)
+{
+    begin_shift(ODD_CODES[_i]);
+    sitter_press(&sitter, "Begin the shift");
+    ck_assert_str_eq(top(), "before");
+    ck_assert(sitter_reads(&sitter, "A code has 2 to 32"));
+    ck_assert_str_eq(sitter_focus(&sitter), "Your code");
+    ck_assert_uint_eq(count_sessions(true), 0);
+}
+END_TEST
+
+START_TEST(what_may_hurt_is_said_before_the_shift)
+{
+    sitter_press(&sitter, "I have practised already");
+    ck_assert(sitter_reads(&sitter, "geldzorgen"));
+}
+END_TEST
+
+/* ---- going on ---- */
+
+START_TEST(a_shift_that_was_left_is_offered_at_its_time)
+{
+    begin_shift("K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    sitter_key(&sitter, UI_KEY_F1 + 8, 0);
+    ck_assert(sitter_reads(&sitter, "09:20"));
+    sitter_come_back(&sitter);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+
+    ck_assert(sitter_reads(&sitter, "K-77: it is 09:20 there."));
+    ck_assert_str_eq(sitter_focus(&sitter), "Go on with K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(top(), "desk");
+    ck_assert(sitter_reads(&sitter, "09:20"));
+    ck_assert_uint_eq(count_sessions(true), 1);
+}
+END_TEST
+
+START_TEST(nobody_begins_twice_under_one_code)
+{
+    begin_shift("K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    sitter_come_back(&sitter);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    begin_shift("K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(top(), "before");
+    ck_assert(sitter_reads(&sitter, "not finished"));
+    ck_assert_uint_eq(count_sessions(true), 1);
+}
+END_TEST
+
+/* ---- the end ---- */
+
+static void play_to_the_thanks(void)
+{
+    begin_shift("K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    sitter_wait_for_the_end(&sitter);
+    ck_assert_str_eq(top(), "thanks");
+}
+
+START_TEST(an_ended_shift_is_in_the_office_with_its_sheet)
+{
+    play_to_the_thanks();
+    ck_assert_uint_eq(count_sessions(true), 0);
+    struct office_audit who = { .session = the_finished(), .who = "test", .what = "sheet" };
+    struct buffer sheet = { 0 };
+    struct buffer evidence = { 0 };
+    ck_assert(office_open_sheet(sitter.store, &who, &sheet, &evidence, &sitter.world.diags));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&sheet), "\"candidate\":\"K-77\""));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"chain\":\"intact\""));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"over\":true"));
+    buffer_finish(&sheet);
+    buffer_finish(&evidence);
+}
+END_TEST
+
+START_TEST(answers_are_kept_and_the_report_comes)
+{
+    play_to_the_thanks();
+    sitter_tab_to(&sitter, "1  not at all");
+    sitter_key(&sitter, UI_KEY_DOWN, 0); // to the second
+    sitter_key(&sitter, UI_KEY_TAB, 0);
+    sitter_key(&sitter, UI_KEY_TAB, 0);
+    sitter_key(&sitter, UI_KEY_SPACE, 0); // the first of the third question
+    sitter_press(&sitter, "Send, and on to your report");
+    struct office_answers answers = { 0 };
+    ck_assert(office_read_answers(sitter.store, the_finished(), &answers, &sitter.world.diags));
+    ck_assert_int_eq(answers.fair, 2);
+    ck_assert_int_eq(answers.realistic, 0);
+    ck_assert_int_eq(answers.useful, 1);
+
+    ck_assert_str_eq(top(), "own-report");
+    ck_assert(sitter_reads(&sitter, "Accuracy"));
+    ck_assert(sitter_reads(&sitter, "Your rights"));
+}
+END_TEST
+
+START_TEST(the_next_candidate_meets_nothing_of_the_last)
+{
+    play_to_the_thanks();
+    sitter_press(&sitter, "Skip, and on to your report");
+    struct office_answers answers = { 0 };
+    ck_assert(office_read_answers(sitter.store, the_finished(), &answers, &sitter.world.diags));
+    ck_assert_int_eq(answers.fair + answers.realistic + answers.useful, 0);
+    sitter_press(&sitter, "Done");
+    ck_assert_str_eq(top(), "welcome");
+    ck_assert_str_eq(sitter_focus(&sitter), "Begin by practising");
+    sitter_press(&sitter, "I have practised already");
+    ck_assert(!sitter_reads(&sitter, "K-77"));
+    ck_assert(sitter_reads(&sitter, "field \"Your code\" = \"K-"));
+}
+END_TEST
+
+START_TEST(without_a_report_the_welcome_comes_back)
+{
+    set("org.report_to_candidate", "no");
+    sitter_come_back(&sitter);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    ck_assert(!sitter_reads(&sitter, "You get your own report"));
+    play_to_the_thanks();
+    sitter_press(&sitter, "Skip");
+    ck_assert_str_eq(top(), "welcome");
+}
+END_TEST
+
+/* ---- settings, notice, languages ---- */
+
+START_TEST(the_notice_says_what_the_organisation_filled_in)
+{
+    set("org.name", "Gemeente Zwolle");
+    set("org.vacancy", "klantadviseur");
+    set("org.controller", "Gemeente Zwolle, Grote Kerkplein 15");
+    set("org.contact", "privacy@zwolle.example");
+    set("org.retention_weeks", "6");
+    sitter_come_back(&sitter);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    ck_assert(sitter_reads(&sitter, "Gemeente Zwolle · klantadviseur"));
+    sitter_press(&sitter, "Read the full notice");
+    ck_assert_str_eq(top(), "notice");
+    ck_assert(sitter_reads(&sitter, "Grote Kerkplein 15"));
+    ck_assert(sitter_reads(&sitter, "Write to: privacy@zwolle.example"));
+    ck_assert(sitter_reads(&sitter, "until 6 weeks"));
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert_str_eq(top(), "welcome");
+}
+END_TEST
+
+START_TEST(what_was_not_filled_in_is_not_made_up)
+{
+    sitter_press(&sitter, "Read the full notice");
+    ck_assert(sitter_reads(&sitter, "has not filled in its name"));
+    ck_assert(sitter_reads(&sitter, "until 4 weeks"));
+    ck_assert(!sitter_reads(&sitter, "Write to:"));
+}
+END_TEST
+
+START_TEST(another_language_is_chosen_and_kept)
+{
+    sitter_press(&sitter, "Language: English");
+    ck_assert_str_eq(sitter_focus(&sitter), "English");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert_str_eq(sitter_focus(&sitter), "Language: English");
+    sitter_press(&sitter, "Language: English");
+    sitter_key(&sitter, UI_KEY_UP, 0);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    struct buffer kept = { 0 };
+    ck_assert(store_read_setting(sitter.store, "display.language", "", &kept, &sitter.world.diags));
+    ck_assert_str_eq(buffer_text(&kept), "nl");
+    ck_assert_str_eq(locale_language(), "nl");
+    ck_assert(sitter_reads(&sitter, "Begin met oefenen"));
+    ck_assert(!sitter_reads(&sitter, "in deze taal"));
+    buffer_finish(&kept);
+}
+END_TEST
+
+START_TEST(display_changes_at_once_and_stays)
+{
+    sitter_press(&sitter, "Display");
+    ck_assert_str_eq(top(), "display");
+    ck_assert_str_eq(sitter_focus(&sitter), "100%");
+    sitter_key(&sitter, UI_KEY_DOWN, 0);
+    ck_assert_int_eq(ui_scale(sitter.ui), 125);
+    sitter_tab_to(&sitter, "High contrast");
+    sitter_key(&sitter, UI_KEY_SPACE, 0);
+    ck_assert_ptr_eq(ui_theme(sitter.ui), ui_theme_contrast());
+    sitter_press(&sitter, "Done");
+    struct display_settings kept = { 0 };
+    display_settings_read(&kept, sitter.store, &sitter.world.diags);
+    ck_assert_int_eq(kept.scale, 125);
+    ck_assert(kept.contrast);
+}
+END_TEST
+
+START_TEST(content_that_cannot_be_read_is_said)
+{
+    sitter_come_back(&sitter);
+    sitter.world.shift = "shifts/nowhere.xml";
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    ck_assert(sitter_reads(&sitter, "Something went wrong"));
+    ck_assert(sitter_reads(&sitter, "nowhere.xml"));
+    sitter_check_layout(&sitter, "trouble");
+    sitter_press(&sitter, "Close");
+    ck_assert(sitter_reads(&sitter, "There is nothing to play here"));
+    ck_assert_uint_eq(sitter.world.diags.errors, 0);
+}
+END_TEST
+
+/* ---- nothing is cut off ---- */
+
+static const struct {
+    int width;
+    int height;
+    int scale;
+    bool contrast;
+    bool dyslexic;
+    const char *language;
+} LOOKS[] = {
+    { 1280, 800, 100, false, false, "nl" },
+    { 1280, 800, 200, false, false, "nl" },
+    { 1280, 800, 100, true, true, "en" },
+    { 1280, 800, 200, true, true, "nl" },
+    { 1920, 1080, 100, false, false, "en" },
+    { 1920, 1080, 200, true, false, "nl" },
+    { 1000, 700, 150, false, true, "nl" },
+    { 640, 480, 100, false, false, "nl" },
+};
+
+static void look(int which)
+{
+    sitter_init(&sitter, LOOKS[which].width, LOOKS[which].height, LOOKS[which].scale);
+    sitter.world.display.contrast = LOOKS[which].contrast;
+    sitter.world.display.dyslexic = LOOKS[which].dyslexic;
+    navigator_apply_display(sitter.navigator);
+    locale_init(LOOKS[which].language, locale_default_folder());
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+}
+
+static void press_id(const char *id)
+{
+    ui_focus(sitter.ui, id, 0);
+    navigator_build(sitter.navigator);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+}
+
+START_TEST(nothing_is_cut_off_around_the_desk)
+{
+    static const char *const WAYS[] = { "notice", "display", "shift" };
+    look(_i);
+    sitter_check_layout(&sitter, "welcome");
+    press_id("language");
+    sitter_check_layout(&sitter, "languages");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    for (size_t i = 0; i < sizeof(WAYS) / sizeof(WAYS[0]); i++) {
+        press_id(WAYS[i]);
+        ck_assert_str_ne(top(), "welcome");
+        sitter_check_layout(&sitter, WAYS[i]);
+        press_id("back");
+        ck_assert_str_eq(top(), "welcome");
+    }
+    sitter_finish(&sitter);
+}
+END_TEST
+
+START_TEST(nothing_is_cut_off_at_the_end)
+{
+    look(_i);
+    press_id("shift");
+    press_id("begin");
+    ck_assert_str_eq(top(), "desk");
+    sitter_come_back(&sitter);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    sitter_check_layout(&sitter, "what was left");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    sitter_wait_for_the_end(&sitter);
+    sitter_check_layout(&sitter, "thanks");
+    press_id("next");
+    ck_assert_str_eq(top(), "own-report");
+    sitter_check_layout(&sitter, "own report");
+    sitter_finish(&sitter);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("candidate");
+    TCase *way = tcase_create("way");
+    tcase_set_timeout(way, 60);
+    tcase_add_checked_fixture(way, setup, teardown);
+    tcase_add_test(way, enter_alone_begins_the_practice);
+    tcase_add_test(way, after_the_practice_the_shift_comes_first);
+    tcase_add_test(way, the_welcome_tells_what_the_shift_is);
+    tcase_add_test(way, a_shift_is_kept_under_the_code_that_was_typed);
+    tcase_add_loop_test(way, an_odd_code_is_refused_with_a_reason, 0,
+            (int)(sizeof(ODD_CODES) / sizeof(ODD_CODES[0])));
+    tcase_add_test(way, what_may_hurt_is_said_before_the_shift);
+    tcase_add_test(way, a_shift_that_was_left_is_offered_at_its_time);
+    tcase_add_test(way, nobody_begins_twice_under_one_code);
+    tcase_add_test(way, an_ended_shift_is_in_the_office_with_its_sheet);
+    tcase_add_test(way, answers_are_kept_and_the_report_comes);
+    tcase_add_test(way, the_next_candidate_meets_nothing_of_the_last);
+    tcase_add_test(way, without_a_report_the_welcome_comes_back);
+    tcase_add_test(way, the_notice_says_what_the_organisation_filled_in);
+    tcase_add_test(way, what_was_not_filled_in_is_not_made_up);
+    tcase_add_test(way, another_language_is_chosen_and_kept);
+    tcase_add_test(way, display_changes_at_once_and_stays);
+    tcase_add_test(way, content_that_cannot_be_read_is_said);
+    suite_add_tcase(suite, way);
+
+    TCase *looks = tcase_create("looks");
+    tcase_set_timeout(looks, 60);
+    int count = (int)(sizeof(LOOKS) / sizeof(LOOKS[0]));
+    tcase_add_loop_test(looks, nothing_is_cut_off_around_the_desk, 0, count);
+    tcase_add_loop_test(looks, nothing_is_cut_off_at_the_end, 0, count);
+    suite_add_tcase(suite, looks);
+    return suite;
+}
