@@ -8,6 +8,7 @@
 #include "game/screens/candidate/desk.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/outcome.h"
+#include "game/screens/recruiter/recruiter.h"
 #include "game/store/office.h"
 
 struct beginning {
@@ -129,11 +130,16 @@ static void script_ended(void *context, struct navigator *navigator, struct sess
 {
     struct world *world = navigator_world(navigator);
     struct result result;
+    int64_t id = session->id;
     (void)context;
-    outcome_finish_session(&result, session, world->store, world->now_ms, &world->diags);
-    result_finish(&result);
+    bool kept =
+            outcome_finish_session(&result, session, world->store, world->now_ms, &world->diags);
     world->demo = false;
     navigator_pop(navigator);
+    if (kept) {
+        result_finish(&result);
+        recruiter_show_sheet(navigator, id);
+    }
 }
 
 bool play_demo(struct navigator *navigator, const char *script, uint64_t seed)

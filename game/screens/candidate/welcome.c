@@ -7,6 +7,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/candidate/play.h"
 #include "game/screens/candidate/screens.h"
+#include "game/screens/recruiter/recruiter.h"
 #include "game/store/settings.h"
 #include "game/ui/widget.h"
 
@@ -324,6 +325,9 @@ static void build(void *self, struct navigator *navigator)
     } else {
         build_unplayable(ui);
     }
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "recruiter", .label = tr("For recruiters"), .kind = UI_LINK });
     ui_close(ui);
     ui_close(ui);
     if (welcome->choosing_language) {
@@ -354,6 +358,8 @@ static void press(
         notice_open(navigator, sitting);
     } else if (message->id == ui_id("display")) {
         display_open(navigator);
+    } else if (message->id == ui_id("recruiter")) {
+        recruiter_open(navigator);
     } else if (message->id == ui_id("language")) {
         welcome->choosing_language = true;
     } else if (message->id == ui_id("choose-language")) {
