@@ -154,6 +154,12 @@ static void paint_band(
         int size = ui_px(ui, 6);
         struct ui_rect dot = { at_percent(track, band->random) - size / 2,
             track.y + (thick - size) / 2, size, size };
+        int edge = ui_px(ui, 2);
+        struct ui_rect ring = { dot.x - edge, dot.y - edge, size + 2 * edge, size + 2 * edge };
+        // On the band itself the dot stands in a ring of paper, or it would drown.
+        if (band->random >= band->low && band->random <= band->high) {
+            ui_draw_circle(list, ring, colours[UI_PAPER]);
+        }
         ui_draw_circle(list, dot, colours[UI_INK3]);
     }
     if (band->starter >= 0) {
