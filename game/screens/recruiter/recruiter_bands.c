@@ -35,30 +35,33 @@ static void build_chain(const struct sheet_view *view, struct ui *ui)
     }
 }
 
+static void build_doubt(struct ui *ui, const char *text)
+{
+    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+    ui_chip_spans(ui, UI_TONE_WARN, &(struct ui_span) { .text = text }, 1);
+    ui_close(ui);
+}
+
 // What stands in the way of trusting the sheet, in a line each.
 static void build_doubts(const struct sheet_view *view, struct ui *ui)
 {
     const struct recruiter_look *look = &view->look;
-    ui_open(ui, (struct ui_box) { .gap = 6, .role = UI_ROLE_STATUS });
     if (!look->replayed) {
-        ui_chip_spans(ui, UI_TONE_WARN,
-                &(struct ui_span) { .text = tr("This session cannot be played again. What you see "
-                                               "is the sheet as it was stored at the end of play, "
-                                               "without the evidence.") },
-                1);
+        build_doubt(ui,
+                tr("This session cannot be played again. What you see is the sheet as it was "
+                   "stored at the end of play, without the evidence."));
         ui_text(ui, UI_SMALL, look->trouble != NULL ? look->trouble : "");
     } else if (look->differs) {
-        ui_chip_spans(ui, UI_TONE_WARN,
-                &(struct ui_span) { .text = tr("Computed again, this sheet differs from the one "
-                                               "stored at the end of play. Ask who maintains the "
-                                               "program before you use it.") },
-                1);
+        build_doubt(ui,
+                tr("Computed again, this sheet differs from the one stored at the end of play. "
+                   "Ask who maintains the program before you use it."));
+    }
+    if (look->damaged) {
+        build_doubt(ui, tr("The log is not intact: do not use this sheet."));
     }
     if (look->replayed && !look->result.over) {
-        ui_chip_spans(ui, UI_TONE_WARN,
-                &(struct ui_span) { .text = tr("The shift was not played to its end.") }, 1);
+        build_doubt(ui, tr("The shift was not played to its end."));
     }
-    ui_close(ui);
 }
 
 static void build_open(const struct sheet_view *view, struct ui *ui)
@@ -141,14 +144,16 @@ static const char *row_words(
             random_words(view, ui, competency));
 }
 
+static void build_middle(const struct sheet_line *line, struct ui *ui)
+{
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = MIDDLE_WIDTH, .align = UI_END },
+            ui_format(ui, "%.0f", line->score));
+}
+
 static void build_band(const struct sheet_view *view, struct ui *ui, enum competency competency)
 {
     const struct sheet_line *line = &view->look.sheet->line[competency];
     bool dot = view->look.has_random && view->look.random.observed[competency];
-    if (!has_band(line)) {
-        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1 }, status_of(ui, line));
-        return;
-    }
     const double *band = band_of(line);
     ui_band(ui,
             (struct ui_band) { .low = band[0],
@@ -156,8 +161,48 @@ static void build_band(const struct sheet_view *view, struct ui *ui, enum compet
                     .middle = line->score,
                     .random = dot ? view->look.random.score[competency] : -1,
                     .starter = -1 });
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = MIDDLE_WIDTH, .align = UI_END },
-            ui_format(ui, "%.0f", line->score));
+}
+
+static void build_name(struct ui *ui, enum competency competency, int width)
+{
+    ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .width = width, .grow = width == 0 },
+            competency_name(competency));
+}
+
+static void build_beside(const struct sheet_view *view, struct ui *ui, enum competency competency)
+{
+    const struct sheet_line *line = &view->look.sheet->line[competency];
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .grow = 1, .gap = 16, .align = UI_CENTRE });
+    build_name(ui, competency, NAME_WIDTH);
+    if (has_band(line)) {
+        build_band(view, ui, competency);
+        build_middle(line, ui);
+    } else {
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1 }, status_of(ui, line));
+    }
+    ui_close(ui);
+}
+
+// In a narrow window the band has a line of its own.
+static void build_below(const struct sheet_view *view, struct ui *ui, enum competency competency)
+{
+    const struct sheet_line *line = &view->look.sheet->line[competency];
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .align = UI_BASELINE });
+    build_name(ui, competency, 0);
+    if (has_band(line)) {
+        build_middle(line, ui);
+    }
+    ui_close(ui);
+    if (has_band(line)) {
+        build_band(view, ui, competency);
+    } else {
+        ui_text(ui, UI_SMALL, status_of(ui, line));
+    }
+}
+
+static bool is_narrow(const struct ui *ui)
+{
+    return ui_logical_width(ui) < TABLE_FOLDS;
 }
 
 static void build_row(const struct sheet_view *view, struct ui *ui, enum competency competency)
@@ -171,32 +216,33 @@ static void build_row(const struct sheet_view *view, struct ui *ui, enum compete
                     .role = UI_ROLE_LIST_ITEM,
                     .selected = chosen,
                     .disabled = !view->look.replayed },
-            (struct ui_box) { .flow = UI_ROW,
-                    .gap = 16,
-                    .align = UI_CENTRE,
-                    .padding = UI_SIDES(4, 18),
+            (struct ui_box) { .gap = 4,
+                    .padding = UI_SIDES(is_narrow(ui) ? 8 : 4, 18),
                     .min_height = UI_ROW_HEIGHT - 1,
-                    .row_below = TABLE_FOLDS,
                     .fill = chosen ? UI_BRAND2 : UI_NO_COLOUR });
-    ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .width = NAME_WIDTH },
-            competency_name(competency));
-    build_band(view, ui, competency);
+    if (is_narrow(ui)) {
+        build_below(view, ui, competency);
+    } else {
+        build_beside(view, ui, competency);
+    }
     ui_close(ui);
+}
+
+static void build_label(struct ui *ui, const char *text, struct ui_text look)
+{
+    look.type = UI_LABEL;
+    ui_text_with(ui, look, ui_upper(ui, text));
 }
 
 static void build_table_head(const struct sheet_view *view, struct ui *ui)
 {
-    ui_open(ui,
-            (struct ui_box) { .flow = UI_ROW,
-                    .gap = 16,
-                    .row_below = TABLE_FOLDS,
-                    .padding = { 12, 18, 6, 18 } });
-    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .width = NAME_WIDTH },
-            ui_upper(ui, tr("Competency")));
-    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .grow = 1 },
-            ui_upper(ui, view->look.has_random ? tr("90% sure · • guesser") : tr("90% sure")));
-    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .width = MIDDLE_WIDTH, .align = UI_END },
-            ui_upper(ui, tr("Middle")));
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .padding = { 12, 18, 6, 18 } });
+    if (!is_narrow(ui)) {
+        build_label(ui, tr("Competency"), (struct ui_text) { .width = NAME_WIDTH });
+    }
+    build_label(ui, view->look.has_random ? tr("90% sure · • guesser") : tr("90% sure"),
+            (struct ui_text) { .grow = 1 });
+    build_label(ui, tr("Middle"), (struct ui_text) { .width = MIDDLE_WIDTH, .align = UI_END });
     ui_close(ui);
 }
 
@@ -246,13 +292,19 @@ void sheet_build_bands(const struct sheet_view *view, struct ui *ui)
 static void build_criticals(const struct sheet_view *view, struct ui *ui)
 {
     const struct report *report = &view->look.parts[SHEET_PART_CRITICALS];
-    if (view->look.result.criticals.count == 0) {
-        sheet_build_part(view, ui, SHEET_PART_CRITICALS, 0);
-        return;
-    }
     struct ui_box card = ui_card();
     card.padding = UI_SIDES(14, 18);
     card.gap = 8;
+    if (view->look.result.criticals.count == 0) {
+        card.flow = UI_WRAP;
+        card.gap = 12;
+        card.align = UI_BASELINE;
+        ui_open(ui, card);
+        ui_text(ui, UI_H2, report->blocks.items[0].text);
+        ui_text(ui, UI_SMALL, report->blocks.items[1].text);
+        ui_close(ui);
+        return;
+    }
     card.border = UI_BAD;
     ui_open(ui, card);
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
@@ -268,11 +320,11 @@ void sheet_build_cards(const struct sheet_view *view, struct ui *ui)
 {
     if (view->look.replayed) {
         build_criticals(view, ui);
-        sheet_build_part(view, ui, SHEET_PART_MISSED, 0);
     }
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .row_below = CARDS_FOLD });
     sheet_build_part(view, ui, SHEET_PART_CUSTOMERS, 1);
     sheet_build_part(view, ui, SHEET_PART_LIMITS, 1);
     ui_close(ui);
+    sheet_build_part(view, ui, SHEET_PART_MISSED, 0);
     sheet_build_part(view, ui, SHEET_PART_ORIGIN, 0);
 }

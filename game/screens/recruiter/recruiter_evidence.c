@@ -108,7 +108,7 @@ static void build_item(const struct sheet_view *view, struct ui *ui, size_t mome
                     .role = UI_ROLE_LIST_ITEM,
                     .selected = unfolded },
             (struct ui_box) { .gap = 5,
-                    .padding = UI_SIDES(9, 12),
+                    .padding = UI_SIDES(9, 8),
                     .radius = 6,
                     .fill = unfolded ? UI_WASH : UI_NO_COLOUR });
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8 });
@@ -170,7 +170,7 @@ static void build_tabs(const struct sheet_view *view, struct ui *ui)
 
 static void build_questions(const struct sheet_view *view, struct ui *ui)
 {
-    ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 12) });
+    ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 8) });
     sheet_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS], 0);
     ui_gap(ui, 8);
     ui_text(ui, UI_SMALL, tr("A human decides, never the program."));

@@ -10,13 +10,24 @@
 #include "game/ui/widget.h"
 
 enum { PAGE_ROWS = 50, WIDE_LIST = 880, SEARCH_WIDTH = 320 };
-enum { CODE_WIDTH = 150, STATE_WIDTH = 200, SEEN_WIDTH = 200, KEEP_WIDTH = 120 };
+enum {
+    CODE_WIDTH = 150,
+    CODE_WIDTH_NARROW = 90,
+    STATE_WIDTH = 200,
+    SEEN_WIDTH = 200,
+    KEEP_WIDTH = 120
+};
 
 struct list {
     char *who;
     struct recruiter_rows rows;
     size_t page;
 };
+
+static bool is_wide(const struct ui *ui)
+{
+    return ui_logical_width(ui) >= WIDE_LIST;
+}
 
 /* ---- the top ---- */
 
@@ -128,13 +139,13 @@ static const char *keep_words(
     if (until < now_ms) {
         return ui_format(ui, tr("expired %s"), day);
     }
-    return ui_logical_width(ui) >= WIDE_LIST ? day : ui_format(ui, tr("keep until %s"), day);
+    return is_wide(ui) ? day : ui_format(ui, tr("keep until %s"), day);
 }
 
 static void build_cells(struct list *list, struct world *world, struct ui *ui, size_t index)
 {
     const struct session_row *row = recruiter_rows_at(&list->rows, index);
-    bool wide = ui_logical_width(ui) >= WIDE_LIST;
+    bool wide = is_wide(ui);
     const char *keep = keep_words(list, ui, row, world->now_ms);
     const char *seen = seen_words(list, world, index);
     ui_text_with(
@@ -148,16 +159,23 @@ static void build_cells(struct list *list, struct world *world, struct ui *ui, s
                 ui, (struct ui_text) { .type = UI_SMALL, .width = wide ? SEEN_WIDTH : 0 }, seen);
     }
     if (wide || *keep != '\0') {
-        ui_text_with(
-                ui, (struct ui_text) { .type = UI_SMALL, .width = wide ? KEEP_WIDTH : 0 }, keep);
+        bool expired = recruiter_rows_until(&list->rows, row) < world->now_ms;
+        ui_text_with(ui,
+                (struct ui_text) { .type = UI_SMALL,
+                        .width = wide ? KEEP_WIDTH : 0,
+                        .weight = expired ? 600 : 0,
+                        .colour = expired ? UI_WARN : UI_NO_COLOUR },
+                keep);
     }
 }
 
 static void build_row(struct list *list, struct world *world, struct ui *ui, size_t index)
 {
     const struct session_row *row = recruiter_rows_at(&list->rows, index);
-    bool wide = ui_logical_width(ui) >= WIDE_LIST;
-    ui_divider(ui);
+    bool wide = is_wide(ui);
+    if (wide || index > list->page * PAGE_ROWS) {
+        ui_divider(ui);
+    }
     ui_open_control(ui,
             (struct ui_control) { .id = "session",
                     .number = row->id,
@@ -179,7 +197,7 @@ static void build_rows(struct list *list, struct world *world, struct ui *ui)
     card.gap = 0;
     card.padding = UI_ALL(1);
     ui_open(ui, card);
-    if (ui_logical_width(ui) >= WIDE_LIST) {
+    if (is_wide(ui)) {
         build_head(ui);
     }
     ui_open_group(ui, UI_ROLE_LIST, "sessions", tr("Sessions"), (struct ui_box) { 0 });

@@ -8,7 +8,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 
-enum { SIDE_WIDTH = 404, DRAWER_WIDTH = 460 };
+enum { SIDE_WIDTH = 404, DRAWER_WIDTH = 460, EDGE = 18 };
 
 /* ---- the screen ---- */
 
@@ -60,7 +60,12 @@ static void build_exported(const struct sheet_view *view, struct ui *ui)
 
 static void build_left(const struct sheet_view *view, struct ui *ui)
 {
-    ui_open(ui, (struct ui_box) { .grow = 1, .scroll = true, .id = "sheet", .gap = 14 });
+    ui_open(ui,
+            (struct ui_box) { .grow = 1,
+                    .scroll = true,
+                    .id = "sheet",
+                    .gap = 14,
+                    .padding = UI_SIDES(EDGE, 0) });
     build_exported(view, ui);
     sheet_build_head(view, ui);
     sheet_build_bands(view, ui);
@@ -70,14 +75,16 @@ static void build_left(const struct sheet_view *view, struct ui *ui)
 
 static void build_right(const struct sheet_view *view, struct ui *ui)
 {
+    ui_open(ui, (struct ui_box) { .width = SIDE_WIDTH, .padding = UI_SIDES(EDGE, 0) });
     struct ui_box card = ui_card();
-    card.width = SIDE_WIDTH;
-    card.padding = UI_SIDES(14, 6);
+    card.grow = 1;
+    card.padding = UI_SIDES(14, 12);
     card.gap = 8;
     card.role = UI_ROLE_REGION;
     card.name = tr("What the score rests on");
     ui_open(ui, card);
     sheet_build_side(view, ui, false);
+    ui_close(ui);
     ui_close(ui);
 }
 
@@ -100,9 +107,9 @@ static void build(void *self, struct navigator *navigator)
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
     build_bar(view, ui);
     ui_open(ui,
-            (struct ui_box) { .flow = UI_ROW, .grow = 1, .gap = 16, .padding = UI_SIDES(18, 24) });
+            (struct ui_box) { .flow = UI_ROW, .grow = 1, .gap = 16, .padding = UI_SIDES(0, 24) });
     if (!view->look.opened) {
-        ui_open(ui, (struct ui_box) { .grow = 1 });
+        ui_open(ui, (struct ui_box) { .grow = 1, .padding = UI_SIDES(EDGE, 0) });
         build_trouble(view, ui);
         ui_close(ui);
     } else {
@@ -197,12 +204,6 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     ui_touch(navigator_ui(navigator));
 }
 
-static void shown(void *self, struct navigator *navigator)
-{
-    (void)self;
-    ui_focus(navigator_ui(navigator), "competency", 0);
-}
-
 static void destroy(void *self)
 {
     struct sheet_view *view = self;
@@ -217,7 +218,6 @@ static const struct screen_class SHEET = {
     .name = "recruiter-sheet",
     .build = build,
     .handle = handle,
-    .shown = shown,
     .destroy = destroy,
 };
 
