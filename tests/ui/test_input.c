@@ -479,6 +479,59 @@ START_TEST(a_text_that_scrolls_can_be_reached_by_tab)
 }
 END_TEST
 
+/* ---- what the focus looks like ---- */
+
+// The outline round `rect`: a frame without fill that holds it, or NULL.
+static const struct ui_draw *outline_of(const struct kit *of, struct ui_rect rect)
+{
+    const struct ui_draw_list *list = ui_draw_list(of->ui);
+    for (size_t i = 0; i < list->items.count; i++) {
+        const struct ui_draw *draw = &list->items.items[i];
+        bool frame = draw->kind == UI_DRAW_RECT && draw->fill == 0 && draw->border > 0;
+        if (frame && ui_rect_holds(draw->rect, rect) && draw->rect.width < rect.width + 20) {
+            return draw;
+        }
+    }
+    return NULL;
+}
+
+START_TEST(every_stop_shows_its_focus)
+{
+    ui_set_theme(kit.ui, _i == 0 ? ui_theme_light() : ui_theme_contrast());
+    static const struct {
+        const char *id;
+        int64_t number;
+    } stops[] = { { "a", 0 }, { "option", 0 }, { "tab", 0 }, { "field", 0 }, { "note", 0 },
+        { "c", 7 } };
+    for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
+        kit_key(&kit, UI_KEY_TAB, 0);
+        const struct ui_draw *outline =
+                outline_of(&kit, kit_rect(&kit, stops[i].id, stops[i].number));
+        ck_assert_msg(outline != NULL, "%s shows no focus", stops[i].id);
+        ck_assert_int_eq(outline->border, 2);
+        ck_assert_uint_eq(outline->border_colour, ui_theme(kit.ui)->colours[UI_BRAND]);
+    }
+}
+END_TEST
+
+START_TEST(the_caret_stays_in_view)
+{
+    static const char *const FIELDS[] = { "field", "note" };
+    const char *id = FIELDS[_i];
+    kit_click(&kit, id, 0);
+    for (int i = 0; i < 120; i++) {
+        kit_type(&kit, i % 9 == 8 ? " " : "w");
+        struct ui_rect caret;
+        ck_assert(ui_wants_text(kit.ui, &caret));
+        ck_assert(ui_rect_holds(kit_rect(&kit, id, 0), caret));
+    }
+    kit_key(&kit, UI_KEY_HOME, UI_CTRL);
+    struct ui_rect caret;
+    ck_assert(ui_wants_text(kit.ui, &caret));
+    ck_assert(ui_rect_holds(kit_rect(&kit, id, 0), caret));
+}
+END_TEST
+
 /* ---- robustness ---- */
 
 START_TEST(random_events_break_nothing)
@@ -528,6 +581,8 @@ Suite *test_suite(void)
     for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
         tcase_add_test(all, tests[i]);
     }
+    tcase_add_loop_test(all, every_stop_shows_its_focus, 0, 2);
+    tcase_add_loop_test(all, the_caret_stays_in_view, 0, 2);
     tcase_add_loop_test(all, random_events_break_nothing, 0, 6);
     suite_add_tcase(suite, all);
     return suite;
