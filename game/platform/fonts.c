@@ -23,6 +23,7 @@ struct font_file {
     char *path;
     void *bytes;
     size_t size;
+    FcCharSet *signs; // what it has, so that a face is opened only to draw with it
 };
 
 struct face {
@@ -95,8 +96,15 @@ static bool map_file(struct font_file *file, const char *path)
     return true;
 }
 
-static int load_file(struct fonts *fonts, const char *path)
+static int load_file(struct fonts *fonts, const FcPattern *match)
 {
+    FcChar8 *name = NULL;
+    FcCharSet *signs = NULL;
+    if (FcPatternGetString(match, FC_FILE, 0, &name) != FcResultMatch ||
+            FcPatternGetCharSet(match, FC_CHARSET, 0, &signs) != FcResultMatch) {
+        return -1;
+    }
+    const char *path = (const char *)name;
     for (size_t i = 0; i < fonts->files.count; i++) {
         if (strcmp(fonts->files.items[i].path, path) == 0) {
             return (int)i;
@@ -106,6 +114,7 @@ static int load_file(struct fonts *fonts, const char *path)
     if (!map_file(&file, path)) {
         return -1;
     }
+    file.signs = FcCharSetCopy(signs);
     vec_push(&fonts->files, file);
     return (int)fonts->files.count - 1;
 }
@@ -152,11 +161,9 @@ static int find_file(struct fonts *fonts, const char *family, int weight, bool i
     FcDefaultSubstitute(pattern);
     FcResult result = FcResultNoMatch;
     FcPattern *match = FcFontMatch(fonts->config, pattern, &result);
-    FcChar8 *path = NULL;
     int file = -1;
-    if (match != NULL && (!exact || is_family(match, family)) &&
-            FcPatternGetString(match, FC_FILE, 0, &path) == FcResultMatch) {
-        file = load_file(fonts, (const char *)path);
+    if (match != NULL && (!exact || is_family(match, family))) {
+        file = load_file(fonts, match);
     }
     if (match != NULL) {
         FcPatternDestroy(match);
@@ -210,10 +217,15 @@ static TTF_Font *main_face(struct fonts *fonts, const struct ui_font *font)
     return face_of(fonts, file_for(fonts, family, font->weight, font->italic, false), font->size);
 }
 
-static TTF_Font *fallback_face(struct fonts *fonts, const struct ui_font *font, int index)
+static int fallback_file(struct fonts *fonts, const struct ui_font *font, int index)
 {
     int weight = index == EMOJI ? 400 : font->weight;
-    return face_of(fonts, file_for(fonts, FALLBACKS[index], weight, false, true), font->size);
+    return file_for(fonts, FALLBACKS[index], weight, false, true);
+}
+
+static TTF_Font *fallback_face(struct fonts *fonts, const struct ui_font *font, int index)
+{
+    return face_of(fonts, fallback_file(fonts, font, index), font->size);
 }
 
 static bool is_pictograph(uint32_t c)
@@ -237,8 +249,8 @@ static int guess_fallback(struct fonts *fonts, const struct ui_font *font, uint3
     int found = 0;
     for (int i = 0; i < FALLBACK_COUNT; i++) {
         int index = is_pictograph(c) ? (i + EMOJI) % FALLBACK_COUNT : i;
-        TTF_Font *face = fallback_face(fonts, font, index);
-        if (face != NULL && TTF_GlyphIsProvided32(face, c)) {
+        int file = fallback_file(fonts, font, index);
+        if (file >= 0 && FcCharSetHasChar(fonts->files.items[file].signs, c)) {
             found = index;
             break;
         }
@@ -288,7 +300,7 @@ static size_t cut_text(struct fonts *fonts, const struct ui_font *font, const ch
         int before = count > 0 ? cuts[count - 1].index : -2;
         bool stays = count > 0 && (clings(c) || (c == ' ' && before != EMOJI));
         int index = stays ? before : face_index(fonts, font, primary, c);
-        if (c >= 0x80 && wants_picture(text, end) && fallback_face(fonts, font, EMOJI) != NULL) {
+        if (c >= 0x80 && wants_picture(text, end) && fallback_file(fonts, font, EMOJI) >= 0) {
             index = EMOJI;
         }
         if (index != before && count < FONTS_PIECES_MAX) {
@@ -388,6 +400,7 @@ void fonts_destroy(struct fonts *fonts)
         TTF_CloseFont(fonts->faces.items[i].font);
     }
     for (size_t i = 0; i < fonts->files.count; i++) {
+        FcCharSetDestroy(fonts->files.items[i].signs);
         munmap(fonts->files.items[i].bytes, fonts->files.items[i].size);
         mem_free(fonts->files.items[i].path);
     }
