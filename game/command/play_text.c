@@ -16,7 +16,8 @@ struct terminal {
     struct session *session;
     struct command_io *io;
     action_list choices;
-    size_t printed; // happenings told so far
+    size_t printed;  // happenings told so far
+    uint32_t system; // whose records are listed; SYSTEM_COUNT = none
 };
 
 static const struct scenario *model_of(const struct terminal *terminal, const struct action *action)
@@ -103,17 +104,74 @@ static void print_choice(struct terminal *terminal, const struct action *action)
     }
 }
 
+// The scenario whose desk is in front; without one the centre's own records, by the first.
+static uint32_t front(const struct terminal *terminal)
+{
+    const struct shift_state *state = &terminal->session->state;
+    uint32_t scenario = state->head->focus_scenario;
+    for (uint32_t s = 0; scenario == INDEX_NONE && s < state->plan->scenario_count; s++) {
+        scenario = scenario_active(state, s) ? s : INDEX_NONE;
+    }
+    return scenario;
+}
+
+// Records would drown what can be said: only those of the system that was asked for are listed.
+static void keep_what_is_in_front(struct terminal *terminal, uint32_t counts[SYSTEM_COUNT])
+{
+    size_t kept = 0;
+    uint32_t scenario = front(terminal);
+    for (size_t i = 0; i < terminal->choices.count; i++) {
+        const struct action *action = &terminal->choices.items[i];
+        bool listed = action->kind != ACTION_OPEN;
+        if (action->kind == ACTION_OPEN && action->scenario == scenario) {
+            uint8_t system = model_of(terminal, action)->records[action->item].system;
+            counts[system]++;
+            listed = system == terminal->system;
+        }
+        if (listed) {
+            terminal->choices.items[kept++] = *action;
+        }
+    }
+    terminal->choices.count = kept;
+}
+
+static void print_systems(struct terminal *terminal, const uint32_t counts[SYSTEM_COUNT])
+{
+    fputs(tr("     look up: "), terminal->io->out);
+    for (uint32_t i = 0; i < SYSTEM_COUNT; i++) {
+        fprintf(terminal->io->out, "%s%s %u", i > 0 ? ", " : "", desk_system_name((uint8_t)i),
+                counts[i]);
+    }
+    fputs("\n", terminal->io->out);
+}
+
 static void print_table(struct terminal *terminal)
 {
     uint32_t now = terminal->session->state.head->now;
+    uint32_t counts[SYSTEM_COUNT] = { 0 };
     vec_clear(&terminal->choices);
     choices_list(&terminal->session->state, &terminal->choices);
+    keep_what_is_in_front(terminal, counts);
     fprintf(terminal->io->out, "\n%02u:%02u  %s\n", now / 3600, now / 60 % 60,
-            tr("What do you do? (a number, or type: help)"));
+            tr("What do you do? (a number, a system, or: help)"));
     for (size_t i = 0; i < terminal->choices.count; i++) {
         fprintf(terminal->io->out, "%3zu  ", i + 1);
         print_choice(terminal, &terminal->choices.items[i]);
     }
+    print_systems(terminal, counts);
+}
+
+// Whether the line is the name of a system, or the beginning of one.
+static bool choose_system(struct terminal *terminal, const char *line)
+{
+    for (uint32_t i = 0; i < SYSTEM_COUNT; i++) {
+        const char *name = desk_system_name((uint8_t)i);
+        if (strlen(line) >= 2 && strncmp(name, line, strlen(line)) == 0) {
+            terminal->system = terminal->system == i ? SYSTEM_COUNT : i;
+            return true;
+        }
+    }
+    return false;
 }
 
 static void print_texts(
@@ -153,7 +211,8 @@ static void act(struct terminal *terminal, const struct action *action)
 
 static void print_help(struct terminal *terminal)
 {
-    fputs(tr("A number does what stands behind it. You may also write an action yourself:\n"
+    fputs(tr("A number does what stands behind it; the name of a system lists what is in it.\n"
+             "You may also write an action yourself:\n"
              "  search knowledge \"incasso\"   note call \"…\"   pin RECORD/FIELD\n"
              "  hold call 120   plan PROMISE 11:30   wrap call reason=… done=…\n"
              "  codes     the codes of the wrap-up that is open\n"
@@ -217,7 +276,7 @@ static bool take_line(struct terminal *terminal, char *line)
     } else if (*end == '\0' && number >= 1 && number <= terminal->choices.count) {
         struct action action = terminal->choices.items[number - 1];
         act(terminal, &action);
-    } else {
+    } else if (!choose_system(terminal, line)) {
         act_written(terminal, line);
     }
     return true;
@@ -240,7 +299,9 @@ static void play(struct terminal *terminal)
 int play_text(const struct play_options *options, struct command_io *io)
 {
     struct diag_list diags = { 0 };
-    struct terminal terminal = { .io = io, .session = play_session(options, io, &diags) };
+    struct terminal terminal = {
+        .io = io, .session = play_session(options, io, &diags), .system = SYSTEM_COUNT
+    };
     command_print_diags(io, &diags);
     diag_list_finish(&diags);
     if (terminal.session == NULL) {

@@ -143,7 +143,7 @@ END_TEST
 
 Suite *test_suite(void)
 {
-    Suite *suite = suite_create("condition");
+    Suite *suite = suite_create("holds");
     TCase *cases = tcase_create("condition");
     tcase_add_loop_test(
             cases, every_atom_asks_what_it_says, 0, sizeof(QUESTIONS) / sizeof(QUESTIONS[0]));
