@@ -176,12 +176,15 @@ static void enter_overlay(struct ui *ui, const struct node *root)
             return;
         }
     }
-    struct focus_return back = { root->key, ui->focus };
-    vec_push(&ui->returns, back);
     memory_get(ui, root->key)->scroll = 0;
+    // The screen may have asked for a place inside already.
+    const struct node *asked = node_find(ui, ui->focus);
+    bool inside = asked != NULL && within(asked, root);
+    struct focus_return back = { root->key, inside ? ui->focus_before : ui->focus };
+    vec_push(&ui->returns, back);
+    const struct node *first = inside ? asked : first_stop(root);
     ui->focus = 0;
     ui->focus_group = 0;
-    const struct node *first = first_stop(root);
     if (first != NULL) {
         focus_set(ui, first);
     }

@@ -102,8 +102,9 @@ struct ui {
     size_t messages_read;
     VEC(struct focus_return) returns;
     uint64_t focus;
-    uint64_t focus_group; // the group it stands in
-    size_t focus_place;   // among the stops, to go on from when it is gone
+    uint64_t focus_before; // what had it before ui_focus asked for another
+    uint64_t focus_group;  // the group it stands in
+    size_t focus_place;    // among the stops, to go on from when it is gone
     uint64_t hover;
     uint64_t pressed;
     enum drag drag;

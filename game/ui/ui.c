@@ -276,6 +276,7 @@ struct memory *memory_get(struct ui *ui, uint64_t key)
 
 void ui_focus(struct ui *ui, const char *id, int64_t number)
 {
+    ui->focus_before = ui->focus;
     ui->focus = node_key(ui_id(id), number);
     ui->focus_group = 0;
     ui->reveal = true;
