@@ -48,8 +48,6 @@ static void finish_sources(struct build *build)
     mem_free(build->shown);
     mem_free(build->criticals_of);
     table_finish(&build->reported);
-    table_finish(&build->text_places);
-    buffer_finish(&build->key);
     table_finish(&build->before_pairs);
     names_finish(&build->names);
     arena_finish(&build->forest.arena);
@@ -193,25 +191,33 @@ const char *build_path(struct build *build, const char *first, const char *secon
     return path;
 }
 
+// A text that stands twice in one place is one text for a translator. What shares a context is made
+// shortly after one another, so a short look back finds it.
+static uint32_t find_text(const struct build *build, const char *source, const char *context)
+{
+    enum { LOOK_BACK = 32 };
+    size_t count = build->texts.count;
+    for (size_t i = count > LOOK_BACK ? count - LOOK_BACK : 0; i < count; i++) {
+        const struct text *text = &build->texts.items[i];
+        if (text->source[0] == source[0] && strcmp(text->source, source) == 0 &&
+                strcmp(text->context, context) == 0) {
+            return (uint32_t)i;
+        }
+    }
+    return INDEX_NONE;
+}
+
 static uint32_t add_text(
         struct build *build, const struct node *node, const char *source, const char *context)
 {
-    buffer_clear(&build->key);
-    buffer_add(&build->key, context);
-    buffer_add_char(&build->key, '\4');
-    buffer_add(&build->key, source);
-    uint32_t known = table_find(&build->text_places, build->key.bytes);
-    if (known != TABLE_NONE) {
+    uint32_t known = find_text(build, source, context);
+    if (known != INDEX_NONE) {
         return known;
     }
-    uint32_t index = (uint32_t)build->texts.count;
-    struct arena *arena = &build->scenario->arena;
-    const char *key = arena_copy_text(&build->forest.arena, build->key.bytes, build->key.size);
-    table_add(&build->text_places, key, index);
-    struct text text = { arena_copy_text(arena, source, strlen(source)), context,
+    struct text text = { arena_copy_text(&build->scenario->arena, source, strlen(source)), context,
         (uint32_t)node->line };
     vec_push(&build->texts, text);
-    return index;
+    return (uint32_t)build->texts.count - 1;
 }
 
 uint32_t build_text(
@@ -231,7 +237,18 @@ uint32_t build_attribute_text(
     if (value == NULL) {
         return INDEX_NONE;
     }
-    return add_text(build, node, value, build_path(build, path, words_attribute(attribute)));
+    // A label may be asked for once a visit or a field; a node without text has room to keep it.
+    bool label = attribute == ATTRIBUTE_LABEL && !words_element((enum element)node->element)->text;
+    uint32_t *shown = &build->shown[node->serial];
+    if (label && *shown != INDEX_NONE) {
+        return *shown;
+    }
+    uint32_t text =
+            add_text(build, node, value, build_path(build, path, words_attribute(attribute)));
+    if (label) {
+        *shown = text;
+    }
+    return text;
 }
 
 uint32_t build_attribute_string(

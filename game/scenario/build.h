@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "game/base/buffer.h"
 #include "game/base/diag.h"
 #include "game/base/vec.h"
 #include "game/scenario/model.h"
@@ -59,8 +58,6 @@ struct build {
     struct table reported;    // one slip, one message, however often a passage is used
     uint32_t *shown;          // text made of a node, by its serial
     uint32_t *criticals_of;   // likewise
-    struct table text_places; // context, 0x04, text: a translator meets each once
-    struct buffer key;
     bool lost;    // some next= leads nowhere: the ways cannot be walked
     bool stopped; // past a limit: no use going on
     uint32_t mark_count;

@@ -21,12 +21,11 @@ static const char *keyed(struct build *build, const char *first, const char *sec
 
 // Each field has codes of its own, so that "this code was submitted" says in which contact and
 // field.
-static uint32_t add_list(
-        struct build *build, const struct node *list, const char *field_key, const char *path)
+static uint32_t add_list(struct build *build, const struct node *list, const char *field_key)
 {
     struct code_list codes = { build_attribute_string(build, list, ATTRIBUTE_ID), 0,
         { (uint32_t)build->codes.count, 0 } };
-    codes.label = build_attribute_text(build, list, ATTRIBUTE_LABEL, path);
+    codes.label = build_attribute_text(build, list, ATTRIBUTE_LABEL, node_id(list));
     NODE_EACH(node, list, ELEMENT_CODE)
     {
         uint32_t index = (uint32_t)build->codes.count;
@@ -54,8 +53,7 @@ static void declare_field(struct build *build, const struct node *node, uint32_t
             build_error(build, node, DIAG_NAME_UNKNOWN, "codes", list,
                     names_near(&build->names, NAME_CODES, list), NULL);
         } else {
-            const char *path = build_path(build, contact_id, node_id(node));
-            field.list = add_list(build, build->code_list_nodes.items[named->index], key, path);
+            field.list = add_list(build, build->code_list_nodes.items[named->index], key);
         }
     }
     vec_push(&build->wrap_fields, field);

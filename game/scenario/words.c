@@ -749,7 +749,8 @@ enum element words_find_child(enum element parent, const char *name)
     const struct element_rule *rule = &elements[parent];
     for (size_t i = 0; i < rule->child_count; i++) {
         enum element child = rule->children[i].element;
-        if (strcmp(elements[child].name, name) == 0) {
+        const char *known = elements[child].name;
+        if (known[0] == name[0] && strcmp(known, name) == 0) {
             return child;
         }
     }
@@ -760,7 +761,8 @@ static const struct attribute_rule *find_rule(
         const struct attribute_rule *rules, size_t count, const char *name)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(attribute_names[rules[i].attribute], name) == 0) {
+        const char *known = attribute_names[rules[i].attribute];
+        if (known[0] == name[0] && strcmp(known, name) == 0) {
             return &rules[i];
         }
     }

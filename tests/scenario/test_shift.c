@@ -321,6 +321,40 @@ START_TEST(a_language_is_shown_when_complete_and_never_mixed)
 }
 END_TEST
 
+// Whether there is a catalogue, and it was shown.
+static bool shipped_in_english(struct scenario *scenario, struct bundle *bundle)
+{
+    struct diag_list diags = { 0 };
+    struct buffer path = { 0 };
+    buffer_add_format(&path, "po/%s.en.po", scenario->id);
+    bool there = bundle_has(bundle, buffer_text(&path));
+    bool shown = there && scenario_translate(scenario, bundle, "en", &diags);
+    const struct diag *diag = diags.diags.count > 0 ? &diags.diags.items[0] : NULL;
+    ck_assert_msg(shown == there, "%s: %d %s %s", buffer_text(&path), diag->code,
+            diag->arguments[0], diag->arguments[1]);
+    buffer_finish(&path);
+    diag_list_finish(&diags);
+    return shown;
+}
+
+START_TEST(shipped_catalogues_are_complete)
+{
+    struct bundle bundle;
+    struct diag_list diags = { 0 };
+    bundle_init_folder(&bundle, ZEVEN_SOURCE_DIR "/scenarios");
+    struct shift *shift = shift_load(&bundle, "shifts/ochtend.xml", &diags);
+    ck_assert_ptr_nonnull(shift);
+    int count = shipped_in_english(shift->practice, &bundle) ? 1 : 0;
+    for (size_t i = 0; i < shift->entry_count; i++) {
+        count += shipped_in_english(shift->entries[i].scenario, &bundle) ? 1 : 0;
+    }
+    ck_assert_int_ge(count, 2);
+    shift_destroy(shift);
+    bundle_finish(&bundle);
+    diag_list_finish(&diags);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("shift");
@@ -333,6 +367,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, rules_keep_repeats_and_limits);
     tcase_add_test(cases, rules_past_a_limit_are_refused);
     tcase_add_test(cases, a_language_is_shown_when_complete_and_never_mixed);
+    tcase_add_test(cases, shipped_catalogues_are_complete);
     suite_add_tcase(suite, cases);
     return suite;
 }
