@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the way in and the list: a name first, no scores, no errors, and no audit line too many.
+#include <string.h>
+
+#include "game/screens/recruiter/recruiter.h"
+#include "game/store/office.h"
+#include "game/store/settings.h"
+#include "tests/screens/office.h"
+#include "tests/test_main.h"
+
+static const int64_t DAY_MS = INT64_C(86400000);
+
+static struct sitter sitter;
+
+static void open_at(int width, int height, int scale)
+{
+    sitter_init(&sitter, width, height, scale);
+    sitter.world.now_ms = 10 * DAY_MS + DAY_MS / 2; // noon, 11 January: the same day everywhere
+}
+
+static void setup(void)
+{
+    open_at(1280, 800, 100);
+}
+
+static void teardown(void)
+{
+    sitter_finish(&sitter);
+}
+
+static void go_in(void)
+{
+    recruiter_open(sitter.navigator);
+    navigator_build(sitter.navigator);
+}
+
+static void open_list(void)
+{
+    go_in();
+    sitter_type(&sitter, "Noor de Vries");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-list");
+}
+
+static size_t count_audit(int64_t session)
+{
+    struct office_audit_list list = { 0 };
+    ck_assert(office_list_audit(sitter.store, session, &list, &sitter.world.diags));
+    size_t count = list.rows.count;
+    office_audit_list_finish(&list);
+    return count;
+}
+
+/* ---- the entrance ---- */
+
+START_TEST(without_a_name_nobody_comes_in)
+{
+    go_in();
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-entrance");
+    ck_assert(sitter_reads(&sitter, "Give your name first"));
+    sitter_type(&sitter, "  ");
+    sitter_press(&sitter, "Open the list");
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-entrance");
+}
+END_TEST
+
+START_TEST(the_entrance_says_that_there_is_no_password)
+{
+    go_in();
+    ck_assert(sitter_reads(&sitter, "no password"));
+    ck_assert(sitter_reads(&sitter, "is written down with the name"));
+}
+END_TEST
+
+/* ---- the list ---- */
+
+START_TEST(an_empty_list_says_so)
+{
+    open_list();
+    ck_assert(sitter_reads(&sitter, "Nobody has played a shift yet"));
+    ck_assert_uint_eq(office_count(&sitter, "session"), 0);
+}
+END_TEST
+
+START_TEST(the_list_says_how_much_was_seen_and_no_score)
+{
+    int64_t whole = office_play(&sitter, "K-2041", OFFICE_WHOLE, true);
+    int64_t little = office_play(&sitter, "K-2040", 30, true);
+    open_list();
+    const char *row = office_name(&sitter, "session", whole);
+    ck_assert_ptr_nonnull(strstr(row, "K-2041"));
+    ck_assert_ptr_nonnull(strstr(row, "Een ochtend bij Meander"));
+    ck_assert_ptr_nonnull(strstr(row, "enough for 7 of 7"));
+    ck_assert_ptr_nonnull(strstr(office_name(&sitter, "session", little), "enough for 0 of 7"));
+    ck_assert(!sitter_reads(&sitter, "Accuracy"));
+    ck_assert(!sitter_reads(&sitter, "Critical"));
+    ck_assert(!sitter_reads(&sitter, "middle"));
+    ck_assert_uint_eq(count_audit(whole), 0);
+}
+END_TEST
+
+START_TEST(who_still_plays_is_busy_and_has_no_sheet)
+{
+    int64_t running = office_play(&sitter, "K-2044", 12, false);
+    open_list();
+    ck_assert_ptr_nonnull(strstr(office_name(&sitter, "session", running), "busy"));
+    office_press(&sitter, "session", running);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-list");
+}
+END_TEST
+
+START_TEST(a_code_is_found_and_the_rest_is_not_shown)
+{
+    int64_t one = office_play(&sitter, "K-2041", 20, true);
+    int64_t other = office_play(&sitter, "M-7", 20, true);
+    open_list();
+    ck_assert_str_eq(sitter_focus(&sitter), "Search by code");
+    sitter_type(&sitter, "k-20");
+    ck_assert_uint_eq(office_count(&sitter, "session"), 1);
+    office_name(&sitter, "session", one);
+    sitter_type(&sitter, "99");
+    ck_assert_uint_eq(office_count(&sitter, "session"), 0);
+    ck_assert(sitter_reads(&sitter, "No session fits"));
+    for (int i = 0; i < 6; i++) {
+        sitter_key(&sitter, UI_KEY_BACKSPACE, 0);
+    }
+    office_name(&sitter, "session", other);
+}
+END_TEST
+
+START_TEST(a_filter_keeps_what_it_says)
+{
+    int64_t played = office_play(&sitter, "K-1", 20, true);
+    int64_t running = office_play(&sitter, "K-2", 5, false);
+    open_list();
+    ck_assert(sitter_reads(&sitter, "All 2"));
+    sitter_press(&sitter, "All 2");
+    sitter_key(&sitter, UI_KEY_RIGHT, 0);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_uint_eq(office_count(&sitter, "session"), 1);
+    office_name(&sitter, "session", played);
+    sitter_key(&sitter, UI_KEY_RIGHT, 0);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_uint_eq(office_count(&sitter, "session"), 1);
+    office_name(&sitter, "session", running);
+}
+END_TEST
+
+START_TEST(keeping_ends_when_the_organisation_says)
+{
+    int64_t session = office_play(&sitter, "K-1", 20, true);
+    ck_assert(store_write_setting(sitter.store, "org.retention_weeks", "2", &sitter.world.diags));
+    open_list();
+    ck_assert(sitter_reads(&sitter, "Expires within 7 days 0"));
+    ck_assert_ptr_nonnull(strstr(office_name(&sitter, "session", session), "25 Jan"));
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+
+    sitter.world.now_ms += 8 * DAY_MS;
+    sitter_finish(&sitter);
+    setup();
+    session = office_play(&sitter, "K-1", 20, true);
+    sitter.world.now_ms += 29 * DAY_MS;
+    open_list();
+    ck_assert(sitter_reads(&sitter, "Expires within 7 days 1"));
+    ck_assert_ptr_nonnull(strstr(office_name(&sitter, "session", session), "expired"));
+}
+END_TEST
+
+START_TEST(many_rows_come_a_page_at_a_time)
+{
+    int64_t one = office_play(&sitter, "K-1", 20, true);
+    office_copy(&sitter, one, 119, "rules 1");
+    open_list();
+    ck_assert_uint_eq(office_count(&sitter, "session"), 50);
+    ck_assert(sitter_reads(&sitter, "1–50 of 121"));
+    sitter_key(&sitter, UI_KEY_PAGE_DOWN, UI_CTRL);
+    sitter_key(&sitter, UI_KEY_PAGE_DOWN, UI_CTRL);
+    ck_assert(sitter_reads(&sitter, "101–121 of 121"));
+    ck_assert_uint_eq(office_count(&sitter, "session"), 21);
+    sitter_key(&sitter, UI_KEY_PAGE_DOWN, UI_CTRL);
+    ck_assert(sitter_reads(&sitter, "101–121 of 121"));
+    sitter_key(&sitter, UI_KEY_PAGE_UP, UI_CTRL);
+    ck_assert(sitter_reads(&sitter, "51–100 of 121"));
+}
+END_TEST
+
+START_TEST(what_was_searched_stands_there_when_one_comes_back)
+{
+    int64_t session = office_play(&sitter, "K-2041", 20, true);
+    office_play(&sitter, "M-7", 20, true);
+    open_list();
+    sitter_type(&sitter, "K");
+    office_press(&sitter, "session", session);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-sheet");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-list");
+    ck_assert_str_eq(ui_field_text(sitter.ui, "search", 0), "K");
+    ck_assert_uint_eq(office_count(&sitter, "session"), 1);
+    ck_assert_uint_eq(count_audit(session), 1);
+}
+END_TEST
+
+/* ---- any window ---- */
+
+static const struct {
+    int width, height, scale;
+    bool contrast;
+} WINDOWS[] = {
+    { 1280, 800, 100, false },
+    { 1280, 800, 200, false },
+    { 1280, 800, 200, true },
+    { 1920, 1080, 100, true },
+    { 1000, 700, 125, false },
+    { 640, 480, 100, false },
+};
+
+enum { WINDOW_COUNT = sizeof(WINDOWS) / sizeof(WINDOWS[0]) };
+
+START_TEST(nothing_is_cut_off)
+{
+    teardown();
+    open_at(WINDOWS[_i].width, WINDOWS[_i].height, WINDOWS[_i].scale);
+    sitter.world.display.contrast = WINDOWS[_i].contrast;
+    navigator_apply_display(sitter.navigator);
+    office_play(&sitter, "K-2041-met-een-lange-code", 20, true);
+    office_play(&sitter, "K-2044", 5, false);
+    go_in();
+    sitter_check_layout(&sitter, "entrance");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    sitter_check_layout(&sitter, "entrance, refused");
+    sitter_type(&sitter, "Noor");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    sitter_check_layout(&sitter, "list");
+    sitter_type(&sitter, "none");
+    sitter_check_layout(&sitter, "list, nothing found");
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("recruiter");
+    TCase *tests = tcase_create("recruiter");
+    tcase_set_timeout(tests, 60);
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_test(tests, without_a_name_nobody_comes_in);
+    tcase_add_test(tests, the_entrance_says_that_there_is_no_password);
+    tcase_add_test(tests, an_empty_list_says_so);
+    tcase_add_test(tests, the_list_says_how_much_was_seen_and_no_score);
+    tcase_add_test(tests, who_still_plays_is_busy_and_has_no_sheet);
+    tcase_add_test(tests, a_code_is_found_and_the_rest_is_not_shown);
+    tcase_add_test(tests, a_filter_keeps_what_it_says);
+    tcase_add_test(tests, keeping_ends_when_the_organisation_says);
+    tcase_add_test(tests, many_rows_come_a_page_at_a_time);
+    tcase_add_test(tests, what_was_searched_stands_there_when_one_comes_back);
+    tcase_add_loop_test(tests, nothing_is_cut_off, 0, WINDOW_COUNT);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
