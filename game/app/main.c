@@ -83,6 +83,7 @@ static void loop(struct window *window, int pace_ms)
         turn(window, playing ? pace_ms : -1);
         if (playing) {
             playing = navigator_step(window->navigator, wall_ms());
+            turn(window, 0); // shows what the step did before waiting again
         }
     }
 }
