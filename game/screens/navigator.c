@@ -216,3 +216,10 @@ void display_settings_read(
     display->dyslexic = read_number(store, "display.dyslexic", "0", diags) == 1;
     display->calm = read_number(store, "display.calm", "0", diags) == 1;
 }
+
+void display_settings_write(struct buffer *text, const struct display_settings *display)
+{
+    buffer_add_format(text, "display %d%%%s%s%s", display->scale,
+            display->contrast ? " contrast" : "", display->dyslexic ? " dyslexic" : "",
+            display->calm ? " calm" : "");
+}

@@ -80,6 +80,9 @@ bool navigator_step(struct navigator *navigator, int64_t now_ms);
 /** Applies world.display to the ui, and keeps it in the store. */
 void navigator_apply_display(struct navigator *navigator);
 
+/** Writes "display 150% contrast": how it looks, for the log. */
+void display_settings_write(struct buffer *text, const struct display_settings *display);
+
 /** Reads world.display from the store. */
 void display_settings_read(
         struct display_settings *display, struct store *store, struct diag_list *diags);

@@ -6,20 +6,10 @@
 #include "game/screens/candidate/screens.h"
 #include "game/ui/widget.h"
 
-enum trouble { CODE_FINE, CODE_ODD, CODE_LEFT };
-
 struct before_screen {
     struct sitting *sitting;
-    enum trouble trouble;
+    bool odd; // what was typed is no code
 };
-
-static const char *trouble_words(enum trouble trouble)
-{
-    return trouble == CODE_ODD
-            ? tr("A code has 2 to 32 letters, digits, dashes or underscores.")
-            : tr("With this code a shift was begun that is not finished. Go back and go on with "
-                 "that one.");
-}
 
 static void build_field(
         struct ui *ui, const char *id, const char *name, const char *what, int width)
@@ -41,10 +31,10 @@ static void build_who(const struct before_screen *before, struct ui *ui)
     ui_open(ui, card);
     build_field(ui, "code", tr("Your code"),
             tr("Were you given one? Type it here. If not, keep this one and write it down."), 220);
-    if (before->trouble != CODE_FINE) {
+    if (before->odd) {
         ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
         ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .weight = 600, .colour = UI_BAD },
-                trouble_words(before->trouble));
+                tr("A code has 2 to 32 letters, digits, dashes or underscores."));
         ui_close(ui);
     }
     ui_divider(ui);
@@ -111,21 +101,25 @@ static void take_typed(struct before_screen *before, struct ui *ui)
     sitting_set_name(before->sitting, ui_field_text(ui, "name", 0));
 }
 
-// The shift takes this screen's place, so that its end leads back to the welcome.
+// The shift takes this screen's place, so that its end leads back to the welcome. A code under
+// which one was begun already goes on with that one.
 static void begin(struct before_screen *before, struct navigator *navigator)
 {
     struct sitting *sitting = before->sitting;
     struct ui *ui = navigator_ui(navigator);
     take_typed(before, ui);
-    before->trouble = !sitting_is_code(sitting->code)           ? CODE_ODD
-            : sitting_find_left(sitting, sitting->code) != NULL ? CODE_LEFT
-                                                                : CODE_FINE;
-    if (before->trouble != CODE_FINE) {
+    before->odd = !sitting_is_code(sitting->code);
+    if (before->odd) {
         ui_focus(ui, "code", 0);
         return;
     }
+    int64_t left = sitting_find_left(navigator_world(navigator), sitting->code);
     navigator_pop(navigator);
-    play_shift(navigator, sitting);
+    if (left != 0) {
+        play_left(navigator, sitting, left);
+    } else {
+        play_shift(navigator, sitting);
+    }
 }
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)

@@ -5,6 +5,8 @@
 #include "game/screens/candidate/screens.h"
 #include "game/ui/widget.h"
 
+enum { BESIDE = 900 };
+
 void candidate_build_bar(struct ui *ui, const char *title, const char *back)
 {
     ui_open(ui, ui_bar());
@@ -29,6 +31,14 @@ void candidate_open_page(struct ui *ui, const char *id, int width)
     page.align = UI_CENTRE;
     ui_open(ui, page);
     ui_open(ui, (struct ui_box) { .width = width, .max_width = width, .gap = 20 });
+}
+
+struct ui_box candidate_halves(const struct ui *ui)
+{
+    bool beside = ui_logical_width(ui) >= BESIDE;
+    return (struct ui_box) {
+        .flow = beside ? UI_ROW : UI_COLUMN, .gap = 28, .align = beside ? UI_START : UI_STRETCH
+    };
 }
 
 void candidate_build_trouble(struct navigator *navigator)

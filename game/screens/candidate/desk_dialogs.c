@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies over the desk: planning, hold, the coach, help, pause, and what happened while waiting.
-#include <stdio.h>
-
 #include "game/report/diag_text.h"
 #include "game/screens/candidate/desk_inner.h"
 
@@ -327,20 +325,19 @@ static bool change_display(struct desk *desk, const struct ui_message *message)
     if (message->id == ui_id("scale")) {
         display->scale = (int)message->number;
     } else if (message->id == ui_id("contrast")) {
-        display->contrast = message->number != 0;
+        display->contrast = !display->contrast;
     } else if (message->id == ui_id("dyslexic")) {
-        display->dyslexic = message->number != 0;
+        display->dyslexic = !display->dyslexic;
     } else if (message->id == ui_id("calm")) {
-        display->calm = message->number != 0;
+        display->calm = !display->calm;
     } else {
         return false;
     }
     navigator_apply_display(desk->navigator);
-    char text[64];
-    (void)snprintf(text, sizeof(text), "display %d%%%s%s%s", display->scale,
-            display->contrast ? " contrast" : "", display->dyslexic ? " dyslexic" : "",
-            display->calm ? " calm" : "");
-    desk_remark(desk, text);
+    struct buffer text = { 0 };
+    display_settings_write(&text, display);
+    desk_remark(desk, buffer_text(&text));
+    buffer_finish(&text);
     return true;
 }
 

@@ -92,7 +92,7 @@ static void build(void *self, struct navigator *navigator)
     ui_text(ui, UI_LEAD,
             tr("Make it easy on your eyes. You can change this during the shift too, and it never "
                "counts."));
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 28, .row_below = 900, .align = UI_START });
+    ui_open(ui, candidate_halves(ui));
     build_settings(&navigator_world(navigator)->display, ui);
     build_sample(ui);
     ui_close(ui);

@@ -43,10 +43,8 @@ static uint64_t draw_seed(void)
 // How it looks stands beside the actions: an accommodation is in the log, and never scored.
 static void remark_display(struct world *world, struct session *session)
 {
-    const struct display_settings *display = &world->display;
     struct buffer text = { 0 };
-    buffer_add_format(&text, "display scale=%d contrast=%d dyslexic=%d calm=%d", display->scale,
-            display->contrast, display->dyslexic, display->calm);
+    display_settings_write(&text, &world->display);
     session_remark(session, buffer_text(&text), world->now_ms, &world->diags);
     buffer_finish(&text);
 }

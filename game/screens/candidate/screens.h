@@ -5,6 +5,7 @@
 #include "game/report/result.h"
 #include "game/screens/candidate/sitting.h"
 #include "game/screens/navigator.h"
+#include "game/ui/widget.h"
 
 /** Puts the welcome at the bottom of the stack; it holds the sitting that the others borrow. */
 void welcome_open(struct navigator *navigator);
@@ -36,6 +37,9 @@ void candidate_build_trouble(struct navigator *navigator);
 
 /** True when the message was about that overlay. */
 bool candidate_handle_trouble(struct navigator *navigator, const struct ui_message *message);
+
+/** Two halves beside each other, or one below the other where there is no room for that. */
+struct ui_box candidate_halves(const struct ui *ui);
 
 /** Opens a page in the middle of the window, not wider than `width`; two ui_close end it. */
 void candidate_open_page(struct ui *ui, const char *id, int width);

@@ -111,22 +111,22 @@ void sitting_look_for_left(struct sitting *sitting, struct world *world)
 {
     struct session_list list = { 0 };
     forget_left(sitting);
-    if (store_list_running(world->store, NULL, &list, &world->diags)) {
-        for (size_t i = 0; i < list.rows.count; i++) {
-            look_at(sitting, world, &list.rows.items[i]);
-        }
+    store_list_running(world->store, NULL, &list, &world->diags);
+    for (size_t i = list.rows.count; i > 0 && sitting->left.count < SITTING_LEFT_MAX; i--) {
+        look_at(sitting, world, &list.rows.items[i - 1]);
     }
+    sitting->left_more = (long)(list.rows.count - sitting->left.count);
     session_list_finish(&list);
 }
 
-const struct sitting_left *sitting_find_left(const struct sitting *sitting, const char *candidate)
+int64_t sitting_find_left(struct world *world, const char *candidate)
 {
-    for (size_t i = 0; i < sitting->left.count; i++) {
-        if (strcmp(sitting->left.items[i].candidate, candidate) == 0) {
-            return &sitting->left.items[i];
-        }
-    }
-    return NULL;
+    struct session_list list = { 0 };
+    bool there = store_list_running(world->store, candidate, &list, &world->diags) &&
+            list.rows.count > 0;
+    int64_t id = there ? vec_last(&list.rows)->id : 0;
+    session_list_finish(&list);
+    return id;
 }
 
 /* ---- who ---- */

@@ -28,13 +28,16 @@ struct sitting_left {
     bool over;    // played to its end, and not yet handed in
 };
 
+enum { SITTING_LEFT_MAX = 3 };
+
 struct sitting {
     struct organisation organisation;
     struct sitting_shift shift;
-    bool playable; // the shift could be loaded
-    VEC(struct sitting_left) left;
-    char *code; // of the candidate; proposed, until somebody types another
-    char *name; // "" = not given
+    bool playable;                 // the shift could be loaded
+    VEC(struct sitting_left) left; // the newest first, SITTING_LEFT_MAX at most
+    long left_more;                // how many more there are
+    char *code;                    // of the candidate; proposed, until somebody types another
+    char *name;                    // "" = not given
     bool practised;
 };
 
@@ -52,8 +55,8 @@ void sitting_read_shift(struct sitting *sitting, struct world *world);
 /** Reads anew which shifts were left. */
 void sitting_look_for_left(struct sitting *sitting, struct world *world);
 
-/** The shift that `candidate` left, or NULL. */
-const struct sitting_left *sitting_find_left(const struct sitting *sitting, const char *candidate);
+/** The session that `candidate` left, 0 when there is none. */
+int64_t sitting_find_left(struct world *world, const char *candidate);
 
 /** Whether a person may be called this: 2 to 32 letters, digits, '-' or '_'. */
 bool sitting_is_code(const char *code);

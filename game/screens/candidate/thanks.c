@@ -112,7 +112,8 @@ static const char *what_now(const struct thanks *thanks, struct ui *ui)
     const struct organisation *org = &thanks->sitting->organisation;
     const char *who = *org->who != '\0' ? org->who : tr("the recruiters of this vacancy");
     return ui_format(ui,
-            tr("Your shift is over, and everything is kept under the code %s. It is now for %s: a "
+            tr("Your shift is over, and everything is kept under the code %s. It is now up to %s: "
+               "a "
                "human looks at it and decides. Not everything in such a shift can be mended, and "
                "that was meant so."),
             thanks->result.meta.candidate, who);

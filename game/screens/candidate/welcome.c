@@ -121,6 +121,14 @@ static void build_left(const struct sitting *sitting, struct ui *ui)
     for (size_t i = 0; i < sitting->left.count; i++) {
         build_left_one(&sitting->left.items[i], ui, i == 0);
     }
+    if (sitting->left_more > 0) {
+        ui_text(ui, UI_SMALL,
+                ui_format(ui,
+                        tr_plural("And %ld more: begin the shift with its code to go on there.",
+                                "And %ld more: begin the shift with its code to go on there.",
+                                sitting->left_more),
+                        sitting->left_more));
+    }
     ui_close(ui);
 }
 
@@ -317,8 +325,7 @@ static void build(void *self, struct navigator *navigator)
     build_bar(&welcome->sitting, ui);
     candidate_open_page(ui, "welcome", 1136);
     if (welcome->sitting.playable) {
-        ui_open(ui,
-                (struct ui_box) { .flow = UI_ROW, .gap = 28, .row_below = 900, .align = UI_START });
+        ui_open(ui, candidate_halves(ui));
         build_what_comes(&welcome->sitting, ui);
         build_good_to_know(&welcome->sitting, ui);
         ui_close(ui);
