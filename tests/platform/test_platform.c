@@ -351,6 +351,34 @@ START_TEST(text_stands_on_its_baseline)
 }
 END_TEST
 
+START_TEST(a_face_is_small_and_in_colour)
+{
+    struct ui_draw_list list = { 0 };
+    ui_draw_rect(&list, (struct ui_rect) { 0, 0, 640, 480 }, 0xffffffff, 0);
+    struct ui_draw text = { .kind = UI_DRAW_TEXT,
+        .rect = { 20, 100, 60, 30 },
+        .baseline = 120,
+        .fill = 0xff000000,
+        .font = { UI_SANS, 20, 400, false },
+        .text = "😀",
+        .text_size = strlen("😀") };
+    vec_push(&list.items, text);
+    struct picture picture = painted(&list);
+    int yellow = 0;
+    for (int y = 0; y < 480; y++) {
+        for (int x = 0; x < 640; x++) {
+            uint32_t p = pixel(&picture, x, y);
+            bool inside = x >= 20 && x < 50 && y >= 98 && y < 128;
+            ck_assert(inside || p == 0xffffffff);
+            yellow += (p >> 16 & 0xff) > 0xd0 && (p & 0xff) < 0x90;
+        }
+    }
+    ck_assert_int_gt(yellow, 100);
+    picture_finish(&picture);
+    ui_draw_list_finish(&list);
+}
+END_TEST
+
 START_TEST(images_lines_and_circles_are_painted)
 {
     uint32_t pixels[4] = { 0xffff0000, 0x80800000, 0x00000000, 0xff0000ff };
@@ -443,6 +471,7 @@ Suite *test_suite(void)
     tcase_add_test(window, a_box_has_round_corners_and_an_edge);
     tcase_add_test(window, clips_nest_and_end);
     tcase_add_test(window, text_stands_on_its_baseline);
+    tcase_add_test(window, a_face_is_small_and_in_colour);
     tcase_add_test(window, images_lines_and_circles_are_painted);
     tcase_add_test(window, the_cache_stays_within_its_limit);
     tcase_add_test(window, a_picture_can_be_written_and_read);

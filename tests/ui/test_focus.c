@@ -150,6 +150,35 @@ START_TEST(a_text_that_scrolls_can_be_reached_by_tab)
 }
 END_TEST
 
+static const struct {
+    const char *what;
+    int keys[3];
+    int first_row; // where row 0 stands then
+} SCROLLS[] = {
+    { "a page down", { UI_KEY_PAGE_DOWN }, -180 },
+    { "down and up again", { UI_KEY_PAGE_DOWN, UI_KEY_PAGE_UP }, 0 },
+    { "a line down", { UI_KEY_DOWN }, -44 },
+    { "a line down and up", { UI_KEY_DOWN, UI_KEY_UP }, 0 },
+    { "to the end", { UI_KEY_END }, 200 - 40 * 22 },
+    { "to the end and back", { UI_KEY_END, UI_KEY_HOME }, 0 },
+    { "no further than the end", { UI_KEY_END, UI_KEY_PAGE_DOWN }, 200 - 40 * 22 },
+};
+
+START_TEST(keys_scroll_without_any_focus)
+{
+    bool controls = false;
+    struct kit list;
+    kit_init(&list, 300, 200, 100, build_long, &controls);
+    for (int k = 0; k < 3 && SCROLLS[_i].keys[k] != 0; k++) {
+        kit_key(&list, SCROLLS[_i].keys[k], 0);
+    }
+    const struct ui_access *row = ui_access_find(ui_access_tree(list.ui), UI_ROLE_TEXT, "regel");
+    ck_assert_ptr_nonnull(row);
+    ck_assert_msg(row->rect.y == SCROLLS[_i].first_row, "%s: %d", SCROLLS[_i].what, row->rect.y);
+    kit_finish(&list);
+}
+END_TEST
+
 /* ---- what the focus looks like ---- */
 
 // The outline round `rect`: a frame without fill that holds it, or NULL.
@@ -217,6 +246,8 @@ Suite *test_suite(void)
     for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
         tcase_add_test(all, tests[i]);
     }
+    int scrolls = (int)(sizeof(SCROLLS) / sizeof(SCROLLS[0]));
+    tcase_add_loop_test(all, keys_scroll_without_any_focus, 0, scrolls);
     tcase_add_loop_test(all, every_stop_shows_its_focus, 0, 2);
     tcase_add_loop_test(all, the_caret_stays_in_view, 0, 2);
     suite_add_tcase(suite, all);

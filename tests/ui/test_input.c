@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects hands: everything by keyboard, everything by pointer, digits that stay out of text.
+#include <string.h>
+
 #include "tests/test_main.h"
 #include "tests/ui/desk.h"
 
@@ -126,6 +128,83 @@ START_TEST(enter_submits_one_line_and_breaks_many)
     ck_assert_str_eq(ui_field_text(kit.ui, "note", 0), "a\nb");
     kit_key(&kit, UI_KEY_ENTER, UI_CTRL);
     ASSERT_TOOK("submitted note 0; ");
+}
+END_TEST
+
+// Keys after "een twee drie" stands in the field, caret at its end, and what comes of them with an
+// X typed last.
+static const struct {
+    const char *what;
+    struct {
+        int key;
+        unsigned mods;
+    } keys[4];
+    const char *text;
+} FIELD_KEYS[] = {
+    { "home", { { UI_KEY_HOME, 0 } }, "Xeen twee drie" },
+    { "home and end", { { UI_KEY_HOME, 0 }, { UI_KEY_END, 0 } }, "een twee drieX" },
+    { "word to the left", { { UI_KEY_LEFT, UI_CTRL } }, "een twee Xdrie" },
+    { "word to the right", { { UI_KEY_HOME, 0 }, { UI_KEY_RIGHT, UI_CTRL } }, "een Xtwee drie" },
+    { "select a word and replace it", { { UI_KEY_LEFT, UI_CTRL | UI_SHIFT } }, "een twee X" },
+    { "select to the start", { { UI_KEY_HOME, UI_SHIFT } }, "X" },
+    { "left leaves a selection at its start",
+            { { UI_KEY_LEFT, UI_CTRL | UI_SHIFT }, { UI_KEY_LEFT, 0 } }, "een twee Xdrie" },
+    { "right leaves it at its end", { { UI_KEY_LEFT, UI_CTRL | UI_SHIFT }, { UI_KEY_RIGHT, 0 } },
+            "een twee drieX" },
+    { "backspace a word", { { UI_KEY_BACKSPACE, UI_CTRL } }, "een twee X" },
+    { "delete", { { UI_KEY_HOME, 0 }, { UI_KEY_DELETE, 0 } }, "Xen twee drie" },
+    { "delete a word", { { UI_KEY_HOME, 0 }, { UI_KEY_DELETE, UI_CTRL } }, "Xtwee drie" },
+    { "cut nothing", { { 'x', UI_CTRL } }, "een twee drieX" },
+    { "copy and paste",
+            { { UI_KEY_HOME, UI_SHIFT }, { 'c', UI_CTRL }, { 'v', UI_CTRL }, { 'v', UI_CTRL } },
+            "een twee drieeen twee drieX" },
+    { "undo and redo by shift",
+            { { UI_KEY_BACKSPACE, 0 }, { 'z', UI_CTRL }, { 'z', UI_CTRL | UI_SHIFT } },
+            "een twee driX" },
+    { "a command key of others", { { 'q', UI_CTRL } }, "een twee drieX" },
+};
+
+START_TEST(keys_edit_a_field)
+{
+    const char *id = _i % 2 == 0 ? "field" : "note";
+    ui_set_field_text(kit.ui, id, 0, "een twee drie");
+    ui_focus(kit.ui, id, 0);
+    kit_build(&kit);
+    for (int k = 0; k < 4 && FIELD_KEYS[_i / 2].keys[k].key != 0; k++) {
+        kit_key(&kit, FIELD_KEYS[_i / 2].keys[k].key, FIELD_KEYS[_i / 2].keys[k].mods);
+    }
+    kit_type(&kit, "X");
+    const char *text = ui_field_text(kit.ui, id, 0);
+    ck_assert_msg(strcmp(text, FIELD_KEYS[_i / 2].text) == 0, "%s: \"%s\"", FIELD_KEYS[_i / 2].what,
+            text);
+}
+END_TEST
+
+static void build_locked(void *context, struct ui *ui)
+{
+    (void)context;
+    ui_field(ui, (struct ui_field) { .id = "field", .name = "vast", .read_only = true });
+}
+
+START_TEST(what_is_read_only_can_be_copied_and_nothing_else)
+{
+    struct kit locked;
+    kit_init(&locked, 400, 300, 100, build_locked, NULL);
+    ui_set_field_text(locked.ui, "field", 0, "vast");
+    kit_build(&locked);
+    kit_key(&locked, UI_KEY_TAB, 0);
+    kit_type(&locked, "x");
+    const struct {
+        int key;
+        unsigned mods;
+    } keys[] = { { UI_KEY_BACKSPACE, 0 }, { 'a', UI_CTRL }, { 'c', UI_CTRL }, { 'x', UI_CTRL },
+        { 'v', UI_CTRL }, { 'z', UI_CTRL }, { 'y', UI_CTRL } };
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        kit_key(&locked, keys[i].key, keys[i].mods);
+    }
+    ck_assert_str_eq(ui_field_text(locked.ui, "field", 0), "vast");
+    ck_assert_str_eq(kit_take(&locked), "");
+    kit_finish(&locked);
 }
 END_TEST
 
@@ -283,10 +362,11 @@ Suite *test_suite(void)
         function_keys_work_from_a_field_too, a_letter_binding_works_outside_fields,
         arrows_move_and_choose_in_a_radio_group, space_and_enter_press,
         what_is_disabled_can_be_reached_and_stays_silent, enter_submits_one_line_and_breaks_many,
-        up_and_down_keep_their_column, cut_and_paste_go_through_the_clipboard,
-        keys_before_the_next_build_are_not_lost, a_click_presses_selects_and_toggles,
-        letting_go_elsewhere_does_nothing, a_double_click_says_an_answer,
-        the_pointer_places_the_caret_and_drags_a_selection, the_cursor_says_what_lies_under_it };
+        what_is_read_only_can_be_copied_and_nothing_else, up_and_down_keep_their_column,
+        cut_and_paste_go_through_the_clipboard, keys_before_the_next_build_are_not_lost,
+        a_click_presses_selects_and_toggles, letting_go_elsewhere_does_nothing,
+        a_double_click_says_an_answer, the_pointer_places_the_caret_and_drags_a_selection,
+        the_cursor_says_what_lies_under_it };
     Suite *suite = suite_create("input");
     TCase *all = tcase_create("all");
     tcase_set_timeout(all, 30); // machines under load
@@ -294,6 +374,8 @@ Suite *test_suite(void)
     for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
         tcase_add_test(all, tests[i]);
     }
+    int edits = 2 * (int)(sizeof(FIELD_KEYS) / sizeof(FIELD_KEYS[0]));
+    tcase_add_loop_test(all, keys_edit_a_field, 0, edits);
     tcase_add_loop_test(all, random_events_break_nothing, 0, 6);
     suite_add_tcase(suite, all);
     return suite;

@@ -195,6 +195,45 @@ START_TEST(the_draw_list_says_what_is_painted)
 }
 END_TEST
 
+static void build_words(void *context, struct ui *ui)
+{
+    (void)context;
+    ui_open(ui, (struct ui_box) { .align = UI_START, .role = UI_ROLE_REGION, .name = "Vragen" });
+    ui_text(ui, UI_H2, "Kop");
+    ui_button(ui, (struct ui_button) { .id = "a", .label = "Meer", .kind = UI_LINK });
+    ui_checkbox(ui, (struct ui_checkbox) { .id = "c", .label = "eerlijk", .checked = true });
+    ui_field(ui, (struct ui_field) { .id = "note", .name = "Toelichting" });
+    ui_band(ui, (struct ui_band) { "tussen 40 en 70", 0, 40, 70, 55, 30, 60 });
+    ui_progress(ui, (struct ui_progress) { "Voortgang", "3 van 6", 3, 6, 120, 6 });
+    ui_close(ui);
+}
+
+START_TEST(every_kind_of_thing_has_words)
+{
+    struct kit kit;
+    kit_init(&kit, 400, 600, 100, build_words, NULL);
+    ui_set_field_text(kit.ui, "note", 0, "goed");
+    kit_build(&kit);
+    kit_key(&kit, UI_KEY_TAB, 0);
+    kit_key(&kit, UI_KEY_TAB, 0);
+    struct buffer out = { 0 };
+    ui_access_print(ui_access_tree(kit.ui), &out);
+    ck_assert_str_eq(buffer_text(&out),
+            "region \"Vragen\"\n"
+            "  heading 2 \"Kop\"\n"
+            "  link \"Meer\"\n"
+            "  checkbox \"eerlijk\" [checked focused]\n"
+            "  field \"Toelichting\" = \"goed\"\n"
+            "  image \"tussen 40 en 70\"\n"
+            "  progress \"Voortgang\" = \"3 van 6\"\n");
+    ck_assert_ptr_nonnull(ui_access_find(ui_access_tree(kit.ui), UI_ROLE_LINK, "Meer"));
+    ck_assert_ptr_null(ui_access_find(ui_access_tree(kit.ui), UI_ROLE_BUTTON, "Meer"));
+    ck_assert_ptr_null(ui_access_find_id(ui_access_tree(kit.ui), "a", 1));
+    buffer_finish(&out);
+    kit_finish(&kit);
+}
+END_TEST
+
 START_TEST(capitals_of_the_languages_on_screen)
 {
     struct kit kit;
@@ -214,6 +253,7 @@ Suite *test_suite(void)
     tcase_add_test(all, a_screen_is_read_in_order);
     tcase_add_loop_test(all, the_checker_sees_it, 0, (int)(sizeof(WRONG) / sizeof(WRONG[0])));
     tcase_add_test(all, the_draw_list_says_what_is_painted);
+    tcase_add_test(all, every_kind_of_thing_has_words);
     tcase_add_test(all, capitals_of_the_languages_on_screen);
     suite_add_tcase(suite, all);
     return suite;
