@@ -34,6 +34,10 @@ void chart_draw_band(struct canvas *canvas, struct canvas_rect rect,
     }
     if (band->random >= 0) {
         double x = chart_band_x(track, band->random);
+        // On the band itself the dot stands in a ring, or it would drown.
+        if (band->random >= band->low && band->random <= band->high) {
+            canvas_circle(canvas, x, track.y + thick / 2, thick / 3, colours->gap);
+        }
         canvas_circle(canvas, x, track.y + thick / 2, thick / 5, colours->dot);
     }
     if (band->starter >= 0) {

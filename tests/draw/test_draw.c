@@ -182,6 +182,22 @@ START_TEST(a_band_stands_where_it_should)
 }
 END_TEST
 
+START_TEST(a_dot_on_the_band_stands_in_a_ring)
+{
+    struct picture picture = { 0 };
+    picture_init(&picture, 200, 30);
+    struct canvas *canvas = canvas_create_picture(&picture);
+    struct chart_colours colours = { 0xff000001, 0xff000002, 0xff000003, 0xff000004, 0xff000005 };
+    struct chart_band band = { 20, 80, 70, 40, -1 };
+    chart_draw_band(canvas, (struct canvas_rect) { 0, 0, 200, 30 }, &colours, &band);
+    ck_assert(canvas_finish(canvas));
+    ck_assert_uint_eq(pixel(&picture, 80, 15), 0xff000004);
+    ck_assert_uint_eq(pixel(&picture, 85, 15), 0xff000003);
+    ck_assert_uint_eq(pixel(&picture, 90, 15), 0xff000002);
+    picture_finish(&picture);
+}
+END_TEST
+
 START_TEST(parts_of_a_bar_are_as_wide_as_their_share)
 {
     struct picture picture = { 0 };
@@ -262,6 +278,7 @@ Suite *test_suite(void)
     tcase_add_test(all, a_full_page_is_followed_by_another);
     tcase_add_test(all, a_path_that_cannot_be_written_is_said);
     tcase_add_test(all, a_band_stands_where_it_should);
+    tcase_add_test(all, a_dot_on_the_band_stands_in_a_ring);
     tcase_add_test(all, parts_of_a_bar_are_as_wide_as_their_share);
     tcase_add_test(all, values_below_zero_are_left_out);
     tcase_add_test(all, text_takes_the_room_it_says);
