@@ -22,10 +22,13 @@ static void act(struct session *session, const char *line, struct diag_list *dia
     ck_assert_msg(session_act(session, &action, NULL, NULL, diags) == REFUSED_NOT, "%s", line);
 }
 
-static void play_lines(struct session *session, int lines, struct diag_list *diags)
+static void play_lines(
+        struct session *session, const char *script, int lines, struct diag_list *diags)
 {
-    FILE *file = fopen("scenarios/rehearsals/demo.txt", "r");
-    ck_assert_ptr_nonnull(file);
+    char path[300];
+    snprintf(path, sizeof(path), "scenarios/rehearsals/%s.txt", script);
+    FILE *file = fopen(path, "r");
+    ck_assert_msg(file != NULL, "%s", path);
     char line[2500];
     while (lines > 0 && fgets(line, sizeof(line), file) != NULL) {
         if (*line != '#' && *line != '\n') {
@@ -37,7 +40,8 @@ static void play_lines(struct session *session, int lines, struct diag_list *dia
     fclose(file);
 }
 
-int64_t office_play(struct sitter *sitter, const char *candidate, int lines, bool ends)
+int64_t office_play_script(
+        struct sitter *sitter, const char *candidate, const char *script, int lines, bool ends)
 {
     struct diag_list *diags = &sitter->world.diags;
     struct session_setup setup = {
@@ -50,7 +54,7 @@ int64_t office_play(struct sitter *sitter, const char *candidate, int lines, boo
     };
     struct session *session = session_create(&setup, diags);
     ck_assert_ptr_nonnull(session);
-    play_lines(session, lines, diags);
+    play_lines(session, script, lines, diags);
     int64_t id = session->id;
     if (ends) {
         struct result result;
@@ -60,6 +64,11 @@ int64_t office_play(struct sitter *sitter, const char *candidate, int lines, boo
     }
     session_destroy(session);
     return id;
+}
+
+int64_t office_play(struct sitter *sitter, const char *candidate, int lines, bool ends)
+{
+    return office_play_script(sitter, candidate, "demo", lines, ends);
 }
 
 void office_read_sheet(struct sitter *sitter, int64_t session, struct buffer *sheet)

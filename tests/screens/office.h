@@ -14,6 +14,10 @@ enum { OFFICE_WHOLE = 100000 };
  */
 int64_t office_play(struct sitter *sitter, const char *candidate, int lines, bool ends);
 
+/** The same with the actions of another rehearsal of world.shift ("boekhouden-weak"). */
+int64_t office_play_script(
+        struct sitter *sitter, const char *candidate, const char *script, int lines, bool ends);
+
 /** As many finished sessions of the same content, with the sheet of `like` and codes "B-001" … */
 void office_copy(struct sitter *sitter, int64_t like, int count, const char *rules);
 
