@@ -134,7 +134,9 @@ static void report(struct build *build, const struct node *node, int code,
             break;
         }
     }
-    if (build->reported.count < DIAG_COUNT_MAX && is_new(build, node, code, arguments)) {
+    // Past what is kept a slip is only counted, but an error must count.
+    bool full = build->reported.count >= DIAG_COUNT_MAX;
+    if (full ? severity == DIAG_ERROR : is_new(build, node, code, arguments)) {
         diag_add(build->diags, code, severity, build_file(build, node), node->line, arguments[0],
                 arguments[1], arguments[2], arguments[3], NULL);
     }

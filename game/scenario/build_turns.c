@@ -166,7 +166,7 @@ static void add_informed(const struct turn_fill *fill, const struct node *slot,
     uint32_t facts[INFORMED_FACTS_MAX];
     size_t count = informed_marks(build, informed, marks, facts);
     struct wording wording = wording_of(fill, slot, informed, context);
-    wording.when = condition_all(build, marks, count);
+    wording.when = condition_all(build, informed, marks, count);
     vec_push(&build->wordings, wording);
     check_informed(fill, slot, informed);
     for (size_t i = 0; i < count && node_child(informed, ELEMENT_SHOWS) != NULL; i++) {

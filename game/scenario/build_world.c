@@ -74,6 +74,9 @@ static void declare_passages(struct build *build, const struct node *root)
         build_declare(build, node, NAME_PASSAGE, node_id(node), (uint32_t)build->passages.count);
         vec_push(&build->passages, node);
     }
+    if (build->passages.count > PASSAGES_MAX) {
+        build_limit(build, root, "passage", PASSAGES_MAX);
+    }
 }
 
 void build_declare_shared(struct build *build, const struct node *root)

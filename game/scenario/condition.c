@@ -438,8 +438,13 @@ static bool expression(struct reader *reader)
     return chain(reader, "or", CONDITION_OR, all);
 }
 
-static condition_index keep(struct build *build, size_t first)
+static condition_index keep(struct build *build, const struct node *node, size_t first)
 {
+    if (build->code.count > CONDITION_CODE_MAX) {
+        build_limit(build, node, "condition", CONDITION_CODE_MAX);
+    } else if (build->befores.count > BEFORES_MAX) {
+        build_limit(build, node, "before", BEFORES_MAX);
+    }
     struct range range = { (uint32_t)first, (uint32_t)(build->code.count - first) };
     vec_push(&build->conditions, range);
     return (uint32_t)build->conditions.count - 1;
@@ -463,10 +468,11 @@ condition_index condition_read(
         build->code.count = first;
         return CONDITION_TRUE;
     }
-    return keep(build, first);
+    return keep(build, node, first);
 }
 
-condition_index condition_all(struct build *build, const uint32_t *marks, size_t count)
+condition_index condition_all(
+        struct build *build, const struct node *node, const uint32_t *marks, size_t count)
 {
     if (count == 0) {
         return CONDITION_TRUE;
@@ -478,5 +484,5 @@ condition_index condition_all(struct build *build, const uint32_t *marks, size_t
             vec_push(&build->code, CONDITION_CODE(CONDITION_AND, 0));
         }
     }
-    return keep(build, first);
+    return keep(build, node, first);
 }

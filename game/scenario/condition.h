@@ -9,4 +9,5 @@ condition_index condition_read(
         struct build *build, const struct node *node, enum attribute attribute, struct scope scope);
 
 /** The condition that all `count` marks are set. */
-condition_index condition_all(struct build *build, const uint32_t *marks, size_t count);
+condition_index condition_all(
+        struct build *build, const struct node *node, const uint32_t *marks, size_t count);

@@ -100,7 +100,9 @@ enum {
     CODES_MAX = 200,
     FACT_DECISIONS_MAX = 2,
     ID_SIZE_MAX = 40,
-    CONDITION_SIZE_MAX = 2000,
+    CONDITION_CODE_MAX = 4000000, // instructions in one scenario
+    BEFORES_MAX = 200,
+    PASSAGES_MAX = 2000,
     TURNS_MAX = 200000,
     CONTACTS_MAX = 200,
     CUSTOMERS_MAX = 50,

@@ -209,7 +209,35 @@ static void take_text(void *data, const char *text, size_t size)
     }
 }
 
-static void require_children(struct tree_reading *reading, const struct node *node)
+// What is past a limit is left out, so that no later step has to fear how many there are.
+static void cut_children(struct node *node, enum element element, int most)
+{
+    struct node *kept = NULL;
+    for (struct node *child = node->first; child != NULL; child = child->next) {
+        if (child->element == element && most-- <= 0) {
+            kept->next = child->next; // the first is always kept
+            continue;
+        }
+        kept = child;
+    }
+    node->last = kept;
+}
+
+static void too_many(
+        struct tree_reading *reading, struct node *node, const struct child_rule *child)
+{
+    const char *name = words_element(child->element)->name;
+    if (child->most == 1) {
+        complain(reading, DIAG_ELEMENT_TWICE, node->line, name, words_element(node->element)->name);
+        return;
+    }
+    char most[16];
+    (void)snprintf(most, sizeof(most), "%d", child->most);
+    complain(reading, DIAG_LIMIT, node->line, name, most);
+    cut_children(node, child->element, child->most);
+}
+
+static void require_children(struct tree_reading *reading, struct node *node)
 {
     const struct element_rule *rule = words_element(node->element);
     int counts[ELEMENT_COUNT] = { 0 };
@@ -218,12 +246,12 @@ static void require_children(struct tree_reading *reading, const struct node *no
     }
     for (size_t i = 0; i < rule->child_count; i++) {
         const struct child_rule *child = &rule->children[i];
-        const char *name = words_element(child->element)->name;
         if (counts[child->element] < child->least && !node->puzzling) {
-            complain(reading, DIAG_ELEMENT_MISSING, node->line, name, rule->name);
+            complain(reading, DIAG_ELEMENT_MISSING, node->line, words_element(child->element)->name,
+                    rule->name);
         }
         if (child->most > 0 && counts[child->element] > child->most) {
-            complain(reading, DIAG_ELEMENT_TWICE, node->line, name, rule->name);
+            too_many(reading, node, child);
         }
     }
 }

@@ -283,8 +283,8 @@ static const struct attribute_rule record_act_attributes[] = {
 };
 static const struct child_rule record_act_children[] = {
     { ELEMENT_RESULT, 1, 1 },
-    { ELEMENT_SPEECH_ACT, 0, 0 },
-    { ELEMENT_SHOWS, 0, 0 },
+    { ELEMENT_SPEECH_ACT, 0, 8 },
+    { ELEMENT_SHOWS, 0, 7 },
     { ELEMENT_TEACHES, 0, 0 },
     { ELEMENT_SET, 0, 0 },
     { ELEMENT_SOLVES, 0, 0 },
@@ -367,15 +367,15 @@ static const struct attribute_rule reply_attributes[] = {
 static const struct child_rule reply_children[] = {
     { ELEMENT_SAY, 1, 1 },
     { ELEMENT_ANSWER, 0, 1 },
-    { ELEMENT_SPEECH_ACT, 0, 0 },
-    { ELEMENT_SHOWS, 0, 0 },
+    { ELEMENT_SPEECH_ACT, 0, 8 },
+    { ELEMENT_SHOWS, 0, 7 },
     { ELEMENT_TEACHES, 0, 0 },
     { ELEMENT_SET, 0, 0 },
     { ELEMENT_SOLVES, 0, 0 },
     { ELEMENT_PROMISES, 0, 0 },
     { ELEMENT_CRITICAL_HERE, 0, 0 },
     { ELEMENT_TEMPTATION, 0, 1 },
-    { ELEMENT_INFORMED, 0, 0 },
+    { ELEMENT_INFORMED, 0, 8 },
 };
 
 static const struct attribute_rule topic_attributes[] = {
@@ -389,15 +389,15 @@ static const struct attribute_rule topic_attributes[] = {
 static const struct child_rule topic_children[] = {
     { ELEMENT_SAY, 1, 1 },
     { ELEMENT_ANSWER, 0, 1 },
-    { ELEMENT_SPEECH_ACT, 0, 0 },
-    { ELEMENT_SHOWS, 0, 0 },
+    { ELEMENT_SPEECH_ACT, 0, 8 },
+    { ELEMENT_SHOWS, 0, 7 },
     { ELEMENT_TEACHES, 0, 0 },
     { ELEMENT_SET, 0, 0 },
     { ELEMENT_SOLVES, 0, 0 },
     { ELEMENT_PROMISES, 0, 0 },
     { ELEMENT_CRITICAL_HERE, 0, 0 },
     { ELEMENT_TEMPTATION, 0, 1 },
-    { ELEMENT_INFORMED, 0, 0 },
+    { ELEMENT_INFORMED, 0, 8 },
 };
 
 static const struct attribute_rule compose_attributes[] = {
@@ -425,15 +425,15 @@ static const struct attribute_rule part_attributes[] = {
 };
 static const struct child_rule part_children[] = {
     { ELEMENT_SAY, 1, 1 },
-    { ELEMENT_SPEECH_ACT, 0, 0 },
-    { ELEMENT_SHOWS, 0, 0 },
+    { ELEMENT_SPEECH_ACT, 0, 8 },
+    { ELEMENT_SHOWS, 0, 7 },
     { ELEMENT_TEACHES, 0, 0 },
     { ELEMENT_SET, 0, 0 },
     { ELEMENT_SOLVES, 0, 0 },
     { ELEMENT_PROMISES, 0, 0 },
     { ELEMENT_CRITICAL_HERE, 0, 0 },
     { ELEMENT_TEMPTATION, 0, 1 },
-    { ELEMENT_INFORMED, 0, 0 },
+    { ELEMENT_INFORMED, 0, 8 },
 };
 
 static const struct attribute_rule complete_attributes[] = {
@@ -487,8 +487,8 @@ static const struct attribute_rule informed_attributes[] = {
 static const struct child_rule informed_children[] = {
     { ELEMENT_SAY, 1, 1 },
     { ELEMENT_ANSWER, 0, 1 },
-    { ELEMENT_SPEECH_ACT, 0, 0 },
-    { ELEMENT_SHOWS, 0, 0 },
+    { ELEMENT_SPEECH_ACT, 0, 8 },
+    { ELEMENT_SHOWS, 0, 7 },
     { ELEMENT_TEACHES, 0, 0 },
     { ELEMENT_SET, 0, 0 },
     { ELEMENT_SOLVES, 0, 0 },
