@@ -220,8 +220,9 @@ void desk_build_wrap_up(struct desk *desk, struct ui *ui, uint32_t scenario, uin
         ui_button(ui,
                 (struct ui_button) { .id = "wrap-field",
                         .number = i,
-                        .label = ui_format(ui, "%s  ▾", value),
+                        .label = value,
                         .name = ui_format(ui, "%s: %s", label, value),
+                        .kind = UI_BUTTON_CHOICE,
                         .grow = 1 });
         ui_close(ui);
     }

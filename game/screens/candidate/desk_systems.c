@@ -138,14 +138,18 @@ static void build_field(
     ui_close(ui);
 }
 
-static void build_entry(struct ui *ui, const struct scenario *model, const struct entry *entry)
+// What happened before, one moment below the other on a line.
+static void build_entries(struct ui *ui, const struct scenario *model, struct range entries)
 {
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 10 });
-    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .colour = UI_BRAND, .width = 12 }, "●");
-    ui_open(ui, (struct ui_box) { .grow = 1 });
-    ui_text(ui, UI_STRONG, scenario_text(model, entry->at));
-    ui_text(ui, UI_SMALL, scenario_text(model, entry->text));
-    ui_close(ui);
+    ui_open(ui, (struct ui_box) { 0 });
+    for (uint32_t i = 0; i < entries.count; i++) {
+        const struct entry *entry = &model->entries[entries.first + i];
+        bool last = i + 1 == entries.count;
+        ui_open(ui, (struct ui_box) { .moment = last ? UI_MOMENT_LAST : UI_MOMENT });
+        ui_text(ui, UI_STRONG, scenario_text(model, entry->at));
+        ui_text(ui, UI_SMALL, scenario_text(model, entry->text));
+        ui_close(ui);
+    }
     ui_close(ui);
 }
 
@@ -212,8 +216,8 @@ static void build_record(struct desk *desk, struct ui *ui, uint32_t scenario, ui
     for (uint32_t i = 0; i < record->fields.count; i++) {
         build_field(desk, ui, scenario, index, i);
     }
-    for (uint32_t i = 0; i < record->entries.count; i++) {
-        build_entry(ui, model, &model->entries[record->entries.first + i]);
+    if (record->entries.count > 0) {
+        build_entries(ui, model, record->entries);
     }
     for (uint32_t i = 0; i < record->attachments.count; i++) {
         const struct field *attachment = &model->fields[record->attachments.first + i];
