@@ -447,6 +447,12 @@ static condition_index keep(struct build *build, const struct node *node, size_t
     }
     struct range range = { (uint32_t)first, (uint32_t)(build->code.count - first) };
     vec_push(&build->conditions, range);
+    const uint32_t *code = &build->code.items[first];
+    bool negated = range.count == 2 && code[1] == CONDITION_CODE(CONDITION_NOT, 0);
+    if (code[0] >> 24 == CONDITION_MARK && (range.count == 1 || negated)) {
+        return CONDITION_OF_MARK | (negated ? CONDITION_OF_MARK_NOT : 0) |
+                (code[0] & CONDITION_OPERAND_MAX);
+    }
     return (uint32_t)build->conditions.count - 1;
 }
 

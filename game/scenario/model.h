@@ -79,6 +79,11 @@ typedef uint32_t condition_index; // index into scenario.conditions; CONDITION_T
 
 enum { CONDITION_TRUE = 0 };
 
+// Nearly every condition asks for one mark. Such a condition is its own index: nothing needs to be
+// fetched to answer it.
+#define CONDITION_OF_MARK UINT32_C(0x80000000)     // the low 24 bits are the mark
+#define CONDITION_OF_MARK_NOT UINT32_C(0x40000000) // besides: it holds while the mark is not set
+
 enum condition_op {
     CONDITION_MARK,     // operand: mark
     CONDITION_NOT,      // no operand

@@ -103,11 +103,9 @@ static bool ask(const struct shift_state *state, uint32_t scenario, uint32_t cod
 }
 
 // Postfix over a stack of bits: the top is bit 0.
-bool condition_holds(const struct shift_state *state, uint32_t scenario, condition_index condition)
+bool condition_evaluate(
+        const struct shift_state *state, uint32_t scenario, condition_index condition)
 {
-    if (condition == CONDITION_TRUE) {
-        return true;
-    }
     const struct scenario *model = state_scenario(state, scenario);
     struct range range = model->conditions[condition];
     uint64_t stack = 0;

@@ -4,8 +4,20 @@
 
 #include "game/shift/state.h"
 
+/** Whether a condition that stands in the scenario's code holds now: condition_holds asks it. */
+bool condition_evaluate(
+        const struct shift_state *state, uint32_t scenario, condition_index condition);
+
 /** Whether the condition holds for the scenario now. */
-bool condition_holds(const struct shift_state *state, uint32_t scenario, condition_index condition);
+static inline bool condition_holds(
+        const struct shift_state *state, uint32_t scenario, condition_index condition)
+{
+    if ((condition & CONDITION_OF_MARK) != 0) {
+        bool set = state_marked(state, scenario, condition & CONDITION_OPERAND_MAX);
+        return set == ((condition & CONDITION_OF_MARK_NOT) == 0);
+    }
+    return condition == CONDITION_TRUE || condition_evaluate(state, scenario, condition);
+}
 
 /** Whether the customer is in the named mood now. */
 bool mood_is(const struct shift_state *state, uint32_t scenario, uint32_t customer, uint32_t mood);

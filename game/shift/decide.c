@@ -94,14 +94,7 @@ static enum refusal decide_speak(const struct shift_state *state, const struct a
 
 static bool offered(const struct shift_state *state, const struct action *action)
 {
-    struct offer offer;
-    shift_offer(state, action->scenario, action->contact, &offer);
-    for (uint32_t i = 0; i < offer.count; i++) {
-        if (offer.turn == action->turn && offer.slots[i].slot == action->slot) {
-            return true;
-        }
-    }
-    return false;
+    return slot_offered(state, action->scenario, action->contact, action->turn, action->slot);
 }
 
 static uint32_t slot_seconds(

@@ -26,22 +26,23 @@ static bool on_offer(const struct shift_state *state, uint32_t scenario, const s
     return !gone && condition_holds(state, scenario, slot->when);
 }
 
-// Where the slot stands among the others for this seed; the same at every visit.
-static uint64_t rank(const struct shift_state *state, const struct slot *slot)
+static bool may_speak(const struct contact_state *at)
 {
-    return hash_mix(slot->key ^ hash_mix(state->head->seed));
+    return at->phase == CONTACT_OPEN && at->answer_at == TIME_NONE;
 }
 
-static void insert(const struct shift_state *state, const struct scenario *model,
-        struct offer *offer, struct offered_slot added, bool keep_order)
+// By the rank of its key under this seed: the same at every visit.
+static void sort_in(
+        struct offer *offer, uint64_t ranks[OFFER_MAX], struct offered_slot added, uint64_t rank)
 {
     uint32_t at = offer->count++;
-    uint64_t own = rank(state, &model->slots[added.slot]);
-    while (!keep_order && at > 0 && rank(state, &model->slots[offer->slots[at - 1].slot]) > own) {
+    while (at > 0 && ranks[at - 1] > rank) {
         offer->slots[at] = offer->slots[at - 1];
+        ranks[at] = ranks[at - 1];
         at--;
     }
     offer->slots[at] = added;
+    ranks[at] = rank;
 }
 
 void shift_offer(
@@ -51,20 +52,33 @@ void shift_offer(
     const struct contact_state *at = state_contact(state, scenario, contact);
     offer->turn = INDEX_NONE;
     offer->count = 0;
-    if (at->phase != CONTACT_OPEN || at->answer_at != TIME_NONE) {
+    if (!may_speak(at)) {
         return;
     }
 
     const struct turn *turn = &model->turns[at->turn];
     bool keep_order = (turn->flags & (TURN_KEEP_ORDER | TURN_COMPOSE)) != 0;
+    uint64_t seed = hash_mix(state->head->seed);
+    uint64_t ranks[OFFER_MAX];
     offer->turn = at->turn;
     for (uint32_t i = 0; i < turn->slots.count && offer->count < OFFER_MAX; i++) {
-        uint32_t slot = turn->slots.first + i;
-        if (on_offer(state, scenario, &model->slots[slot])) {
-            struct offered_slot added = { slot, slot_wording(state, scenario, slot) };
-            insert(state, model, offer, added, keep_order);
+        uint32_t index = turn->slots.first + i;
+        const struct slot *slot = &model->slots[index];
+        if (on_offer(state, scenario, slot)) {
+            struct offered_slot added = { index, slot_wording(state, scenario, index) };
+            sort_in(offer, ranks, added, keep_order ? i : hash_mix(slot->key ^ seed));
         }
     }
+}
+
+bool slot_offered(const struct shift_state *state, uint32_t scenario, uint32_t contact,
+        uint32_t turn, uint32_t slot)
+{
+    const struct scenario *model = state_scenario(state, scenario);
+    const struct contact_state *at = state_contact(state, scenario, contact);
+    struct range slots = model->turns[at->turn].slots;
+    return may_speak(at) && at->turn == turn && slot - slots.first < slots.count &&
+            on_offer(state, scenario, &model->slots[slot]);
 }
 
 // A scenario's records lie on the desk from the moment its first contact does.

@@ -22,6 +22,10 @@ struct offer {
 void shift_offer(
         const struct shift_state *state, uint32_t scenario, uint32_t contact, struct offer *offer);
 
+/** Whether shift_offer would list this slot of this turn now. */
+bool slot_offered(const struct shift_state *state, uint32_t scenario, uint32_t contact,
+        uint32_t turn, uint32_t slot);
+
 /** The words in which a slot stands now. */
 uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32_t slot);
 
