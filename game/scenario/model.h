@@ -194,6 +194,17 @@ struct slot {
     uint8_t temptation;    // enum temptation
 };
 
+/**
+ * What a slot can give over all its wordings: knowing changes the words, never what was possible.
+ * Found once, at load.
+ */
+struct slot_reach {
+    int8_t least[COMPETENCY_COUNT];
+    int8_t most[COMPETENCY_COUNT];
+    uint8_t facet[COMPETENCY_COUNT]; // enum facet
+    uint8_t named;                   // bit per competency that some wording names
+};
+
 /** A variant of what the customer says; first match wins, the last has CONDITION_TRUE. */
 struct says {
     condition_index when;
@@ -494,6 +505,7 @@ struct scenario {
     const struct shows *shows;
     const struct wording *wordings;
     const struct slot *slots;
+    const struct slot_reach *reaches; // by slot
     const struct says *says;
     const struct turn *turns;
     const struct section *sections;

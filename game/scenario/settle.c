@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From what grew to what stays: every array of a scenario, once, in its arena.
 #include "game/scenario/build.h"
+#include "game/scenario/reach.h"
 
 #define SETTLE(list, count_field, vec)                                                             \
     ((void)(scenario->list = arena_copy_items(&scenario->arena, build->vec.items,                  \
@@ -101,4 +102,5 @@ void build_settle(struct build *build)
     settle_scores(build, scenario);
     settle_texts(build, scenario);
     settle_ids(scenario);
+    reach_settle(scenario);
 }

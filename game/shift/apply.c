@@ -4,6 +4,7 @@
 
 #include "game/base/utf8.h"
 #include "game/shift/advance.h"
+#include "game/shift/ahead.h"
 #include "game/shift/mood.h"
 #include "game/shift/offer.h"
 #include "game/shift/promise.h"
@@ -453,6 +454,7 @@ void shift_apply(
     struct chosen chosen = { action->turn, action->slot, INDEX_NONE };
     if (action->kind == ACTION_REPLY) {
         chosen.wording = slot_wording(state, action->scenario, action->slot);
+        ahead_of_reply(state_scenario(state, action->scenario), chosen.slot, chosen.wording);
     }
 
     advance(&telling, event->seconds, engaged_in(action));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/base/hash.h"
+#include "game/shift/ahead.h"
 #include "game/shift/condition.h"
 
 uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32_t slot)
@@ -61,10 +62,12 @@ void shift_offer(
     uint64_t seed = hash_mix(state->head->seed);
     uint64_t ranks[OFFER_MAX];
     offer->turn = at->turn;
+    ahead_of_offer(model, turn);
     for (uint32_t i = 0; i < turn->slots.count && offer->count < OFFER_MAX; i++) {
         uint32_t index = turn->slots.first + i;
         const struct slot *slot = &model->slots[index];
         if (on_offer(state, scenario, slot)) {
+            ahead_of_choice(model, slot);
             struct offered_slot added = { index, slot_wording(state, scenario, index) };
             sort_in(offer, ranks, added, keep_order ? i : hash_mix(slot->key ^ seed));
         }

@@ -23,37 +23,6 @@ static void tally_init(struct tally *tally)
     }
 }
 
-static void points_of(
-        const struct scenario *model, struct range shows, int points[COMPETENCY_COUNT])
-{
-    for (int i = 0; i < COMPETENCY_COUNT; i++) {
-        points[i] = 0;
-    }
-    for (uint32_t i = 0; i < shows.count; i++) {
-        const struct shows *at = &model->shows[shows.first + i];
-        points[at->competency] += at->points;
-    }
-}
-
-// The reach of one slot over all its wordings: knowing changes the words, never what was possible.
-static void slot_reach(const struct scenario *model, const struct slot *slot, struct tally *reach)
-{
-    for (uint32_t i = 0; i < slot->wordings.count; i++) {
-        const struct wording *wording = &model->wordings[slot->wordings.first + i];
-        int points[COMPETENCY_COUNT];
-        points_of(model, wording->shows, points);
-        for (int c = 0; c < COMPETENCY_COUNT; c++) {
-            reach->least[c] = i == 0 || points[c] < reach->least[c] ? points[c] : reach->least[c];
-            reach->most[c] = i == 0 || points[c] > reach->most[c] ? points[c] : reach->most[c];
-        }
-        for (uint32_t j = 0; j < wording->shows.count; j++) {
-            const struct shows *at = &model->shows[wording->shows.first + j];
-            reach->named |= (uint8_t)(1u << at->competency);
-            reach->facet[at->competency] = at->facet;
-        }
-    }
-}
-
 static void choose(const struct scenario *model, uint32_t wording, struct tally *tally)
 {
     struct range shows = model->wordings[wording].shows;
@@ -96,7 +65,7 @@ static void void_probing(
     }
 }
 
-static void widen(struct tally *tally, const struct tally *reach, bool first)
+static void widen(struct tally *tally, const struct slot_reach *reach, bool first)
 {
     for (int c = 0; c < COMPETENCY_COUNT; c++) {
         bool less = first || reach->least[c] < tally->least[c];
@@ -131,10 +100,7 @@ static void tally_slots(const struct telling *telling, struct place place, const
         bool counts = (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0 &&
                 condition_holds(telling->state, place.scenario, slot->when);
         if (counts) {
-            struct tally reach;
-            tally_init(&reach);
-            slot_reach(model, slot, &reach);
-            widen(tally, &reach, first);
+            widen(tally, &model->reaches[turn->slots.first + i], first);
             first = false;
         }
     }
@@ -163,10 +129,11 @@ void score_turn(const struct telling *telling, struct place place, struct chosen
 }
 
 // Not asking a topic is worth 0; a needless topic is worth its points when it is left alone.
-static void topic_reach(const struct scenario *model, const struct slot *slot, struct tally *tally)
+static void topic_reach(const struct scenario *model, uint32_t index, struct tally *tally)
 {
+    const struct slot *slot = &model->slots[index];
     tally_init(tally);
-    slot_reach(model, slot, tally);
+    widen(tally, &model->reaches[index], true);
     for (int c = 0; c < COMPETENCY_COUNT; c++) {
         if ((slot->flags & SLOT_NEEDLESS) != 0 && tally->most[c] > 0) {
             tally->least[c] = -tally->most[c];
@@ -185,7 +152,7 @@ void score_topic(const struct telling *telling, struct place place, struct chose
         return;
     }
     struct tally tally;
-    topic_reach(model, slot, &tally);
+    topic_reach(model, chosen.slot, &tally);
     choose(model, chosen.wording, &tally);
     for (int c = 0; c < COMPETENCY_COUNT; c++) {
         bool turned = (slot->flags & SLOT_NEEDLESS) != 0 && tally.got[c] > 0;
@@ -207,7 +174,7 @@ void score_hub_left(const struct telling *telling, struct place place, uint32_t 
             continue;
         }
         struct tally tally;
-        topic_reach(model, slot, &tally);
+        topic_reach(model, i, &tally);
         void_probing(telling, place, slot->probes, &tally);
         struct chosen nothing = { turn, INDEX_NONE, INDEX_NONE };
         tell_tally(telling, place, nothing, slot->decision, &tally);
@@ -262,10 +229,7 @@ static void add_section(const struct telling *telling, struct place place, const
         const struct slot *slot = &model->slots[turn->slots.first + i];
         if (slot->section == section &&
                 condition_holds(telling->state, place.scenario, slot->when)) {
-            struct tally reach;
-            tally_init(&reach);
-            slot_reach(model, slot, &reach);
-            widen(&whole, &reach, first);
+            widen(&whole, &model->reaches[turn->slots.first + i], first);
             first = false;
         }
     }
