@@ -297,7 +297,8 @@ static void expect_file(const char *folder, const char *ending, const char *begi
 {
     char path[600];
     char start[16] = "";
-    snprintf(path, sizeof(path), "%s/export/K-2041-%lld-%s", folder, (long long)session, ending);
+    snprintf(path, sizeof(path), "%s/export/K-2041-%.8s-%s", folder, result.meta.journal_hash,
+            ending);
     FILE *file = fopen(path, "rb");
     ck_assert_msg(file != NULL, "%s", path);
     ck_assert_uint_gt(fread(start, 1, strlen(begins), file), 0);

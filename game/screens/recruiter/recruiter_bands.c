@@ -28,9 +28,9 @@ static void build_title(const struct sheet_view *view, struct ui *ui)
 
 static void build_chain(const struct sheet_view *view, struct ui *ui)
 {
-    if (view->look.damaged) {
+    if (view->look.chain == RESULT_CHAIN_DAMAGED) {
         ui_chip(ui, UI_TONE_BAD, tr("Log damaged"));
-    } else if (view->look.replayed) {
+    } else if (view->look.chain == RESULT_CHAIN_INTACT) {
         ui_chip(ui, UI_TONE_GOOD, tr("Log intact"));
     }
 }
@@ -56,7 +56,7 @@ static void build_doubts(const struct sheet_view *view, struct ui *ui)
                 tr("Computed again, this sheet differs from the one stored at the end of play. "
                    "Ask who maintains the program before you use it."));
     }
-    if (look->damaged) {
+    if (look->chain == RESULT_CHAIN_DAMAGED) {
         build_doubt(ui, tr("The log is not intact: do not use this sheet."));
     }
     if (look->replayed && !look->result.over) {
@@ -163,9 +163,15 @@ static void build_band(const struct sheet_view *view, struct ui *ui, enum compet
                     .starter = -1 });
 }
 
-static void build_name(struct ui *ui, enum competency competency, int width)
+static void build_name(
+        const struct sheet_view *view, struct ui *ui, enum competency competency, int width)
 {
-    ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .width = width, .grow = width == 0 },
+    bool chosen = view->competency == (int)competency;
+    ui_text_with(ui,
+            (struct ui_text) { .type = UI_STRONG,
+                    .colour = chosen ? UI_BRAND : UI_NO_COLOUR,
+                    .width = width,
+                    .grow = width == 0 },
             competency_name(competency));
 }
 
@@ -173,7 +179,7 @@ static void build_beside(const struct sheet_view *view, struct ui *ui, enum comp
 {
     const struct sheet_line *line = &view->look.sheet->line[competency];
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .grow = 1, .gap = 16, .align = UI_CENTRE });
-    build_name(ui, competency, NAME_WIDTH);
+    build_name(view, ui, competency, NAME_WIDTH);
     if (has_band(line)) {
         build_band(view, ui, competency);
         build_middle(line, ui);
@@ -188,7 +194,7 @@ static void build_below(const struct sheet_view *view, struct ui *ui, enum compe
 {
     const struct sheet_line *line = &view->look.sheet->line[competency];
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .align = UI_BASELINE });
-    build_name(ui, competency, 0);
+    build_name(view, ui, competency, 0);
     if (has_band(line)) {
         build_middle(line, ui);
     }
@@ -219,7 +225,9 @@ static void build_row(const struct sheet_view *view, struct ui *ui, enum compete
             (struct ui_box) { .gap = 4,
                     .padding = UI_SIDES(is_narrow(ui) ? 8 : 4, 18),
                     .min_height = UI_ROW_HEIGHT - 1,
-                    .fill = chosen ? UI_BRAND2 : UI_NO_COLOUR });
+                    .fill = chosen ? UI_WASH : UI_NO_COLOUR,
+                    .border = chosen ? UI_BRAND : UI_NO_COLOUR,
+                    .border_sides = UI_LEFT });
     if (is_narrow(ui)) {
         build_below(view, ui, competency);
     } else {
@@ -312,7 +320,10 @@ static void build_criticals(const struct sheet_view *view, struct ui *ui)
     ui_chip(ui, UI_TONE_BAD, tr("talk about it"));
     ui_close(ui);
     ui_text(ui, UI_SMALL, report->blocks.items[0].note);
-    sheet_build_blocks(ui, report, 1);
+    for (size_t i = 1; i < report->blocks.count; i++) {
+        ui_divider(ui);
+        sheet_build_block(ui, &report->blocks.items[i]);
+    }
     ui_close(ui);
 }
 

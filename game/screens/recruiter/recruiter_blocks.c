@@ -91,7 +91,7 @@ static void build_item(struct ui *ui, const struct report_item *item)
     ui_close(ui);
 }
 
-static void build_block(struct ui *ui, const struct report_block *block)
+void sheet_build_block(struct ui *ui, const struct report_block *block)
 {
     switch (block->kind) {
     case REPORT_TITLE:
@@ -124,10 +124,10 @@ static void build_block(struct ui *ui, const struct report_block *block)
     }
 }
 
-void sheet_build_blocks(struct ui *ui, const struct report *report, size_t first)
+void sheet_build_blocks(struct ui *ui, const struct report *report)
 {
-    for (size_t i = first; i < report->blocks.count; i++) {
-        build_block(ui, &report->blocks.items[i]);
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        sheet_build_block(ui, &report->blocks.items[i]);
     }
 }
 
@@ -142,6 +142,6 @@ void sheet_build_part(const struct sheet_view *view, struct ui *ui, enum sheet_p
     card.gap = 6;
     card.grow = grow;
     ui_open(ui, card);
-    sheet_build_blocks(ui, report, 0);
+    sheet_build_blocks(ui, report);
     ui_close(ui);
 }

@@ -171,7 +171,7 @@ static void build_tabs(const struct sheet_view *view, struct ui *ui)
 static void build_questions(const struct sheet_view *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 8) });
-    sheet_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS], 0);
+    sheet_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS]);
     ui_gap(ui, 8);
     ui_text(ui, UI_SMALL, tr("A human decides, never the program."));
     ui_close(ui);
@@ -179,10 +179,6 @@ static void build_questions(const struct sheet_view *view, struct ui *ui)
 
 void sheet_build_side(const struct sheet_view *view, struct ui *ui, bool in_drawer)
 {
-    if (!view->look.replayed) {
-        ui_text(ui, UI_SMALL, tr("The moments can only be shown by playing the session again."));
-        return;
-    }
     bool evidence = view->side == SHEET_SIDE_EVIDENCE;
     build_tabs(view, ui);
     if (evidence) {

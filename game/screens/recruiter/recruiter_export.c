@@ -12,6 +12,8 @@
 #include "game/screens/recruiter/recruiter_sheet.h"
 #include "game/store/office.h"
 
+enum { HASH_FIGURES = 8 };
+
 static bool may_export(const struct sheet_view *view, struct world *world, const char *what)
 {
     struct diag_list diags = { 0 };
@@ -61,13 +63,18 @@ static void add_code(struct buffer *path, const char *code)
     }
 }
 
+// The first figures of the journal's hash, which stands on the sheet, tell two plays of one
+// candidate apart.
 static char *path_of(const struct sheet_view *view, const struct world *world, const char *ending)
 {
+    const struct session_row *row = recruiter_look_row(&view->look);
+    char hash[DIGEST_HEX_SIZE];
     struct buffer path = { 0 };
+    digest_write_hex(&row->chain, hash);
     find_folder(world, &path);
     buffer_add_char(&path, '/');
-    add_code(&path, recruiter_look_row(&view->look)->start.candidate);
-    buffer_add_format(&path, "-%lld-%s", (long long)view->look.session, ending);
+    add_code(&path, row->start.candidate);
+    buffer_add_format(&path, "-%.*s-%s", HASH_FIGURES, hash, ending);
     return buffer_take(&path);
 }
 

@@ -10,6 +10,7 @@
 #include "game/report/moment_words.h"
 #include "game/report/result_out.h"
 #include "game/screens/outcome.h"
+#include "game/store/journal.h"
 #include "game/store/office.h"
 
 const struct session_row *recruiter_look_row(const struct recruiter_look *look)
@@ -49,7 +50,7 @@ static bool play_again(struct recruiter_look *look, struct store *store, struct 
                 &look->random, recruiter_look_row(look), session->plan, store, diags);
         look->has_random = true;
         look->sheet = &look->result.sheet;
-        look->damaged = look->result.meta.chain == RESULT_CHAIN_DAMAGED;
+        look->chain = look->result.meta.chain;
     }
     session_destroy(session);
     return look->replayed;
@@ -65,6 +66,24 @@ static void add_moment(struct recruiter_look *look, const struct result_moment *
     moment_add(&look->moments, &alone);
 }
 
+// Where a sheet comes from that could not be played again.
+static void add_pins(struct report *report, const struct session_row *row)
+{
+    char hashes[3][DIGEST_HEX_SIZE];
+    digest_write_hex(&row->start.content, hashes[0]);
+    digest_write_hex(&row->start.key, hashes[1]);
+    digest_write_hex(&row->chain, hashes[2]);
+    const struct report_pair pairs[] = {
+        { tr("Shift"), report_text(report, "%s", row->start.shift) },
+        { tr("Rules of play"), report_text(report, "%s", row->start.rules) },
+        { tr("Content"), report_text(report, "%s", hashes[0]) },
+        { tr("Key"), report_text(report, "%s", hashes[1]) },
+        { tr("Log"), report_text(report, "%s", hashes[2]) },
+    };
+    report_section(report, tr("Where this comes from"), NULL);
+    report_facts(report, pairs, sizeof(pairs) / sizeof(pairs[0]));
+}
+
 static void put_in_words(struct recruiter_look *look)
 {
     const struct random_player *random = look->has_random ? &look->random : NULL;
@@ -72,6 +91,8 @@ static void put_in_words(struct recruiter_look *look)
         report_init(&look->parts[part], locale_language());
         if (look->replayed || part == SHEET_PART_LIMITS) {
             sheet_report_add_part(&look->parts[part], &look->result, random, (enum sheet_part)part);
+        } else if (look->opened && part == SHEET_PART_ORIGIN) {
+            add_pins(&look->parts[part], recruiter_look_row(look));
         }
     }
     report_init(&look->moments, locale_language());
@@ -80,9 +101,17 @@ static void put_in_words(struct recruiter_look *look)
     }
 }
 
-// What was stored at the end of play, when it cannot be played again.
-static bool take_stored(struct recruiter_look *look, const char *json)
+// What was stored at the end of play, when it cannot be played again; its log can still be checked.
+static bool take_stored(struct recruiter_look *look, struct store *store, const char *json)
 {
+    struct diag_list own = { 0 };
+    int64_t bad = 0;
+    if (journal_verify(store, look->session, &bad, &own)) {
+        look->chain = RESULT_CHAIN_INTACT;
+    } else if (bad > 0) {
+        look->chain = RESULT_CHAIN_DAMAGED;
+    }
+    diag_list_finish(&own);
     look->sheet = &look->stored;
     return recruiter_stored_sheet(&look->stored, json);
 }
@@ -101,8 +130,7 @@ void recruiter_look_init(
     if (look->opened && play_again(look, world->store, &diags)) {
         look->differs = !is_as_stored(&look->result, buffer_text(&json));
     } else if (look->opened) {
-        look->opened = take_stored(look, buffer_text(&json));
-        look->damaged = diag_list_has(&diags, DIAG_STORE_CHAIN);
+        look->opened = take_stored(look, world->store, buffer_text(&json));
     }
     put_in_words(look);
     if (diags.diags.count > 0) {

@@ -13,7 +13,7 @@ struct recruiter_look {
     int64_t session;
     bool opened;               // the audit line stands, and all below is there
     bool replayed;             // else `sheet` is the stored one, and there is no result
-    bool damaged;              // the journal's chain does not fit
+    enum result_chain chain;   // of the journal
     bool differs;              // the sheet computed now is not the one stored at the end of play
     struct session_list found; // its one row
     const struct sheet *sheet; // what is shown
@@ -21,7 +21,7 @@ struct recruiter_look {
     struct sheet stored;
     struct random_player random;
     bool has_random;
-    struct report parts[SHEET_PART_COUNT]; // those of the result; without it the last but limits
+    struct report parts[SHEET_PART_COUNT]; // of the result; without it what is known all the same
     struct report moments;                 // one item a moment, in the order of the result
     char *trouble;                         // why it was not opened, or not replayed; NULL = nothing
 };

@@ -21,7 +21,7 @@ static void build_bar(const struct sheet_view *view, struct ui *ui)
                     .label = tr("Back"),
                     .kind = UI_PILL_BAR,
                     .shortcut = { UI_KEY_ESCAPE, 0 } });
-    if (view->look.opened && !ui_is_wide(ui)) {
+    if (view->look.replayed && !ui_is_wide(ui)) {
         ui_button(ui,
                 (struct ui_button) {
                         .id = "drawer", .label = tr("What it rests on ▸"), .kind = UI_PILL_BAR });
@@ -114,13 +114,13 @@ static void build(void *self, struct navigator *navigator)
         ui_close(ui);
     } else {
         build_left(view, ui);
-        if (ui_is_wide(ui)) {
+        if (view->look.replayed && ui_is_wide(ui)) {
             build_right(view, ui);
         }
     }
     ui_close(ui);
     ui_close(ui);
-    if (view->look.opened && view->drawer && !ui_is_wide(ui)) {
+    if (view->look.replayed && view->drawer && !ui_is_wide(ui)) {
         ui_open_overlay(ui,
                 (struct ui_overlay) { .kind = UI_DRAWER,
                         .id = "side-drawer",

@@ -41,14 +41,15 @@ void sheet_build_head(const struct sheet_view *view, struct ui *ui);
 void sheet_build_bands(const struct sheet_view *view, struct ui *ui);
 void sheet_build_cards(const struct sheet_view *view, struct ui *ui);
 
-/** The right column: evidence with its filters, and questions for the interview. */
+/** The right column of a replayed session: evidence with filters, questions for the interview. */
 void sheet_build_side(const struct sheet_view *view, struct ui *ui, bool in_drawer);
 
 /** Whether a moment passes the filters. */
 bool sheet_shows(const struct sheet_view *view, size_t moment);
 
-/** Builds the blocks of a report from `first` on. */
-void sheet_build_blocks(struct ui *ui, const struct report *report, size_t first);
+/** Builds one block of a report, or all of them. */
+void sheet_build_block(struct ui *ui, const struct report_block *block);
+void sheet_build_blocks(struct ui *ui, const struct report *report);
 
 /** Builds a card with a part of the sheet, `grow` along its parent; nothing for an empty part. */
 void sheet_build_part(const struct sheet_view *view, struct ui *ui, enum sheet_part part, int grow);
