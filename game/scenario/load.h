@@ -16,7 +16,10 @@ struct scenario *scenario_load(struct bundle *bundle, const char *path, const st
 /** Frees it; NULL is fine. */
 void scenario_destroy(struct scenario *scenario);
 
-/** Loads the shift at `path` with the rules of play, all its scenarios, swaps and practice; as
- * scenario_load. */
+/**
+ * Loads the shift at `path` with the rules of play, all its scenarios, swaps and practice; as
+ * scenario_load. In "shifts/ochtend.xml#jaarnota,pakket" the scenarios named behind # change places
+ * with their swaps: the variant a candidate plays is part of the shift's name, wherever it is kept.
+ */
 struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_list *diags);
 void shift_destroy(struct shift *shift);

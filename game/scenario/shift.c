@@ -166,18 +166,51 @@ static void read_root(struct shift_reading *reading, const struct node *root)
     read_scenarios(reading, root);
 }
 
+static bool swap_one(struct shift_reading *reading, const char *id, size_t size)
+{
+    for (size_t i = 0; i < reading->entries.count; i++) {
+        struct shift_entry *entry = &reading->entries.items[i];
+        bool whole = entry->scenario != NULL && entry->swap != NULL;
+        if (whole && strlen(entry->scenario->id) == size &&
+                strncmp(entry->scenario->id, id, size) == 0) {
+            *entry = (struct shift_entry) { entry->swap, entry->scenario };
+            return true;
+        }
+    }
+    return false;
+}
+
+// `names` is what stands behind the # in the path.
+static void swap_named(struct shift_reading *reading, const char *names)
+{
+    while (*names != '\0') {
+        size_t size = strcspn(names, ",");
+        if (!swap_one(reading, names, size)) {
+            const char *name = arena_copy_text(&reading->shift->arena, names, size);
+            diag_add(reading->diags, DIAG_NAME_UNKNOWN, DIAG_ERROR, reading->path, 0, "swap", name,
+                    NULL);
+        }
+        names += size + (names[size] == ',');
+    }
+}
+
 struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_list *diags)
 {
     size_t errors = diags->errors;
     struct shift *shift = mem_alloc(sizeof(*shift));
+    size_t size = strcspn(path, "#");
     struct shift_reading reading = {
-        .shift = shift, .bundle = bundle, .diags = diags, .path = path
+        .shift = shift,
+        .bundle = bundle,
+        .diags = diags,
+        .path = arena_copy_text(&shift->arena, path, size),
     };
     shift->rules = rules_load(bundle, diags);
-    struct tree tree = pack_read_tree(bundle, &reading.forest, path, ELEMENT_SHIFT, diags);
+    struct tree tree = pack_read_tree(bundle, &reading.forest, reading.path, ELEMENT_SHIFT, diags);
     if (tree.root != NULL && tree.sound) {
         read_root(&reading, tree.root);
     }
+    swap_named(&reading, path + size + (path[size] == '#'));
     shift->entries = arena_copy_items(&shift->arena, reading.entries.items, reading.entries.count,
             sizeof(struct shift_entry));
     shift->entry_count = reading.entries.count;

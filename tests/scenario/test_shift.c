@@ -103,6 +103,32 @@ START_TEST(a_shift_brings_all_together)
 }
 END_TEST
 
+START_TEST(a_named_scenario_changes_places_with_its_swap)
+{
+    struct bundle bundle;
+    struct diag_list diags = { 0 };
+    make_bundle(&bundle);
+    shift_destroy(load_shift(
+            &bundle, &diags, "<scenario file='../packs/x/one.xml' swap='../packs/x/two.xml'/>"));
+    struct shift *shift = shift_load(&bundle, "shifts/s.xml#one", &diags);
+    ck_assert_ptr_nonnull(shift);
+    ck_assert_uint_eq(diags.diags.count, 0);
+    ck_assert_str_eq(shift->entries[0].scenario->id, "two");
+    ck_assert_str_eq(shift->entries[0].swap->id, "one");
+    ck_assert_str_eq(shift->file, "shifts/s.xml");
+    shift_destroy(shift);
+
+    static const char *const WRONG[] = { "shifts/s.xml#two", "shifts/s.xml#one,on",
+        "shifts/s.xml#,one" };
+    for (size_t i = 0; i < sizeof(WRONG) / sizeof(WRONG[0]); i++) {
+        ck_assert_ptr_null(shift_load(&bundle, WRONG[i], &diags));
+        ck_assert(diag_list_has(&diags, DIAG_NAME_UNKNOWN));
+    }
+    diag_list_finish(&diags);
+    bundle_finish(&bundle);
+}
+END_TEST
+
 START_TEST(what_is_wrong_with_a_shift_is_said_and_nothing_is_loaded)
 {
     static const struct {
@@ -360,6 +386,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("shift");
     TCase *cases = tcase_create("shift");
     tcase_add_test(cases, a_shift_brings_all_together);
+    tcase_add_test(cases, a_named_scenario_changes_places_with_its_swap);
     tcase_add_test(cases, what_is_wrong_with_a_shift_is_said_and_nothing_is_loaded);
     tcase_add_test(cases, too_many_scenarios_are_a_limit);
     tcase_add_test(cases, without_rules_or_a_centre_there_is_no_shift);
