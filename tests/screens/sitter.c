@@ -46,6 +46,13 @@ void sitter_init(struct sitter *sitter, int width, int height, int scale)
     open_window(sitter, width, height, scale);
 }
 
+void sitter_init_over(struct sitter *sitter, const char *data, const char *shift)
+{
+    sitter_init(sitter, 1280, 800, 100);
+    sitter->world.data = data;
+    sitter->world.shift = shift;
+}
+
 static void close_window(struct sitter *sitter)
 {
     navigator_destroy(sitter->navigator);

@@ -17,6 +17,9 @@ struct sitter {
 void sitter_init(struct sitter *sitter, int width, int height, int scale);
 void sitter_finish(struct sitter *sitter);
 
+/** The same over other content: a folder. */
+void sitter_init_over(struct sitter *sitter, const char *data, const char *shift);
+
 /** Closes the window as a person does, and opens it again over the same store. */
 void sitter_come_back(struct sitter *sitter);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects the candidate's way around the desk: by keyboard alone, nothing lost, nothing cut off.
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/locale/locale.h"
@@ -138,6 +140,64 @@ START_TEST(what_may_hurt_is_said_before_the_shift)
 {
     sitter_press(&sitter, "I have practised already");
     ck_assert(sitter_reads(&sitter, "geldzorgen"));
+}
+END_TEST
+
+// The shipped content, with a shift in which the customer with money troubles can be swapped.
+static const char SWAP_SHIFT[] =
+        "<shift xmlns='urn:zeven:scenario:1' id='s' version='1' xml:lang='nl' form='a' "
+        "start='09:00' until='12:30' minutes='20'><title>Ruil</title>"
+        "<centre pack='../packs/meander/pack.xml'/><scenario "
+        "file='../packs/noordwind/jaarnota.xml' "
+        "swap='../packs/noorderkist/pakket.xml'/></shift>";
+
+static void write_swap_shift(const char *folder)
+{
+    struct buffer path = { 0 };
+    buffer_add_format(&path, "cp -r scenarios/. %s", folder);
+    ck_assert_int_eq(system(buffer_text(&path)), 0);
+    buffer_clear(&path);
+    buffer_add_format(&path, "%s/shifts/ruil.xml", folder);
+    FILE *file = fopen(buffer_text(&path), "w");
+    ck_assert_ptr_nonnull(file);
+    fputs(SWAP_SHIFT, file);
+    fclose(file);
+    buffer_finish(&path);
+}
+
+static void remove_folder(const char *folder)
+{
+    struct buffer gone = { 0 };
+    buffer_add_format(&gone, "rm -r %s", folder);
+    ck_assert_int_eq(system(buffer_text(&gone)), 0);
+    buffer_finish(&gone);
+}
+
+START_TEST(a_customer_can_be_swapped_beforehand)
+{
+    char folder[] = "/tmp/zeven-swap-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    write_swap_shift(folder);
+    sitter_init_over(&sitter, folder, "shifts/ruil.xml");
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    sitter_press(&sitter, "Begin the shift");
+    sitter_tab_to(&sitter, "Give me another customer instead; it costs me nothing");
+    sitter_key(&sitter, UI_KEY_SPACE, 0);
+    sitter_press(&sitter, "Begin the shift");
+    ck_assert_str_eq(top(), "desk");
+
+    struct session_list list = { 0 };
+    ck_assert(store_list_running(sitter.store, NULL, &list, &sitter.world.diags));
+    ck_assert_str_eq(list.rows.items[0].start.shift, "shifts/ruil.xml#jaarnota");
+    struct session *session =
+            session_resume(sitter.store, list.rows.items[0].id, &sitter.world.diags);
+    ck_assert_ptr_nonnull(session);
+    ck_assert_str_eq(session->shift->entries[0].scenario->id, "pakket");
+    session_destroy(session);
+    session_list_finish(&list);
+    sitter_finish(&sitter);
+    remove_folder(folder);
 }
 END_TEST
 
@@ -506,6 +566,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(looks, nothing_is_cut_off_around_the_desk, 0, count);
     tcase_add_loop_test(looks, nothing_is_cut_off_at_the_end, 0, count);
     tcase_add_test(looks, the_demo_plays_to_its_sheet);
+    tcase_add_test(looks, a_customer_can_be_swapped_beforehand);
     suite_add_tcase(suite, looks);
     return suite;
 }

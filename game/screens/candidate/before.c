@@ -43,6 +43,27 @@ static void build_who(const struct before_screen *before, struct ui *ui)
     ui_close(ui);
 }
 
+static bool can_swap(const struct sitting_shift *shift)
+{
+    bool can = true;
+    for (size_t i = 0; i < shift->notes.count; i++) {
+        can = can && shift->notes.items[i].has_swap;
+    }
+    return can;
+}
+
+static void build_note(struct ui *ui, const struct sitting_note *note, int64_t number)
+{
+    ui_text(ui, UI_BODY, note->text);
+    if (note->has_swap) {
+        ui_checkbox(ui,
+                (struct ui_checkbox) { .id = "swap",
+                        .number = number,
+                        .label = tr("Give me another customer instead; it costs me nothing"),
+                        .checked = note->swapped });
+    }
+}
+
 static void build_notes(const struct sitting_shift *shift, struct ui *ui)
 {
     if (shift->notes.count == 0) {
@@ -54,11 +75,12 @@ static void build_notes(const struct sitting_shift *shift, struct ui *ui)
     ui_open(ui, card);
     ui_text(ui, UI_H2, tr("Good to know beforehand"));
     for (size_t i = 0; i < shift->notes.count; i++) {
-        ui_text(ui, UI_BODY, shift->notes.items[i]);
+        build_note(ui, &shift->notes.items[i], (int64_t)i);
     }
-    ui_text(ui, UI_SMALL,
-            tr("Would you rather not meet this? Say so before you begin: you can be given another "
-               "shift, and that costs you nothing."));
+    if (!can_swap(shift)) {
+        ui_text(ui, UI_SMALL,
+                tr("Would you rather not meet this? Say so to who invited you, before you begin."));
+    }
     ui_close(ui);
 }
 
@@ -132,6 +154,9 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
             ui_message_is(message, UI_SUBMITTED, "code") ||
             ui_message_is(message, UI_SUBMITTED, "name")) {
         begin(before, navigator);
+    } else if (ui_message_is(message, UI_TOGGLED, "swap")) {
+        struct sitting_note *note = &before->sitting->shift.notes.items[message->number];
+        note->swapped = !note->swapped;
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         take_typed(before, navigator_ui(navigator));
         navigator_pop(navigator);

@@ -13,6 +13,7 @@
 
 struct beginning {
     const char *candidate;
+    const char *shift;
     const char *language; // NULL = the shift's own
     uint64_t seed;
     bool practice;
@@ -23,7 +24,7 @@ static struct session *begin(struct world *world, const struct beginning *beginn
     struct session_setup setup = {
         .store = world->store,
         .root = world->data,
-        .shift = world->shift,
+        .shift = beginning->shift,
         .candidate = beginning->candidate,
         .language = beginning->language,
         .seed = beginning->seed,
@@ -68,13 +69,15 @@ static void practice_ended(void *context, struct navigator *navigator, struct se
 
 bool play_practice(struct navigator *navigator, struct sitting *sitting)
 {
+    struct world *world = navigator_world(navigator);
     struct beginning beginning = {
         .candidate = sitting->code,
+        .shift = world->shift,
         .language = sitting->shift.practice_language,
         .seed = draw_seed(),
         .practice = true,
     };
-    struct session *session = begin(navigator_world(navigator), &beginning);
+    struct session *session = begin(world, &beginning);
     if (session != NULL) {
         open_desk(navigator, session, practice_ended, sitting, NULL);
     }
@@ -95,13 +98,25 @@ static void shift_ended(void *context, struct navigator *navigator, struct sessi
     }
 }
 
+static struct session *begin_shift(struct world *world, const struct sitting *sitting)
+{
+    struct buffer path = { 0 };
+    sitting_write_path(sitting, world, &path);
+    struct beginning beginning = {
+        .candidate = sitting->code,
+        .shift = buffer_text(&path),
+        .language = sitting->shift.language,
+        .seed = draw_seed(),
+    };
+    struct session *session = begin(world, &beginning);
+    buffer_finish(&path);
+    return session;
+}
+
 bool play_shift(struct navigator *navigator, struct sitting *sitting)
 {
     struct world *world = navigator_world(navigator);
-    struct beginning beginning = {
-        .candidate = sitting->code, .language = sitting->shift.language, .seed = draw_seed()
-    };
-    struct session *session = begin(world, &beginning);
+    struct session *session = begin_shift(world, sitting);
     if (session == NULL) {
         return false;
     }
@@ -142,8 +157,9 @@ static void script_ended(void *context, struct navigator *navigator, struct sess
 
 bool play_demo(struct navigator *navigator, const char *script, uint64_t seed)
 {
-    struct beginning beginning = { .candidate = "K-2041", .seed = seed };
-    struct session *session = begin(navigator_world(navigator), &beginning);
+    struct world *world = navigator_world(navigator);
+    struct beginning beginning = { .candidate = "K-2041", .shift = world->shift, .seed = seed };
+    struct session *session = begin(world, &beginning);
     if (session != NULL) {
         const char *kept = arena_copy_text(&session->arena, script, strlen(script));
         open_desk(navigator, session, script_ended, NULL, kept);

@@ -23,10 +23,15 @@ static const char *keep(struct arena *arena, const char *text)
     return arena_copy_text(arena, text, strlen(text));
 }
 
-static void take_note(struct sitting_shift *facts, const struct scenario *scenario)
+static void take_note(struct sitting_shift *facts, const struct shift_entry *entry)
 {
+    const struct scenario *scenario = entry->scenario;
     if (scenario->content_note != INDEX_NONE) {
-        const char *note = keep(&facts->arena, scenario_text(scenario, scenario->content_note));
+        struct sitting_note note = {
+            .scenario = keep(&facts->arena, scenario->id),
+            .text = keep(&facts->arena, scenario_text(scenario, scenario->content_note)),
+            .has_swap = entry->swap != NULL,
+        };
         vec_push(&facts->notes, note);
     }
 }
@@ -40,7 +45,7 @@ static void take_shift(struct sitting_shift *facts, const struct shift *shift)
     facts->customers = (long)shift->entry_count;
     facts->practice = shift->practice != NULL;
     for (size_t i = 0; i < shift->entry_count; i++) {
-        take_note(facts, shift->entries[i].scenario);
+        take_note(facts, &shift->entries[i]);
     }
 }
 
@@ -78,6 +83,21 @@ void sitting_read_shift(struct sitting *sitting, struct world *world)
     sitting->playable = shift != NULL;
     shift_destroy(shift);
     bundle_finish(&content);
+}
+
+void sitting_write_path(
+        const struct sitting *sitting, const struct world *world, struct buffer *path)
+{
+    char mark = '#';
+    buffer_add(path, world->shift);
+    for (size_t i = 0; i < sitting->shift.notes.count; i++) {
+        const struct sitting_note *note = &sitting->shift.notes.items[i];
+        if (note->swapped) {
+            buffer_add_char(path, mark);
+            buffer_add(path, note->scenario);
+            mark = ',';
+        }
+    }
 }
 
 /* ---- what was left ---- */
@@ -219,5 +239,8 @@ void sitting_renew(struct sitting *sitting, struct world *world)
     propose_code(sitting, world);
     sitting_set_name(sitting, "");
     sitting->practised = false;
+    for (size_t i = 0; i < sitting->shift.notes.count; i++) {
+        sitting->shift.notes.items[i].swapped = false;
+    }
     sitting_look_for_left(sitting, world);
 }

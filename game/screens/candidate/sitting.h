@@ -6,6 +6,14 @@
 #include "game/screens/navigator.h"
 #include "game/screens/organisation.h"
 
+/** What somebody may want to know before meeting a customer. */
+struct sitting_note {
+    const char *scenario; // id
+    const char *text;
+    bool has_swap; // there is an equivalent to play in its place
+    bool swapped;  // and that was chosen
+};
+
 /** What the welcome tells about the shift. */
 struct sitting_shift {
     struct arena arena; // owns the texts
@@ -16,8 +24,8 @@ struct sitting_shift {
     uint32_t start;                // seconds since midnight
     uint32_t minutes;              // of a person's time; 0 = not said
     long customers;
-    bool practice;           // there is something to practise with
-    VEC(const char *) notes; // what somebody may want to know beforehand
+    bool practice; // there is something to practise with
+    VEC(struct sitting_note) notes;
 };
 
 /** A shift of this store that was begun and not finished. */
@@ -51,6 +59,10 @@ void sitting_renew(struct sitting *sitting, struct world *world);
 
 /** Reads the shift anew, in the program's language where it is complete in it. */
 void sitting_read_shift(struct sitting *sitting, struct world *world);
+
+/** Adds the name of the shift as it will be played, with the swaps that were chosen. */
+void sitting_write_path(
+        const struct sitting *sitting, const struct world *world, struct buffer *path);
 
 /** Reads anew which shifts were left. */
 void sitting_look_for_left(struct sitting *sitting, struct world *world);
