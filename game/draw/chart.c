@@ -2,6 +2,8 @@
 // Charts, the same on screen and on paper.
 #include "game/draw/chart.h"
 
+#include <math.h>
+
 struct chart_colours chart_paper_colours(void)
 {
     return (struct chart_colours) {
@@ -29,7 +31,10 @@ void chart_draw_band(struct canvas *canvas, struct canvas_rect rect,
         range.x = chart_band_x(track, band->low);
         range.width = chart_band_x(track, band->high) - range.x;
         canvas_fill(canvas, range, thick / 2, colours->band);
+        // At 0 and 100 the gap stays on the band, or it would cut off the band's round end.
+        double inside = thick / 2;
         double x = chart_band_x(track, band->middle);
+        x = fmax(fmin(x, range.x + range.width - inside), range.x + inside);
         canvas_line(canvas, x, track.y, x, track.y + thick, thick / 5, colours->gap);
     }
     if (band->random >= 0) {

@@ -18,7 +18,7 @@ enum {
     WINDOW_HEIGHT = 800,
     LEAST_WIDTH = 640,
     LEAST_HEIGHT = 480,
-    CACHE_BYTES = 12 << 20, // two screens full of text at 200 %
+    CACHE_BYTES = 8 << 20, // two screens full of text at 200 %
 };
 
 struct platform {

@@ -133,8 +133,12 @@ static void paint_range(const struct ui_band *band, const struct ui *ui, struct 
     ui_draw_rect(list, range, colours[UI_BRAND], track.height / 2);
     if (band->middle >= 0) {
         int width = ui_px(ui, 3);
-        struct ui_rect gap = { at_percent(track, band->middle) - width / 2, track.y, width,
-            track.height };
+        // At 0 and 100 the gap stays on the band, or it would cut off the band's round end.
+        int first = range.x + 2 * width;
+        int last = range.x + range.width - 3 * width;
+        int x = at_percent(track, band->middle) - width / 2;
+        x = x > last ? last : x;
+        struct ui_rect gap = { x < first ? first : x, track.y, width, track.height };
         ui_draw_rect(list, gap, colours[UI_PAPER], 0);
     }
 }

@@ -425,9 +425,9 @@ START_TEST(the_cache_stays_within_its_limit)
         }
         platform_paint(platform, &list);
         ui_draw_list_finish(&list);
-        ck_assert_uint_le(platform_cache_size(platform), 12u << 20);
+        ck_assert_uint_le(platform_cache_size(platform), 8u << 20);
     }
-    ck_assert_uint_gt(platform_cache_size(platform), 6u << 20);
+    ck_assert_uint_gt(platform_cache_size(platform), 4u << 20);
 }
 END_TEST
 
