@@ -86,6 +86,8 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
                    "Mend one of them.") },
     { 226, TR_MARK("The pack {0} is used as a centre, but has a centre itself. Name a pack "
                    "without one.") },
+    { 227, TR_MARK("{0}=\"{1}\": there is no such file. Mend the path; it is seen from this "
+                   "file.") },
     { 230, TR_MARK("{0} leads to {1}, which is no turn, visit or end of {2}.[ Did you mean "
                    "{3}?]") },
     { 231, TR_MARK("Nothing follows after {0}. Write next=, or put a turn or an end after it.") },

@@ -55,11 +55,11 @@ struct build {
     struct tree pack;
     struct tree centre;
     struct names names;
-    struct table reported;    // one slip, one message, however often a passage is used
-    uint32_t *shown;          // text made of a node, by its serial
-    uint32_t *criticals_of;   // likewise
-    bool lost;    // some next= leads nowhere: the ways cannot be walked
-    bool stopped; // past a limit: no use going on
+    struct table reported;  // one slip, one message, however often a passage is used
+    uint32_t *shown;        // text made of a node, by its serial
+    uint32_t *criticals_of; // likewise
+    bool lost;              // some next= leads nowhere: the ways cannot be walked
+    bool stopped;           // past a limit: no use going on
     uint32_t mark_count;
 
     VEC(struct place) places;

@@ -63,6 +63,7 @@ struct checking {
     struct bundle bundle;
     const char *given;  // the path as the author wrote it
     const char *inside; // the same in the bundle
+    const char *root;
     struct diag_list diags;
     struct check_summary *summary;
 };
@@ -71,6 +72,10 @@ struct checking {
 static void add_shown_path(struct buffer *shown, const struct checking *checking, const char *file)
 {
     size_t given = strlen(checking->given);
+    size_t root = strlen(checking->root);
+    if (strncmp(file, checking->root, root) == 0 && file[root] == '/') {
+        file += root + 1; // a file that could not be read is named in full
+    }
     size_t inside = strlen(checking->inside);
     bool tail = given >= inside && strcmp(checking->given + given - inside, checking->inside) == 0;
     if (tail) {
@@ -248,7 +253,7 @@ bool scenario_check_path(const char *path, struct diag_list *diags, struct check
     char *root = root_of(absolute);
     size_t root_size = strcmp(root, "/") == 0 ? 0 : strlen(root);
     struct checking checking = {
-        .given = path, .inside = absolute + root_size + 1, .summary = summary
+        .given = path, .inside = absolute + root_size + 1, .root = root, .summary = summary
     };
     bundle_init_folder(&checking.bundle, root);
     check_file(&checking);

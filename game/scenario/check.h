@@ -20,12 +20,11 @@ struct check_summary {
 };
 
 /**
- * Checks the scenario, pack, shift or rules at `path`, by its root element. Other files it needs are looked for
- * from the nearest folder above it that has `packs`, or else its own folder. Diagnostics name files as
- * `path` does. False when there is an error. Adds to `summary`.
+ * Checks the scenario, pack, shift or rules at `path`, by its root element. Other files it needs
+ * are looked for from the nearest folder above it that has `packs`, or else its own folder.
+ * Diagnostics name files as `path` does. False when there is an error. Adds to `summary`.
  */
-bool scenario_check_path(
-        const char *path, struct diag_list *diags, struct check_summary *summary);
+bool scenario_check_path(const char *path, struct diag_list *diags, struct check_summary *summary);
 
 /** Checks every .xml file under `folder`, in order of name; `scenario_check_path` for each. */
 bool scenario_check_folder(

@@ -303,6 +303,19 @@ static bool whose(struct reader *reader, uint32_t *customer)
     return resolve(reader, NAME_CUSTOMER, customer);
 }
 
+static bool fail_mood(struct reader *reader)
+{
+    const struct rules *rules = reader->build->rules;
+    struct buffer names = { 0 };
+    for (uint32_t i = 0; i < rules->mood_count; i++) {
+        buffer_add(&names, i > 0 ? " " : "");
+        buffer_add(&names, rules->moods[i].id);
+    }
+    (void)fail_value(reader, buffer_text(&names));
+    buffer_finish(&names);
+    return false;
+}
+
 static bool mood(struct reader *reader)
 {
     uint32_t customer = 0;
@@ -311,7 +324,7 @@ static bool mood(struct reader *reader)
     }
     uint32_t named = table_find(&reader->build->rules->mood_ids, reader->word);
     if (named == TABLE_NONE) {
-        return fail_value(reader, "mood");
+        return fail_mood(reader);
     }
     advance(reader);
     emit(reader, CONDITION_MOOD, customer << 8 | named);

@@ -35,6 +35,7 @@ enum scenario_diag {
     DIAG_NAME_KIND = 224,      // {0} is a {1}, not a {2}
     DIAG_PACK_CLIENT = 225,    // client={0}, the pack here is {1}
     DIAG_PACK_OF_CENTRE = 226, // the centre {0} has a centre of its own
+    DIAG_FILE_NAMED = 227,     // {0}="{1}": there is no such file
 
     // The way through a contact.
     DIAG_NEXT_UNKNOWN = 230,     // {0} leads to {1}, which is not in {2}; perhaps {3}

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "game/base/buffer.h"
+#include "game/base/utf8.h"
 #include "game/scenario/diag_codes.h"
 #include "game/scenario/value.h"
 #include "game/xml/reader.h"
@@ -33,6 +34,15 @@ static void complain(
 static bool is_space(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static bool is_blank(const char *text, size_t size)
+{
+    size_t at = 0;
+    while (at < size && is_space(text[at])) {
+        at++;
+    }
+    return at == size;
 }
 
 // One space for every run of spaces: authors break lines where they like.
@@ -176,24 +186,18 @@ static void start(void *data, const struct xml_element *element)
     buffer_clear(&reading->text);
 }
 
+// Enough of it to recognise it; cut between characters.
 static void note_stray_text(struct tree_reading *reading, const char *text, size_t size)
 {
-    struct buffer part = { 0 };
-    while (size > 0 && is_space(*text)) {
-        text++;
-        size--;
+    enum { SHOWN_SIZE = 40 };
+    const char *tidied = tidy(&reading->forest->arena, text, size);
+    size_t shown = strlen(tidied);
+    if (shown > SHOWN_SIZE) {
+        shown = utf8_after(tidied, utf8_before(tidied, SHOWN_SIZE));
     }
-    if (size > 0) {
-        // Enough to recognise it; cut between characters.
-        size_t shown = size < 40 ? size : 40;
-        while (shown < size && ((unsigned char)text[shown] & 0xc0) == 0x80) {
-            shown++;
-        }
-        buffer_add_bytes(&part, text, shown);
-        complain(reading, DIAG_TEXT_UNEXPECTED, reading->open->line,
-                words_element(reading->open->element)->name, buffer_text(&part));
-    }
-    buffer_finish(&part);
+    const char *part = arena_copy_text(&reading->forest->arena, tidied, shown);
+    complain(reading, DIAG_TEXT_UNEXPECTED, reading->open->line,
+            words_element(reading->open->element)->name, part);
 }
 
 static void take_text(void *data, const char *text, size_t size)
@@ -204,7 +208,7 @@ static void take_text(void *data, const char *text, size_t size)
     }
     if (words_element(reading->open->element)->text) {
         buffer_add_bytes(&reading->text, text, size);
-    } else {
+    } else if (!is_blank(text, size)) {
         note_stray_text(reading, text, size);
     }
 }

@@ -72,6 +72,10 @@ static bool read_centre(struct build *build, struct bundle *bundle)
         build_error(build, pack, DIAG_VALUE_PATH, "centre", relative, NULL);
         return false;
     }
+    if (!bundle_has(bundle, path)) {
+        build_error(build, pack, DIAG_FILE_NAMED, "centre", relative, NULL);
+        return false;
+    }
     build->centre = pack_read_tree(bundle, &build->forest, path, ELEMENT_PACK, build->diags);
     if (build->centre.root != NULL && node_value(build->centre.root, ATTRIBUTE_CENTRE) != NULL) {
         build_error(build, pack, DIAG_PACK_OF_CENTRE, relative, NULL);

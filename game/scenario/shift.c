@@ -47,6 +47,10 @@ static const char *follow(
     if (path == NULL) {
         complain(reading, node, DIAG_ERROR, DIAG_VALUE_PATH,
                 (const char *[]) { words_attribute(attribute), relative, NULL });
+    } else if (!bundle_has(reading->bundle, path)) {
+        complain(reading, node, DIAG_ERROR, DIAG_FILE_NAMED,
+                (const char *[]) { words_attribute(attribute), relative, NULL });
+        return NULL;
     }
     return path;
 }

@@ -20,6 +20,14 @@ static const char *what(const struct node *node)
     return id != NULL ? id : words_element((enum element)node->element)->name;
 }
 
+// Ends and visits are steps as well.
+static const char *near_step(struct build *build, const char *next)
+{
+    const char *turn = names_near(&build->names, NAME_TURN, next);
+    const char *end = turn == NULL ? names_near(&build->names, NAME_END, next) : NULL;
+    return turn != NULL ? turn : end != NULL ? end : names_near(&build->names, NAME_VISIT, next);
+}
+
 static struct target named(
         struct build *build, const struct node *node, const struct place *place, const char *next)
 {
@@ -40,7 +48,7 @@ static struct target named(
     }
     build->lost = true;
     build_error(build, node, DIAG_NEXT_UNKNOWN, what(node), next, node_id(place->body),
-            names_near(&build->names, NAME_TURN, next), NULL);
+            near_step(build, next), NULL);
     return stay;
 }
 

@@ -43,6 +43,10 @@ static void write_code(const struct scenario *scenario, uint32_t condition, stru
 {
     static const char *const words[] = { "mark", "not", "and", "or", "ended", "promise", "mood",
         "at-least", "contact", "wrapped" };
+    if ((condition & CONDITION_OF_MARK) != 0) { // one mark is its own index
+        buffer_add(text, (condition & CONDITION_OF_MARK_NOT) != 0 ? "mark not" : "mark");
+        return;
+    }
     struct range range = scenario->conditions[condition];
     for (uint32_t i = 0; i < range.count; i++) {
         buffer_add_format(
@@ -59,6 +63,7 @@ START_TEST(precedence_is_not_then_and_then_or)
         { "knows late", "mark" },
         { "  knows   late  ", "mark" },
         { "knows(late)", "mark" },
+        { "not flag told", "mark not" },
         { "not knows late and flag told", "mark not mark and" },
         { "not (knows late and flag told)", "mark mark and not" },
         { "knows late or flag told and opened file", "mark mark mark and or" },

@@ -135,7 +135,7 @@ START_TEST(what_is_wrong_with_a_shift_is_said_and_nothing_is_loaded)
         const char *inside;
         int code;
     } cases[] = {
-        { "<scenario file='../packs/x/none.xml'/>", DIAG_FILE_MISSING },
+        { "<scenario file='../packs/x/none.xml'/>", DIAG_FILE_NAMED },
         { "<scenario file='../../../x.xml'/>", DIAG_VALUE_PATH },
         { "<scenario file='/etc/passwd'/>", DIAG_VALUE_PATH },
         { "<scenario file='../packs/x/pack.xml'/>", DIAG_ROOT },
