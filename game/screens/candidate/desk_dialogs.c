@@ -3,6 +3,8 @@
 #include "game/report/diag_text.h"
 #include "game/screens/candidate/desk_inner.h"
 
+enum { QUARTER = 900, FIVE_MINUTES = 300 };
+
 static void open_dialog(struct ui *ui, const char *title, int width)
 {
     ui_open_overlay(ui,
@@ -30,8 +32,11 @@ static void build_plan(struct desk *desk, struct ui *ui)
                     scenario_text(model, model->promises[desk->promise.record].label),
                     desk_clock(ui, at->due)));
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8 });
-    // Quarters of an hour from now until a little after it is due: being late can be planned too.
-    for (uint32_t t = now / 900 * 900 + 900; t <= at->due + 900; t += 900) {
+    // Quarters of an hour, finer in the last before it is due, and one after: being late can be
+    // planned too.
+    uint32_t step = QUARTER;
+    for (uint32_t t = now / QUARTER * QUARTER + QUARTER; t <= at->due + QUARTER; t += step) {
+        step = t + QUARTER >= at->due && t < at->due ? FIVE_MINUTES : QUARTER;
         ui_button(ui,
                 (struct ui_button) { .id = "plan-at",
                         .number = t,
@@ -39,7 +44,7 @@ static void build_plan(struct desk *desk, struct ui *ui)
                         .kind = UI_PILL_LINED,
                         .selected = at->planned == t });
     }
-    if (at->due % 900 != 0 && at->due > now) {
+    if (at->due % FIVE_MINUTES != 0 && at->due > now) {
         ui_button(ui,
                 (struct ui_button) { .id = "plan-at",
                         .number = at->due,
