@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Plays practice and shift in the real window, by mouse and by keys alone, at 100 and 200 % text, and
+# kills it on the way; each time the journal must be what was done, and the sheet that of the script.
+# Usage: run.sh ZEVEN DRIVE PICTURES [MANNER…]; exit 77 where a window cannot be had.
+set -euo pipefail
+
+zeven=$1
+drive=$2
+pictures=$3
+shift 3
+manners=("$@")
+[ ${#manners[@]} -gt 0 ] || manners=(mouse-100 keyboard-100)
+scenarios=$(cd "$(dirname "$0")/../../scenarios" && pwd)
+shift_script=$scenarios/rehearsals/demo.txt
+practice=$scenarios/rehearsals/oefening-all.txt
+
+for program in Xvfb openbox xdotool import xdpyinfo xprop; do
+    command -v "$program" >/dev/null || { echo "window: skipped, $program is not installed"; exit 77; }
+done
+
+work=$(mktemp -d)
+pids=()
+finish() {
+    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# Until "$@" succeeds, twenty seconds at most.
+await() {
+    local until=$((SECONDS + 20))
+    until "$@" >/dev/null 2>&1; do
+        [ $SECONDS -lt $until ] || { echo "window: waited in vain for: $*" >&2; exit 1; }
+    done
+}
+has_manager() { xprop -root _NET_SUPPORTED | grep -q _NET_ACTIVE_WINDOW; }
+
+# The X server finds a free display by itself and says which.
+mkfifo "$work/display"
+Xvfb -displayfd 3 -screen 0 1400x900x24 -dpi 96 -nolisten tcp -r 3>"$work/display" 2>/dev/null &
+pids+=($!)
+read -r display <"$work/display"
+export DISPLAY=:$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy LC_ALL=C.UTF-8
+export DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
+await xdpyinfo
+HOME=$work openbox >/dev/null 2>&1 &
+pids+=($!)
+await has_manager
+
+rm -rf "$pictures"
+mkdir -p "$pictures"
+"$zeven" play --script "$shift_script" --json --candidate K-WINDOW >"$work/script.json"
+
+play() { # WAY TEXT-SIZE further arguments
+    "$drive" --app "$zeven" --data "$scenarios" --access "$work/screen" --way "$1" --text-size "$2" \
+        --code K-WINDOW --script "$shift_script" --out "$work/done.txt" --pictures "$pictures" "${@:3}"
+}
+
+compare() {
+    "$zeven" export --script K-WINDOW | grep -v '^#' >"$work/journal.txt"
+    diff -u "$work/done.txt" "$work/journal.txt" || { echo "window: the journal is not what was done"; exit 1; }
+    "$zeven" export --json K-WINDOW >"$work/sheet.json"
+    "$zeven" play --script "$work/journal.txt" --json --candidate K-WINDOW >"$work/again.json"
+    diff "$work/again.json" "$work/sheet.json" || { echo "window: the sheet is not that of the actions"; exit 1; }
+    diff "$work/script.json" "$work/sheet.json" || { echo "window: the sheet is not that of the script"; exit 1; }
+}
+
+for manner in "${manners[@]}"; do
+    export ZEVEN_HOME=$work/home-$manner
+    begun=$SECONDS
+    case $manner in
+    killed) play mouse 100 --kills 10 --seed 20 ;;
+    *) play "${manner%-*}" "${manner#*-}" --practice "$practice" ;;
+    esac
+    compare
+    echo "window: $manner: $(wc -l <"$work/journal.txt") actions in the window, the sheet is that of the script, $((SECONDS - begun)) s"
+done
