@@ -507,6 +507,8 @@ START_TEST(in_a_narrow_window_a_row_opens_the_drawer_and_escape_closes_it)
     sitter_key(&sitter, UI_KEY_ESCAPE, 0);
     ck_assert_uint_eq(office_count(&sitter, "moment"), 0);
     ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-sheet");
+    office_press(&sitter, "competency", COMPETENCY_ACCURACY);
+    ck_assert_uint_eq(office_count(&sitter, "moment"), count_moments(COMPETENCY_ACCURACY, -1));
 }
 END_TEST
 

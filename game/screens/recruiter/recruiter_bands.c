@@ -12,7 +12,7 @@ enum { NAME_WIDTH = 232, MIDDLE_WIDTH = 56, TABLE_FOLDS = 700, CARDS_FOLD = 900 
 
 /* ---- head ---- */
 
-static void build_title(const struct sheet_view *view, struct ui *ui)
+static void build_title(const struct recruiter_sheet *view, struct ui *ui)
 {
     const struct session_row *row = recruiter_look_row(&view->look);
     const struct report *head = &view->look.parts[SHEET_PART_HEAD];
@@ -26,7 +26,7 @@ static void build_title(const struct sheet_view *view, struct ui *ui)
     ui_close(ui);
 }
 
-static void build_chain(const struct sheet_view *view, struct ui *ui)
+static void build_chain(const struct recruiter_sheet *view, struct ui *ui)
 {
     if (view->look.chain == RESULT_CHAIN_DAMAGED) {
         ui_chip(ui, UI_TONE_BAD, tr("Log damaged"));
@@ -43,7 +43,7 @@ static void build_doubt(struct ui *ui, const char *text)
 }
 
 // What stands in the way of trusting the sheet, in a line each.
-static void build_doubts(const struct sheet_view *view, struct ui *ui)
+static void build_doubts(const struct recruiter_sheet *view, struct ui *ui)
 {
     const struct recruiter_look *look = &view->look;
     if (!look->replayed) {
@@ -64,7 +64,7 @@ static void build_doubts(const struct sheet_view *view, struct ui *ui)
     }
 }
 
-static void build_open(const struct sheet_view *view, struct ui *ui)
+static void build_open(const struct recruiter_sheet *view, struct ui *ui)
 {
     struct buffer names = { 0 };
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
@@ -83,7 +83,7 @@ static void build_open(const struct sheet_view *view, struct ui *ui)
     buffer_finish(&names);
 }
 
-void sheet_build_head(const struct sheet_view *view, struct ui *ui)
+void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12, .line_gap = 8, .align = UI_END });
     build_title(view, ui);
@@ -122,7 +122,7 @@ static const char *status_of(struct ui *ui, const struct sheet_line *line)
 }
 
 static const char *random_words(
-        const struct sheet_view *view, struct ui *ui, enum competency competency)
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
 {
     bool has = view->look.has_random && view->look.random.observed[competency];
     return has
@@ -132,7 +132,7 @@ static const char *random_words(
 
 // The row in words: what the picture shows, for who hears it.
 static const char *row_words(
-        const struct sheet_view *view, struct ui *ui, enum competency competency)
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
 {
     const struct sheet_line *line = &view->look.sheet->line[competency];
     if (!has_band(line)) {
@@ -150,7 +150,8 @@ static void build_middle(const struct sheet_line *line, struct ui *ui)
             ui_format(ui, "%.0f", line->score));
 }
 
-static void build_band(const struct sheet_view *view, struct ui *ui, enum competency competency)
+static void build_band(
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
 {
     const struct sheet_line *line = &view->look.sheet->line[competency];
     bool dot = view->look.has_random && view->look.random.observed[competency];
@@ -164,7 +165,7 @@ static void build_band(const struct sheet_view *view, struct ui *ui, enum compet
 }
 
 static void build_name(
-        const struct sheet_view *view, struct ui *ui, enum competency competency, int width)
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency, int width)
 {
     bool chosen = view->competency == (int)competency;
     ui_text_with(ui,
@@ -175,7 +176,8 @@ static void build_name(
             competency_name(competency));
 }
 
-static void build_beside(const struct sheet_view *view, struct ui *ui, enum competency competency)
+static void build_beside(
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
 {
     const struct sheet_line *line = &view->look.sheet->line[competency];
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .grow = 1, .gap = 16, .align = UI_CENTRE });
@@ -190,7 +192,8 @@ static void build_beside(const struct sheet_view *view, struct ui *ui, enum comp
 }
 
 // In a narrow window the band has a line of its own.
-static void build_below(const struct sheet_view *view, struct ui *ui, enum competency competency)
+static void build_below(
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
 {
     const struct sheet_line *line = &view->look.sheet->line[competency];
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .align = UI_BASELINE });
@@ -211,7 +214,7 @@ static bool is_narrow(const struct ui *ui)
     return ui_logical_width(ui) < TABLE_FOLDS;
 }
 
-static void build_row(const struct sheet_view *view, struct ui *ui, enum competency competency)
+static void build_row(const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
 {
     bool chosen = view->competency == (int)competency;
     ui_divider(ui);
@@ -242,7 +245,7 @@ static void build_label(struct ui *ui, const char *text, struct ui_text look)
     ui_text_with(ui, look, ui_upper(ui, text));
 }
 
-static void build_table_head(const struct sheet_view *view, struct ui *ui)
+static void build_table_head(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .padding = { 12, 18, 6, 18 } });
     if (!is_narrow(ui)) {
@@ -264,7 +267,7 @@ static bool is_provisional(const struct result *result)
     return false;
 }
 
-static void build_caveats(const struct sheet_view *view, struct ui *ui)
+static void build_caveats(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 4, .padding = { 8, 18, 12, 18 } });
     ui_text(ui, UI_SMALL,
@@ -278,7 +281,7 @@ static void build_caveats(const struct sheet_view *view, struct ui *ui)
     ui_close(ui);
 }
 
-void sheet_build_bands(const struct sheet_view *view, struct ui *ui)
+void recruiter_build_bands(const struct recruiter_sheet *view, struct ui *ui)
 {
     struct ui_box card = ui_card();
     card.gap = 0;
@@ -297,7 +300,7 @@ void sheet_build_bands(const struct sheet_view *view, struct ui *ui)
 
 /* ---- cards ---- */
 
-static void build_criticals(const struct sheet_view *view, struct ui *ui)
+static void build_criticals(const struct recruiter_sheet *view, struct ui *ui)
 {
     const struct report *report = &view->look.parts[SHEET_PART_CRITICALS];
     struct ui_box card = ui_card();
@@ -322,20 +325,20 @@ static void build_criticals(const struct sheet_view *view, struct ui *ui)
     ui_text(ui, UI_SMALL, report->blocks.items[0].note);
     for (size_t i = 1; i < report->blocks.count; i++) {
         ui_divider(ui);
-        sheet_build_block(ui, &report->blocks.items[i]);
+        recruiter_build_block(ui, &report->blocks.items[i]);
     }
     ui_close(ui);
 }
 
-void sheet_build_cards(const struct sheet_view *view, struct ui *ui)
+void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui)
 {
     if (view->look.replayed) {
         build_criticals(view, ui);
     }
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .row_below = CARDS_FOLD });
-    sheet_build_part(view, ui, SHEET_PART_CUSTOMERS, 1);
-    sheet_build_part(view, ui, SHEET_PART_LIMITS, 1);
+    recruiter_build_part(view, ui, SHEET_PART_CUSTOMERS, 1);
+    recruiter_build_part(view, ui, SHEET_PART_LIMITS, 1);
     ui_close(ui);
-    sheet_build_part(view, ui, SHEET_PART_MISSED, 0);
-    sheet_build_part(view, ui, SHEET_PART_ORIGIN, 0);
+    recruiter_build_part(view, ui, SHEET_PART_MISSED, 0);
+    recruiter_build_part(view, ui, SHEET_PART_ORIGIN, 0);
 }

@@ -12,7 +12,7 @@ static enum ui_tone tone_of(enum report_tone tone)
     return tone == REPORT_GOOD ? UI_TONE_GOOD : tone == REPORT_BAD ? UI_TONE_BAD : UI_NEUTRAL;
 }
 
-void sheet_build_chips(struct ui *ui, const struct report_item *item)
+void recruiter_build_chips(struct ui *ui, const struct report_item *item)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 6, .line_gap = 6 });
     for (size_t i = 0; i < item->chip_count; i++) {
@@ -87,11 +87,11 @@ static void build_item(struct ui *ui, const struct report_item *item)
         ui_text(ui, UI_BODY, item->before);
     }
     ui_text(ui, UI_BODY, item->words);
-    sheet_build_chips(ui, item);
+    recruiter_build_chips(ui, item);
     ui_close(ui);
 }
 
-void sheet_build_block(struct ui *ui, const struct report_block *block)
+void recruiter_build_block(struct ui *ui, const struct report_block *block)
 {
     switch (block->kind) {
     case REPORT_TITLE:
@@ -124,14 +124,15 @@ void sheet_build_block(struct ui *ui, const struct report_block *block)
     }
 }
 
-void sheet_build_blocks(struct ui *ui, const struct report *report)
+void recruiter_build_blocks(struct ui *ui, const struct report *report)
 {
     for (size_t i = 0; i < report->blocks.count; i++) {
-        sheet_build_block(ui, &report->blocks.items[i]);
+        recruiter_build_block(ui, &report->blocks.items[i]);
     }
 }
 
-void sheet_build_part(const struct sheet_view *view, struct ui *ui, enum sheet_part part, int grow)
+void recruiter_build_part(
+        const struct recruiter_sheet *view, struct ui *ui, enum sheet_part part, int grow)
 {
     const struct report *report = &view->look.parts[part];
     if (report->blocks.count == 0) {
@@ -142,6 +143,6 @@ void sheet_build_part(const struct sheet_view *view, struct ui *ui, enum sheet_p
     card.gap = 6;
     card.grow = grow;
     ui_open(ui, card);
-    sheet_build_blocks(ui, report);
+    recruiter_build_blocks(ui, report);
     ui_close(ui);
 }

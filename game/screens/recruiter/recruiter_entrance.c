@@ -27,29 +27,8 @@ static void build_words(struct ui *ui)
                "leave it to candidates unattended."));
 }
 
-static void build(void *self, struct navigator *navigator)
+static void build_question(const struct entrance *entrance, struct ui *ui)
 {
-    const struct entrance *entrance = self;
-    struct ui *ui = navigator_ui(navigator);
-    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_open_bar(ui, tr("Entrance for recruiters"));
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Back"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_close(ui);
-
-    struct ui_box page = ui_page("entrance");
-    page.align = UI_CENTRE;
-    page.padding = UI_SIDES(44, 24);
-    ui_open(ui, page);
-    struct ui_box card = ui_card();
-    card.width = CARD_WIDTH;
-    card.padding = UI_ALL(24);
-    ui_open(ui, card);
-    build_words(ui);
-    ui_gap(ui, 4);
     ui_text(ui, UI_LABEL, tr("Who looks?"));
     ui_field(ui,
             (struct ui_field) { .id = "who",
@@ -67,6 +46,35 @@ static void build(void *self, struct navigator *navigator)
             (struct ui_button) {
                     .id = "open", .label = tr("Open the list"), .kind = UI_BUTTON_LARGE_PRIMARY });
     ui_close(ui);
+}
+
+static void build_bar(struct ui *ui)
+{
+    recruiter_open_bar(ui, tr("Entrance for recruiters"));
+    ui_button(ui,
+            (struct ui_button) { .id = "back",
+                    .label = tr("Back"),
+                    .kind = UI_PILL_BAR,
+                    .shortcut = { UI_KEY_ESCAPE, 0 } });
+    ui_close(ui);
+}
+
+static void build(void *self, struct navigator *navigator)
+{
+    struct ui *ui = navigator_ui(navigator);
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    build_bar(ui);
+    struct ui_box page = ui_page("entrance");
+    page.align = UI_CENTRE;
+    page.padding = UI_SIDES(44, 24);
+    ui_open(ui, page);
+    struct ui_box card = ui_card();
+    card.width = CARD_WIDTH;
+    card.padding = UI_ALL(24);
+    ui_open(ui, card);
+    build_words(ui);
+    ui_gap(ui, 4);
+    build_question(self, ui);
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);

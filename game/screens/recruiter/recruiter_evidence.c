@@ -9,27 +9,27 @@
 
 enum { FOLDED_LINES = 3 };
 
-bool sheet_shows(const struct sheet_view *view, size_t moment)
+bool recruiter_shows(const struct recruiter_sheet *view, size_t moment)
 {
     const struct result_moment *at = &view->look.result.moments.items[moment];
-    return (view->scenario == SHEET_ALL || at->scenario == (uint32_t)view->scenario) &&
-            (view->competency == SHEET_ALL ||
+    return (view->scenario == RECRUITER_ANY || at->scenario == (uint32_t)view->scenario) &&
+            (view->competency == RECRUITER_ANY ||
                     moment_point(at, (enum competency)view->competency) != NULL);
 }
 
 /* ---- filters ---- */
 
-static void build_filters(const struct sheet_view *view, struct ui *ui)
+static void build_filters(const struct recruiter_sheet *view, struct ui *ui)
 {
     const struct result *result = &view->look.result;
     ui_open_group(ui, UI_ROLE_TOOLBAR, "filters", tr("Show the moments of"),
             (struct ui_box) { .flow = UI_WRAP, .gap = 6, .line_gap = 6 });
     ui_button(ui,
             (struct ui_button) { .id = "customer",
-                    .number = SHEET_ALL,
+                    .number = RECRUITER_ANY,
                     .label = tr("All customers"),
                     .kind = UI_PILL_LINED,
-                    .selected = view->scenario == SHEET_ALL });
+                    .selected = view->scenario == RECRUITER_ANY });
     for (size_t i = 0; i < result->customers.count; i++) {
         const struct result_customer *customer = &result->customers.items[i];
         bool again = i > 0 && result->customers.items[i - 1].scenario == customer->scenario;
@@ -42,7 +42,7 @@ static void build_filters(const struct sheet_view *view, struct ui *ui)
                             .selected = view->scenario == customer->scenario });
         }
     }
-    if (view->competency != SHEET_ALL) {
+    if (view->competency != RECRUITER_ANY) {
         const char *name = competency_short_name((enum competency)view->competency);
         ui_button(ui,
                 (struct ui_button) { .id = "all-competencies",
@@ -53,16 +53,16 @@ static void build_filters(const struct sheet_view *view, struct ui *ui)
     ui_close(ui);
 }
 
-static size_t count_shown(const struct sheet_view *view)
+static size_t count_shown(const struct recruiter_sheet *view)
 {
     size_t count = 0;
     for (size_t i = 0; i < view->look.result.moments.count; i++) {
-        count += sheet_shows(view, i);
+        count += recruiter_shows(view, i);
     }
     return count;
 }
 
-static void build_counts(const struct sheet_view *view, struct ui *ui)
+static void build_counts(const struct recruiter_sheet *view, struct ui *ui)
 {
     size_t all = view->look.result.moments.count;
     size_t shown = count_shown(view);
@@ -98,7 +98,7 @@ static void build_others(struct ui *ui, const struct result_texts *others)
     ui_close(ui);
 }
 
-static void build_item(const struct sheet_view *view, struct ui *ui, size_t moment)
+static void build_item(const struct recruiter_sheet *view, struct ui *ui, size_t moment)
 {
     const struct report_item *item = &view->look.moments.blocks.items[moment].item;
     bool unfolded = view->items[moment].unfolded;
@@ -120,7 +120,7 @@ static void build_item(const struct sheet_view *view, struct ui *ui, size_t mome
     }
     ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .max_lines = unfolded ? 0 : FOLDED_LINES },
             item->words);
-    sheet_build_chips(ui, item);
+    recruiter_build_chips(ui, item);
     for (size_t i = 0; unfolded && i < item->note_count; i++) {
         build_note(ui, &item->notes[i]);
     }
@@ -130,12 +130,12 @@ static void build_item(const struct sheet_view *view, struct ui *ui, size_t mome
     ui_close(ui);
 }
 
-static void build_items(const struct sheet_view *view, struct ui *ui)
+static void build_items(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open_group(
             ui, UI_ROLE_LIST, "moments", tr("What the score rests on"), (struct ui_box) { 0 });
     for (size_t i = 0; i < view->look.result.moments.count; i++) {
-        if (sheet_shows(view, i)) {
+        if (recruiter_shows(view, i)) {
             ui_divider(ui);
             build_item(view, ui, i);
         }
@@ -148,38 +148,38 @@ static void build_items(const struct sheet_view *view, struct ui *ui)
 
 /* ---- the column ---- */
 
-static void build_tabs(const struct sheet_view *view, struct ui *ui)
+static void build_tabs(const struct recruiter_sheet *view, struct ui *ui)
 {
     static const char *const LABELS[] = {
-        [SHEET_SIDE_EVIDENCE] = TR_MARK("What the score rests on"),
-        [SHEET_SIDE_QUESTIONS] = TR_MARK("Questions"),
+        [RECRUITER_SIDE_EVIDENCE] = TR_MARK("What the score rests on"),
+        [RECRUITER_SIDE_QUESTIONS] = TR_MARK("Questions"),
     };
     ui_open_group(ui, UI_ROLE_TAB_LIST, "sides", tr("Beside the sheet"),
             (struct ui_box) { .flow = UI_WRAP, .gap = 6, .line_gap = 6 });
-    for (int i = 0; i < SHEET_SIDE_COUNT; i++) {
+    for (int i = 0; i < RECRUITER_SIDE_COUNT; i++) {
         ui_button(ui,
                 (struct ui_button) { .id = "side",
                         .number = i,
                         .label = tr(LABELS[i]),
                         .kind = UI_TAB,
                         .grow = 1,
-                        .selected = view->side == (enum sheet_side)i });
+                        .selected = view->side == (enum recruiter_side)i });
     }
     ui_close(ui);
 }
 
-static void build_questions(const struct sheet_view *view, struct ui *ui)
+static void build_questions(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 8) });
-    sheet_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS]);
+    recruiter_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS]);
     ui_gap(ui, 8);
     ui_text(ui, UI_SMALL, tr("A human decides, never the program."));
     ui_close(ui);
 }
 
-void sheet_build_side(const struct sheet_view *view, struct ui *ui, bool in_drawer)
+void recruiter_build_side(const struct recruiter_sheet *view, struct ui *ui, bool in_drawer)
 {
-    bool evidence = view->side == SHEET_SIDE_EVIDENCE;
+    bool evidence = view->side == RECRUITER_SIDE_EVIDENCE;
     build_tabs(view, ui);
     if (evidence) {
         build_counts(view, ui);

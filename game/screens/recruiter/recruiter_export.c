@@ -14,7 +14,7 @@
 
 enum { HASH_FIGURES = 8 };
 
-static bool may_export(const struct sheet_view *view, struct world *world, const char *what)
+static bool may_export(const struct recruiter_sheet *view, struct world *world, const char *what)
 {
     struct diag_list diags = { 0 };
     struct office_audit audit = {
@@ -25,12 +25,12 @@ static bool may_export(const struct sheet_view *view, struct world *world, const
     return good;
 }
 
-void sheet_export_finish(struct sheet_export *exported)
+void recruiter_export_finish(struct recruiter_export *exported)
 {
     for (size_t i = 0; i < exported->count; i++) {
         mem_free(exported->paths[i]);
     }
-    *exported = (struct sheet_export) { 0 };
+    *exported = (struct recruiter_export) { 0 };
 }
 
 /* ---- where to ---- */
@@ -65,7 +65,8 @@ static void add_code(struct buffer *path, const char *code)
 
 // The first figures of the journal's hash, which stands on the sheet, tell two plays of one
 // candidate apart.
-static char *path_of(const struct sheet_view *view, const struct world *world, const char *ending)
+static char *path_of(
+        const struct recruiter_sheet *view, const struct world *world, const char *ending)
 {
     const struct session_row *row = recruiter_look_row(&view->look);
     char hash[DIGEST_HEX_SIZE];
@@ -80,9 +81,9 @@ static char *path_of(const struct sheet_view *view, const struct world *world, c
 
 /* ---- what ---- */
 
-typedef bool (*write_one)(const struct sheet_view *view, const char *path);
+typedef bool (*write_one)(const struct recruiter_sheet *view, const char *path);
 
-static bool write_plain_pdf(const struct sheet_view *view, const char *path)
+static bool write_plain_pdf(const struct recruiter_sheet *view, const char *path)
 {
     struct report report;
     report_init(&report, locale_language());
@@ -100,12 +101,12 @@ static bool write_plain_pdf(const struct sheet_view *view, const char *path)
     return good;
 }
 
-static const struct random_player *random_of(const struct sheet_view *view)
+static const struct random_player *random_of(const struct recruiter_sheet *view)
 {
     return view->look.has_random ? &view->look.random : NULL;
 }
 
-static bool write_pdf(const struct sheet_view *view, const char *path)
+static bool write_pdf(const struct recruiter_sheet *view, const char *path)
 {
     return view->look.replayed ? result_write_sheet_pdf(&view->look.result, random_of(view), path)
                                : write_plain_pdf(view, path);
@@ -121,7 +122,7 @@ static bool write_bytes(const char *path, const struct buffer *bytes)
     return fclose(file) == 0 && good;
 }
 
-static bool write_sheet_csv(const struct sheet_view *view, const char *path)
+static bool write_sheet_csv(const struct recruiter_sheet *view, const char *path)
 {
     struct buffer bytes = { 0 };
     result_write_sheet_csv(&bytes, &view->look.result, random_of(view));
@@ -130,7 +131,7 @@ static bool write_sheet_csv(const struct sheet_view *view, const char *path)
     return good;
 }
 
-static bool write_evidence_csv(const struct sheet_view *view, const char *path)
+static bool write_evidence_csv(const struct recruiter_sheet *view, const char *path)
 {
     struct buffer bytes = { 0 };
     result_write_evidence_csv(&bytes, &view->look.result);
@@ -142,25 +143,25 @@ static bool write_evidence_csv(const struct sheet_view *view, const char *path)
 /* ---- both ways out ---- */
 
 // Stops at the first file that cannot be written, which is then the only one named.
-static void write_file(
-        struct sheet_view *view, const struct world *world, const char *ending, write_one write)
+static void write_file(struct recruiter_sheet *view, const struct world *world, const char *ending,
+        write_one write)
 {
-    struct sheet_export *exported = &view->exported;
+    struct recruiter_export *exported = &view->exported;
     if (exported->failed) {
         return;
     }
     char *path = path_of(view, world, ending);
     if (!write(view, path)) {
-        sheet_export_finish(exported);
+        recruiter_export_finish(exported);
         exported->failed = true;
         exported->said = tr("This file could not be written:");
     }
     exported->paths[exported->count++] = path;
 }
 
-static bool begin(struct sheet_view *view, struct world *world, const char *what)
+static bool begin(struct recruiter_sheet *view, struct world *world, const char *what)
 {
-    sheet_export_finish(&view->exported);
+    recruiter_export_finish(&view->exported);
     bool good = may_export(view, world, what);
     view->exported.failed = !good;
     view->exported.said = good ? tr("Written to:")
@@ -168,14 +169,14 @@ static bool begin(struct sheet_view *view, struct world *world, const char *what
     return good;
 }
 
-void sheet_export_pdf(struct sheet_view *view, struct world *world)
+void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world)
 {
     if (begin(view, world, "pdf")) {
         write_file(view, world, tr("score-sheet.pdf"), write_pdf);
     }
 }
 
-void sheet_export_csv(struct sheet_view *view, struct world *world)
+void recruiter_export_csv(struct recruiter_sheet *view, struct world *world)
 {
     if (begin(view, world, "csv")) {
         write_file(view, world, tr("score-sheet.csv"), write_sheet_csv);

@@ -98,7 +98,7 @@ void recruiter_rows_search(struct recruiter_rows *rows, const char *text)
 
 int64_t recruiter_rows_until(const struct recruiter_rows *rows, const struct session_row *row)
 {
-    return row->finished_ms + rows->retention_weeks * WEEK_DAYS * DAY_MS;
+    return row->finished_ms + DAY_MS * WEEK_DAYS * rows->retention_weeks;
 }
 
 static bool fits(const struct recruiter_rows *rows, const struct session_row *row,

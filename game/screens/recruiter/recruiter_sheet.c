@@ -12,7 +12,7 @@ enum { SIDE_WIDTH = 404, DRAWER_WIDTH = 460, EDGE = 18 };
 
 /* ---- the screen ---- */
 
-static void build_bar(const struct sheet_view *view, struct ui *ui)
+static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
 {
     const char *code = view->look.opened ? recruiter_look_row(&view->look)->start.candidate : "?";
     recruiter_open_bar(ui, ui_format(ui, tr("Candidates › %s"), code));
@@ -39,9 +39,9 @@ static void build_bar(const struct sheet_view *view, struct ui *ui)
 }
 
 // The paths stand in fields, so that they can be copied and never run out of the window.
-static void build_exported(const struct sheet_view *view, struct ui *ui)
+static void build_exported(const struct recruiter_sheet *view, struct ui *ui)
 {
-    const struct sheet_export *exported = &view->exported;
+    const struct recruiter_export *exported = &view->exported;
     if (exported->said == NULL) {
         return;
     }
@@ -58,7 +58,7 @@ static void build_exported(const struct sheet_view *view, struct ui *ui)
     ui_close(ui);
 }
 
-static void build_left(const struct sheet_view *view, struct ui *ui)
+static void build_left(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui,
             (struct ui_box) { .grow = 1,
@@ -67,13 +67,13 @@ static void build_left(const struct sheet_view *view, struct ui *ui)
                     .gap = 14,
                     .padding = UI_SIDES(EDGE, 0) });
     build_exported(view, ui);
-    sheet_build_head(view, ui);
-    sheet_build_bands(view, ui);
-    sheet_build_cards(view, ui);
+    recruiter_build_head(view, ui);
+    recruiter_build_bands(view, ui);
+    recruiter_build_cards(view, ui);
     ui_close(ui);
 }
 
-static void build_right(const struct sheet_view *view, struct ui *ui)
+static void build_right(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .width = SIDE_WIDTH, .padding = UI_SIDES(EDGE, 0) });
     struct ui_box card = ui_card();
@@ -83,12 +83,12 @@ static void build_right(const struct sheet_view *view, struct ui *ui)
     card.role = UI_ROLE_REGION;
     card.name = tr("What the score rests on");
     ui_open(ui, card);
-    sheet_build_side(view, ui, false);
+    recruiter_build_side(view, ui, false);
     ui_close(ui);
     ui_close(ui);
 }
 
-static void build_trouble(const struct sheet_view *view, struct ui *ui)
+static void build_trouble(const struct recruiter_sheet *view, struct ui *ui)
 {
     struct ui_box card = ui_card();
     card.role = UI_ROLE_STATUS;
@@ -102,7 +102,7 @@ static void build_trouble(const struct sheet_view *view, struct ui *ui)
 
 static void build(void *self, struct navigator *navigator)
 {
-    const struct sheet_view *view = self;
+    const struct recruiter_sheet *view = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
     build_bar(view, ui);
@@ -126,7 +126,7 @@ static void build(void *self, struct navigator *navigator)
                         .id = "side-drawer",
                         .name = tr("What the score rests on"),
                         .width = DRAWER_WIDTH });
-        sheet_build_side(view, ui, true);
+        recruiter_build_side(view, ui, true);
         ui_button(ui, (struct ui_button) { .id = "close-drawer", .label = tr("Close") });
         ui_close(ui);
     }
@@ -134,30 +134,31 @@ static void build(void *self, struct navigator *navigator)
 
 /* ---- what is done in it ---- */
 
-static void unfold(struct sheet_view *view, size_t moment)
+static void unfold(struct recruiter_sheet *view, size_t moment)
 {
-    struct sheet_item *item = &view->items[moment];
+    struct recruiter_item *item = &view->items[moment];
     item->unfolded = !item->unfolded;
     view->read += !item->read;
     item->read = true;
 }
 
-// A row chosen again shows everything again; where there is no column beside it, the drawer opens.
-static void choose_competency(struct sheet_view *view, struct ui *ui, int competency)
+// Beside the column a row chosen again shows everything again; without it a row opens the drawer.
+static void choose_competency(struct recruiter_sheet *view, struct ui *ui, int competency)
 {
-    view->competency = view->competency == competency ? SHEET_ALL : competency;
-    view->side = SHEET_SIDE_EVIDENCE;
-    view->drawer = view->competency != SHEET_ALL;
+    bool again = ui_is_wide(ui) && view->competency == competency;
+    view->competency = again ? RECRUITER_ANY : competency;
+    view->side = RECRUITER_SIDE_EVIDENCE;
+    view->drawer = !ui_is_wide(ui);
     ui_scroll_to_start(ui, "evidence", 0);
 }
 
-static void export(struct sheet_view *view, struct navigator *navigator, bool pdf)
+static void export(struct recruiter_sheet *view, struct navigator *navigator, bool pdf)
 {
     struct ui *ui = navigator_ui(navigator);
     if (pdf) {
-        sheet_export_pdf(view, navigator_world(navigator));
+        recruiter_export_pdf(view, navigator_world(navigator));
     } else {
-        sheet_export_csv(view, navigator_world(navigator));
+        recruiter_export_csv(view, navigator_world(navigator));
     }
     for (size_t i = 0; i < view->exported.count; i++) {
         ui_set_field_text(ui, "written", (int64_t)i, view->exported.paths[i]);
@@ -166,13 +167,13 @@ static void export(struct sheet_view *view, struct navigator *navigator, bool pd
 }
 
 static void press(
-        struct sheet_view *view, struct navigator *navigator, const struct ui_message *message)
+        struct recruiter_sheet *view, struct navigator *navigator, const struct ui_message *message)
 {
     struct ui *ui = navigator_ui(navigator);
     if (ui_message_is(message, UI_PRESSED, "competency")) {
         choose_competency(view, ui, (int)message->number);
     } else if (ui_message_is(message, UI_PRESSED, "all-competencies")) {
-        view->competency = SHEET_ALL;
+        view->competency = RECRUITER_ANY;
     } else if (ui_message_is(message, UI_PRESSED, "customer")) {
         view->scenario = message->number;
         ui_scroll_to_start(ui, "evidence", 0);
@@ -193,11 +194,11 @@ static void press(
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
-    struct sheet_view *view = self;
+    struct recruiter_sheet *view = self;
     if (message->kind == UI_PRESSED) {
         press(view, navigator, message);
     } else if (ui_message_is(message, UI_SELECTED, "side")) {
-        view->side = (enum sheet_side)message->number;
+        view->side = (enum recruiter_side)message->number;
     } else if (message->kind == UI_DISMISSED) {
         view->drawer = false;
     }
@@ -206,11 +207,11 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
 
 static void destroy(void *self)
 {
-    struct sheet_view *view = self;
+    struct recruiter_sheet *view = self;
     recruiter_look_finish(&view->look);
     mem_free(view->who);
     mem_free(view->items);
-    sheet_export_finish(&view->exported);
+    recruiter_export_finish(&view->exported);
     mem_free(view);
 }
 
@@ -223,12 +224,12 @@ static const struct screen_class SHEET = {
 
 void recruiter_push_sheet(struct navigator *navigator, int64_t session, const char *who)
 {
-    struct sheet_view *view = mem_alloc(sizeof(*view));
+    struct recruiter_sheet *view = mem_alloc(sizeof(*view));
     recruiter_look_init(&view->look, navigator_world(navigator), session, who);
     view->who = mem_copy_text(who);
     view->items = mem_alloc((view->look.result.moments.count + 1) * sizeof(*view->items));
-    view->competency = SHEET_ALL;
-    view->scenario = SHEET_ALL;
+    view->competency = RECRUITER_ANY;
+    view->scenario = RECRUITER_ANY;
     navigator_push(navigator, &SHEET, view);
 }
 
