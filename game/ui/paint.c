@@ -209,7 +209,7 @@ static void paint_field(struct ui *ui, const struct node *node)
 /* ---- focus and scroll bars ---- */
 
 // The outline hugs its control; it keeps a gap round a brand-coloured one, or it could not be seen,
-// and round one without an edge of its own.
+// round one without an edge of its own, and round a link, which is all letters.
 static int focus_distance(const struct ui *ui, const struct node *node)
 {
     int width = ui_px(ui, 2);
@@ -217,7 +217,8 @@ static int focus_distance(const struct ui *ui, const struct node *node)
     if (bare && node->field) {
         return 3 * width;
     }
-    return node->box.fill == UI_BRAND ? 2 * width : width / 2;
+    bool close = node->box.fill != UI_BRAND && node->role != UI_ROLE_LINK;
+    return close ? width / 2 : 2 * width;
 }
 
 static void paint_focus(struct ui *ui, const struct node *node)
