@@ -157,7 +157,8 @@ static void click_anything(struct sitter *sitter, uint64_t drawn)
     const struct ui_access_tree *tree = ui_access_tree(sitter->ui);
     for (size_t i = 0; i < tree->items.count; i++) {
         const struct ui_access *item = &tree->items.items[(i + drawn) % tree->items.count];
-        if (item->focusable && !item->disabled && item->rect.width > 0) {
+        bool leaves = strcmp(item->name, "Stop practising") == 0;
+        if (item->focusable && !item->disabled && !leaves && item->rect.width > 0) {
             click(sitter, item->rect);
             return;
         }

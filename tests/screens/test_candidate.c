@@ -94,6 +94,15 @@ START_TEST(after_the_practice_the_shift_comes_first)
 }
 END_TEST
 
+START_TEST(practice_can_be_left_at_any_moment)
+{
+    sitter_press(&sitter, "Begin by practising");
+    sitter_press(&sitter, "Stop practising");
+    ck_assert_str_eq(top(), "welcome");
+    ck_assert_str_eq(sitter_focus(&sitter), "Begin the shift");
+}
+END_TEST
+
 START_TEST(the_welcome_tells_what_the_shift_is)
 {
     ck_assert(sitter_reads(&sitter, "3 customers, about 20 minutes."));
@@ -542,6 +551,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(way, setup, teardown);
     tcase_add_test(way, enter_alone_begins_the_practice);
     tcase_add_test(way, after_the_practice_the_shift_comes_first);
+    tcase_add_test(way, practice_can_be_left_at_any_moment);
     tcase_add_test(way, the_welcome_tells_what_the_shift_is);
     tcase_add_test(way, a_shift_is_kept_under_the_code_that_was_typed);
     tcase_add_loop_test(way, an_odd_code_is_refused_with_a_reason, 0,

@@ -297,6 +297,9 @@ static void build_onward(struct desk *desk, struct ui *ui)
                         .kind = UI_BUTTON,
                         .shortcut = { UI_KEY_F1 + 8, 0 } });
     }
+    if (desk->session->practice && !session_over(desk->session)) {
+        ui_button(ui, (struct ui_button) { .id = "leave", .label = tr("Stop practising") });
+    }
     ui_close(ui);
 }
 
