@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/bench/bench_engine.h"
 #include "tests/bench/bench_store.h"
+#include "tests/bench/bench_window.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/story.h"
 
@@ -74,13 +76,18 @@ static void print_shifts(void)
             "whole shifts with evidence and sheet", bench_shifts(), "/s", 0, BOUND_LEAST, 20000 });
 }
 
+static void fail(const char *what)
+{
+    (void)fprintf(stderr, "bench: %s\n", what);
+    exit(2);
+}
+
 static void print_store(const char *folder)
 {
     struct bench_store store;
-    measure_heading("The store");
+    measure_heading("The store, on the disk of the folder for temporary files");
     if (!bench_store_measure(folder, COMMITS, &store)) {
-        fprintf(stderr, "bench: the store cannot be measured in %s\n", folder);
-        exit(1);
+        fail("the store cannot be measured");
     }
     measure_print(&(struct measure_row) { "session of a whole shift while it runs, log included",
             (double)store.bytes_running / KB, "KB", 0, BOUND_NONE, 0 });
@@ -94,20 +101,104 @@ static void print_store(const char *folder)
             "open a store with 2,000 rows", store.open_ms, "ms", 2, BOUND_NONE, 0 });
 }
 
-int main(int argc, char **argv)
+static void print_start(const char *folder)
+{
+    double first_frame = 0;
+    measure_heading("The window, 1920x1080, software renderer");
+    if (!bench_first_frame(BENCH_PROGRAM, folder, &first_frame)) {
+        fail("no first frame; is there a display?");
+    }
+    measure_print(&(struct measure_row) {
+            "first frame after start", first_frame, "ms", 0, BOUND_MOST, 150 });
+}
+
+static void print_keys(const char *folder)
+{
+    struct bench_keys keys;
+    char what[64];
+    if (!bench_keys_measure(folder, &keys)) {
+        fail("the desk cannot be measured");
+    }
+    (void)snprintf(what, sizeof(what), "key to frame, median of %zu", keys.frames);
+    measure_print(&(struct measure_row) { what, keys.frame_median_ms, "ms", 1, BOUND_MOST, 16 });
+    measure_print(&(struct measure_row) {
+            "key to frame, p99", keys.frame_p99_ms, "ms", 1, BOUND_MOST, 33 });
+    measure_print(&(struct measure_row) { "key to frame, processor time, median",
+            keys.computing_median_ms, "ms", 1, BOUND_NONE, 0 });
+    (void)snprintf(what, sizeof(what), "key to frame with a commit, median of %zu", keys.commits);
+    measure_print(&(struct measure_row) { what, keys.commit_median_ms, "ms", 1, BOUND_MOST, 16 });
+    measure_print(&(struct measure_row) {
+            "key to frame with a commit, p99", keys.commit_p99_ms, "ms", 1, BOUND_MOST, 33 });
+}
+
+static void print_demo(const char *folder)
+{
+    struct bench_demo demo;
+    if (!bench_demo_measure(BENCH_PROGRAM, folder, &demo)) {
+        fail("the demo does not come to its end");
+    }
+    measure_print(&(struct measure_row) {
+            "memory after a whole shift, 200 % text (RSS)", demo.rss_mb, "MB", 1, BOUND_MOST, 60 });
+    measure_print(&(struct measure_row) {
+            "of which its own share (PSS)", demo.pss_mb, "MB", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) { "at its highest", demo.peak_mb, "MB", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) {
+            "wake-ups in 30 s at rest", demo.wakes, "", 0, BOUND_NOUGHT, 0 });
+}
+
+static void print_load_average(void)
+{
+    double loads[1] = { 0 };
+    if (getloadavg(loads, 1) == 1) {
+        printf("load of this machine: %.1f on %ld cores\n", loads[0],
+                sysconf(_SC_NPROCESSORS_ONLN));
+    }
+}
+
+static void remove_folder(const char *folder)
+{
+    static const char *const FILES[] = { "screen.txt", "play.db", "play.db-wal", "play.db-shm",
+        "office.db", "office.db-wal", "office.db-shm" };
+    for (size_t i = 0; i < sizeof(FILES) / sizeof(FILES[0]); i++) {
+        char path[300];
+        (void)snprintf(path, sizeof(path), "%s/%s", folder, FILES[i]);
+        (void)unlink(path);
+    }
+    (void)rmdir(folder);
+}
+
+// Each part has a folder of its own for what it keeps.
+static void print_in_folder(void (*print)(const char *folder))
 {
     char folder[] = "/tmp/zeven-bench-XXXXXX";
-    measure_heading(NULL);
-    print_loads();
-    print_steps();
-    print_shifts();
-    if (argc > 1 && strcmp(argv[1], "--engine") == 0) {
-        return measure_missed() > 0;
-    }
     if (mkdtemp(folder) == NULL) {
-        perror("bench");
-        return 1;
+        fail("no folder for temporary files");
     }
-    print_store(folder);
+    print(folder);
+    remove_folder(folder);
+}
+
+static bool asked(int argc, char **argv, const char *part)
+{
+    return argc < 2 || strcmp(argv[1], part) == 0;
+}
+
+int main(int argc, char **argv)
+{
+    print_load_average();
+    measure_heading(NULL);
+    if (asked(argc, argv, "--engine")) {
+        print_loads();
+        print_steps();
+        print_shifts();
+    }
+    if (asked(argc, argv, "--store")) {
+        print_in_folder(print_store);
+    }
+    if (asked(argc, argv, "--window")) {
+        print_in_folder(print_start);
+        print_in_folder(print_keys);
+        print_in_folder(print_demo);
+    }
     return measure_missed() > 0;
 }

@@ -70,20 +70,33 @@ static void write_number(char *text, size_t size, double value, int digits)
     text[at] = '\0';
 }
 
+static bool keeps_budget(const struct measure_row *row)
+{
+    return row->bound == BOUND_LEAST ? row->value >= row->budget : row->value <= row->budget;
+}
+
+static void print_budget(const struct measure_row *row)
+{
+    bool least = row->bound == BOUND_LEAST;
+    char budget[64];
+    write_number(budget, sizeof(budget), row->budget, row->digits);
+    printf(" %s %9s %-4s", least ? ">=" : "<=", budget, row->unit);
+    if (row->bound != BOUND_NOUGHT) {
+        printf(" %7.2fx", least ? row->value / row->budget : row->budget / row->value);
+    }
+    if (!keeps_budget(row)) {
+        missed++;
+        printf("  MISSED");
+    }
+}
+
 void measure_print(const struct measure_row *row)
 {
     char value[64];
-    char budget[64] = "";
     write_number(value, sizeof(value), row->value, row->digits);
     printf("%-58s %9s %-4s", row->what, value, row->unit);
     if (row->bound != BOUND_NONE) {
-        bool least = row->bound == BOUND_LEAST;
-        double better = least ? row->value / row->budget : row->budget / row->value;
-        bool good = least ? row->value >= row->budget : row->value <= row->budget;
-        write_number(budget, sizeof(budget), row->budget, row->digits);
-        missed += good ? 0 : 1;
-        printf(" %s %9s %-4s %7.2fx%s", least ? ">=" : "<=", budget, row->unit, better,
-                good ? "" : "  MISSED");
+        print_budget(row);
     }
     printf("\n");
     (void)fflush(stdout);

@@ -17,7 +17,7 @@ double measure_percentile(double *values, size_t count, int percent);
 /** The middle of `values`, which are sorted. */
 double measure_median(double *values, size_t count);
 
-enum measure_bound { BOUND_NONE, BOUND_MOST, BOUND_LEAST };
+enum measure_bound { BOUND_NONE, BOUND_MOST, BOUND_LEAST, BOUND_NOUGHT };
 
 /** A line of the table; without a bound it is only told. */
 struct measure_row {
