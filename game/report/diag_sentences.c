@@ -186,6 +186,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 651, TR_MARK("Row {0} of the log cannot be played again: {1} ({2}). "
                    "Look at the log before you use its sheet.") },
     { 652, TR_MARK("The stored content has no texts in {0}. Choose a language that it has.") },
+    { 653, TR_MARK("This shift has no practice. Name one with <practice file=\"…\"/>.") },
 
     // command: files of numbers
     { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },

@@ -87,7 +87,11 @@ struct session *session_create(const struct session_setup *setup, struct diag_li
     if (session->shift == NULL) {
         goto error;
     }
-    if (setup->practice && session->shift->practice != NULL) {
+    if (setup->practice && session->shift->practice == NULL) {
+        diag_add(diags, DIAG_SESSION_NO_PRACTICE, DIAG_ERROR, session->shift->file, 0, NULL);
+        goto error;
+    }
+    if (setup->practice) {
         keep_practice_only(session->shift);
     }
     if (!session_speak(session, setup->language, diags)) {

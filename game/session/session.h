@@ -18,7 +18,8 @@ enum {
     DIAG_SESSION_RULES = 650, // recorded under other rules; arguments: theirs, ours
     DIAG_SESSION_REPLAY =
             651, // a row of the journal cannot be replayed; arguments: row, its text, why
-    DIAG_SESSION_LANGUAGE = 652, // the pinned content does not have its language; argument: it
+    DIAG_SESSION_NO_PRACTICE = 653, // the shift has no practice
+    DIAG_SESSION_LANGUAGE = 652,    // the pinned content does not have its language; argument: it
 };
 
 /** The rules this engine speaks; a session played under others keeps its sheet, and cannot be
