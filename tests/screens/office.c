@@ -134,11 +134,16 @@ const char *office_name(const struct sitter *sitter, const char *id, int64_t num
     return item->name;
 }
 
-void office_press(struct sitter *sitter, const char *id, int64_t number)
+void office_focus(struct sitter *sitter, const char *id, int64_t number)
 {
     office_name(sitter, id, number);
     ui_focus(sitter->ui, id, number);
     ui_touch(sitter->ui);
     navigator_build(sitter->navigator);
+}
+
+void office_press(struct sitter *sitter, const char *id, int64_t number)
+{
+    office_focus(sitter, id, number);
     sitter_key(sitter, UI_KEY_ENTER, 0);
 }

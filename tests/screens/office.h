@@ -27,7 +27,8 @@ size_t office_count(const struct sitter *sitter, const char *id);
 /** The name of a widget; fails the test when it is not there. */
 const char *office_name(const struct sitter *sitter, const char *id, int64_t number);
 
-/** Puts the focus on a widget and presses Enter. */
+/** Puts the focus on a widget; and presses Enter there. */
+void office_focus(struct sitter *sitter, const char *id, int64_t number);
 void office_press(struct sitter *sitter, const char *id, int64_t number);
 
 /** The stored sheet, without a trace in the audit. */

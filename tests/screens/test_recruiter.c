@@ -2,6 +2,7 @@
 // Protects the way in and the list: a name first, no scores, no errors, and no audit line too many.
 #include <string.h>
 
+#include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter.h"
 #include "game/store/office.h"
 #include "game/store/settings.h"
@@ -217,11 +218,14 @@ static const struct {
 
 enum { WINDOW_COUNT = sizeof(WINDOWS) / sizeof(WINDOWS[0]) };
 
+// In both languages: Dutch is the longer one.
 START_TEST(nothing_is_cut_off)
 {
+    int window = _i % WINDOW_COUNT;
     teardown();
-    open_at(WINDOWS[_i].width, WINDOWS[_i].height, WINDOWS[_i].scale);
-    sitter.world.display.contrast = WINDOWS[_i].contrast;
+    open_at(WINDOWS[window].width, WINDOWS[window].height, WINDOWS[window].scale);
+    ck_assert(_i < WINDOW_COUNT || locale_init("nl", locale_default_folder()));
+    sitter.world.display.contrast = WINDOWS[window].contrast;
     navigator_apply_display(sitter.navigator);
     office_play(&sitter, "K-2041-met-een-lange-code", 20, true);
     office_play(&sitter, "K-2044", 5, false);
@@ -253,7 +257,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, keeping_ends_when_the_organisation_says);
     tcase_add_test(tests, many_rows_come_a_page_at_a_time);
     tcase_add_test(tests, what_was_searched_stands_there_when_one_comes_back);
-    tcase_add_loop_test(tests, nothing_is_cut_off, 0, WINDOW_COUNT);
+    tcase_add_loop_test(tests, nothing_is_cut_off, 0, 2 * WINDOW_COUNT);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -267,9 +267,32 @@ static bool is_provisional(const struct result *result)
     return false;
 }
 
+// Never a bare number: without a band the overall is left out.
+static void build_overall(const struct sheet_overall *overall, struct ui *ui)
+{
+    if (overall->has_score && overall->has_se) {
+        ui_text(ui, UI_SMALL,
+                ui_format(ui, tr("Overall: %.0f to %.0f, middle %.0f."), overall->band90[0],
+                        overall->band90[1], overall->score));
+    }
+}
+
+static void build_uneven(const struct sheet *sheet, struct ui *ui)
+{
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (sheet->line[k].status == SHEET_OK && sheet->line[k].uneven) {
+            ui_text(ui, UI_SMALL,
+                    ui_format(ui, "%s: %s.", competency_name((enum competency)k),
+                            tr("differs much from customer to customer")));
+        }
+    }
+}
+
 static void build_caveats(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 4, .padding = { 8, 18, 12, 18 } });
+    build_uneven(view->look.sheet, ui);
+    build_overall(&view->look.sheet->overall, ui);
     ui_text(ui, UI_SMALL,
             tr("Good enough for a starter: nobody has set a line yet. Comparison group: none "
                "yet."));

@@ -5,7 +5,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 
-enum { LABEL_WIDTH = 140, HASH_GROUP = 8, HASH_LEAST = 40 };
+enum { LABEL_WIDTH = 140, POINT_SIZE = 4, HASH_GROUP = 8, HASH_LEAST = 40 };
 
 static enum ui_tone tone_of(enum report_tone tone)
 {
@@ -57,10 +57,24 @@ static void build_section(struct ui *ui, const struct report_block *block)
     }
 }
 
+// The point is drawn and not written: who hears the sheet needs no word for it.
+static void build_point(struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .padding = { 7, 2, 0, 2 } });
+    ui_open(ui,
+            (struct ui_box) { .width = POINT_SIZE,
+                    .height = POINT_SIZE,
+                    .min_width = POINT_SIZE,
+                    .radius = POINT_SIZE,
+                    .fill = UI_INK3 });
+    ui_close(ui);
+    ui_close(ui);
+}
+
 static void build_bullet(struct ui *ui, const char *text)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8, .align = UI_START });
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK3 }, "•");
+    build_point(ui);
     ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK, .grow = 1 }, text);
     ui_close(ui);
 }

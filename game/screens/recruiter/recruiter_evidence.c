@@ -98,6 +98,14 @@ static void build_others(struct ui *ui, const struct result_texts *others)
     ui_close(ui);
 }
 
+static const char *mark_of(const struct recruiter_item *item, struct ui *ui)
+{
+    if (item->unfolded) {
+        return "▾";
+    }
+    return item->read ? ui_format(ui, "✓ %s", tr("read")) : "▸";
+}
+
 static void build_item(const struct recruiter_sheet *view, struct ui *ui, size_t moment)
 {
     const struct report_item *item = &view->look.moments.blocks.items[moment].item;
@@ -113,7 +121,7 @@ static void build_item(const struct recruiter_sheet *view, struct ui *ui, size_t
                     .fill = unfolded ? UI_WASH : UI_NO_COLOUR });
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8 });
     ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1 }, item->head);
-    ui_text(ui, UI_SMALL, unfolded ? "▾" : view->items[moment].read ? "✓" : "▸");
+    ui_text(ui, UI_SMALL, mark_of(&view->items[moment], ui));
     ui_close(ui);
     if (unfolded && *item->before != '\0') {
         ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK }, item->before);
@@ -168,10 +176,23 @@ static void build_tabs(const struct recruiter_sheet *view, struct ui *ui)
     ui_close(ui);
 }
 
+static bool asks_nothing(const struct sheet *sheet)
+{
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (sheet_report_asks_for_more(&sheet->line[k])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void build_questions(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 8) });
     recruiter_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS]);
+    if (asks_nothing(view->look.sheet)) {
+        ui_text(ui, UI_BODY, tr("Enough was seen of everything: the sheet asks nothing more."));
+    }
     ui_gap(ui, 8);
     ui_text(ui, UI_SMALL, tr("A human decides, never the program."));
     ui_close(ui);
