@@ -37,6 +37,13 @@ static bool is_driver(const char *name)
     return driver != NULL && strcmp(driver, name) == 0;
 }
 
+// Where there is no screen SDL may settle for a driver that shows nothing; nobody asked for that.
+static bool shows_nothing(void)
+{
+    bool blind = is_driver("offscreen") || is_driver("dummy") || is_driver("evdev");
+    return blind && SDL_getenv("SDL_VIDEODRIVER") == NULL;
+}
+
 // Without this hint the software renderer shows itself through OpenGL: slower, and 100 MB more. On
 // Wayland the hint would leave no software renderer at all.
 static void choose_presenting(void)
@@ -98,6 +105,10 @@ struct platform *platform_create(const struct platform_config *config, struct di
         goto error;
     }
     platform->video = true;
+    if (shows_nothing()) {
+        diag_add(diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY, WAYLAND_DISPLAY", NULL);
+        goto error;
+    }
     choose_presenting();
     platform->painter.fonts = fonts_create(diags);
     if (platform->painter.fonts == NULL) {

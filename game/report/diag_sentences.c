@@ -222,6 +222,13 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 804, TR_MARK("The placeholders of the translation differ: {0}, “{1}” became “{2}”. "
                    "Use the same ones in both.") },
     { 805, TR_MARK("The same text stands twice in the catalogue. Keep one.") },
+
+    // platform
+    { 850, TR_MARK("There is no display ({0}). Start Zeven on a desktop, or play in the terminal: "
+                   "zeven play --text.") },
+    { 851, TR_MARK("The window cannot be opened: {0}. Try another window size, or another display.") },
+    { 852, TR_MARK("No font is found for “{0}”. Install the package fonts-inter.") },
+    { 853, TR_MARK("The picture cannot be written. Check the folder and the room on the disk.") },
 };
 // clang-format on
 
