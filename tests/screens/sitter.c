@@ -152,6 +152,19 @@ static void click(struct sitter *sitter, struct ui_rect rect)
     handle(sitter, &event);
 }
 
+void sitter_click(struct sitter *sitter, const char *name)
+{
+    const struct ui_access_tree *tree = ui_access_tree(sitter->ui);
+    for (size_t i = 0; i < tree->items.count; i++) {
+        const struct ui_access *item = &tree->items.items[i];
+        if (item->focusable && strcmp(item->name, name) == 0) {
+            click(sitter, item->rect);
+            return;
+        }
+    }
+    ck_abort_msg("there is no “%s” on %s", name, navigator_top(sitter->navigator));
+}
+
 static void click_anything(struct sitter *sitter, uint64_t drawn)
 {
     const struct ui_access_tree *tree = ui_access_tree(sitter->ui);

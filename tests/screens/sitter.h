@@ -31,6 +31,9 @@ void sitter_type(struct sitter *sitter, const char *text);
  */
 void sitter_press(struct sitter *sitter, const char *name);
 
+/** Clicks the control with this name. */
+void sitter_click(struct sitter *sitter, const char *name);
+
 /** Tabs until the control with this name has the focus. */
 void sitter_tab_to(struct sitter *sitter, const char *name);
 

@@ -94,6 +94,28 @@ START_TEST(after_the_practice_the_shift_comes_first)
 }
 END_TEST
 
+START_TEST(the_mouse_goes_everywhere_too)
+{
+    sitter_click(&sitter, "Read the full notice");
+    ck_assert_str_eq(top(), "notice");
+    sitter_click(&sitter, "Back");
+    sitter_click(&sitter, "Display");
+    sitter_click(&sitter, "125%");
+    ck_assert_int_eq(ui_scale(sitter.ui), 125);
+    sitter_click(&sitter, "High contrast");
+    ck_assert_ptr_eq(ui_theme(sitter.ui), ui_theme_contrast());
+    sitter_click(&sitter, "High contrast");
+    ck_assert_ptr_eq(ui_theme(sitter.ui), ui_theme_light());
+    sitter_click(&sitter, "Back");
+    sitter_click(&sitter, "For recruiters");
+    ck_assert_str_eq(top(), "recruiter-entrance");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    sitter_click(&sitter, "I have practised already");
+    sitter_click(&sitter, "Begin the shift");
+    ck_assert_str_eq(top(), "desk");
+}
+END_TEST
+
 START_TEST(practice_can_be_left_at_any_moment)
 {
     sitter_press(&sitter, "Begin by practising");
@@ -228,6 +250,50 @@ START_TEST(a_shift_that_was_left_is_offered_at_its_time)
     ck_assert_str_eq(top(), "desk");
     ck_assert(sitter_reads(&sitter, "09:02"));
     ck_assert_uint_eq(count_sessions(true), 1);
+}
+END_TEST
+
+// A shift under rules that this program does not speak.
+static void leave_a_stranger(void)
+{
+    struct session *session = session_create(
+            &(struct session_setup) {
+                    .store = sitter.store,
+                    .root = "scenarios",
+                    .shift = "shifts/ochtend.xml",
+                    .candidate = "K-12",
+                    .seed = 1,
+            },
+            &sitter.world.diags);
+    ck_assert_ptr_nonnull(session);
+    struct session_list list = { 0 };
+    int64_t id = 0;
+    ck_assert(store_find_session(sitter.store, session->id, &list, &sitter.world.diags));
+    struct session_start start = list.rows.items[0].start;
+    start.candidate = "K-13";
+    start.rules = "rules 0";
+    start.created_ms = 2000;
+    ck_assert(store_create_session(sitter.store, &start, &id, &sitter.world.diags));
+    session_list_finish(&list);
+    session_destroy(session);
+}
+
+START_TEST(what_cannot_go_on_is_said_and_stops_nobody)
+{
+    leave_a_stranger();
+    sitter_come_back(&sitter);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    ck_assert(sitter_reads(&sitter, "K-13: something is wrong"));
+    ck_assert(sitter_reads(&sitter, "K-12: it is 09:00"));
+    ck_assert_uint_eq(sitter.world.diags.errors, 0);
+    ck_assert_str_eq(sitter_focus(&sitter), "Begin by practising");
+    sitter_press(&sitter, "Go on with K-13");
+    ck_assert_str_eq(top(), "welcome");
+    ck_assert(sitter_reads(&sitter, "Something went wrong"));
+    sitter_press(&sitter, "Close");
+    sitter_press(&sitter, "Begin by practising");
+    ck_assert_str_eq(top(), "desk");
 }
 END_TEST
 
@@ -551,6 +617,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(way, setup, teardown);
     tcase_add_test(way, enter_alone_begins_the_practice);
     tcase_add_test(way, after_the_practice_the_shift_comes_first);
+    tcase_add_test(way, the_mouse_goes_everywhere_too);
     tcase_add_test(way, practice_can_be_left_at_any_moment);
     tcase_add_test(way, the_welcome_tells_what_the_shift_is);
     tcase_add_test(way, a_shift_is_kept_under_the_code_that_was_typed);
@@ -558,6 +625,7 @@ Suite *test_suite(void)
             (int)(sizeof(ODD_CODES) / sizeof(ODD_CODES[0])));
     tcase_add_test(way, what_may_hurt_is_said_before_the_shift);
     tcase_add_test(way, a_shift_that_was_left_is_offered_at_its_time);
+    tcase_add_test(way, what_cannot_go_on_is_said_and_stops_nobody);
     tcase_add_test(way, a_code_that_was_begun_with_goes_on);
     tcase_add_test(way, an_ended_shift_is_in_the_office_with_its_sheet);
     tcase_add_test(way, answers_are_kept_and_the_report_comes);

@@ -110,21 +110,22 @@ static void forget_left(struct sitting *sitting)
     vec_clear(&sitting->left);
 }
 
-// Its journal is played again to know where it stands: what cannot be is not offered.
+// Its journal is played again to know where it stands. What is wrong is said when somebody tries to
+// go on, not each time the welcome comes.
 static void look_at(struct sitting *sitting, struct world *world, const struct session_row *row)
 {
-    struct session *session = session_resume(world->store, row->id, &world->diags);
-    if (session == NULL) {
-        return;
-    }
+    struct diag_list own = { 0 };
+    struct session *session = session_resume(world->store, row->id, &own);
     struct sitting_left left = {
         .session = row->id,
         .candidate = mem_copy_text(row->start.candidate),
-        .now = session->state.head->now,
-        .over = session_over(session),
+        .now = session != NULL ? session->state.head->now : 0,
+        .over = session != NULL && session_over(session),
+        .stuck = session == NULL,
     };
     vec_push(&sitting->left, left);
     session_destroy(session);
+    diag_list_finish(&own);
 }
 
 void sitting_look_for_left(struct sitting *sitting, struct world *world)

@@ -34,6 +34,7 @@ struct sitting_left {
     char *candidate;
     uint32_t now; // story time at which it was left
     bool over;    // played to its end, and not yet handed in
+    bool stuck;   // it cannot be gone on with here: damaged, or played under other rules
 };
 
 enum { SITTING_LEFT_MAX = 3 };

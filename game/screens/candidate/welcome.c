@@ -91,24 +91,33 @@ static void build_languages(struct ui *ui)
 
 /* ---- what was left ---- */
 
-static void build_left_one(const struct sitting_left *left, struct ui *ui, bool first)
+static const char *left_words(const struct sitting_left *left, struct ui *ui)
 {
+    if (left->stuck) {
+        return ui_format(
+                ui, tr("%s: something is wrong with this one. Ask for help."), left->candidate);
+    }
     struct buffer clock = { 0 };
     format_clock(&clock, format_for(locale_language()), left->now);
+    const char *words = ui_format(ui,
+            left->over ? tr("%s: the shift is over since %s, only the last step is left.")
+                       : tr("%s: it is %s there. You go on exactly where you were."),
+            left->candidate, buffer_text(&clock));
+    buffer_finish(&clock);
+    return words;
+}
+
+static void build_left_one(const struct sitting_left *left, struct ui *ui, bool first)
+{
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 16, .line_gap = 8, .align = UI_CENTRE });
-    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .grow = 1 },
-            ui_format(ui,
-                    left->over ? tr("%s: the shift is over since %s, only the last step is left.")
-                               : tr("%s: it is %s there. You go on exactly where you were."),
-                    left->candidate, buffer_text(&clock)));
+    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .grow = 1 }, left_words(left, ui));
     ui_button(ui,
             (struct ui_button) { .id = "go-on",
                     .number = left->session,
                     .label = tr("Go on"),
                     .name = ui_format(ui, tr("Go on with %s"), left->candidate),
-                    .kind = first ? UI_BUTTON_PRIMARY : UI_BUTTON });
+                    .kind = first && !left->stuck ? UI_BUTTON_PRIMARY : UI_BUTTON });
     ui_close(ui);
-    buffer_finish(&clock);
 }
 
 static void build_left(const struct sitting *sitting, struct ui *ui)
@@ -193,7 +202,7 @@ static void build_steps(const struct sitting *sitting, struct ui *ui)
 
 static void build_buttons(const struct sitting *sitting, struct ui *ui)
 {
-    bool first = sitting->left.count == 0;
+    bool first = sitting->left.count == 0 || sitting->left.items[0].stuck;
     bool shift_first = sitting->practised || !sitting->shift.practice;
     struct ui_button practise = {
         .id = "practise",
@@ -401,7 +410,7 @@ static void shown(void *self, struct navigator *navigator)
     } else {
         sitting_look_for_left(sitting, navigator_world(navigator));
     }
-    if (sitting->left.count > 0) {
+    if (sitting->left.count > 0 && !sitting->left.items[0].stuck) {
         ui_focus(ui, "go-on", sitting->left.items[0].session);
     } else {
         ui_focus(ui, sitting->practised || !sitting->shift.practice ? "shift" : "practise", 0);
