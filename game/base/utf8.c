@@ -35,11 +35,24 @@ static bool second_fits(unsigned char lead, unsigned char second)
     }
 }
 
+// Most of a text is plain ASCII: eight bytes at once, none of them NUL or above 0x7f.
+static bool is_plain(const unsigned char *bytes)
+{
+    uint64_t block = 0;
+    memcpy(&block, bytes, sizeof(block));
+    uint64_t zero = (block - UINT64_C(0x0101010101010101)) & ~block;
+    return ((block | zero) & UINT64_C(0x8080808080808080)) == 0;
+}
+
 bool utf8_valid(const char *text, size_t size, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     size_t i = 0;
     while (i < size) {
+        if (size - i >= sizeof(uint64_t) && is_plain(bytes + i)) {
+            i += sizeof(uint64_t);
+            continue;
+        }
         size_t length = bytes[i] == 0 ? 0 : sequence_size(bytes[i]);
         bool fits = length > 0 && length <= size - i;
         for (size_t j = 1; fits && j < length; j++) {

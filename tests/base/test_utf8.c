@@ -36,6 +36,16 @@ END_TEST
 START_TEST(a_nul_is_no_text)
 {
     ck_assert(!utf8_valid("a\0b", 3, NULL));
+    for (size_t i = 0; i < 40; i++) { // wherever it stands among plain bytes
+        char text[] = "0123456789012345678901234567890123456789";
+        size_t at = 99;
+        text[i] = '\0';
+        ck_assert(!utf8_valid(text, sizeof(text) - 1, &at));
+        ck_assert_uint_eq(at, i);
+        text[i] = '\xff';
+        ck_assert(!utf8_valid(text, sizeof(text) - 1, &at));
+        ck_assert_uint_eq(at, i);
+    }
 }
 END_TEST
 
