@@ -37,11 +37,12 @@ static bool is_driver(const char *name)
     return driver != NULL && strcmp(driver, name) == 0;
 }
 
-// Where there is no screen SDL may settle for a driver that shows nothing; nobody asked for that.
-static bool shows_nothing(void)
+// Where there is no desktop SDL settles for a driver that shows nothing; nobody asked for that.
+// Asked before SDL starts, since its libraries complain in lines of their own.
+static bool has_desktop(void)
 {
-    bool blind = is_driver("offscreen") || is_driver("dummy") || is_driver("evdev");
-    return blind && SDL_getenv("SDL_VIDEODRIVER") == NULL;
+    return SDL_getenv("DISPLAY") != NULL || SDL_getenv("WAYLAND_DISPLAY") != NULL ||
+            SDL_getenv("SDL_VIDEODRIVER") != NULL;
 }
 
 // Without this hint the software renderer shows itself through OpenGL: slower, and 100 MB more. On
@@ -100,15 +101,15 @@ struct platform *platform_create(const struct platform_config *config, struct di
     cache_init(&platform->painter.cache, CACHE_BYTES);
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    if (!has_desktop()) {
+        diag_add(diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY", NULL);
+        goto error;
+    }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         diag_add(diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, SDL_GetError(), NULL);
         goto error;
     }
     platform->video = true;
-    if (shows_nothing()) {
-        diag_add(diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY, WAYLAND_DISPLAY", NULL);
-        goto error;
-    }
     choose_presenting();
     platform->painter.fonts = fonts_create(diags);
     if (platform->painter.fonts == NULL) {
