@@ -7,6 +7,7 @@
 
 #include "game/locale/locale.h"
 #include "game/report/words.h"
+#include "game/scenario/model.h"
 #include "game/screens/outcome.h"
 #include "game/screens/recruiter/recruiter.h"
 #include "game/screens/recruiter/recruiter_look.h"
@@ -197,6 +198,24 @@ START_TEST(a_row_pressed_twice_shows_everything_again)
     office_press(&sitter, "competency", COMPETENCY_EMPATHY);
     office_press(&sitter, "competency", COMPETENCY_EMPATHY);
     ck_assert_uint_eq(office_count(&sitter, "moment"), result.moments.count);
+}
+END_TEST
+
+START_TEST(a_word_finds_the_moments_it_stands_in)
+{
+    show();
+    sitter_key(&sitter, 'f', UI_CTRL);
+    ck_assert_str_eq(sitter_focus(&sitter), "Search in the moments");
+    sitter_type(&sitter, "whatsapp");
+    size_t count = 0;
+    for (size_t i = 0; i < result.moments.count; i++) {
+        count += result.moments.items[i].channel == CHANNEL_WHATSAPP;
+    }
+    ck_assert_uint_ge(office_count(&sitter, "moment"), count);
+    ck_assert_uint_lt(office_count(&sitter, "moment"), result.moments.count);
+    office_press(&sitter, "customer", 0);
+    ck_assert_uint_eq(office_count(&sitter, "moment"), 0);
+    ck_assert(sitter_reads(&sitter, "No moment fits these filters."));
 }
 END_TEST
 
@@ -524,6 +543,7 @@ static void add_tests(TCase *tests)
     tcase_add_test(tests, the_random_player_is_played_once_and_kept);
     tcase_add_test(tests, the_answers_of_the_candidate_do_not_stand_beside_the_scores);
     tcase_add_test(tests, a_row_shows_the_moments_of_its_competency_alone);
+    tcase_add_test(tests, a_word_finds_the_moments_it_stands_in);
     tcase_add_test(tests, a_row_pressed_twice_shows_everything_again);
     tcase_add_test(tests, an_opened_moment_tells_all_and_is_counted_once);
     tcase_add_test(tests, without_critical_errors_nothing_asks_to_be_talked_about);

@@ -9,12 +9,30 @@
 
 enum { FOLDED_LINES = 3 };
 
+static bool holds(const char *text, const char *words)
+{
+    return strcasestr(text, words) != NULL;
+}
+
+// Looks in all that an opened moment shows: time, channel, words, reasons and records.
+static bool is_found(const struct recruiter_sheet *view, size_t moment)
+{
+    const struct report_item *item = &view->look.moments.blocks.items[moment].item;
+    bool found = holds(item->head, view->search) || holds(item->before, view->search) ||
+            holds(item->words, view->search);
+    for (size_t i = 0; i < item->note_count; i++) {
+        found = found || holds(item->notes[i].value, view->search);
+    }
+    return found;
+}
+
 bool recruiter_shows(const struct recruiter_sheet *view, size_t moment)
 {
     const struct result_moment *at = &view->look.result.moments.items[moment];
     return (view->scenario == RECRUITER_ANY || at->scenario == (uint32_t)view->scenario) &&
             (view->competency == RECRUITER_ANY ||
-                    moment_point(at, (enum competency)view->competency) != NULL);
+                    moment_point(at, (enum competency)view->competency) != NULL) &&
+            is_found(view, moment);
 }
 
 /* ---- filters ---- */
@@ -204,6 +222,11 @@ void recruiter_build_side(const struct recruiter_sheet *view, struct ui *ui, boo
     build_tabs(view, ui);
     if (evidence) {
         build_counts(view, ui);
+        ui_field(ui,
+                (struct ui_field) { .id = "words",
+                        .name = tr("Search in the moments"),
+                        .placeholder = tr("Search a word or a time…"),
+                        .max_bytes = RECRUITER_WORDS_MAX });
         build_filters(view, ui);
     }
     // The drawer scrolls as a whole; a column beside the sheet keeps its filters in view.

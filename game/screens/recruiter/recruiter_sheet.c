@@ -106,6 +106,7 @@ static void build(void *self, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
     build_bar(view, ui);
+    ui_key_binding(ui, (struct ui_shortcut) { 'f', UI_CTRL }, "find", 0);
     ui_open(ui,
             (struct ui_box) { .flow = UI_ROW, .grow = 1, .gap = 16, .padding = UI_SIDES(0, 24) });
     if (!view->look.opened) {
@@ -166,6 +167,21 @@ static void export(struct recruiter_sheet *view, struct navigator *navigator, bo
     ui_scroll_to_start(ui, "sheet", 0);
 }
 
+static void search(struct recruiter_sheet *view, const char *words)
+{
+    size_t size = strnlen(words, RECRUITER_WORDS_MAX);
+    memcpy(view->search, words, size);
+    view->search[size] = '\0';
+}
+
+// To the field, wherever it stands: behind its tab, or in the drawer.
+static void go_search(struct recruiter_sheet *view, struct ui *ui)
+{
+    view->side = RECRUITER_SIDE_EVIDENCE;
+    view->drawer = !ui_is_wide(ui);
+    ui_focus(ui, "words", 0);
+}
+
 static void press(
         struct recruiter_sheet *view, struct navigator *navigator, const struct ui_message *message)
 {
@@ -179,6 +195,8 @@ static void press(
         ui_scroll_to_start(ui, "evidence", 0);
     } else if (ui_message_is(message, UI_PRESSED, "moment")) {
         unfold(view, (size_t)message->number);
+    } else if (ui_message_is(message, UI_PRESSED, "find")) {
+        go_search(view, ui);
     } else if (ui_message_is(message, UI_PRESSED, "drawer")) {
         view->drawer = true;
     } else if (ui_message_is(message, UI_PRESSED, "close-drawer")) {
@@ -197,6 +215,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     struct recruiter_sheet *view = self;
     if (message->kind == UI_PRESSED) {
         press(view, navigator, message);
+    } else if (ui_message_is(message, UI_CHANGED, "words")) {
+        search(view, ui_field_text(navigator_ui(navigator), "words", 0));
     } else if (ui_message_is(message, UI_SELECTED, "side")) {
         view->side = (enum recruiter_side)message->number;
     } else if (message->kind == UI_DISMISSED) {

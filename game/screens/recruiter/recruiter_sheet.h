@@ -5,7 +5,7 @@
 #include "game/screens/recruiter/recruiter_look.h"
 #include "game/ui/widget.h"
 
-enum { RECRUITER_ANY = -1 };
+enum { RECRUITER_ANY = -1, RECRUITER_WORDS_MAX = 100 };
 
 /** What stands in the right column, or in the drawer. */
 enum recruiter_side { RECRUITER_SIDE_EVIDENCE, RECRUITER_SIDE_QUESTIONS, RECRUITER_SIDE_COUNT };
@@ -27,10 +27,11 @@ struct recruiter_export {
 struct recruiter_sheet {
     struct recruiter_look look;
     char *who;
-    struct recruiter_item *items; // one a moment
-    size_t read;                  // of them
-    int competency;               // the evidence of which is shown, or RECRUITER_ANY
-    int64_t scenario;             // the same, of one customer
+    struct recruiter_item *items;         // one a moment
+    size_t read;                          // of them
+    int competency;                       // the evidence of which is shown, or RECRUITER_ANY
+    int64_t scenario;                     // the same, of one customer
+    char search[RECRUITER_WORDS_MAX + 1]; // words that must stand in a moment; "" = all
     enum recruiter_side side;
     bool drawer; // where there is no room for the right column
     struct recruiter_export exported;
