@@ -45,6 +45,13 @@ static bool has_desktop(void)
             SDL_getenv("SDL_VIDEODRIVER") != NULL;
 }
 
+// A display that does not answer leaves SDL with one of these; nobody asked for that either.
+static bool shows_nothing(void)
+{
+    bool blind = is_driver("offscreen") || is_driver("dummy") || is_driver("evdev");
+    return blind && SDL_getenv("SDL_VIDEODRIVER") == NULL;
+}
+
 // Without this hint the software renderer shows itself through OpenGL: slower, and 100 MB more. On
 // Wayland the hint would leave no software renderer at all.
 static void choose_presenting(void)
@@ -110,6 +117,12 @@ struct platform *platform_create(const struct platform_config *config, struct di
         goto error;
     }
     platform->video = true;
+    if (shows_nothing()) {
+        const char *asked = SDL_getenv("DISPLAY");
+        diag_add(
+                diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, asked != NULL ? asked : "-", NULL);
+        goto error;
+    }
     choose_presenting();
     platform->painter.fonts = fonts_create(diags);
     if (platform->painter.fonts == NULL) {
