@@ -64,7 +64,7 @@ static void add_points(struct json *json, const struct result_moment *moment)
     json_close_array(json);
 }
 
-static void add_moment(struct json *json, const struct result_moment *moment)
+static void add_moment(struct json *json, const struct result_moment *moment, bool words)
 {
     json_open_object(json);
     add_text(json, "kind", ID(KIND_IDS, moment->kind));
@@ -77,8 +77,10 @@ static void add_moment(struct json *json, const struct result_moment *moment)
     add_text(json, "about", moment->about);
     add_text(json, "heard", moment->heard);
     add_text(json, "said", moment->said);
-    add_texts(json, "shown", &moment->shown);
-    add_texts(json, "looked_up", &moment->looked_up);
+    if (words) {
+        add_texts(json, "shown", &moment->shown);
+        add_texts(json, "looked_up", &moment->looked_up);
+    }
     add_points(json, moment);
     json_close_object(json);
 }
@@ -170,7 +172,7 @@ static void add_origin(struct json *json, const struct result *result)
     add_time(json, "ended", result->ended_at);
 }
 
-static void add_session(struct json *json, const struct result *result)
+static void add_session(struct json *json, const struct result *result, bool words)
 {
     json_key(json, "session");
     json_open_object(json);
@@ -179,7 +181,7 @@ static void add_session(struct json *json, const struct result *result)
     json_key(json, "moments");
     json_open_array(json);
     for (size_t i = 0; i < result->moments.count; i++) {
-        add_moment(json, &result->moments.items[i]);
+        add_moment(json, &result->moments.items[i], words);
     }
     json_close_array(json);
     json_key(json, "criticals");
@@ -207,8 +209,18 @@ void result_write_json(struct buffer *out, const struct result *result, bool who
     sheet_json_write(&json, result->meta.candidate, &result->sheet);
     json_close_array(&json);
     if (whole) {
-        add_session(&json, result);
+        add_session(&json, result, true);
     }
+    json_close_object(&json);
+    buffer_add_char(out, '\n');
+}
+
+void result_write_evidence_json(struct buffer *out, const struct result *result)
+{
+    struct json json;
+    json_init(&json, out);
+    json_open_object(&json);
+    add_session(&json, result, false);
     json_close_object(&json);
     buffer_add_char(out, '\n');
 }

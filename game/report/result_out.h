@@ -13,6 +13,13 @@
  */
 void result_write_json(struct buffer *out, const struct result *result, bool whole);
 
+/**
+ * `{"session":…}` alone, to be kept beside the sheet: every moment with what was heard, said and
+ * earned, without what else was on offer and what had been looked up; a replay gives those again,
+ * and they are half of the bytes.
+ */
+void result_write_evidence_json(struct buffer *out, const struct result *result);
+
 /** One line a competency, in full precision; `random` may be NULL. */
 void result_write_sheet_csv(
         struct buffer *out, const struct result *result, const struct random_player *random);

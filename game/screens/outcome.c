@@ -80,7 +80,7 @@ bool outcome_finish_session(struct result *result, struct session *session, stru
     struct buffer sheet = { 0 };
     struct buffer evidence = { 0 };
     result_write_json(&sheet, result, false);
-    result_write_json(&evidence, result, true);
+    result_write_evidence_json(&evidence, result);
     struct session_end end = {
         .state = SESSION_FINISHED,
         .finished_ms = now_ms,

@@ -14,6 +14,9 @@
 #include "tests/screens/sitter.h"
 #include "tests/test_main.h"
 
+// What sheet and evidence of a whole shift may weigh, of the 100 KB that a session may take.
+enum { KEPT_MAX = 60 * 1024 };
+
 static struct sitter sitter;
 
 static void setup(void)
@@ -357,7 +360,7 @@ static void come_to_the_thanks(void)
     sitter_come_back(&sitter);
     start_screens(sitter.navigator);
     navigator_build(sitter.navigator);
-    ck_assert(sitter_reads(&sitter, "K-77: the shift is over"));
+    ck_assert(sitter_reads(&sitter, "K-77: the shift ended at"));
     sitter_key(&sitter, UI_KEY_ENTER, 0);
     ck_assert_str_eq(top(), "desk");
     sitter_key(&sitter, UI_KEY_F1 + 8, 0);
@@ -375,6 +378,8 @@ START_TEST(an_ended_shift_is_in_the_office_with_its_sheet)
     ck_assert_ptr_nonnull(strstr(buffer_text(&sheet), "\"candidate\":\"K-77\""));
     ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"chain\":\"intact\""));
     ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"over\":true"));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"said\":\""));
+    ck_assert_uint_lt(sheet.size + evidence.size, KEPT_MAX);
     buffer_finish(&sheet);
     buffer_finish(&evidence);
 }

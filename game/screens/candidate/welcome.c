@@ -100,7 +100,7 @@ static const char *left_words(const struct sitting_left *left, struct ui *ui)
     struct buffer clock = { 0 };
     format_clock(&clock, format_for(locale_language()), left->now);
     const char *words = ui_format(ui,
-            left->over ? tr("%s: the shift is over since %s, only the last step is left.")
+            left->over ? tr("%s: the shift ended at %s; only the last step is left.")
                        : tr("%s: it is %s there. You go on exactly where you were."),
             left->candidate, buffer_text(&clock));
     buffer_finish(&clock);
