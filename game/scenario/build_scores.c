@@ -147,10 +147,44 @@ static int most_earned(const struct node *node)
     return most;
 }
 
+// Marks of facts were dealt in their order.
+static uint32_t fact_of_mark(const struct build *build, uint32_t mark)
+{
+    size_t low = 0;
+    size_t high = build->facts.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (build->facts.items[middle].known < mark) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = low < build->facts.count && build->facts.items[low].known == mark;
+    return found ? (uint32_t)low : INDEX_NONE;
+}
+
+// A fact that an observation asks for serves one more decision.
+static void note_facts(struct build *build, size_t first_code)
+{
+    uint32_t decision = (uint32_t)(build->turns.count + build->observes.count);
+    for (size_t i = first_code; i < build->code.count; i++) {
+        uint32_t code = build->code.items[i];
+        uint32_t fact = code >> 24 == CONDITION_MARK
+                ? fact_of_mark(build, code & CONDITION_OPERAND_MAX)
+                : INDEX_NONE;
+        if (fact != INDEX_NONE && build->fact_last.items[fact] != decision) {
+            build->fact_last.items[fact] = decision;
+            build->fact_decisions.items[fact]++;
+        }
+    }
+}
+
 static void add_earns(
         struct build *build, const struct node *node, struct observe *observe, struct scope scope)
 {
     bool closed = false;
+    size_t first_code = build->code.count;
     observe->possible = (uint8_t)node_number(node, ATTRIBUTE_POINTS, most_earned(node));
     observe->earns.first = (uint32_t)build->earns.count;
     NODE_EACH(child, node, ELEMENT_EARNS)
@@ -166,6 +200,7 @@ static void add_earns(
         vec_push(&build->earns, earns);
     }
     observe->earns.count = (uint32_t)build->earns.count - observe->earns.first;
+    note_facts(build, first_code);
     if (!closed && observe->earns.count > 0) {
         build_error(build, node, DIAG_SAYS_LAST, "earns", node_id(node), NULL);
     }
