@@ -20,9 +20,8 @@ static bool check(const char *path, struct diag_list *diags, struct check_summar
 static void print_summary(const struct check_summary *summary, struct command_io *io)
 {
     fprintf(io->out,
-            tr("%zu files: %zu scenarios, %zu packs, %zu shifts; %zu contacts, %zu turns, %zu "
-               "answers, "
-               "%zu words.\n"),
+            tr("Read: files %zu, scenarios %zu, packs %zu, shifts %zu; contacts %zu, turns %zu, "
+               "answers %zu, words %zu.\n"),
             summary->files, summary->scenarios, summary->packs, summary->shifts, summary->contacts,
             summary->turns, summary->slots, summary->words);
 }
