@@ -550,6 +550,21 @@ static void look(int which)
     navigator_build(sitter.navigator);
 }
 
+START_TEST(a_large_welcome_begins_at_its_beginning)
+{
+    sitter_init(&sitter, 1280, 800, 200);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
+    const struct ui_access *heading = ui_access_find(ui_access_tree(sitter.ui), UI_ROLE_HEADING,
+            "A morning of customer service,\nfrom your own chair");
+    ck_assert_ptr_nonnull(heading);
+    ck_assert_int_gt(heading->rect.y, 0);
+    sitter_press(&sitter, "Begin by practising");
+    ck_assert_str_eq(top(), "desk");
+    sitter_finish(&sitter);
+}
+END_TEST
+
 static void press_id(const char *id)
 {
     ui_focus(sitter.ui, id, 0);
@@ -648,6 +663,7 @@ Suite *test_suite(void)
     int count = (int)(sizeof(LOOKS) / sizeof(LOOKS[0]));
     tcase_add_loop_test(looks, nothing_is_cut_off_around_the_desk, 0, count);
     tcase_add_loop_test(looks, nothing_is_cut_off_at_the_end, 0, count);
+    tcase_add_test(looks, a_large_welcome_begins_at_its_beginning);
     tcase_add_test(looks, the_demo_plays_to_its_sheet);
     tcase_add_test(looks, a_customer_can_be_swapped_beforehand);
     suite_add_tcase(suite, looks);

@@ -399,22 +399,27 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     ui_touch(navigator_ui(navigator));
 }
 
-// The first thing to do has the focus, so that Enter alone goes on.
+// The first thing to do has the focus, so that Enter alone goes on; not where the page would scroll
+// past its own beginning for that.
+static void focus_first(const struct sitting *sitting, struct ui *ui)
+{
+    if (sitting->left.count > 0 && !sitting->left.items[0].stuck) {
+        ui_focus(ui, "go-on", sitting->left.items[0].session);
+    } else if (ui_is_wide(ui)) {
+        ui_focus(ui, sitting->practised || !sitting->shift.practice ? "shift" : "practise", 0);
+    }
+}
+
 static void shown(void *self, struct navigator *navigator)
 {
     struct welcome *welcome = self;
     struct sitting *sitting = &welcome->sitting;
-    struct ui *ui = navigator_ui(navigator);
     if (sitting->code == NULL) {
         sitting_init(sitting, navigator_world(navigator));
     } else {
         sitting_look_for_left(sitting, navigator_world(navigator));
     }
-    if (sitting->left.count > 0 && !sitting->left.items[0].stuck) {
-        ui_focus(ui, "go-on", sitting->left.items[0].session);
-    } else {
-        ui_focus(ui, sitting->practised || !sitting->shift.practice ? "shift" : "practise", 0);
-    }
+    focus_first(sitting, navigator_ui(navigator));
 }
 
 static void destroy(void *self)
