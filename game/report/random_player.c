@@ -10,16 +10,29 @@
 
 enum { STEPS_MAX = 5000 };
 
+// What may be done some time: whether it is possible now, the engine says when it is drawn.
+struct choice {
+    enum action_kind kind;
+    uint32_t scenario;
+    uint32_t contact;
+    uint32_t turn;
+    uint32_t item; // slot, record, act or promise
+};
+
+typedef VEC(struct choice) choice_list;
+
 struct player {
     struct shift_state *state;
     uint64_t random;
-    VEC(struct action) choices; // of one kind
+    choice_list whole_desk; // every record, act and promise of the shift
+    choice_list desk;       // of these, what is not behind the candidate yet
+    choice_list talk;       // what can be said or taken at this moment
     VEC(struct evidence) evidence;
 };
 
 static uint32_t draw(struct player *player, uint32_t count)
 {
-    return count > 0 ? (uint32_t)(hash_next(&player->random) % count) : 0;
+    return (uint32_t)((hash_next(&player->random) >> 32) * count >> 32);
 }
 
 static void hear(void *payload, const struct happening *happening)
@@ -37,11 +50,74 @@ static void hear(void *payload, const struct happening *happening)
     }
 }
 
-static void consider(struct player *player, const struct action *action)
+static void list_desk(choice_list *desk, const struct plan *plan)
 {
-    struct shift_event event;
-    if (shift_decide(player->state, action, &event) == REFUSED_NOT) {
-        vec_push(&player->choices, *action);
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        const struct scenario *model = plan->scenarios[s].scenario;
+        const struct {
+            enum action_kind kind;
+            uint32_t count;
+        } parts[] = { { ACTION_OPEN, model->record_count }, { ACTION_ACT, model->act_count },
+            { ACTION_PLAN, model->promise_count } };
+        for (int part = 0; part < 3; part++) {
+            for (uint32_t i = 0; i < parts[part].count; i++) {
+                struct choice choice = { parts[part].kind, s, INDEX_NONE, INDEX_NONE, i };
+                vec_push(desk, choice);
+            }
+        }
+    }
+}
+
+// Each record is opened once, each promise planned once, for when it is due.
+static bool is_behind(const struct shift_state *state, const struct choice *choice)
+{
+    if (choice->kind == ACTION_OPEN) {
+        const struct scenario *model = state_scenario(state, choice->scenario);
+        return state_marked(state, choice->scenario, model->records[choice->item].opened);
+    }
+    return choice->kind == ACTION_PLAN &&
+            state_promise(state, choice->scenario, choice->item)->planned != TIME_NONE;
+}
+
+// Said words and parts; a finished e-mail is sent as soon as it can be.
+static void list_words(struct player *player, uint32_t scenario, uint32_t contact)
+{
+    struct offer offer;
+    shift_offer(player->state, scenario, contact, &offer);
+    const struct scenario *model = state_scenario(player->state, scenario);
+    bool compose = offer.turn != INDEX_NONE && (model->turns[offer.turn].flags & TURN_COMPOSE) != 0;
+    struct choice say = { compose ? ACTION_PART : ACTION_REPLY, scenario, contact, offer.turn, 0 };
+    for (uint32_t i = 0; i < offer.count; i++) {
+        say.item = offer.slots[i].slot;
+        vec_push(&player->talk, say);
+    }
+    if (compose) {
+        say.kind = ACTION_SEND;
+        vec_push(&player->talk, say);
+    }
+}
+
+static void list_contact(struct player *player, uint32_t scenario, uint32_t contact)
+{
+    uint8_t phase = state_contact(player->state, scenario, contact)->phase;
+    bool out = state_scenario(player->state, scenario)->contacts[contact].out;
+    if (phase == CONTACT_OPEN) {
+        list_words(player, scenario, contact);
+    } else if (phase == CONTACT_QUEUED || (phase == CONTACT_LATER && out)) {
+        enum action_kind kind = phase == CONTACT_QUEUED ? ACTION_TAKE : ACTION_OUT;
+        struct choice begin = { kind, scenario, contact, INDEX_NONE, 0 };
+        vec_push(&player->talk, begin);
+    }
+}
+
+static void list_talk(struct player *player)
+{
+    vec_clear(&player->talk);
+    for (uint32_t s = 0; s < player->state->plan->scenario_count; s++) {
+        uint32_t count = state_scenario(player->state, s)->contact_count;
+        for (uint32_t i = 0; scenario_active(player->state, s) && i < count; i++) {
+            list_contact(player, s, i);
+        }
     }
 }
 
@@ -50,81 +126,47 @@ static struct action action_in(enum action_kind kind, uint32_t scenario, uint32_
     return (struct action) { .kind = kind, .scenario = scenario, .contact = contact };
 }
 
-// Said words and parts; a finished e-mail is sent as soon as it can be.
-static void consider_words(struct player *player, uint32_t scenario, uint32_t contact)
+static bool decide(
+        const struct player *player, const struct choice *choice, struct shift_event *event)
 {
-    struct offer offer;
-    shift_offer(player->state, scenario, contact, &offer);
-    const struct scenario *model = state_scenario(player->state, scenario);
-    bool compose = offer.turn != INDEX_NONE && (model->turns[offer.turn].flags & TURN_COMPOSE) != 0;
-    for (uint32_t i = 0; i < offer.count; i++) {
-        struct action say = action_in(compose ? ACTION_PART : ACTION_REPLY, scenario, contact);
-        say.turn = offer.turn;
-        say.slot = offer.slots[i].slot;
-        consider(player, &say);
+    struct action action = action_in(choice->kind, choice->scenario, choice->contact);
+    action.turn = choice->turn;
+    action.slot = choice->item;
+    action.item = choice->item;
+    if (choice->kind == ACTION_PLAN) {
+        action.seconds = state_promise(player->state, choice->scenario, choice->item)->due;
     }
-    if (compose) {
-        struct action send = action_in(ACTION_SEND, scenario, contact);
-        send.turn = offer.turn;
-        consider(player, &send);
-    }
+    return shift_decide(player->state, &action, event) == REFUSED_NOT;
 }
 
-static void consider_contact(struct player *player, uint32_t scenario, uint32_t contact)
+static void drop(choice_list *list, size_t index, size_t left)
 {
-    struct action take = action_in(ACTION_TAKE, scenario, contact);
-    struct action out = action_in(ACTION_OUT, scenario, contact);
-    consider(player, &take);
-    consider(player, &out);
-    consider_words(player, scenario, contact);
+    list->items[index] = list->items[left - 1];
+    list->items[left - 1] = *vec_last(list);
+    list->count--;
 }
 
-static void consider_contacts(struct player *player)
+// The first that is possible, in an order drawn anew: of what is possible each is as likely. What
+// is behind the candidate leaves the list when it is met.
+static bool draw_possible(struct player *player, choice_list *list, struct shift_event *event)
 {
-    for (uint32_t s = 0; s < player->state->plan->scenario_count; s++) {
-        uint32_t count = state_scenario(player->state, s)->contact_count;
-        for (uint32_t i = 0; scenario_active(player->state, s) && i < count; i++) {
-            consider_contact(player, s, i);
+    for (uint32_t left = (uint32_t)list->count; left > 0; left--) {
+        uint32_t at = draw(player, left);
+        struct choice drawn = list->items[at];
+        if (is_behind(player->state, &drawn)) {
+            drop(list, at, left);
+            continue;
         }
-    }
-}
-
-static void consider_items(
-        struct player *player, enum action_kind kind, uint32_t scenario, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        struct action action = action_in(kind, scenario, INDEX_NONE);
-        action.item = i;
-        consider(player, &action);
-    }
-}
-
-// Each record once, each act once; a promise is put in the diary for when it is due.
-static void consider_desk(struct player *player)
-{
-    const struct shift_state *state = player->state;
-    for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
-        const struct scenario *model = state_scenario(state, s);
-        for (uint32_t i = 0; i < model->record_count; i++) {
-            struct action open = action_in(ACTION_OPEN, s, INDEX_NONE);
-            open.item = i;
-            if (!state_marked(state, s, model->records[i].opened)) {
-                consider(player, &open);
-            }
+        if (decide(player, &drawn, event)) {
+            return true;
         }
-        consider_items(player, ACTION_ACT, s, model->act_count);
-        for (uint32_t i = 0; i < model->promise_count; i++) {
-            struct action plan = action_in(ACTION_PLAN, s, INDEX_NONE);
-            plan.item = i;
-            plan.seconds = state_promise(state, s, i)->due;
-            if (state_promise(state, s, i)->planned == TIME_NONE) {
-                consider(player, &plan);
-            }
-        }
+        list->items[at] = list->items[left - 1];
+        list->items[left - 1] = drawn;
     }
+    return false;
 }
 
-static bool wrap_up(struct player *player, struct action *wrap)
+static bool wrap_up(struct player *player, struct shift_event *event)
 {
     const struct shift_state *state = player->state;
     for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
@@ -133,15 +175,14 @@ static bool wrap_up(struct player *player, struct action *wrap)
             if (state_contact(state, s, i)->phase != CONTACT_WRAPPING) {
                 continue;
             }
-            *wrap = action_in(ACTION_WRAP, s, i);
+            struct action wrap = action_in(ACTION_WRAP, s, i);
             struct range fields = model->contacts[i].wrap_fields;
             for (uint32_t f = 0; f < fields.count; f++) {
                 uint32_t list = model->wrap_fields[fields.first + f].list;
                 struct range codes = model->code_lists[list].codes;
-                wrap->codes[f] = codes.first + draw(player, codes.count);
+                wrap.codes[f] = codes.first + draw(player, codes.count);
             }
-            struct shift_event event;
-            if (shift_decide(state, wrap, &event) == REFUSED_NOT) {
+            if (shift_decide(state, &wrap, event) == REFUSED_NOT) {
                 return true;
             }
         }
@@ -151,38 +192,34 @@ static bool wrap_up(struct player *player, struct action *wrap)
 
 // A form first; then a coin: the desk, or somebody to talk to; and only when there is neither,
 // waiting.
-static bool choose(struct player *player, struct action *action)
+static bool choose(struct player *player, struct shift_event *event)
 {
-    if (wrap_up(player, action)) {
+    if (wrap_up(player, event)) {
         return true;
     }
+    list_talk(player);
     bool desk_first = draw(player, 2) == 0;
-    for (int i = 0; i < 2; i++) {
-        vec_clear(&player->choices);
-        (desk_first == (i == 0) ? consider_desk : consider_contacts)(player);
-        if (player->choices.count > 0) {
-            *action = player->choices.items[draw(player, (uint32_t)player->choices.count)];
-            return true;
-        }
+    if (draw_possible(player, desk_first ? &player->desk : &player->talk, event) ||
+            draw_possible(player, desk_first ? &player->talk : &player->desk, event)) {
+        return true;
     }
-    struct shift_event event;
-    *action = action_in(ACTION_WAIT, 0, INDEX_NONE);
-    if (shift_decide(player->state, action, &event) != REFUSED_NOT) {
-        *action = action_in(ACTION_FINISH, 0, INDEX_NONE);
-    }
-    return shift_decide(player->state, action, &event) == REFUSED_NOT;
+    struct action wait = action_in(ACTION_WAIT, 0, INDEX_NONE);
+    struct action finish = action_in(ACTION_FINISH, 0, INDEX_NONE);
+    return shift_decide(player->state, &wait, event) == REFUSED_NOT ||
+            shift_decide(player->state, &finish, event) == REFUSED_NOT;
 }
 
 static void play(struct player *player)
 {
     struct sink sink = { hear, player };
-    struct action action;
+    struct shift_event event;
+    vec_clear(&player->desk);
+    for (size_t i = 0; i < player->whole_desk.count; i++) {
+        vec_push(&player->desk, player->whole_desk.items[i]);
+    }
     shift_begin(player->state, &sink);
-    for (int i = 0; i < STEPS_MAX && !player->state->head->over && choose(player, &action); i++) {
-        struct shift_event event;
-        if (shift_decide(player->state, &action, &event) == REFUSED_NOT) {
-            shift_apply(player->state, &event, &sink);
-        }
+    for (int i = 0; i < STEPS_MAX && !player->state->head->over && choose(player, &event); i++) {
+        shift_apply(player->state, &event, &sink);
     }
 }
 
@@ -213,6 +250,7 @@ void random_player_init(
 {
     struct sums sums = { 0 };
     struct player player = { .random = seed };
+    list_desk(&player.whole_desk, plan);
     for (uint32_t i = 0; i < plays; i++) {
         struct shift_state state;
         shift_state_init(&state, plan, hash_mix(seed + i));
@@ -222,7 +260,9 @@ void random_player_init(
         add_play(&sums, &player);
         shift_state_finish(&state);
     }
-    vec_finish(&player.choices);
+    vec_finish(&player.whole_desk);
+    vec_finish(&player.desk);
+    vec_finish(&player.talk);
     vec_finish(&player.evidence);
 
     *random = (struct random_player) { .plays = plays };

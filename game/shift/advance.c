@@ -94,8 +94,11 @@ static uint32_t next_stop(const struct shift_state *state, struct place engaged,
             }
         }
         for (uint32_t i = 0; i < model->contact_count; i++) {
-            limit = contact_moment(state, &model->contacts[i], state_contact(state, s, i),
-                    is_place(engaged, s, i), limit);
+            struct contact_state *at = state_contact(state, s, i);
+            if (at->phase < CONTACT_WRAPPING && at->phase != CONTACT_NEVER) {
+                limit = contact_moment(
+                        state, &model->contacts[i], at, is_place(engaged, s, i), limit);
+            }
         }
     }
     return limit > state->head->now ? limit : state->head->now;
@@ -149,11 +152,13 @@ static void lose_patience(const struct telling *telling, struct place place, uin
     }
 }
 
-// Whether a contact waits is asked at the start of the stretch: nothing in between changed it.
-static void pass_patience(
+// Whether a contact waits is asked at the start of the stretch: nothing in between changed it. True
+// when somebody left.
+static bool pass_patience(
         const struct telling *telling, uint32_t scenario, struct place engaged, uint32_t seconds)
 {
     const struct scenario *model = state_scenario(telling->state, scenario);
+    bool left = false;
     for (uint32_t i = 0; i < model->contact_count; i++) {
         struct contact_state *at = state_contact(telling->state, scenario, i);
         bool waiting = at->phase == CONTACT_QUEUED || at->phase == CONTACT_OPEN;
@@ -166,8 +171,10 @@ static void pass_patience(
         if (counts) {
             struct place place = { scenario, i };
             lose_patience(telling, place, seconds);
+            left = left || at->phase > CONTACT_OPEN;
         }
     }
+    return left;
 }
 
 static void arrive(const struct telling *telling, struct place place)
@@ -202,39 +209,45 @@ static void arrivals(const struct telling *telling, uint32_t scenario)
     }
 }
 
-void advance_moment(const struct telling *telling)
+static void fall_due_all(const struct telling *telling)
 {
-    const struct plan *plan = telling->state->plan;
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
         if (scenario_active(telling->state, s)) {
             fall_due(telling, s);
         }
     }
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+}
+
+static void arrivals_all(const struct telling *telling)
+{
+    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
         if (scenario_active(telling->state, s)) {
             arrivals(telling, s);
         }
     }
 }
 
-static void step(const struct telling *telling, struct place engaged, uint32_t seconds)
+void advance_moment(const struct telling *telling)
 {
-    const struct plan *plan = telling->state->plan;
+    fall_due_all(telling);
+    arrivals_all(telling);
+}
+
+// In a quiet stretch nothing falls due or arrives, unless somebody who leaves makes it.
+static void step(const struct telling *telling, struct place engaged, uint32_t seconds, bool quiet)
+{
     telling->state->head->now += seconds;
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+    if (!quiet) {
+        fall_due_all(telling);
+    }
+    bool left = false;
+    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
         if (scenario_active(telling->state, s)) {
-            fall_due(telling, s);
+            left = pass_patience(telling, s, engaged, seconds) || left;
         }
     }
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
-        if (scenario_active(telling->state, s)) {
-            pass_patience(telling, s, engaged, seconds);
-        }
-    }
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
-        if (scenario_active(telling->state, s)) {
-            arrivals(telling, s);
-        }
+    if (!quiet || left) {
+        arrivals_all(telling);
     }
 }
 
@@ -243,10 +256,11 @@ void advance(const struct telling *telling, uint32_t seconds, struct place engag
     struct state_head *head = telling->state->head;
     uint32_t until = sooner(head->now + seconds, telling->state->plan->shift->until);
     while (head->now < until) {
-        uint32_t stop = next_stop(telling->state, engaged, until);
+        uint32_t stop = next_stop(telling->state, engaged, until + 1);
+        bool quiet = stop > until;
         // Something that is due already has had its moment; time goes on by its smallest step.
         uint32_t passed = stop > head->now ? stop - head->now : 5;
-        step(telling, engaged, sooner(passed, until - head->now));
+        step(telling, engaged, sooner(passed, until - head->now), quiet);
     }
 }
 
