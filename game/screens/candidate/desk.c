@@ -176,10 +176,12 @@ static void window(void *self, struct navigator *navigator, const struct ui_even
 static void build_columns(struct desk *desk, struct ui *ui)
 {
     bool wide = ui_is_wide(ui);
-    bool contacts_beside = ui_logical_width(ui) >= 880;
+    bool contacts_beside = ui_logical_width(ui) >= DESK_CONTACTS_BESIDE;
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .grow = 1 });
     if (contacts_beside) {
         desk_build_contacts(desk, ui, false);
+    } else {
+        desk_bind_onward(desk, ui);
     }
     desk_build_talk(desk, ui);
     if (wide) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The left column: who waits, what was promised, what is done.
+#include <string.h>
+
 #include "game/screens/candidate/desk_inner.h"
 
 enum { LEFT_WIDTH = 268, ROWS_MAX = 64 };
@@ -271,36 +273,63 @@ static void build_done(struct desk *desk, struct ui *ui)
     }
 }
 
-static void build_onward(struct desk *desk, struct ui *ui)
+// Which of the three ways on there is; NULL when something else has to be done first.
+static const char *onward_id(const struct desk *desk, uint32_t *seconds)
 {
     const struct shift_state *state = &desk->session->state;
     struct shift_event event;
     struct action wait = { .kind = ACTION_WAIT };
-    ui_open(ui, (struct ui_box) { .padding = UI_ALL(12), .gap = 8 });
     if (session_over(desk->session)) {
+        return "leave";
+    }
+    if (shift_nothing_left(state)) {
+        return "finish";
+    }
+    if (shift_decide(state, &wait, &event) != REFUSED_NOT) {
+        return NULL;
+    }
+    *seconds = event.seconds;
+    return "wait";
+}
+
+static const char *onward_label(
+        const struct desk *desk, struct ui *ui, const char *id, uint32_t seconds)
+{
+    if (strcmp(id, "leave") == 0) {
+        return tr("To the end");
+    }
+    if (strcmp(id, "finish") == 0) {
+        return tr("End the shift");
+    }
+    return ui_format(
+            ui, tr("On to %s  (F9)"), desk_clock(ui, desk->session->state.head->now + seconds));
+}
+
+void desk_build_onward(struct desk *desk, struct ui *ui)
+{
+    uint32_t seconds = 0;
+    const char *id = onward_id(desk, &seconds);
+    ui_open(ui, (struct ui_box) { .padding = UI_ALL(12), .gap = 8 });
+    if (id != NULL) {
         ui_button(ui,
-                (struct ui_button) { .id = "leave",
-                        .label = tr("To the end"),
-                        .kind = UI_BUTTON_PRIMARY,
-                        .shortcut = { UI_KEY_F1 + 8, 0 } });
-    } else if (shift_nothing_left(state)) {
-        ui_button(ui,
-                (struct ui_button) { .id = "finish",
-                        .label = tr("End the shift"),
-                        .kind = UI_BUTTON_PRIMARY,
-                        .shortcut = { UI_KEY_F1 + 8, 0 } });
-    } else if (shift_decide(state, &wait, &event) == REFUSED_NOT) {
-        ui_button(ui,
-                (struct ui_button) { .id = "wait",
-                        .label = ui_format(ui, tr("On to %s  (F9)"),
-                                desk_clock(ui, state->head->now + event.seconds)),
-                        .kind = UI_BUTTON,
+                (struct ui_button) { .id = id,
+                        .label = onward_label(desk, ui, id, seconds),
+                        .kind = strcmp(id, "wait") == 0 ? UI_BUTTON : UI_BUTTON_PRIMARY,
                         .shortcut = { UI_KEY_F1 + 8, 0 } });
     }
     if (desk->session->practice && !session_over(desk->session)) {
         ui_button(ui, (struct ui_button) { .id = "leave", .label = tr("Stop practising") });
     }
     ui_close(ui);
+}
+
+void desk_bind_onward(struct desk *desk, struct ui *ui)
+{
+    uint32_t seconds = 0;
+    const char *id = onward_id(desk, &seconds);
+    if (id != NULL) {
+        ui_key_binding(ui, (struct ui_shortcut) { UI_KEY_F1 + 8, 0 }, id, 0);
+    }
 }
 
 void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer)
@@ -322,7 +351,7 @@ void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer)
     build_agreements(desk, ui);
     build_done(desk, ui);
     ui_close(ui);
-    build_onward(desk, ui);
+    desk_build_onward(desk, ui);
     ui_close(ui);
 }
 

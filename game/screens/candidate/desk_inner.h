@@ -21,6 +21,9 @@ enum desk_dialog {
     DIALOG_TROUBLE, // something could not be written down
 };
 
+/** Logical pixels from which the contacts have a column of their own. */
+enum { DESK_CONTACTS_BESIDE = 880 };
+
 struct desk {
     struct session *session;
     desk_ended ended;
@@ -99,6 +102,12 @@ const char *desk_happening_line(
 void desk_build_bar(struct desk *desk, struct ui *ui);
 void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer);
 void desk_build_talk(struct desk *desk, struct ui *ui);
+
+/** The way on (F9): to what is next, or to the end. */
+void desk_build_onward(struct desk *desk, struct ui *ui);
+
+/** The same as a key alone, where the contacts are in a drawer and the way on with them. */
+void desk_bind_onward(struct desk *desk, struct ui *ui);
 void desk_build_answer(struct desk *desk, struct ui *ui);
 void desk_build_wrap_up(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t contact);
 void desk_build_systems(struct desk *desk, struct ui *ui, bool drawer);

@@ -242,6 +242,24 @@ static void build_head(struct desk *desk, struct ui *ui, uint32_t scenario, uint
     ui_close(ui);
 }
 
+static const char *ready_words(struct ui *ui)
+{
+    if (ui_is_wide(ui)) {
+        return tr("Choose a contact on the left. The systems are on the right. "
+                  "The clock moves when you do something, not while you read.");
+    }
+    if (ui_logical_width(ui) >= DESK_CONTACTS_BESIDE) {
+        return ui_format(ui,
+                tr("Choose a contact on the left. The systems are behind “%s”. "
+                   "The clock moves when you do something, not while you read."),
+                tr("Systems"));
+    }
+    return ui_format(ui,
+            tr("Choose a contact behind “%s”. The systems are behind “%s”. "
+               "The clock moves when you do something, not while you read."),
+            tr("Contacts"), tr("Systems"));
+}
+
 static void build_nobody(struct desk *desk, struct ui *ui)
 {
     ui_open(ui,
@@ -259,8 +277,10 @@ static void build_nobody(struct desk *desk, struct ui *ui)
         ui_text(ui, UI_H1, tr("Your desk is ready"));
         ui_text_with(ui,
                 (struct ui_text) { .type = UI_BODY, .align = UI_CENTRE, .colour = UI_INK2 },
-                tr("Choose a contact on the left. The systems are on the right. "
-                   "The clock moves when you do something, not while you read."));
+                ready_words(ui));
+    }
+    if (ui_logical_width(ui) < DESK_CONTACTS_BESIDE && desk->dialog != DIALOG_CONTACTS) {
+        desk_build_onward(desk, ui);
     }
     ui_close(ui);
 }
