@@ -31,6 +31,7 @@ static void ignore_end(void *data)
 }
 
 // The processor's time, so that a busy machine does not fail a file that was refused quickly.
+// Of this process: what else the machine does is not our slowness.
 static double seconds_now(void)
 {
     struct timespec now;
