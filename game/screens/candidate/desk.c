@@ -186,6 +186,8 @@ static void build_columns(struct desk *desk, struct ui *ui)
     desk_build_talk(desk, ui);
     if (wide) {
         desk_build_systems(desk, ui, false);
+    } else {
+        desk_bind_systems(ui);
     }
     ui_close(ui);
 }

@@ -103,6 +103,9 @@ void desk_build_bar(struct desk *desk, struct ui *ui);
 void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer);
 void desk_build_talk(struct desk *desk, struct ui *ui);
 
+/** The systems' keys alone (F1 to F7), where the systems are in a drawer: each opens it. */
+void desk_bind_systems(struct ui *ui);
+
 /** The way on (F9): to what is next, or to the end. */
 void desk_build_onward(struct desk *desk, struct ui *ui);
 

@@ -19,6 +19,25 @@ static uint32_t desk_scenario(const struct desk *desk)
     return 0;
 }
 
+static struct ui_shortcut system_key(uint32_t system)
+{
+    return (struct ui_shortcut) { UI_KEY_F1 + (int)system, 0 };
+}
+
+static struct ui_shortcut system_digit(uint32_t system)
+{
+    return (struct ui_shortcut) { '1' + (int)system, UI_ALT };
+}
+
+void desk_bind_systems(struct ui *ui)
+{
+    for (uint32_t i = 0; i < SYSTEM_COUNT; i++) {
+        ui_key_binding(ui, system_key(i), "system", i);
+        ui_key_binding(ui, system_digit(i), "system", i);
+    }
+    ui_key_binding(ui, (struct ui_shortcut) { 'n', UI_CTRL }, "to-note", 0);
+}
+
 static void build_tabs(struct desk *desk, struct ui *ui)
 {
     ui_open_group(ui, UI_ROLE_TAB_LIST, "systems", tr("Systems"),
@@ -31,8 +50,8 @@ static void build_tabs(struct desk *desk, struct ui *ui)
                         .kind = UI_TAB,
                         .width = 77,
                         .selected = desk->system == i,
-                        .shortcut = { UI_KEY_F1 + (int)i, 0 },
-                        .shortcut2 = { '1' + (int)i, UI_ALT } });
+                        .shortcut = system_key(i),
+                        .shortcut2 = system_digit(i) });
     }
     ui_close(ui);
 }
@@ -379,6 +398,15 @@ static void choose_system(struct desk *desk, const struct ui_message *message)
     }
 }
 
+static void to_note(struct desk *desk)
+{
+    struct ui *ui = navigator_ui(desk->navigator);
+    if (!ui_is_wide(ui)) {
+        desk->dialog = DIALOG_SYSTEMS;
+    }
+    ui_focus(ui, "note", 0);
+}
+
 bool desk_handle_systems(struct desk *desk, const struct ui_message *message)
 {
     if (message->id == ui_id("system")) {
@@ -400,7 +428,7 @@ bool desk_handle_systems(struct desk *desk, const struct ui_message *message)
     } else if (message->id == ui_id("act")) {
         do_act(desk, message);
     } else if (message->id == ui_id("to-note")) {
-        ui_focus(navigator_ui(desk->navigator), "note", 0);
+        to_note(desk);
     } else {
         return false;
     }
