@@ -42,7 +42,8 @@ static void tell(struct hand *hand, const char *format, ...)
 bool hand_init(struct hand *hand, struct sight *sight, enum hand_way way)
 {
     *hand = (struct hand) { .way = way, .sight = sight };
-    hand->xdotool = popen("xdotool -", "w");
+    // It grumbles when a window was killed.
+    hand->xdotool = popen("xdotool - 2>/dev/null", "w");;
     return hand->xdotool != NULL;
 }
 

@@ -348,11 +348,24 @@ static bool do_search(struct player *player, const struct action *action)
     return keys_only(player) ? press_key(player, "Return") : player_choose(player, "search-now", 0);
 }
 
+static bool key_leads_to_note(struct player *player)
+{
+    if (!clear_desk(player) || !press_key(player, "ctrl+n")) {
+        return false;
+    }
+    int note = sight_find(player->sight, "note", 0);
+    return (note >= 0 && note == sight_focus(player->sight)) ||
+            fail(player, "ctrl+n", "does not lead to the note");
+}
+
 static bool do_note(struct player *player, const struct action *action)
 {
-    bool there = keys_only(player) ? clear_desk(player) && press_key(player, "ctrl+n")
-                                   : bring(player, PART_SYSTEMS, "note", 0);
-    if (!there || !hand_write(player->hand, "note", action->text)) {
+    bool there =
+            keys_only(player) ? key_leads_to_note(player) : bring(player, PART_SYSTEMS, "note", 0);
+    if (!there) {
+        return false;
+    }
+    if (!hand_write(player->hand, "note", action->text)) {
         return fail(player, "note", player->hand->why);
     }
     player_picture(player, "note");

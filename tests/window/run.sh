@@ -9,7 +9,7 @@ drive=$2
 pictures=$3
 shift 3
 manners=("$@")
-[ ${#manners[@]} -gt 0 ] || manners=(mouse-100 keyboard-100)
+[ ${#manners[@]} -gt 0 ] || manners=(mouse-100 keyboard-100 mouse-200 keyboard-200 killed)
 scenarios=$(cd "$(dirname "$0")/../../scenarios" && pwd)
 shift_script=$scenarios/rehearsals/demo.txt
 practice=$scenarios/rehearsals/oefening-all.txt
@@ -34,11 +34,11 @@ await() {
         [ $SECONDS -lt $until ] || { echo "window: waited in vain for: $*" >&2; exit 1; }
     done
 }
-has_manager() { xprop -root _NET_SUPPORTED | grep -q _NET_ACTIVE_WINDOW; }
+has_manager() { [[ $(xprop -root _NET_SUPPORTED) == *_NET_ACTIVE_WINDOW* ]]; }
 
 # The X server finds a free display by itself and says which.
 mkfifo "$work/display"
-Xvfb -displayfd 3 -screen 0 1400x900x24 -dpi 96 -nolisten tcp -r 3>"$work/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 1400x900x24 -dpi 96 -nolisten tcp -noreset -r 3>"$work/display" 2>/dev/null &
 pids+=($!)
 read -r display <"$work/display"
 export DISPLAY=:$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy LC_ALL=C.UTF-8
@@ -48,13 +48,12 @@ HOME=$work openbox >/dev/null 2>&1 &
 pids+=($!)
 await has_manager
 
-rm -rf "$pictures"
 mkdir -p "$pictures"
 "$zeven" play --script "$shift_script" --json --candidate K-WINDOW >"$work/script.json"
 
 play() { # WAY TEXT-SIZE further arguments
     "$drive" --app "$zeven" --data "$scenarios" --access "$work/screen" --way "$1" --text-size "$2" \
-        --code K-WINDOW --script "$shift_script" --out "$work/done.txt" --pictures "$pictures" "${@:3}"
+        --code K-WINDOW --script "$shift_script" --out "$work/done.txt" "${@:3}"
 }
 
 compare() {
@@ -69,9 +68,10 @@ compare() {
 for manner in "${manners[@]}"; do
     export ZEVEN_HOME=$work/home-$manner
     begun=$SECONDS
+    rm -f "$pictures"/*-"$manner".png
     case $manner in
     killed) play mouse 100 --kills 10 --seed 20 ;;
-    *) play "${manner%-*}" "${manner#*-}" --practice "$practice" ;;
+    *) play "${manner%-*}" "${manner#*-}" --practice "$practice" --pictures "$pictures" ;;
     esac
     compare
     echo "window: $manner: $(wc -l <"$work/journal.txt") actions in the window, the sheet is that of the script, $((SECONDS - begun)) s"
