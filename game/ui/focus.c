@@ -188,6 +188,8 @@ static void enter_overlay(struct ui *ui, const struct node *root)
     if (first != NULL) {
         focus_set(ui, first);
     }
+    // What nobody asked for is not shown at the cost of the beginning.
+    ui->reveal = inside;
 }
 
 static void remember_place(struct ui *ui)

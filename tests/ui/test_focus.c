@@ -40,6 +40,35 @@ START_TEST(a_dialog_may_open_with_the_focus_elsewhere)
 }
 END_TEST
 
+static void build_high_dialog(void *context, struct ui *ui)
+{
+    (void)context;
+    ui_open_overlay(ui,
+            (struct ui_overlay) {
+                    .kind = UI_DIALOG, .id = "dialog", .name = "hoog", .width = 200 });
+    for (int i = 0; i < 30; i++) {
+        ui_text(ui, i == 0 ? UI_H1 : UI_BODY, i == 0 ? "begin" : "regel");
+    }
+    ui_button(ui, (struct ui_button) { .id = "save", .label = "bewaren" });
+    ui_close(ui);
+}
+
+START_TEST(a_dialog_that_is_too_high_begins_at_its_beginning)
+{
+    struct kit high;
+    kit_init(&high, 300, 200, 100, build_high_dialog, NULL);
+    const struct ui_access *begin =
+            ui_access_find(ui_access_tree(high.ui), UI_ROLE_HEADING, "begin");
+    ck_assert_ptr_nonnull(begin);
+    ck_assert_int_ge(begin->rect.y, 0);
+    ck_assert_str_eq(kit_focus(&high), "bewaren");
+    kit_key(&high, UI_KEY_PAGE_DOWN, 0);
+    begin = ui_access_find(ui_access_tree(high.ui), UI_ROLE_HEADING, "begin");
+    ck_assert_int_lt(begin->rect.y, 0);
+    kit_finish(&high);
+}
+END_TEST
+
 START_TEST(a_press_outside_dismisses)
 {
     desk.dialog = true;
@@ -236,9 +265,10 @@ Suite *test_suite(void)
 {
     const TTest *const tests[] = { a_dialog_keeps_the_focus_and_gives_it_back,
         a_dialog_may_open_with_the_focus_elsewhere, a_press_outside_dismisses,
-        a_menu_is_a_list_under_its_button, what_lies_behind_a_dialog_is_not_read,
-        fewer_answers_leave_the_focus_in_the_group, no_answers_leave_the_place_in_the_order,
-        the_focus_stays_in_view, a_text_that_scrolls_can_be_reached_by_tab };
+        a_dialog_that_is_too_high_begins_at_its_beginning, a_menu_is_a_list_under_its_button,
+        what_lies_behind_a_dialog_is_not_read, fewer_answers_leave_the_focus_in_the_group,
+        no_answers_leave_the_place_in_the_order, the_focus_stays_in_view,
+        a_text_that_scrolls_can_be_reached_by_tab };
     Suite *suite = suite_create("focus");
     TCase *all = tcase_create("all");
     tcase_set_timeout(all, 30); // machines under load
