@@ -26,8 +26,11 @@ static void begin_contact(const struct telling *telling, struct place place)
     at->phase = CONTACT_OPEN;
     at->taken = true;
     mark(telling, place.scenario, contact->taken);
-    at->waited = 0;
-    at->nudged = false;
+    // Picking up the phone is an answer; taking a message is none, and its silence goes on.
+    if (contact->channel == CHANNEL_PHONE) {
+        at->waited = 0;
+        at->nudged = false;
+    }
     focus(telling, place);
     struct happening taken = happening_at(telling, HAPPENED_TAKEN, place);
     tell(telling, &taken);

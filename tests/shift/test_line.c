@@ -92,6 +92,21 @@ START_TEST(silence_past_patience_brings_one_nudge)
 }
 END_TEST
 
+// Taking a message is no answer to it: the silence goes on, and is spoken of once.
+START_TEST(taking_a_message_does_not_start_the_silence_anew)
+{
+    struct fixture fixture;
+    fixture_init(&fixture,
+            "<contact id='app' channel='whatsapp' with='eva' at='09:00' start='hello'>" TURNS
+            "<nudge>Hallo?</nudge><nudge>Hallo!</nudge></contact>");
+    fixture_play_all(&fixture, "open shared\ntake app");
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_NUDGE), 1);
+    fixture_play_all(&fixture, "search knowledge \"iets\"\nsearch knowledge \"iets\"");
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_NUDGE), 1);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 // The second caller waits 240 seconds at most, counted only while the call could have been taken.
 START_TEST(a_caller_gives_up_only_while_the_line_is_free)
 {
@@ -226,6 +241,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, coming_back_too_late_is_noticed);
     tcase_add_test(cases, a_call_is_wrapped_up_before_the_next);
     tcase_add_test(cases, silence_past_patience_brings_one_nudge);
+    tcase_add_test(cases, taking_a_message_does_not_start_the_silence_anew);
     tcase_add_test(cases, a_caller_gives_up_only_while_the_line_is_free);
     tcase_add_test(cases, three_written_contacts_and_no_fourth);
     tcase_add_test(cases, a_written_customer_answers_a_minute_later);
