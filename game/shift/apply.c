@@ -125,7 +125,7 @@ static void send(const struct telling *telling, struct place place, uint32_t tur
     uint32_t wordings[SECTION_MAX];
     for (uint32_t i = 0; i < at->part_count; i++) {
         wordings[i] = slot_wording(telling->state, place.scenario, at->parts[i]);
-        struct chosen part = { turn_index, at->parts[i], wordings[i] };
+        struct chosen part = { turn_index, at->parts[i], wordings[i], 0 };
         say(telling, place, part);
     }
     score_observes(telling, place, turn->observes);
@@ -454,8 +454,9 @@ void shift_apply(
     struct telling telling = { state, sink };
     const struct action *action = &event->action;
     // The words are those on the screen when they were chosen, whatever is learned meanwhile.
-    struct chosen chosen = { action->turn, action->slot, INDEX_NONE };
+    struct chosen chosen = { action->turn, action->slot, INDEX_NONE, 0 };
     if (action->kind == ACTION_REPLY) {
+        chosen.offered = score_offered(state, action->scenario, action->turn);
         chosen.wording = slot_wording(state, action->scenario, action->slot);
         ahead_of_reply(state_scenario(state, action->scenario), chosen.slot, chosen.wording);
     }

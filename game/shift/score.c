@@ -89,17 +89,30 @@ static bool first_visit(const struct telling *telling, struct place place, const
     return true;
 }
 
-// The range is taken over every slot that the story offers here, whatever the candidate knows.
-static void tally_slots(const struct telling *telling, struct place place, const struct turn *turn,
-        struct tally *tally)
+uint64_t score_offered(const struct shift_state *state, uint32_t scenario, uint32_t turn_index)
 {
-    const struct scenario *model = state_scenario(telling->state, place.scenario);
-    bool first = true;
+    const struct scenario *model = state_scenario(state, scenario);
+    const struct turn *turn = &model->turns[turn_index];
+    uint64_t offered = 0;
+    if (turn->decision == INDEX_NONE || state_marked(state, scenario, turn->visited)) {
+        return 0;
+    }
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         const struct slot *slot = &model->slots[turn->slots.first + i];
         bool counts = (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0 &&
-                condition_holds(telling->state, place.scenario, slot->when);
-        if (counts) {
+                condition_holds(state, scenario, slot->when);
+        offered |= counts ? UINT64_C(1) << i : 0;
+    }
+    return offered;
+}
+
+// The range is taken over every slot that the story offered here, whatever the candidate knows.
+static void tally_slots(const struct scenario *model, const struct turn *turn, uint64_t offered,
+        struct tally *tally)
+{
+    bool first = true;
+    for (uint32_t i = 0; i < turn->slots.count; i++) {
+        if ((offered >> i & 1) != 0) {
             widen(tally, &model->reaches[turn->slots.first + i], first);
             first = false;
         }
@@ -110,13 +123,16 @@ void score_turn(const struct telling *telling, struct place place, struct chosen
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     const struct turn *turn = &model->turns[chosen.turn];
+    if (chosen.slot == INDEX_NONE) {
+        chosen.offered = score_offered(telling->state, place.scenario, chosen.turn);
+    }
     if (!first_visit(telling, place, turn)) {
         return;
     }
 
     struct tally tally;
     tally_init(&tally);
-    tally_slots(telling, place, turn, &tally);
+    tally_slots(model, turn, chosen.offered, &tally);
     if (chosen.slot != INDEX_NONE) {
         choose(model, chosen.wording, &tally);
     } else {
@@ -148,7 +164,8 @@ void score_topic(const struct telling *telling, struct place place, struct chose
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     const struct slot *slot = &model->slots[chosen.slot];
-    if (slot->decision == INDEX_NONE) {
+    bool settled = state_marked(telling->state, place.scenario, model->turns[chosen.turn].left);
+    if (slot->decision == INDEX_NONE || settled) {
         return;
     }
     struct tally tally;
@@ -166,6 +183,9 @@ void score_hub_left(const struct telling *telling, struct place place, uint32_t 
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     struct range slots = model->turns[turn].slots;
+    if (state_marked(telling->state, place.scenario, model->turns[turn].left)) {
+        return;
+    }
     for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
         const struct slot *slot = &model->slots[i];
         bool asked = state_marked(telling->state, place.scenario, slot->said);
@@ -176,7 +196,7 @@ void score_hub_left(const struct telling *telling, struct place place, uint32_t 
         struct tally tally;
         topic_reach(model, i, &tally);
         void_probing(telling, place, slot->probes, &tally);
-        struct chosen nothing = { turn, INDEX_NONE, INDEX_NONE };
+        struct chosen nothing = { turn, INDEX_NONE, INDEX_NONE, 0 };
         tell_tally(telling, place, nothing, slot->decision, &tally);
     }
 }
@@ -293,7 +313,7 @@ void score_compose(const struct telling *telling, struct place place, uint32_t t
     }
     add_rules(model, turn, at, &tally);
     void_probing(telling, place, turn->probes, &tally);
-    struct chosen chosen = { turn_index, INDEX_NONE, INDEX_NONE };
+    struct chosen chosen = { turn_index, INDEX_NONE, INDEX_NONE, 0 };
     tell_tally(telling, place, chosen, turn->decision, &tally);
 }
 

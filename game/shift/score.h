@@ -9,15 +9,19 @@ struct chosen {
     uint32_t turn;
     uint32_t slot; // INDEX_NONE: nothing, which scores the least
     uint32_t wording;
+    uint64_t offered; // bit per slot of the turn: what the story offered when it was chosen
 };
+
+/** The slots of a turn that the story offers now, as bits; none when the turn settles nothing. */
+uint64_t score_offered(const struct shift_state *state, uint32_t scenario, uint32_t turn);
 
 /** Settles the turn, at its first visit in the contact only. */
 void score_turn(const struct telling *telling, struct place place, struct chosen chosen);
 
-/** Settles a topic that was asked. */
+/** Settles a topic that was asked before its hub was left. */
 void score_topic(const struct telling *telling, struct place place, struct chosen chosen);
 
-/** The hub is left: its topics that were not asked are settled. */
+/** The hub is left for the first time: its topics that were not asked are settled. */
 void score_hub_left(const struct telling *telling, struct place place, uint32_t turn);
 
 /** Settles a composed e-mail from the parts in the contact's state; they may be none. */

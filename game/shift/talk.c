@@ -193,12 +193,13 @@ void talk_abandon(const struct telling *telling, struct place place)
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     struct contact_state *at = contact_here(telling, place);
     const struct turn *turn = &model->turns[at->turn];
-    bool candidate_next = at->answer_at == TIME_NONE;
+    // The answer to a topic is awaited at a turn that was reached already.
+    bool candidate_next = at->answer_at == TIME_NONE || at->answer_text != INDEX_NONE;
     if (candidate_next && (turn->flags & TURN_COMPOSE) != 0) {
         at->part_count = 0;
         score_compose(telling, place, at->turn);
     } else if (candidate_next) {
-        struct chosen nothing = { at->turn, INDEX_NONE, INDEX_NONE };
+        struct chosen nothing = { at->turn, INDEX_NONE, INDEX_NONE, 0 };
         score_turn(telling, place, nothing);
         if ((turn->flags & TURN_HUB) != 0) {
             score_hub_left(telling, place, at->turn);

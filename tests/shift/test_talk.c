@@ -82,6 +82,80 @@ START_TEST(a_topic_counts_when_the_hub_is_left)
 }
 END_TEST
 
+// The way leads back to the hub: what was settled at the first leaving is not settled again.
+START_TEST(a_hub_left_twice_settles_its_topics_once)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, HUB);
+    fixture_play_all(&fixture, "take call\nreply call hub on\nreply call back again");
+    size_t settled = fixture_count(&fixture, HAPPENED_SCORED);
+    fixture_play_all(&fixture, "reply call hub reason\nreply call hub on");
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_SCORED), settled);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// A chat whose hub is still open when the shift ends, the customer busy answering a topic.
+static const char OPEN_HUB[] =
+        "<contact id='chat' channel='chat' with='eva' at='11:50' start='hub'>"
+        "<turn id='hub'><says>Zegt u het maar.</says>"
+        "<topic id='first'><say>Wat is er?</say><answer>Dit.</answer>" SHOWS(
+                "probing", "1") "</topic><topic id='second'><say>Sinds "
+                                "wanneer?</say><answer>Gisteren.</answer>" SHOWS("probing",
+                                        "2") "</topic><reply id='on' next='done'><say>Dank "
+                                             "u.</say></reply></turn>"
+                                             "<end id='done' outcome='resolved'/></contact>"
+                                             "<contact id='late' channel='e-mail' with='eva' "
+                                             "at='11:59' start='a'><turn id='a'>"
+                                             "<says>Hallo.</says><reply id='on' seconds='120' "
+                                             "next='done'><say>Dag.</say></reply></turn>"
+                                             "<end id='done' outcome='resolved'/></contact>";
+
+START_TEST(a_topic_not_asked_counts_when_the_shift_ends_during_an_answer)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, OPEN_HUB);
+    fixture_play_all(&fixture, "wait\ntake chat\nwait");
+    while (fixture.state.head->now < 11 * 3600 + 59 * 60) {
+        fixture_play_all(&fixture, "wait");
+    }
+    fixture_play_all(&fixture, "take late\nreply chat hub first\nreply late a on");
+    ck_assert(fixture.state.head->over);
+    ck_assert_int_eq(fixture_points(&fixture, "chat/hub/first", COMPETENCY_PROBING).earned, 1);
+    ck_assert_int_eq(fixture_points(&fixture, "chat/hub/second", COMPETENCY_PROBING).earned, 0);
+    ck_assert_int_eq(fixture_points(&fixture, "chat/hub/second", COMPETENCY_PROBING).possible, 2);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// What was on the screen when it was chosen counts, though its condition ends while it is said.
+static const char CLOSING[] =
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='one'>"
+        "<turn id='one'><says>Wanneer?</says><reply id='soon' next='two'><say>Om 9.01.</say>"
+        "<promises promise='back'/></reply></turn>"
+        "<turn id='two'><says>Goed.</says>"
+        "<reply id='sure' when='not broken back' seconds='60' next='done'><say>Zeker.</say>" SHOWS(
+                "empathy",
+                "3") "</reply><reply id='well' next='done'><say>Tja.</say>" SHOWS("empathy",
+                "1") "</reply><reply id='no' next='done'><say>Nee.</say></reply></turn>"
+                     "<end id='done' outcome='resolved'/></contact>"
+                     "<contact id='mail' channel='e-mail' direction='out' with='eva' start='go'>"
+                     "<turn id='go'><reply id='now' next='sent'><say>Zo.</say></reply></turn>"
+                     "<end id='sent' outcome='resolved'/></contact>"
+                     "<promise id='back' opens-after='call/one' due='09:01' kept-by='mail'>Mail"
+                     "</promise>";
+
+START_TEST(a_choice_is_judged_by_what_was_offered_when_it_was_made)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, CLOSING);
+    fixture_play_all(&fixture, "take call\nreply call one soon\nreply call two sure");
+    ck_assert_int_eq(fixture_points(&fixture, "call/two", COMPETENCY_EMPATHY).earned, 3);
+    ck_assert_int_eq(fixture_points(&fixture, "call/two", COMPETENCY_EMPATHY).possible, 3);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 static const char MAIL[] =
         "<contact id='mail' channel='e-mail' with='eva' at='09:00' start='write'>"
         "<turn id='write'><says>Vragen.</says><compose next='done'>"
@@ -349,6 +423,9 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("talk");
     tcase_add_loop_test(cases, knowing_changes_the_words_and_the_points_never_the_range, 0, 4);
     tcase_add_test(cases, a_topic_counts_when_the_hub_is_left);
+    tcase_add_test(cases, a_hub_left_twice_settles_its_topics_once);
+    tcase_add_test(cases, a_topic_not_asked_counts_when_the_shift_ends_during_an_answer);
+    tcase_add_test(cases, a_choice_is_judged_by_what_was_offered_when_it_was_made);
     tcase_add_loop_test(
             cases, an_email_is_judged_by_its_parts_its_order_and_whether_it_is_complete, 0, 5);
     tcase_add_test(cases, an_email_without_its_greeting_is_not_sent);
