@@ -197,11 +197,15 @@ static bool choose(struct player *player, struct shift_event *event)
     if (wrap_up(player, event)) {
         return true;
     }
-    list_talk(player);
     bool desk_first = draw(player, 2) == 0;
-    if (draw_possible(player, desk_first ? &player->desk : &player->talk, event) ||
-            draw_possible(player, desk_first ? &player->talk : &player->desk, event)) {
-        return true;
+    for (int i = 0; i < 2; i++) {
+        bool desk = desk_first == (i == 0);
+        if (!desk) {
+            list_talk(player);
+        }
+        if (draw_possible(player, desk ? &player->desk : &player->talk, event)) {
+            return true;
+        }
     }
     struct action wait = action_in(ACTION_WAIT, 0, INDEX_NONE);
     struct action finish = action_in(ACTION_FINISH, 0, INDEX_NONE);

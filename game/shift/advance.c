@@ -87,14 +87,14 @@ static uint32_t next_stop(const struct shift_state *state, struct place engaged,
         if (!scenario_active(state, s)) {
             continue;
         }
-        for (uint32_t i = 0; i < model->promise_count; i++) {
-            const struct promise_state *promise = state_promise(state, s, i);
+        const struct promise_state *promise = state_promise(state, s, 0);
+        for (uint32_t i = 0; i < model->promise_count; i++, promise++) {
             if (promise_waits(promise)) {
                 limit = sooner(limit, promise->due);
             }
         }
-        for (uint32_t i = 0; i < model->contact_count; i++) {
-            struct contact_state *at = state_contact(state, s, i);
+        struct contact_state *at = state_contact(state, s, 0);
+        for (uint32_t i = 0; i < model->contact_count; i++, at++) {
             if (at->phase < CONTACT_WRAPPING && at->phase != CONTACT_NEVER) {
                 limit = contact_moment(
                         state, &model->contacts[i], at, is_place(engaged, s, i), limit);
@@ -158,9 +158,9 @@ static bool pass_patience(
         const struct telling *telling, uint32_t scenario, struct place engaged, uint32_t seconds)
 {
     const struct scenario *model = state_scenario(telling->state, scenario);
+    struct contact_state *at = state_contact(telling->state, scenario, 0);
     bool left = false;
-    for (uint32_t i = 0; i < model->contact_count; i++) {
-        struct contact_state *at = state_contact(telling->state, scenario, i);
+    for (uint32_t i = 0; i < model->contact_count; i++, at++) {
         bool waiting = at->phase == CONTACT_QUEUED || at->phase == CONTACT_OPEN;
         if (!waiting || is_place(engaged, scenario, i)) {
             continue;

@@ -123,11 +123,6 @@ void promise_fall_due(const struct telling *telling, uint32_t scenario, uint32_t
     score_observes(telling, nowhere, model->promises[promise].due_observes);
 }
 
-bool promise_waits(const struct promise_state *promise)
-{
-    return (promise->opened || promise->promised) && !promise->fell_due;
-}
-
 static int points_of(const struct promise *model, const struct promise_state *at)
 {
     bool in_time = at->kept && at->kept_at <= at->due;

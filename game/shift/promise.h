@@ -29,7 +29,10 @@ void promise_report_late(const struct telling *telling, uint32_t scenario, uint3
 void promise_fall_due(const struct telling *telling, uint32_t scenario, uint32_t promise);
 
 /** Whether it still has a moment to fall due: opened or promised, and not fallen due. */
-bool promise_waits(const struct promise_state *promise);
+static inline bool promise_waits(const struct promise_state *promise)
+{
+    return (promise->opened || promise->promised) && !promise->fell_due;
+}
 
 /** At the end of the shift: promises break, and every opened one is scored. */
 void promises_score(const struct telling *telling, uint32_t scenario);
