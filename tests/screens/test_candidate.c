@@ -119,6 +119,16 @@ START_TEST(the_mouse_goes_everywhere_too)
 }
 END_TEST
 
+// Its catalogue is complete; that of the whole shift is not, so the shift stays as it was written.
+START_TEST(practice_speaks_the_language_of_the_screen)
+{
+    sitter_press(&sitter, "Begin by practising");
+    sitter_press(&sitter, "Lotte Brandsma, Team, waits 0:00");
+    ck_assert(sitter_reads(&sitter, "Good morning! This is practice"));
+    ck_assert(!sitter_reads(&sitter, "Goedemorgen"));
+}
+END_TEST
+
 START_TEST(practice_can_be_left_at_any_moment)
 {
     sitter_press(&sitter, "Begin by practising");
@@ -636,6 +646,7 @@ Suite *test_suite(void)
     tcase_add_test(way, enter_alone_begins_the_practice);
     tcase_add_test(way, after_the_practice_the_shift_comes_first);
     tcase_add_test(way, the_mouse_goes_everywhere_too);
+    tcase_add_test(way, practice_speaks_the_language_of_the_screen);
     tcase_add_test(way, practice_can_be_left_at_any_moment);
     tcase_add_test(way, the_welcome_tells_what_the_shift_is);
     tcase_add_test(way, a_shift_is_kept_under_the_code_that_was_typed);
