@@ -384,7 +384,7 @@ struct fonts *fonts_create(struct diag_list *diags)
     fonts->config = FcInitLoadConfigAndFonts();
     struct ui_font body = { UI_SANS, 15, 400, false };
     if (TTF_Init() != 0 || main_face(fonts, &body) == NULL) {
-        diag_add(diags, PLATFORM_NO_FONT, DIAG_ERROR, NULL, 0, FAMILIES[UI_SANS], NULL);
+        diag_add(diags, DIAG_PLATFORM_NO_FONT, DIAG_ERROR, NULL, 0, FAMILIES[UI_SANS], NULL);
         fonts_destroy(fonts);
         return NULL;
     }

@@ -109,18 +109,18 @@ struct platform *platform_create(const struct platform_config *config, struct di
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     if (!has_desktop()) {
-        diag_add(diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY", NULL);
+        diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY", NULL);
         goto error;
     }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-        diag_add(diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, SDL_GetError(), NULL);
+        diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, SDL_GetError(), NULL);
         goto error;
     }
     platform->video = true;
     if (shows_nothing()) {
         const char *asked = SDL_getenv("DISPLAY");
-        diag_add(
-                diags, PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, asked != NULL ? asked : "-", NULL);
+        diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, asked != NULL ? asked : "-",
+                NULL);
         goto error;
     }
     choose_presenting();
@@ -129,7 +129,7 @@ struct platform *platform_create(const struct platform_config *config, struct di
         goto error;
     }
     if (!open_window(platform, config)) {
-        diag_add(diags, PLATFORM_NO_WINDOW, DIAG_ERROR, NULL, 0, SDL_GetError(), NULL);
+        diag_add(diags, DIAG_PLATFORM_NO_WINDOW, DIAG_ERROR, NULL, 0, SDL_GetError(), NULL);
         goto error;
     }
     make_cursors(platform);
@@ -324,7 +324,7 @@ bool platform_write_picture(struct platform *platform, const char *path, struct 
     picture.pixels = platform_read_pixels(platform, &picture.width, &picture.height);
     bool written = picture_write_png(&picture, path);
     if (!written) {
-        diag_add(diags, PLATFORM_NO_PICTURE, DIAG_ERROR, path, 0, NULL);
+        diag_add(diags, DIAG_PLATFORM_NO_PICTURE, DIAG_ERROR, path, 0, NULL);
     }
     mem_free(picture.pixels);
     return written;

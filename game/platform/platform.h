@@ -12,10 +12,10 @@
 #include "game/ui/ui.h"
 
 enum platform_diag {
-    PLATFORM_NO_DISPLAY = 850, // argument: what SDL says
-    PLATFORM_NO_WINDOW = 851,  // argument: what SDL says
-    PLATFORM_NO_FONT = 852,    // argument: the family looked for
-    PLATFORM_NO_PICTURE = 853  // file: could not be written
+    DIAG_PLATFORM_NO_DISPLAY = 850, // argument: what SDL says
+    DIAG_PLATFORM_NO_WINDOW = 851,  // argument: what SDL says
+    DIAG_PLATFORM_NO_FONT = 852,    // argument: the family looked for
+    DIAG_PLATFORM_NO_PICTURE = 853  // file: could not be written
 };
 
 struct platform;
@@ -29,8 +29,8 @@ struct platform_config {
 };
 
 /**
- * Opens the window. NULL, with a PLATFORM_NO_… diagnostic, when there is no display, no window or
- * no font; the caller says in one line what to do. Closing the window, SIGTERM and SIGINT become
+ * Opens the window. NULL, with a DIAG_PLATFORM_NO_… diagnostic, when there is no display, no window
+ * or no font; the caller says in one line what to do. Closing the window, SIGTERM and SIGINT become
  * UI_QUIT; F11 is handled here.
  */
 struct platform *platform_create(const struct platform_config *config, struct diag_list *diags);

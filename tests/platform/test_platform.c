@@ -43,7 +43,7 @@ START_TEST(no_display_is_said_and_not_a_crash)
     setenv("SDL_VIDEODRIVER", "nowhere", 1);
     struct diag_list said = { 0 };
     ck_assert_ptr_null(platform_create(&(struct platform_config) { .title = "x" }, &said));
-    ck_assert(diag_list_has(&said, PLATFORM_NO_DISPLAY));
+    ck_assert(diag_list_has(&said, DIAG_PLATFORM_NO_DISPLAY));
     ck_assert_uint_gt(strlen(said.diags.items[0].arguments[0]), 0);
     diag_list_finish(&said);
 }
@@ -444,7 +444,7 @@ START_TEST(a_picture_can_be_written_and_read)
     ck_assert_int_eq(picture.width, 640);
     ck_assert_uint_eq(pixel(&picture, 639, 479), 0xff123456);
     ck_assert(!platform_write_picture(platform, "/nowhere/x.png", &diags));
-    ck_assert(diag_list_has(&diags, PLATFORM_NO_PICTURE));
+    ck_assert(diag_list_has(&diags, DIAG_PLATFORM_NO_PICTURE));
     unlink(path);
     picture_finish(&picture);
     ui_draw_list_finish(&list);
