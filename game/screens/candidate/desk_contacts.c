@@ -305,11 +305,47 @@ static const char *onward_label(
             ui, tr("On to %s  (F9)"), desk_clock(ui, desk->session->state.head->now + seconds));
 }
 
+// Who waits for the candidate: who cannot wait long goes before an e-mail. NULL when nobody does.
+static const struct row *who_waits(const struct desk *desk, const struct rows *rows)
+{
+    const struct shift_state *state = &desk->session->state;
+    const struct row *patient = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->items[i];
+        const struct contact_state *at = state_contact(state, row->scenario, row->contact);
+        bool waits = at->phase != CONTACT_WRAPPING && at->answer_at == TIME_NONE;
+        const struct scenario *model = state_scenario(state, row->scenario);
+        if (waits && model->contacts[row->contact].channel != CHANNEL_EMAIL) {
+            return row;
+        }
+        patient = waits && patient == NULL ? row : patient;
+    }
+    return patient;
+}
+
+// The clock leaps past whoever waits: who lets it leap should know.
+static void build_who_waits(const struct desk *desk, struct ui *ui)
+{
+    struct rows rows = { 0 };
+    collect(desk, true, &rows);
+    const struct row *row = who_waits(desk, &rows);
+    if (row != NULL) {
+        const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
+        uint32_t with = model->contacts[row->contact].with;
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_WARN },
+                ui_format(ui, tr("%s is waiting for you."),
+                        scenario_text(model, model->customers[with].name)));
+    }
+}
+
 void desk_build_onward(struct desk *desk, struct ui *ui)
 {
     uint32_t seconds = 0;
     const char *id = onward_id(desk, &seconds);
     ui_open(ui, (struct ui_box) { .padding = UI_ALL(12), .gap = 8 });
+    if (id != NULL && strcmp(id, "wait") == 0) {
+        build_who_waits(desk, ui);
+    }
     if (id != NULL) {
         ui_button(ui,
                 (struct ui_button) { .id = id,
