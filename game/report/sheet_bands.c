@@ -83,7 +83,7 @@ static const char *overall_text(struct report *report, const struct sheet_overal
         return tr("not given: too few competencies have been seen often enough");
     }
     if (!overall->has_se) {
-        return report_text(report, "%.0f", overall->score);
+        return tr("not given: its margin needs five customers or more");
     }
     return report_text(report, tr("%.0f (90%% sure: %.0f to %.0f)"), overall->score,
             overall->band90[0], overall->band90[1]);

@@ -69,9 +69,9 @@ static void add_overall(struct report *report, const struct result *result)
                 tr("Overall: not given, because too few competencies have been seen often "
                    "enough."));
     } else if (!overall->has_se) {
-        report_paragraph(report,
-                report_text(report, tr("Overall: %.0f, without a band: too few customers."),
-                        overall->score));
+        // A number without its margin says more than is known: none is given.
+        report_paragraph(
+                report, tr("Overall: not given, because its margin needs five customers or more."));
     } else {
         report_paragraph(report,
                 report_text(report, tr("Overall: %.0f to %.0f, middle %.0f."), overall->band90[0],
