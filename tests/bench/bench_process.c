@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -45,10 +46,14 @@ static pid_t start(const char *program, const char *folder, const char *access, 
     return child;
 }
 
-static void stop(pid_t child)
+// The milliseconds of processor time it took.
+static double stop(pid_t child)
 {
+    struct rusage usage = { 0 };
     (void)kill(child, SIGTERM);
-    (void)waitpid(child, NULL, 0);
+    (void)wait4(child, NULL, 0, &usage);
+    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+            (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
 // The number of the frame on screen; -1 before the first.
@@ -76,10 +81,11 @@ static bool await_first_frame(const char *access, double begun)
     return true;
 }
 
-bool bench_first_frame(const char *program, const char *folder, double *median_ms)
+bool bench_first_frame(const char *program, const char *folder, struct bench_start *result)
 {
     char access[PATH_SIZE];
     double times[BENCH_RUNS];
+    double computing[BENCH_RUNS] = { 0 };
     bool good = true;
     (void)snprintf(access, sizeof(access), "%s/screen.txt", folder);
     for (int i = 0; i < BENCH_RUNS && good; i++) {
@@ -88,10 +94,11 @@ bool bench_first_frame(const char *program, const char *folder, double *median_m
         good = child > 0 && await_first_frame(access, begun);
         times[i] = measure_wall_ms() - begun;
         if (child > 0) {
-            stop(child);
+            computing[i] = stop(child);
         }
     }
-    *median_ms = good ? measure_median(times, BENCH_RUNS) : 0;
+    result->first_frame_ms = measure_median(times, BENCH_RUNS);
+    result->computing_ms = measure_median(computing, BENCH_RUNS);
     return good;
 }
 

@@ -9,6 +9,11 @@
 
 enum { BENCH_WIDTH = 1920, BENCH_HEIGHT = 1080 };
 
+struct bench_start {
+    double first_frame_ms;
+    double computing_ms; // processor time from start to end, nothing done in between
+};
+
 struct bench_keys {
     size_t frames; // shown because of a key or a press, at the desk
     double frame_median_ms;
@@ -27,9 +32,9 @@ struct bench_demo {
     double wakes; // context switches while nothing happened
 };
 
-/** Starts `program` until its first frame is shown, BENCH_RUNS times; median ms. False when none
+/** Starts `program` until its first frame is shown, BENCH_RUNS times; medians. False when none
  * came. `folder` is for its files. */
-bool bench_first_frame(const char *program, const char *folder, double *median_ms);
+bool bench_first_frame(const char *program, const char *folder, struct bench_start *result);
 
 /** Lets the demo play the whole shift at 200 % text, and looks at what is left. */
 bool bench_demo_measure(const char *program, const char *folder, struct bench_demo *demo);
