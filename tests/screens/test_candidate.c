@@ -266,6 +266,21 @@ START_TEST(a_shift_that_was_left_is_offered_at_its_time)
 }
 END_TEST
 
+START_TEST(who_waits_is_named_before_the_clock_leaps)
+{
+    begin_shift("K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert(!sitter_reads(&sitter, "is waiting for you"));
+    sitter_key(&sitter, UI_KEY_F1 + 8, 0);
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert(sitter_reads(&sitter, "Fatima El Amrani is waiting for you."));
+    // Whoever holds the phone goes before an e-mail.
+    sitter_key(&sitter, UI_KEY_F1 + 8, 0);
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert(sitter_reads(&sitter, "Hendrik Oosting is waiting for you."));
+}
+END_TEST
+
 // A shift under rules that this program does not speak.
 static void leave_a_stranger(void)
 {
@@ -654,6 +669,7 @@ Suite *test_suite(void)
             (int)(sizeof(ODD_CODES) / sizeof(ODD_CODES[0])));
     tcase_add_test(way, what_may_hurt_is_said_before_the_shift);
     tcase_add_test(way, a_shift_that_was_left_is_offered_at_its_time);
+    tcase_add_test(way, who_waits_is_named_before_the_clock_leaps);
     tcase_add_test(way, what_cannot_go_on_is_said_and_stops_nobody);
     tcase_add_test(way, a_code_that_was_begun_with_goes_on);
     tcase_add_test(way, an_ended_shift_is_in_the_office_with_its_sheet);
