@@ -283,7 +283,7 @@ static bool check_passages(struct build *build)
     return fine;
 }
 
-// Where every way on has a condition, a candidate may be left with nothing to say.
+// Where every way on has a condition or is there once, a candidate may be left with nothing to say.
 static void check_stuck(struct build *build)
 {
     for (uint32_t i = 0; i < build->turns.count; i++) {
@@ -292,7 +292,8 @@ static void check_stuck(struct build *build)
                 turn->slots.count == 0;
         for (uint32_t j = 0; j < turn->slots.count && !open; j++) {
             const struct slot *slot = &build->slots.items[turn->slots.first + j];
-            open = slot->when == CONDITION_TRUE && (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0;
+            open = slot->when == CONDITION_TRUE &&
+                    (slot->flags & (SLOT_TOPIC | SLOT_STAYS | SLOT_ONCE)) == 0;
         }
         const struct node *node = build->turn_sources.items[i].node;
         if (!open) {
