@@ -63,8 +63,7 @@ static bool at_least(const struct shift_state *state, uint32_t scenario, uint32_
     return at->mood[operand >> 8 & 15] >= (int)(operand & 255) - 100;
 }
 
-// Operand: contact << 16 | place of the code in the contact's fields << 12 is not needed: codes of
-// a contact are few, so the whole form is looked through.
+// Forms are few and short: all of them are looked through.
 static bool has_wrapped(const struct shift_state *state, uint32_t scenario, uint32_t code)
 {
     const struct scenario *model = state_scenario(state, scenario);
