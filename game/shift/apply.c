@@ -76,15 +76,6 @@ static void mark_said(const struct telling *telling, struct place place, uint32_
     promises_keep(telling, place.scenario, KEPT_BY_REPLY, said);
 }
 
-static void leave_turn(const struct telling *telling, struct place place, uint32_t turn_index)
-{
-    const struct turn *turn = &state_scenario(telling->state, place.scenario)->turns[turn_index];
-    if (turn->left != INDEX_NONE) {
-        mark(telling, place.scenario, turn->left);
-        promises_open(telling, place.scenario, turn->left, INDEX_NONE);
-    }
-}
-
 static void reply(const struct telling *telling, struct place place, struct chosen chosen)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
@@ -112,7 +103,7 @@ static void reply(const struct telling *telling, struct place place, struct chos
         talk_answer_later(telling, place, wording->answer);
         return;
     }
-    leave_turn(telling, place, chosen.turn);
+    talk_leave(telling, place, chosen.turn);
     talk_go(telling, place, slot->next);
 }
 
@@ -136,7 +127,7 @@ static void send(const struct telling *telling, struct place place, uint32_t tur
     }
     at->part_count = 0;
     mood_count_turn(telling->state, place.scenario, model->contacts[place.contact].with);
-    leave_turn(telling, place, turn_index);
+    talk_leave(telling, place, turn_index);
     talk_go(telling, place, turn->sent);
 }
 

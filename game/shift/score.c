@@ -4,6 +4,7 @@
 
 #include "game/shift/condition.h"
 #include "game/shift/mood.h"
+#include "game/shift/offer.h"
 
 // What a decision can give per competency, and what the choice gave.
 struct tally {
@@ -237,18 +238,31 @@ static bool keeps_rule(const struct scenario *model, const struct contact_state 
     return true;
 }
 
-// One section: the reach of its parts, and 0 where it may stay empty.
+static bool has_part(const struct contact_state *at, uint32_t slot)
+{
+    for (uint32_t i = 0; i < at->part_count; i++) {
+        if (at->parts[i] == slot) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// One section: the reach of its parts, and 0 where it may stay empty. A part that was chosen counts
+// though the story would not offer it any more.
 static void add_section(const struct telling *telling, struct place place, const struct turn *turn,
         uint32_t section, struct tally *tally)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
+    const struct contact_state *at = contact_here(telling, place);
     struct tally whole;
     tally_init(&whole);
     bool first = !model->sections[section].optional;
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         const struct slot *slot = &model->slots[turn->slots.first + i];
-        if (slot->section == section &&
-                condition_holds(telling->state, place.scenario, slot->when)) {
+        bool offered = condition_holds(telling->state, place.scenario, slot->when) ||
+                has_part(at, turn->slots.first + i);
+        if (slot->section == section && offered) {
             widen(&whole, &model->reaches[turn->slots.first + i], first);
             first = false;
         }
@@ -258,7 +272,7 @@ static void add_section(const struct telling *telling, struct place place, const
         tally->most[c] += whole.most[c];
         tally->facet[c] = (whole.named >> c & 1) != 0 ? whole.facet[c] : tally->facet[c];
     }
-    if (!has_section(model, contact_here(telling, place), section)) {
+    if (!has_section(model, at, section)) {
         for (int c = 0; c < COMPETENCY_COUNT; c++) {
             // An empty compulsory section is only seen when the contact was left: the least.
             tally->got[c] += model->sections[section].optional ? 0 : whole.least[c];
@@ -282,18 +296,6 @@ static void add_rules(const struct scenario *model, const struct turn *turn,
     }
 }
 
-static uint32_t wording_now(const struct telling *telling, struct place place, uint32_t slot)
-{
-    const struct scenario *model = state_scenario(telling->state, place.scenario);
-    struct range wordings = model->slots[slot].wordings;
-    uint32_t at = wordings.first;
-    while (at + 1 < wordings.first + wordings.count &&
-            !condition_holds(telling->state, place.scenario, model->wordings[at].when)) {
-        at++;
-    }
-    return at;
-}
-
 void score_compose(const struct telling *telling, struct place place, uint32_t turn_index)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
@@ -309,7 +311,7 @@ void score_compose(const struct telling *telling, struct place place, uint32_t t
         add_section(telling, place, turn, turn->sections.first + i, &tally);
     }
     for (uint32_t i = 0; i < at->part_count; i++) {
-        choose(model, wording_now(telling, place, at->parts[i]), &tally);
+        choose(model, slot_wording(telling->state, place.scenario, at->parts[i]), &tally);
     }
     add_rules(model, turn, at, &tally);
     void_probing(telling, place, turn->probes, &tally);

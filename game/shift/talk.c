@@ -23,6 +23,29 @@ static bool any_slot_on_offer(
     return false;
 }
 
+void talk_leave(const struct telling *telling, struct place place, uint32_t turn)
+{
+    uint32_t left = state_scenario(telling->state, place.scenario)->turns[turn].left;
+    if (left != INDEX_NONE) {
+        mark(telling, place.scenario, left);
+        promises_open(telling, place.scenario, left, INDEX_NONE);
+    }
+}
+
+// After the last question of a hub nothing may be left to say: the story goes on by itself.
+static void fall_on(const struct telling *telling, struct place place)
+{
+    uint32_t index = contact_here(telling, place)->turn;
+    const struct turn *turn = &state_scenario(telling->state, place.scenario)->turns[index];
+    if (!turn->has_fall_through || any_slot_on_offer(telling, place, turn)) {
+        return;
+    }
+    score_observes(telling, place, turn->observes);
+    score_hub_left(telling, place, index);
+    talk_leave(telling, place, index);
+    talk_go(telling, place, turn->fall_through);
+}
+
 void talk_answer(const struct telling *telling, struct place place)
 {
     struct contact_state *at = contact_here(telling, place);
@@ -37,6 +60,7 @@ void talk_answer(const struct telling *telling, struct place place)
     said.turn = at->turn;
     said.text = text;
     tell(telling, &said);
+    fall_on(telling, place);
 }
 
 void talk_answer_later(const struct telling *telling, struct place place, uint32_t text)
@@ -44,6 +68,7 @@ void talk_answer_later(const struct telling *telling, struct place place, uint32
     const struct contact *contact = contact_model(telling, place);
     struct contact_state *at = contact_here(telling, place);
     if (text == INDEX_NONE) {
+        fall_on(telling, place);
         return;
     }
     at->answer_text = text;

@@ -21,6 +21,9 @@ void talk_answer_later(const struct telling *telling, struct place place, uint32
  * INDEX_NONE. */
 void talk_end(const struct telling *telling, struct place place, uint8_t outcome, uint32_t says);
 
+/** The turn is left for what follows: promises that wait for that open. */
+void talk_leave(const struct telling *telling, struct place place, uint32_t turn);
+
 /** The customer hangs up or is left: the open decision scores its least. */
 void talk_abandon(const struct telling *telling, struct place place);
 

@@ -204,6 +204,36 @@ START_TEST(an_email_is_judged_by_its_parts_its_order_and_whether_it_is_complete)
 }
 END_TEST
 
+static const char FADING[] =
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='one'>"
+        "<turn id='one'><says>Wanneer?</says><reply id='soon' next='done'><say>Om 9.05.</say>"
+        "<promises promise='back'/></reply></turn><end id='done' outcome='resolved'/></contact>"
+        "<contact id='mail' channel='e-mail' with='eva' at='09:00' start='write'>"
+        "<turn id='write'><says>Vraag.</says><compose next='sent'>"
+        "<section id='body' label='Tekst' optional='no'>"
+        "<part id='soon' when='not broken back'><say>U hoort het om 9.05.</say>" SHOWS("accuracy",
+                "3") "</part><part id='plain'><say>Dank.</say></part></section></compose></turn>"
+                     "<end id='sent' outcome='resolved'/></contact>"
+                     "<contact id='answer' channel='e-mail' direction='out' with='eva' start='go'>"
+                     "<turn id='go'><reply id='now' next='sent'><say>Zo.</say></reply></turn>"
+                     "<end id='sent' outcome='resolved'/></contact>"
+                     "<promise id='back' opens-after='call/one' due='09:05' kept-by='answer'>Mail"
+                     "</promise>";
+
+START_TEST(a_part_chosen_in_time_counts_in_the_range)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, FADING);
+    fixture_play_all(
+            &fixture, "take call\nreply call one soon\ntake mail\npart mail write soon\nwait");
+    fixture_play_all(&fixture, "send mail write");
+    ck_assert_int_eq(fixture.state.promises[0].broken, true);
+    ck_assert_int_eq(fixture_points(&fixture, "mail/write", COMPETENCY_ACCURACY).earned, 3);
+    ck_assert_int_eq(fixture_points(&fixture, "mail/write", COMPETENCY_ACCURACY).possible, 3);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(an_email_without_its_greeting_is_not_sent)
 {
     struct fixture fixture;
@@ -395,6 +425,34 @@ START_TEST(a_passage_comes_back_and_nobody_gets_stuck)
 }
 END_TEST
 
+// Two questions and nothing else: when both were asked, the story goes on by itself.
+#define QUESTIONS(channel)                                                                         \
+    "<contact id='call' channel='" channel "' with='eva' at='09:00' start='hub'>"                  \
+    "<turn id='hub'><says>Zegt u het maar.</says>"                                                 \
+    "<topic id='first'><say>Wat?</say><answer>Dit.</answer></topic>"                               \
+    "<topic id='second'><say>Waar?</say><answer>Daar.</answer></topic>"                            \
+    "<fall-through next='bye'/></turn>"                                                            \
+    "<turn id='bye'><says>Dat was het.</says><reply id='end' next='done'><say>Dag.</say></reply>"  \
+    "</turn><end id='done' outcome='resolved'/></contact>"
+
+START_TEST(a_hub_with_nothing_left_to_ask_falls_through)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, QUESTIONS("phone"));
+    fixture_play_all(&fixture, "take call\nreply call hub first\nreply call hub second");
+    ck_assert_str_eq(fixture_last_said(&fixture), "Dat was het.");
+    fixture_play_all(&fixture, "reply call bye end");
+    fixture_finish(&fixture);
+
+    fixture_init(&fixture, QUESTIONS("chat"));
+    fixture_play_all(
+            &fixture, "take call\nreply call hub first\nwait\nreply call hub second\nwait");
+    ck_assert_str_eq(fixture_last_said(&fixture), "Daar.");
+    fixture_play_all(&fixture, "wait\nreply call bye end");
+    fixture_finish(&fixture);
+}
+END_TEST
+
 static const char UNASKED[] =
         "<fact id='secret'>Geheim</fact>"
         "<contact id='call' channel='phone' with='eva' at='09:00' start='one'>"
@@ -428,6 +486,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_choice_is_judged_by_what_was_offered_when_it_was_made);
     tcase_add_loop_test(
             cases, an_email_is_judged_by_its_parts_its_order_and_whether_it_is_complete, 0, 5);
+    tcase_add_test(cases, a_part_chosen_in_time_counts_in_the_range);
     tcase_add_test(cases, an_email_without_its_greeting_is_not_sent);
     tcase_add_loop_test(cases, a_promise_is_worth_what_was_done_about_it, 0, 8);
     tcase_add_test(cases, an_observation_is_settled_once_at_its_anchor);
@@ -435,6 +494,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, what_was_done_can_be_undone);
     tcase_add_test(cases, hanging_up_costs_the_open_decision);
     tcase_add_test(cases, a_passage_comes_back_and_nobody_gets_stuck);
+    tcase_add_test(cases, a_hub_with_nothing_left_to_ask_falls_through);
     tcase_add_test(cases, a_fact_given_unasked_voids_the_chance_to_ask);
     suite_add_tcase(suite, cases);
     return suite;
