@@ -261,7 +261,7 @@ static bool play_lines(struct drive *drive)
     size_t at = 0;
     while (at < drive->lines.count) {
         arm(drive, at);
-        if (player_do(player, drive->lines.items[at], (int)at + 1)) {
+        if (player_do(player, drive->lines.items[at], (int)at + 1) && player_glances(player)) {
             at++;
         } else if (sight_alive(&drive->sight) || victim == 0) {
             return fail(drive, drive->lines.items[at], player->why);
@@ -312,6 +312,32 @@ static bool say_thanks(struct drive *drive)
     return own ? go(drive, "back", 1, "welcome") : on_screen(drive, "welcome");
 }
 
+// The recruiter comes in, opens the sheet of this shift and goes back.
+static bool look_at_sheet(struct drive *drive)
+{
+    struct player *player = &drive->player;
+    if (!go(drive, "recruiter", 0, "recruiter-entrance")) {
+        return false;
+    }
+    player_picture(player, "recruiter-entrance");
+    if (!hand_write(&drive->hand, "who", "Venster")) {
+        return fail(drive, "who", drive->hand.why);
+    }
+    if (!go(drive, "open", 0, "recruiter-list")) {
+        return false;
+    }
+    player_picture(player, "recruiter-list");
+    int first = sight_find_words(&drive->sight, "session", "");
+    if (first < 0) {
+        return fail(drive, "recruiter-list", "the shift is not in it");
+    }
+    if (!go(drive, "session", drive->sight.things.items[first].number, "recruiter-sheet")) {
+        return false;
+    }
+    player_picture(player, "recruiter-sheet");
+    return go(drive, "back", 0, "recruiter-list") && go(drive, "back", 0, "welcome");
+}
+
 static bool write_deeds(const struct drive *drive)
 {
     FILE *out = fopen(drive->options->out, "w");
@@ -329,7 +355,7 @@ static bool drive_all(struct drive *drive)
     player_picture(&drive->player, "welcome");
     bool good = visit(drive, "notice", "notice") && visit(drive, "display", "display") &&
             (drive->options->practice == NULL || play_practice(drive)) && play_shift(drive) &&
-            say_thanks(drive);
+            say_thanks(drive) && look_at_sheet(drive);
     return good && close_window(drive) && write_deeds(drive) &&
             (drive->killed == drive->options->kills ||
                     fail(drive, "kills", "fewer than were asked"));

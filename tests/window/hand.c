@@ -43,7 +43,8 @@ bool hand_init(struct hand *hand, struct sight *sight, enum hand_way way)
 {
     *hand = (struct hand) { .way = way, .sight = sight };
     // It grumbles when a window was killed.
-    hand->xdotool = popen("xdotool - 2>/dev/null", "w");;
+    hand->xdotool = popen("xdotool - 2>/dev/null", "w");
+    ;
     return hand->xdotool != NULL;
 }
 

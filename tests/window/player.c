@@ -604,3 +604,9 @@ bool player_agrees(struct player *player)
 {
     return clear_desk(player) && shows_clock(player) && shows_offer(player);
 }
+
+bool player_glances(struct player *player)
+{
+    bool covered = is_there(player, "close", 0);
+    return covered || (shows_clock(player) && shows_offer(player));
+}

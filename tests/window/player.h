@@ -42,6 +42,9 @@ bool player_go_back(struct player *player, size_t count);
 /** Whether the desk in the window is what the mirror says. */
 bool player_agrees(struct player *player);
 
+/** The same for what can be seen now, without taking away what lies over the desk. */
+bool player_glances(struct player *player);
+
 /** Takes a picture `kind-manner.png`, the first time only. */
 void player_picture(struct player *player, const char *kind);
 
