@@ -46,7 +46,11 @@ void command_print_diags(struct command_io *io, struct diag_list *diags)
 
 int command_refuse_argument(struct command_io *io, const char *verb, const char *argument)
 {
-    fprintf(io->err, tr("zeven %s: “%s” is not understood here.\n"), verb, argument);
+    if (argument[0] == '\0') {
+        fprintf(io->err, tr("zeven %s: something is missing here.\n"), verb);
+    } else {
+        fprintf(io->err, tr("zeven %s: “%s” is not understood here.\n"), verb, argument);
+    }
     fprintf(io->err, tr("More with: zeven help %s\n"), verb);
     return COMMAND_USAGE;
 }
@@ -101,21 +105,26 @@ static int print_page(struct command_io *io, const char *name)
     return COMMAND_FINE;
 }
 
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
 static bool asks_help(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+        if (is_help(argv[i])) {
             return true;
         }
     }
     return false;
 }
 
-int command_run(int argc, char **argv, struct command_io *io)
+static int run_named(int argc, char **argv, struct command_io *io)
 {
     const char *name = argv[0];
-    if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
-        return argc > 1 ? print_page(io, argv[1]) : print_overview(io);
+    if (strcmp(name, "help") == 0 || is_help(name)) {
+        return argc > 1 && !is_help(argv[1]) ? print_page(io, argv[1]) : print_overview(io);
     }
     if (strcmp(name, "--version") == 0) {
         fprintf(io->out, "zeven %s\n", ZEVEN_VERSION);
@@ -127,4 +136,15 @@ int command_run(int argc, char **argv, struct command_io *io)
         return unknown(io, name, nearest);
     }
     return asks_help(argc, argv) ? print_page(io, name) : command->run(argc, argv, io);
+}
+
+// A full disk is not to pass for an answer.
+int command_run(int argc, char **argv, struct command_io *io)
+{
+    int result = run_named(argc, argv, io);
+    bool written = fflush(io->out) == 0 && ferror(io->out) == 0;
+    if (!written) {
+        fprintf(io->err, tr("zeven %s: the output could not be written whole.\n"), argv[0]);
+    }
+    return written ? result : COMMAND_FAILED;
 }

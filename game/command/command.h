@@ -56,6 +56,7 @@ int command_run(int argc, char **argv, struct command_io *io);
 /** Writes the diagnostics to io->err, sorted; nothing when there are none. */
 void command_print_diags(struct command_io *io, struct diag_list *diags);
 
-/** Says that `argument` is not understood by `verb` and where to read more; returns COMMAND_USAGE.
+/** Says that `argument` is not understood by `verb`, or when it is "" that one is missing, and
+ * where to read more; returns COMMAND_USAGE.
  */
 int command_refuse_argument(struct command_io *io, const char *verb, const char *argument);
