@@ -63,7 +63,7 @@ static bool at_least(const struct shift_state *state, uint32_t scenario, uint32_
     return at->mood[operand >> 8 & 15] >= (int)(operand & 255) - 100;
 }
 
-// Forms are few and short: all of them are looked through.
+// A code is of one field of one contact, so whoever submitted it did so there.
 static bool has_wrapped(const struct shift_state *state, uint32_t scenario, uint32_t code)
 {
     const struct scenario *model = state_scenario(state, scenario);

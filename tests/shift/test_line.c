@@ -127,6 +127,76 @@ START_TEST(a_caller_gives_up_only_while_the_line_is_free)
 }
 END_TEST
 
+#define FOUR                                                                                       \
+    "<reply id='a' next='two'><say>A.</say></reply><reply id='b' next='two'><say>B.</say></reply>" \
+    "<reply id='c' next='two'><say>C.</say></reply><reply id='d' "                                 \
+    "next='done'><say>D.</say></reply>"
+
+static const char ORDER[] = "<contact id='call' channel='phone' with='eva' at='09:00' start='one'>"
+                            "<turn id='one'><says>Een.</says>" FOUR "</turn>"
+                            "<turn id='two' keep-order='yes'><says>Twee.</says>"
+                            "<reply id='back' next='one'><say>Terug.</say></reply>" FOUR "</turn>"
+                            "<end id='done' outcome='resolved'/></contact>";
+
+static void begin_with_seed(struct fixture *fixture, uint64_t seed)
+{
+    shift_state_finish(&fixture->state);
+    shift_state_init(&fixture->state, fixture->plan, seed);
+    shift_begin(&fixture->state, NULL);
+}
+
+// A place says nothing about a reply: over candidates each comes everywhere about as often, and one
+// candidate sees one order at every visit.
+START_TEST(replies_stand_in_an_order_of_the_candidate_and_keep_it)
+{
+    enum { SEEDS = 400 };
+    struct fixture fixture;
+    int at_place[4] = { 0 };
+    fixture_init(&fixture, ORDER);
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        struct offer first;
+        struct offer again;
+        begin_with_seed(&fixture, seed);
+        fixture_play_all(&fixture, "take call");
+        shift_offer(&fixture.state, 0, 0, &first);
+        uint32_t least = UINT32_MAX;
+        for (uint32_t i = 0; i < first.count; i++) {
+            least = first.slots[i].slot < least ? first.slots[i].slot : least;
+        }
+        for (uint32_t i = 0; i < first.count; i++) {
+            at_place[i] += first.slots[i].slot == least ? 1 : 0;
+        }
+        fixture_play_all(&fixture, "reply call one a\nreply call two back");
+        shift_offer(&fixture.state, 0, 0, &again);
+        ck_assert_uint_eq(first.count, 4);
+        ck_assert_mem_eq(first.slots, again.slots, first.count * sizeof(first.slots[0]));
+    }
+    for (int i = 0; i < 4; i++) {
+        ck_assert_int_gt(at_place[i], SEEDS / 4 - 50);
+        ck_assert_int_lt(at_place[i], SEEDS / 4 + 50);
+    }
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(where_order_matters_replies_stand_as_written)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, ORDER);
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        struct offer offer;
+        begin_with_seed(&fixture, seed);
+        fixture_play_all(&fixture, "take call\nreply call one b");
+        shift_offer(&fixture.state, 0, 0, &offer);
+        for (uint32_t i = 1; i < offer.count; i++) {
+            ck_assert_uint_lt(offer.slots[i - 1].slot, offer.slots[i].slot);
+        }
+        ck_assert_uint_eq(offer.count, 5);
+    }
+    fixture_finish(&fixture);
+}
+END_TEST
+
 static const char WRITTEN[] =
         "<contact id='one-chat' channel='chat' with='eva' at='09:00' start='hello'>" TURNS
         "</contact><contact id='two-chat' channel='chat' with='eva' at='09:00' start='hello'>" TURNS
@@ -241,6 +311,8 @@ Suite *test_suite(void)
     tcase_add_test(cases, coming_back_too_late_is_noticed);
     tcase_add_test(cases, a_call_is_wrapped_up_before_the_next);
     tcase_add_test(cases, silence_past_patience_brings_one_nudge);
+    tcase_add_test(cases, replies_stand_in_an_order_of_the_candidate_and_keep_it);
+    tcase_add_test(cases, where_order_matters_replies_stand_as_written);
     tcase_add_test(cases, taking_a_message_does_not_start_the_silence_anew);
     tcase_add_test(cases, a_caller_gives_up_only_while_the_line_is_free);
     tcase_add_test(cases, three_written_contacts_and_no_fourth);
