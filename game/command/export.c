@@ -25,7 +25,10 @@ static bool print_session(struct store *store, const struct session_row *row, st
     }
     for (size_t i = 0; good && i < journal.rows.count; i++) {
         const struct journal_entry *entry = &journal.rows.items[i].entry;
-        fprintf(io->out, "%s%s\n", entry->kind == JOURNAL_REMARK ? "# " : "", entry->text);
+        // Remarks tell how someone reads and sees: nothing of that belongs in a script.
+        if (entry->kind != JOURNAL_REMARK) {
+            fprintf(io->out, "%s\n", entry->text);
+        }
     }
     journal_finish(&journal);
     return good;
@@ -131,7 +134,7 @@ const struct command COMMAND_EXPORT = {
             "With --script writes the actions of every session that was played with this "
             "candidate's code,\n"
             "oldest first, one action a line, as `zeven play --script` reads them. Lines that\n"
-            "begin with # say which shift and seed it was, and what was remarked.\n"
+            "begin with # say which shift and seed it was.\n"
             "With --json writes the sheets that are kept of finished sessions, as they were "
             "computed.\n"),
     .run = run,

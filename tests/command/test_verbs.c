@@ -2,8 +2,10 @@
 // Protects the way every verb ends: its exit code, and where it speaks.
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "game/command/command.h"
+#include "game/session/session.h"
 #include "tests/test_main.h"
 
 enum { WORDS_MAX = 4 };
@@ -94,6 +96,53 @@ START_TEST(output_that_cannot_be_written_is_no_success)
 }
 END_TEST
 
+static void remove_store(const char *folder)
+{
+    static const char *const FILES[] = { "play.db", "office.db", "play.db-wal", "play.db-shm",
+        "office.db-wal", "office.db-shm" };
+    for (size_t i = 0; i < sizeof(FILES) / sizeof(FILES[0]); i++) {
+        char path[128];
+        (void)snprintf(path, sizeof(path), "%s/%s", folder, FILES[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
+// How large somebody's letters were is nobody's business who reads a script.
+START_TEST(a_script_holds_what_was_done_and_no_remarks)
+{
+    char folder[] = "/tmp/zeven-verbs-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    struct diag_list diags = { 0 };
+    struct store *store = store_open(folder, &diags);
+    struct session_setup setup = { .store = store,
+        .root = ZEVEN_SOURCE_DIR "/scenarios",
+        .shift = "shifts/ochtend.xml",
+        .candidate = "k-1",
+        .seed = 3,
+        .created_ms = 1000 };
+    struct session *session = session_create(&setup, &diags);
+    struct action wait = { .kind = ACTION_WAIT };
+    ck_assert_ptr_nonnull(session);
+    ck_assert(session_remark(session, "text 200", 2000, &diags));
+    ck_assert_int_eq(session_act(session, &wait, NULL, NULL, &diags), REFUSED_NOT);
+    session_destroy(session);
+    store_close(store);
+
+    char *out = NULL;
+    size_t size = 0;
+    FILE *to_out = open_memstream(&out, &size);
+    const char *const words[WORDS_MAX] = { "export", "--script", "k-1" };
+    ck_assert_int_eq(run(words, to_out, stderr, folder), COMMAND_FINE);
+    fclose(to_out);
+    ck_assert_ptr_nonnull(strstr(out, "\nwait\n"));
+    ck_assert_ptr_null(strstr(out, "text 200"));
+    free(out);
+    diag_list_finish(&diags);
+    remove_store(folder);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("verbs");
@@ -101,6 +150,7 @@ Suite *test_suite(void)
     tcase_set_timeout(cases, 60);
     tcase_add_loop_test(cases, every_verb_ends_with_the_code_that_was_promised, 0, RUN_COUNT);
     tcase_add_loop_test(cases, output_that_cannot_be_written_is_no_success, 0, 3);
+    tcase_add_test(cases, a_script_holds_what_was_done_and_no_remarks);
     suite_add_tcase(suite, cases);
     return suite;
 }
