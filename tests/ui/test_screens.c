@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects whole screens: nothing cut off or on top of another at any size and scale, read aloud in
 // order, and the checker that says so sees what is wrong.
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -84,6 +85,45 @@ START_TEST(a_screen_is_read_in_order)
             "voor 7 van 7 16 dec\"\n";
     ck_assert_msg(
             strncmp(buffer_text(&out), EXPECTED, strlen(EXPECTED)) == 0, "%s", buffer_text(&out));
+    buffer_finish(&out);
+    kit_finish(&kit);
+}
+END_TEST
+
+static void one_far_below_the_other(void *context, struct ui *ui)
+{
+    (void)context;
+    ui_open(ui, (struct ui_box) { .id = "page", .scroll = true });
+    ui_button(ui, (struct ui_button) { .id = "a", .number = 7, .label = "een\ttwee\\" });
+    ui_gap(ui, 400);
+    ui_button(ui, (struct ui_button) { .id = "b", .label = "weg", .disabled = true });
+    ui_close(ui);
+}
+
+START_TEST(programs_read_along_with_places_and_what_is_in_view)
+{
+    struct kit kit;
+    kit_init(&kit, 300, 200, 100, one_far_below_the_other, NULL);
+    kit_key(&kit, UI_KEY_TAB, 0);
+    struct buffer out = { 0 };
+    struct buffer expected = { 0 };
+    struct ui_rect a = kit_rect(&kit, "a", 7);
+    struct ui_rect b = kit_rect(&kit, "b", 0);
+    const struct ui_access *seen = ui_access_find_id(ui_access_tree(kit.ui), "a", 7);
+    ck_assert_ptr_nonnull(seen);
+    ck_assert_int_gt(seen->seen.height, 0);
+    buffer_add_format(&expected,
+            "0 button %016" PRIx64 " 7 %d %d %d %d %d %d %d %d focused\teen\\ttwee\\\\\t\n"
+            "0 button %016" PRIx64 " 0 %d %d %d %d ",
+            ui_id("a"), a.x, a.y, a.width, a.height, seen->seen.x, seen->seen.y, seen->seen.width,
+            seen->seen.height, ui_id("b"), b.x, b.y, b.width, b.height);
+    ui_access_write(ui_access_tree(kit.ui), &out);
+    ck_assert_msg(strncmp(buffer_text(&out), buffer_text(&expected), expected.size) == 0,
+            "%s\nnot\n%s", buffer_text(&out), buffer_text(&expected));
+    const struct ui_access *away = ui_access_find_id(ui_access_tree(kit.ui), "b", 0);
+    ck_assert_int_eq(away->seen.height, 0);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&out), " disabled\tweg\t\n"));
+    buffer_finish(&expected);
     buffer_finish(&out);
     kit_finish(&kit);
 }
@@ -251,6 +291,7 @@ Suite *test_suite(void)
     tcase_set_timeout(all, 30); // machines under load
     tcase_add_loop_test(all, nothing_is_cut_off_at_any_size, 0, WINDOW_COUNT * DEMO_COUNT);
     tcase_add_test(all, a_screen_is_read_in_order);
+    tcase_add_test(all, programs_read_along_with_places_and_what_is_in_view);
     tcase_add_loop_test(all, the_checker_sees_it, 0, (int)(sizeof(WRONG) / sizeof(WRONG[0])));
     tcase_add_test(all, the_draw_list_says_what_is_painted);
     tcase_add_test(all, every_kind_of_thing_has_words);

@@ -43,6 +43,7 @@ pids+=($!)
 read -r display <"$work/display"
 export DISPLAY=:$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy LC_ALL=C.UTF-8
 export DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
+unset ZEVEN_LANGUAGE ZEVEN_DATA # a person at a fresh machine
 await xdpyinfo
 HOME=$work openbox >/dev/null 2>&1 &
 pids+=($!)
