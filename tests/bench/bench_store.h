@@ -10,9 +10,9 @@ struct bench_store {
     double commit_median_ms;
     double commit_p99_ms;
     double open_ms;         // play.db with one session of that many rows, office.db empty
-    int64_t bytes_running;  // of a session of 120 actions, log included, content apart
+    int64_t bytes_running;  // of a session of 180 actions, log included, content apart
     int64_t bytes_finished; // the same in office.db
 };
 
-/** Measures in `folder`, which must be empty; `commits` from 120. False when the store refuses. */
+/** Measures in `folder`, which must be empty; `commits` from 180. False when the store refuses. */
 bool bench_store_measure(const char *folder, int commits, struct bench_store *result);
