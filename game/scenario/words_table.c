@@ -173,7 +173,6 @@ static const struct attribute_rule record_act_attributes[] = {
 static const struct child_rule record_act_children[] = {
     { ELEMENT_RESULT, 1, 1 },
     { ELEMENT_SPEECH_ACT, 0, 8 },
-    { ELEMENT_SHOWS, 0, 7 },
     { ELEMENT_TEACHES, 0, 0 },
     { ELEMENT_SET, 0, 0 },
     { ELEMENT_SOLVES, 0, 0 },
