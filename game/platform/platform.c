@@ -16,6 +16,7 @@
 enum {
     WINDOW_WIDTH = 1280,
     WINDOW_HEIGHT = 800,
+    TITLE_BAR = 48,
     LEAST_WIDTH = 640,
     LEAST_HEIGHT = 480,
     CACHE_BYTES = 8 << 20, // two screens full of text at 200 %
@@ -61,23 +62,26 @@ static void choose_presenting(void)
     }
 }
 
-static void fit_display(int *width, int *height)
+// Makes the window no larger than the display; true when it fills it, so that its title bar would
+// not fit.
+static bool fit_display(int *width, int *height)
 {
     SDL_Rect bounds;
-    if (SDL_GetDisplayUsableBounds(0, &bounds) == 0) {
-        *width = *width < bounds.w ? *width : bounds.w;
-        *height = *height < bounds.h ? *height : bounds.h;
+    if (SDL_GetDisplayUsableBounds(0, &bounds) != 0) {
+        return false;
     }
+    *width = *width < bounds.w ? *width : bounds.w;
+    *height = *height < bounds.h ? *height : bounds.h;
+    return *width == bounds.w || *height > bounds.h - TITLE_BAR;
 }
 
 static bool open_window(struct platform *platform, const struct platform_config *config)
 {
     int width = config->width > 0 ? config->width : WINDOW_WIDTH;
     int height = config->height > 0 ? config->height : WINDOW_HEIGHT;
-    if (!config->hidden) {
-        fit_display(&width, &height);
-    }
+    bool fills = !config->hidden && fit_display(&width, &height) && config->width == 0;
     Uint32 flags = SDL_WINDOW_RESIZABLE;
+    flags |= fills ? SDL_WINDOW_MAXIMIZED : 0u; // the desktop then says how much room there is
     flags |= config->hidden ? SDL_WINDOW_HIDDEN : 0u;
     flags |= config->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0u;
     platform->window = SDL_CreateWindow(

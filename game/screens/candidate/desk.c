@@ -103,13 +103,16 @@ static bool write_and_apply(struct desk *desk, const struct action *action, bool
     return refusal == REFUSED_NOT && written;
 }
 
-static void after_action(struct desk *desk)
+static void after_action(struct desk *desk, enum action_kind kind)
 {
     struct ui *ui = navigator_ui(desk->navigator);
     desk->shown_ms = navigator_world(desk->navigator)->now_ms;
     if (desk->session->happenings.count != desk->seen) {
         desk->seen = desk->session->happenings.count;
-        ui_scroll_to_end(ui, "talk", 0);
+        // Another conversation opens where it stands: a first letter is read from its top.
+        if (kind != ACTION_TAKE && kind != ACTION_SWITCH) {
+            ui_scroll_to_end(ui, "talk", 0);
+        }
     }
 }
 
@@ -121,7 +124,7 @@ bool desk_act(struct desk *desk, const struct action *action, bool by_key)
     uint32_t scenario = desk->session->state.head->focus_scenario;
     uint32_t contact = desk->session->state.head->focus_contact;
     bool done = write_and_apply(desk, action, by_key);
-    after_action(desk);
+    after_action(desk, action->kind);
 
     const struct state_head *head = desk->session->state.head;
     bool moved = head->focus_scenario != scenario || head->focus_contact != contact;

@@ -59,8 +59,9 @@ void desk_build_bar(struct desk *desk, struct ui *ui)
     ui_text(ui, UI_H2, desk_clock(ui, desk->session->state.head->now));
     if (!roomy) {
         ui_button(ui,
-                (struct ui_button) {
-                        .id = "show-contacts", .label = tr("Contacts"), .kind = UI_PILL_BAR });
+                (struct ui_button) { .id = "show-contacts",
+                        .label = ui_format(ui, "%s · %zu", tr("Contacts"), desk_count_active(desk)),
+                        .kind = UI_PILL_BAR });
     }
     if (!ui_is_wide(ui)) {
         ui_button(ui,

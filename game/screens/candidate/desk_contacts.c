@@ -4,7 +4,7 @@
 
 #include "game/screens/candidate/desk_inner.h"
 
-enum { LEFT_WIDTH = 268, ROWS_MAX = 64 };
+enum { LEFT_WIDTH = 268, ROWS_MAX = 64, LEAP_SECONDS = 600 };
 
 struct row {
     uint32_t scenario;
@@ -201,7 +201,9 @@ static void build_outbound(struct desk *desk, struct ui *ui, uint32_t scenario, 
                     .radius = UI_CARD_RADIUS,
                     .border = UI_LINE,
                     .fill = UI_PAPER });
-    ui_text(ui, UI_BODY, ui_format(ui, "%s %s", channel_icon(at->channel), name));
+    const char *to = at->channel == CHANNEL_PHONE ? ui_format(ui, tr("Call %s"), name)
+                                                  : ui_format(ui, tr("Write to %s"), name);
+    ui_text(ui, UI_BODY, ui_format(ui, "%s %s", channel_icon(at->channel), to));
     ui_text(ui, UI_SMALL,
             at->subject != INDEX_NONE
                     ? scenario_text(model, at->subject)
@@ -323,6 +325,27 @@ static const struct row *who_waits(const struct desk *desk, const struct rows *r
     return patient;
 }
 
+size_t desk_count_active(const struct desk *desk)
+{
+    struct rows rows = { 0 };
+    collect(desk, true, &rows);
+    return rows.count;
+}
+
+const char *desk_who_waits(const struct desk *desk)
+{
+    struct rows rows = { 0 };
+    collect(desk, true, &rows);
+    const struct row *row = who_waits(desk, &rows);
+    if (row == NULL) {
+        return NULL;
+    }
+    const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
+    const struct contact *contact = &model->contacts[row->contact];
+    bool patient = contact->channel == CHANNEL_EMAIL || contact->channel == CHANNEL_TEAM;
+    return patient ? NULL : scenario_text(model, model->customers[contact->with].name);
+}
+
 // The clock leaps past whoever waits: who lets it leap should know.
 static void build_who_waits(const struct desk *desk, struct ui *ui)
 {
@@ -414,13 +437,25 @@ static void choose_contact(struct desk *desk, const struct ui_message *message)
     }
 }
 
-static void wait_on(struct desk *desk, bool by_key)
+void desk_wait(struct desk *desk, bool by_key)
 {
     struct action wait = { .kind = ACTION_WAIT };
     desk->skipped_from = desk->session->happenings.count;
     desk->skipped_time = desk->session->state.head->now;
     if (desk_act(desk, &wait, by_key)) {
         desk->dialog = DIALOG_SKIPPED;
+    }
+}
+
+// A long leap past somebody who waits is asked about: one careless key must not cost a customer.
+static void wait_or_ask(struct desk *desk, bool by_key)
+{
+    uint32_t moment = shift_next_moment(&desk->session->state);
+    bool leaps = moment > desk->session->state.head->now + LEAP_SECONDS;
+    if (leaps && desk_who_waits(desk) != NULL) {
+        desk->dialog = DIALOG_LEAP;
+    } else {
+        desk_wait(desk, by_key);
     }
 }
 
@@ -455,7 +490,7 @@ bool desk_handle_contacts(struct desk *desk, const struct ui_message *message)
         desk->promise.record = desk_number_item(message->number);
         desk->dialog = DIALOG_PLAN;
     } else if (message->id == ui_id("wait")) {
-        wait_on(desk, message->by_key);
+        wait_or_ask(desk, message->by_key);
     } else if (message->id == ui_id("finish")) {
         struct action finish = { .kind = ACTION_FINISH };
         desk_act(desk, &finish, message->by_key);

@@ -153,7 +153,7 @@ static void build_skipped(struct desk *desk, struct ui *ui)
     for (size_t i = desk->skipped_from; i < desk->session->happenings.count; i++) {
         const char *line = desk_happening_line(desk, ui, &desk->session->happenings.items[i]);
         if (line != NULL) {
-            ui_text(ui, UI_BODY, line);
+            ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .max_lines = 2 }, line);
             any = true;
         }
     }
@@ -161,6 +161,25 @@ static void build_skipped(struct desk *desk, struct ui *ui)
         ui_text(ui, UI_BODY, tr("Nothing came in. It is time for what you planned."));
     }
     close_button(ui, tr("Back to the desk"));
+    ui_close(ui);
+}
+
+static void build_leap(struct desk *desk, struct ui *ui)
+{
+    uint32_t moment = shift_next_moment(&desk->session->state);
+    const char *who = desk_who_waits(desk);
+    open_dialog(ui, tr("Somebody is waiting"), 520);
+    ui_text(ui, UI_BODY,
+            ui_format(ui,
+                    tr("%s is waiting for your answer. Let the clock go on to %s all the same?"),
+                    who != NULL ? who : "", desk_clock(ui, moment)));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12, .justify = UI_PACK_END });
+    ui_button(ui,
+            (struct ui_button) { .id = "wait-anyway", .label = tr("Go on"), .kind = UI_BUTTON });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "close", .label = tr("Back to the desk"), .kind = UI_BUTTON_PRIMARY });
+    ui_close(ui);
     ui_close(ui);
 }
 
@@ -278,6 +297,9 @@ void desk_build_dialog(struct desk *desk, struct ui *ui)
     case DIALOG_SKIPPED:
         build_skipped(desk, ui);
         break;
+    case DIALOG_LEAP:
+        build_leap(desk, ui);
+        break;
     case DIALOG_CONTACTS:
     case DIALOG_SYSTEMS:
         build_drawer(desk, ui, desk->dialog == DIALOG_SYSTEMS);
@@ -362,6 +384,8 @@ static bool handle_choice(struct desk *desk, const struct ui_message *message)
         act_in_front(desk,
                 (struct action) { .kind = ACTION_HOLD, .seconds = (uint32_t)message->number },
                 message->by_key);
+    } else if (message->id == ui_id("wait-anyway")) {
+        desk_wait(desk, message->by_key);
     } else if (message->id == ui_id("resume")) {
         act_in_front(desk, (struct action) { .kind = ACTION_RESUME }, message->by_key);
     } else if (message->id == ui_id("ask")) {

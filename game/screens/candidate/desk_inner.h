@@ -14,6 +14,7 @@ enum desk_dialog {
     DIALOG_HELP,  // what can I do here?
     DIALOG_PAUSE,
     DIALOG_SKIPPED,  // what happened while you waited
+    DIALOG_LEAP,     // somebody waits: let the clock leap all the same?
     DIALOG_CONTACTS, // the left column as a drawer
     DIALOG_SYSTEMS,  // the right column as a drawer
     DIALOG_CODES,    // choose a code of the wrap-up
@@ -101,6 +102,15 @@ const char *desk_happening_line(
 
 void desk_build_bar(struct desk *desk, struct ui *ui);
 void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer);
+/** Contacts that are queued, open or to be wrapped up. */
+size_t desk_count_active(const struct desk *desk);
+
+/** Lets the clock go on to the next moment, and shows what happened meanwhile. */
+void desk_wait(struct desk *desk, bool by_key);
+
+/** Who waits for an answer and cannot wait long; NULL when nobody does. */
+const char *desk_who_waits(const struct desk *desk);
+
 void desk_build_talk(struct desk *desk, struct ui *ui);
 
 /** The systems' keys alone (F1 to F7), where the systems are in a drawer: each opens it. */

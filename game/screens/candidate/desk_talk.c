@@ -134,6 +134,17 @@ static void build_line(struct ui *ui, const struct scenario *model, const struct
     }
 }
 
+static size_t count_lines(const struct desk *desk, uint32_t scenario, uint32_t contact)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < desk->session->happenings.count; i++) {
+        const struct happening *at = &desk->session->happenings.items[i];
+        bool said = at->kind == HAPPENED_CUSTOMER_SAID || at->kind == HAPPENED_CANDIDATE_SAID;
+        count += said && of_contact(at, scenario, contact);
+    }
+    return count;
+}
+
 static void build_lines(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t contact)
 {
     const struct scenario *model = state_scenario(&desk->session->state, scenario);
@@ -142,7 +153,8 @@ static void build_lines(struct desk *desk, struct ui *ui, uint32_t scenario, uin
     ui_open(ui,
             (struct ui_box) { .id = "talk",
                     .scroll = true,
-                    .follow = true,
+                    .follow = count_lines(desk, scenario, contact) >
+                            1, // a first letter is read from its top
                     .grow = 1,
                     .min_height = 96,
                     .padding = UI_SIDES(16, 20),
