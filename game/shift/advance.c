@@ -34,7 +34,9 @@ static bool could_be_answered(
         return phone ? head->phone_scenario == INDEX_NONE && head->wrap_scenario == INDEX_NONE
                      : !line_is_live(state) && room;
     }
-    if (at->phase != CONTACT_OPEN || at->answer_at != TIME_NONE) {
+    // Who was not written to yet waits for nothing.
+    bool unaware = contact->out && !phone && !at->spoken;
+    if (at->phase != CONTACT_OPEN || at->answer_at != TIME_NONE || unaware) {
         return false;
     }
     return phone ? at->hold_until == TIME_NONE || at->hold_until <= head->now

@@ -107,6 +107,26 @@ START_TEST(taking_a_message_does_not_start_the_silence_anew)
 }
 END_TEST
 
+START_TEST(nobody_waits_for_a_message_that_was_not_begun_by_them)
+{
+    struct fixture fixture;
+    fixture_init(&fixture,
+            "<contact id='mail' channel='e-mail' with='eva' at='09:00' start='hello'>" TURNS
+            "</contact><contact id='app' channel='whatsapp' direction='out' with='eva' start='one' "
+            "gives-up-after='60'><turn id='one'><reply id='hi'><say>Dag.</say></reply></turn>"
+            "<turn id='two'><says>Ja?</says><reply id='so' "
+            "next='done'><say>Zo.</say></reply></turn>"
+            "<end id='done' outcome='resolved'/><nudge>Hallo?</nudge></contact>");
+    fixture_play_all(&fixture, "out app");
+    for (int i = 0; i < 10; i++) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_NUDGE), 0);
+    ck_assert_int_eq(fixture_contact(&fixture, "app")->phase, CONTACT_OPEN);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 // The second caller waits 240 seconds at most, counted only while the call could have been taken.
 START_TEST(a_caller_gives_up_only_while_the_line_is_free)
 {
@@ -313,6 +333,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, silence_past_patience_brings_one_nudge);
     tcase_add_test(cases, replies_stand_in_an_order_of_the_candidate_and_keep_it);
     tcase_add_test(cases, where_order_matters_replies_stand_as_written);
+    tcase_add_test(cases, nobody_waits_for_a_message_that_was_not_begun_by_them);
     tcase_add_test(cases, taking_a_message_does_not_start_the_silence_anew);
     tcase_add_test(cases, a_caller_gives_up_only_while_the_line_is_free);
     tcase_add_test(cases, three_written_contacts_and_no_fourth);
