@@ -474,7 +474,7 @@ bool desk_handle_contacts(struct desk *desk, const struct ui_message *message)
     if (message->kind != UI_PRESSED) {
         return false;
     }
-    if (message->id == ui_id("contact")) {
+    if (message->id == ui_id("contact") || message->id == ui_id("answer")) {
         choose_contact(desk, message);
     } else if (message->id == ui_id("out")) {
         struct action out = numbered(ACTION_OUT, message->number);

@@ -222,7 +222,7 @@ static void build_call_buttons(
     }
     if (at->phase == CONTACT_QUEUED) {
         ui_button(ui,
-                (struct ui_button) { .id = "contact",
+                (struct ui_button) { .id = "answer",
                         .number = desk_number(scenario, contact),
                         .label = tr("Answer"),
                         .kind = UI_PILL_STRONG });
