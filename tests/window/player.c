@@ -600,6 +600,22 @@ static bool shows_offer(struct player *player)
     return true;
 }
 
+// Two things by one name would share the focus, and Tab would jump from the one to the other.
+static bool names_are_single(struct player *player)
+{
+    const struct sight *sight = player->sight;
+    for (size_t i = 0; i < sight->things.count; i++) {
+        const struct thing *one = &sight->things.items[i];
+        for (size_t j = i + 1; one->id != 0 && j < sight->things.count; j++) {
+            const struct thing *other = &sight->things.items[j];
+            if (one->id == other->id && one->number == other->number) {
+                return fail(player, one->name, "stands twice under one id");
+            }
+        }
+    }
+    return true;
+}
+
 bool player_agrees(struct player *player)
 {
     return clear_desk(player) && shows_clock(player) && shows_offer(player);
@@ -608,5 +624,5 @@ bool player_agrees(struct player *player)
 bool player_glances(struct player *player)
 {
     bool covered = is_there(player, "close", 0);
-    return covered || (shows_clock(player) && shows_offer(player));
+    return names_are_single(player) && (covered || (shows_clock(player) && shows_offer(player)));
 }
