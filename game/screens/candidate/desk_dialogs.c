@@ -108,7 +108,22 @@ static void help_row(struct ui *ui, const char *keys, const char *what)
     ui_close(ui);
 }
 
-static void build_help(struct ui *ui)
+static void build_costs(struct desk *desk, struct ui *ui)
+{
+    const uint16_t *costs = desk->session->plan->rules->costs;
+    ui_text(ui, UI_BODY,
+            ui_format(ui,
+                    tr("What it takes: an answer on the phone %u seconds, a written one %u; "
+                       "opening a "
+                       "record %u, again %u; searching %u; an act on a record %u; the coach %u; "
+                       "wrapping "
+                       "up %u."),
+                    costs[COST_REPLY_PHONE], costs[COST_REPLY_WRITTEN], costs[COST_OPEN],
+                    costs[COST_OPEN_AGAIN], costs[COST_SEARCH], costs[COST_RECORD_ACT],
+                    costs[COST_CONSULT], costs[COST_WRAP_UP]));
+}
+
+static void build_help(struct desk *desk, struct ui *ui)
 {
     open_dialog(ui, tr("What can I do here?"), 620);
     help_row(ui, tr("1 to 9, Enter"), tr("choose an answer, and say it"));
@@ -125,6 +140,7 @@ static void build_help(struct ui *ui)
             tr("The clock moves when you do something: saying something, opening a record, "
                "searching. "
                "Reading and thinking cost nothing."));
+    build_costs(desk, ui);
     close_button(ui, tr("Back to the desk"));
     ui_close(ui);
 }
@@ -289,7 +305,7 @@ void desk_build_dialog(struct desk *desk, struct ui *ui)
         build_coach(desk, ui);
         break;
     case DIALOG_HELP:
-        build_help(ui);
+        build_help(desk, ui);
         break;
     case DIALOG_PAUSE:
         build_pause(ui);
