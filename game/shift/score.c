@@ -34,6 +34,14 @@ static void choose(const struct scenario *model, uint32_t wording, struct tally 
     }
 }
 
+// What was left open gives no more than its worst choice.
+static void get_least(struct tally *tally)
+{
+    for (int c = 0; c < COMPETENCY_COUNT; c++) {
+        tally->got[c] = tally->least[c];
+    }
+}
+
 static void tell_tally(const struct telling *telling, struct place place, struct chosen chosen,
         uint32_t decision, const struct tally *tally)
 {
@@ -137,9 +145,7 @@ void score_turn(const struct telling *telling, struct place place, struct chosen
     if (chosen.slot != INDEX_NONE) {
         choose(model, chosen.wording, &tally);
     } else {
-        for (int c = 0; c < COMPETENCY_COUNT; c++) {
-            tally.got[c] = tally.least[c];
-        }
+        get_least(&tally);
     }
     void_probing(telling, place, turn->probes, &tally);
     tell_tally(telling, place, chosen, turn->decision, &tally);
@@ -272,12 +278,6 @@ static void add_section(const struct telling *telling, struct place place, const
         tally->most[c] += whole.most[c];
         tally->facet[c] = (whole.named >> c & 1) != 0 ? whole.facet[c] : tally->facet[c];
     }
-    if (!has_section(model, at, section)) {
-        for (int c = 0; c < COMPETENCY_COUNT; c++) {
-            // An empty compulsory section is only seen when the contact was left: the least.
-            tally->got[c] += model->sections[section].optional ? 0 : whole.least[c];
-        }
-    }
 }
 
 static void add_rules(const struct scenario *model, const struct turn *turn,
@@ -314,6 +314,9 @@ void score_compose(const struct telling *telling, struct place place, uint32_t t
         choose(model, slot_wording(telling->state, place.scenario, at->parts[i]), &tally);
     }
     add_rules(model, turn, at, &tally);
+    if (at->part_count == 0) {
+        get_least(&tally);
+    }
     void_probing(telling, place, turn->probes, &tally);
     struct chosen chosen = { turn_index, INDEX_NONE, INDEX_NONE, 0 };
     tell_tally(telling, place, chosen, turn->decision, &tally);

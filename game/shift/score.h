@@ -24,7 +24,7 @@ void score_topic(const struct telling *telling, struct place place, struct chose
 /** The hub is left for the first time: its topics that were not asked are settled. */
 void score_hub_left(const struct telling *telling, struct place place, uint32_t turn);
 
-/** Settles a composed e-mail from the parts in the contact's state; they may be none. */
+/** Settles a composed e-mail from the parts in the contact's state; none when it was never sent. */
 void score_compose(const struct telling *telling, struct place place, uint32_t turn);
 
 /** Settles the wrap-up; `codes` NULL when it was never submitted. */

@@ -50,10 +50,10 @@ static void remember(struct fixture *fixture, const struct action *action, struc
     buffer_add_char(script, '\n');
 }
 
-static void play_at_random(struct fixture *fixture, uint64_t seed, struct buffer *script)
+static void play_at_random(struct fixture *fixture, uint64_t seed, int steps, struct buffer *script)
 {
     uint64_t dice = seed;
-    for (int i = 0; i < STEPS_MAX && !fixture->state.head->over; i++) {
+    for (int i = 0; i < steps && !fixture->state.head->over; i++) {
         struct action action;
         if (!draw(fixture, &dice, &action)) {
             break;
@@ -73,7 +73,7 @@ START_TEST(the_same_actions_give_the_same_state_and_happenings)
     struct buffer script = { 0 };
     fixture_init_shipped(&one, (uint64_t)_i);
     fixture_init_shipped(&two, (uint64_t)_i);
-    play_at_random(&one, (uint64_t)_i * 7919, &script);
+    play_at_random(&one, (uint64_t)_i * 7919, STEPS_MAX, &script);
     fixture_play_all(&two, buffer_text(&script));
     ck_assert(shift_state_equal(&one.state, &two.state));
     ck_assert_uint_eq(one.happenings.count, two.happenings.count);
@@ -96,7 +96,7 @@ START_TEST(a_copy_half_way_goes_on_to_the_same_end)
     struct buffer script = { 0 };
     fixture_init_shipped(&whole, 5);
     fixture_init_shipped(&resumed, 5);
-    play_at_random(&whole, (uint64_t)_i + 31, &script);
+    play_at_random(&whole, (uint64_t)_i + 31, STEPS_MAX, &script);
     char *lines = buffer_take(&script);
     size_t cut = strlen(lines) / 2;
     while (lines[cut] != '\0' && lines[cut] != '\n') {
@@ -125,7 +125,7 @@ START_TEST(evidence_is_in_range_and_settled_once)
     struct fixture fixture;
     struct buffer script = { 0 };
     fixture_init_shipped(&fixture, (uint64_t)_i);
-    play_at_random(&fixture, (uint64_t)_i * 104729, &script);
+    play_at_random(&fixture, (uint64_t)_i * 104729, STEPS_MAX, &script);
     for (size_t i = 0; i < fixture.happenings.count; i++) {
         const struct happening *at = &fixture.happenings.items[i];
         if (at->kind != HAPPENED_SCORED) {
@@ -148,12 +148,59 @@ START_TEST(evidence_is_in_range_and_settled_once)
 }
 END_TEST
 
+// Does nothing more than let the time go by, until the shift is over.
+static void leave_all(struct fixture *fixture)
+{
+    while (!fixture->state.head->over) {
+        if (fixture_play(fixture, "wait") != REFUSED_NOT &&
+                fixture_play(fixture, "finish") != REFUSED_NOT) {
+            ck_assert_int_eq(fixture_play(fixture, "search web \"niets\""), REFUSED_NOT);
+        }
+    }
+}
+
+// Turns, forms and topics are earned by doing. What was done earlier may still be observed, and a
+// needless question that nobody asked was rightly left alone.
+static bool earned_by_doing(const struct scenario *model, uint32_t decision)
+{
+    for (uint32_t i = 0; i < model->slot_count; i++) {
+        if (model->slots[i].decision == decision && (model->slots[i].flags & SLOT_NEEDLESS) != 0) {
+            return false;
+        }
+    }
+    return strchr(scenario_string(model, model->decisions[decision].id), '/') != NULL;
+}
+
+START_TEST(who_leaves_everything_earns_nothing_by_it)
+{
+    struct fixture fixture;
+    struct buffer script = { 0 };
+    fixture_init_shipped(&fixture, (uint64_t)_i);
+    play_at_random(&fixture, (uint64_t)_i * 15485863, 1 + _i * 12, &script);
+    size_t played = fixture.happenings.count;
+    leave_all(&fixture);
+    int settled = 0;
+    for (size_t i = played; i < fixture.happenings.count; i++) {
+        const struct happening *at = &fixture.happenings.items[i];
+        const struct scenario *model = state_scenario(&fixture.state, at->scenario);
+        if (at->kind == HAPPENED_SCORED && earned_by_doing(model, at->decision)) {
+            settled++;
+            ck_assert_msg(at->earned == 0, "%s earned %d by leaving",
+                    scenario_string(model, model->decisions[at->decision].id), at->earned);
+        }
+    }
+    ck_assert(settled > 0 || _i > 4);
+    buffer_finish(&script);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(deciding_changes_nothing)
 {
     struct fixture fixture;
     struct buffer script = { 0 };
     fixture_init_shipped(&fixture, 3);
-    play_at_random(&fixture, 17, &script);
+    play_at_random(&fixture, 17, STEPS_MAX, &script);
     struct shift_state before;
     shift_state_init(&before, fixture.plan, 3);
     shift_state_copy(&before, &fixture.state);
@@ -175,6 +222,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, the_same_actions_give_the_same_state_and_happenings, 0, PLAYS);
     tcase_add_loop_test(cases, a_copy_half_way_goes_on_to_the_same_end, 0, 6);
     tcase_add_loop_test(cases, evidence_is_in_range_and_settled_once, 0, PLAYS);
+    tcase_add_loop_test(cases, who_leaves_everything_earns_nothing_by_it, 0, PLAYS);
     tcase_add_test(cases, deciding_changes_nothing);
     suite_add_tcase(suite, cases);
     return suite;

@@ -204,6 +204,20 @@ START_TEST(an_email_is_judged_by_its_parts_its_order_and_whether_it_is_complete)
 }
 END_TEST
 
+START_TEST(an_email_never_sent_scores_its_least)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, MAIL);
+    fixture_play_all(&fixture, "take mail\npart mail write good");
+    while (!fixture.state.head->over) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    ck_assert_int_eq(fixture_points(&fixture, "mail/write", COMPETENCY_ACCURACY).earned, 0);
+    ck_assert_int_eq(fixture_points(&fixture, "mail/write", COMPETENCY_ACCURACY).possible, 6);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 static const char FADING[] =
         "<contact id='call' channel='phone' with='eva' at='09:00' start='one'>"
         "<turn id='one'><says>Wanneer?</says><reply id='soon' next='done'><say>Om 9.05.</say>"
@@ -487,6 +501,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(
             cases, an_email_is_judged_by_its_parts_its_order_and_whether_it_is_complete, 0, 5);
     tcase_add_test(cases, a_part_chosen_in_time_counts_in_the_range);
+    tcase_add_test(cases, an_email_never_sent_scores_its_least);
     tcase_add_test(cases, an_email_without_its_greeting_is_not_sent);
     tcase_add_loop_test(cases, a_promise_is_worth_what_was_done_about_it, 0, 8);
     tcase_add_test(cases, an_observation_is_settled_once_at_its_anchor);
