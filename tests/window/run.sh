@@ -71,7 +71,7 @@ for manner in "${manners[@]}"; do
     begun=$SECONDS
     rm -f "$pictures"/*-"$manner".png
     case $manner in
-    killed) play mouse 100 --kills 10 --seed 20 ;;
+    killed) play mouse 100 --kills 10 --seed 20 --pictures "$pictures" ;;
     *) play "${manner%-*}" "${manner#*-}" --practice "$practice" --pictures "$pictures" ;;
     esac
     compare
