@@ -493,6 +493,7 @@ bool desk_handle_contacts(struct desk *desk, const struct ui_message *message)
         wait_or_ask(desk, message->by_key);
     } else if (message->id == ui_id("finish")) {
         struct action finish = { .kind = ACTION_FINISH };
+        desk->dialog = DIALOG_NONE;
         desk_act(desk, &finish, message->by_key);
     } else if (message->id == ui_id("leave")) {
         desk->ended(desk->context, desk->navigator, desk->session);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { BUBBLE_WIDTH = 484 };
+enum { BUBBLE_WIDTH = 484, WIDE_HEAD = 1100 };
 
 static bool of_contact(const struct happening *at, uint32_t scenario, uint32_t contact)
 {
@@ -199,6 +199,18 @@ static const char *about(struct desk *desk, struct ui *ui, uint32_t scenario, ui
     return text;
 }
 
+// How long the call takes in story time: shown, never counted down, never scored.
+static uint32_t call_seconds(const struct desk *desk, uint32_t scenario, uint32_t contact)
+{
+    for (size_t i = desk->session->happenings.count; i > 0; i--) {
+        const struct happening *at = &desk->session->happenings.items[i - 1];
+        if (at->kind == HAPPENED_TAKEN && of_contact(at, scenario, contact)) {
+            return desk->session->state.head->now - at->time;
+        }
+    }
+    return 0;
+}
+
 static void build_call_buttons(
         struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t contact)
 {
@@ -206,6 +218,9 @@ static void build_call_buttons(
     const struct contact_state *at = state_contact(&desk->session->state, scenario, contact);
     if (at->phase == CONTACT_OPEN && model->contacts[contact].channel == CHANNEL_PHONE) {
         bool held = at->hold_until != TIME_NONE;
+        if (ui_logical_width(ui) >= WIDE_HEAD) {
+            ui_chip(ui, UI_NEUTRAL, desk_length(ui, call_seconds(desk, scenario, contact)));
+        }
         ui_button(ui,
                 (struct ui_button) { .id = held ? "resume" : "hold",
                         .label = held ? tr("Return to the caller") : tr("On hold"),
