@@ -79,6 +79,7 @@ void result_init(struct result *result, const struct result_input *input)
     struct gather gather;
     gather_init(&gather, result, &state);
     bool whole = play_again(&gather, input);
+    ways_value(&gather.ways, result, &state);
     gather_finish(&gather);
 
     result->over = whole && state.head->over;
@@ -94,5 +95,7 @@ void result_finish(struct result *result)
     vec_finish(&result->moments);
     vec_finish(&result->criticals);
     vec_finish(&result->customers);
+    vec_finish(&result->ways);
+    vec_finish(&result->regrets);
     arena_finish(&result->arena);
 }

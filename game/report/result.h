@@ -135,6 +135,26 @@ struct result_customer {
     size_t promise_count;
 };
 
+/** The way taken through a conversation: 0 the worst there was, 100 the best. One overall, never a
+ * score. */
+struct result_way {
+    uint32_t scenario;
+    uint32_t contact;
+    bool decided;   // false: the graph could not be searched whole, so nothing is said
+    bool has_index; // also false when every way was worth the same
+    double index;
+};
+
+/** What a choice cost beside the best that could still be reached there, in the author's points. */
+struct result_regret {
+    uint32_t scenario;
+    uint32_t contact;
+    uint32_t time;
+    int points;           // 1 or more
+    const char *customer; // name
+    const char *said;     // NULL: an e-mail in parts
+};
+
 struct result {
     struct arena arena; // owns everything but the sheet
     struct result_meta meta;
@@ -152,6 +172,8 @@ struct result {
     VEC(struct result_moment) moments; // in order of time
     VEC(struct result_critical) criticals;
     VEC(struct result_customer) customers; // in order of the shift
+    VEC(struct result_way) ways;           // of every conversation that was held
+    VEC(struct result_regret) regrets;     // costliest first
     uint32_t ended_at;
     bool over; // the shift came to its end
 };

@@ -77,6 +77,7 @@ void gather_finish(struct gather *gather)
     buffer_finish(&gather->said);
     vec_finish(&gather->points);
     vec_finish(&gather->evidence);
+    ways_finish(&gather->ways);
 }
 
 void gather_before(struct gather *gather, const struct action *action, uint64_t sequence)
@@ -372,6 +373,7 @@ void gather_take(void *payload, const struct happening *happening)
 {
     struct gather *gather = payload;
     const struct scenario *model = state_scenario(gather->state, happening->scenario);
+    ways_take(&gather->ways, happening);
     switch (happening->kind) {
     case HAPPENED_CUSTOMER_SAID:
     case HAPPENED_NUDGE:

@@ -4,6 +4,7 @@
 
 #include "game/base/buffer.h"
 #include "game/report/result.h"
+#include "game/report/ways.h"
 #include "game/shift/happening.h"
 #include "game/shift/offer.h"
 
@@ -34,6 +35,7 @@ struct gather {
     struct buffer said;              // what the candidate said in it
     VEC(struct result_point) points; // of the last moment
     VEC(struct evidence) evidence;
+    struct ways ways;
 };
 
 /** `state` is at the start of the shift; both outlive the gathering. */

@@ -107,7 +107,39 @@ static void add_promise(struct json *json, const struct result_promise *promise)
     json_close_object(json);
 }
 
-static void add_contact(struct json *json, const struct result_contact *contact)
+static void add_way(
+        struct json *json, const struct result *result, uint32_t scenario, uint32_t contact)
+{
+    json_key(json, "path_value");
+    for (size_t i = 0; i < result->ways.count; i++) {
+        const struct result_way *way = &result->ways.items[i];
+        if (way->scenario == scenario && way->contact == contact && way->has_index) {
+            json_number(json, way->index);
+            return;
+        }
+    }
+    json_null(json);
+}
+
+static void add_regrets(struct json *json, const struct result *result)
+{
+    json_key(json, "regrets");
+    json_open_array(json);
+    for (size_t i = 0; i < result->regrets.count; i++) {
+        const struct result_regret *regret = &result->regrets.items[i];
+        json_open_object(json);
+        add_text(json, "customer", regret->customer);
+        add_time(json, "time", regret->time);
+        json_key(json, "points");
+        json_integer(json, regret->points);
+        add_text(json, "said", regret->said != NULL ? regret->said : "");
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
+static void add_contact(struct json *json, const struct result *result,
+        const struct result_customer *customer, const struct result_contact *contact)
 {
     json_open_object(json);
     add_text(json, "channel", ID(CHANNEL_IDS, contact->channel));
@@ -116,10 +148,12 @@ static void add_contact(struct json *json, const struct result_contact *contact)
     json_boolean(json, contact->taken);
     add_text(json, "outcome", ID(OUTCOME_IDS, contact->outcome));
     add_time(json, "ended", contact->ended_at);
+    add_way(json, result, customer->scenario, contact->contact);
     json_close_object(json);
 }
 
-static void add_customer(struct json *json, const struct result_customer *customer)
+static void add_customer(
+        struct json *json, const struct result *result, const struct result_customer *customer)
 {
     json_open_object(json);
     add_text(json, "name", customer->name);
@@ -129,7 +163,7 @@ static void add_customer(struct json *json, const struct result_customer *custom
     json_key(json, "contacts");
     json_open_array(json);
     for (size_t i = 0; i < customer->contact_count; i++) {
-        add_contact(json, &customer->contacts[i]);
+        add_contact(json, result, customer, &customer->contacts[i]);
     }
     json_close_array(json);
     json_key(json, "promises");
@@ -193,9 +227,10 @@ static void add_session(struct json *json, const struct result *result, bool wor
     json_key(json, "customers");
     json_open_array(json);
     for (size_t i = 0; i < result->customers.count; i++) {
-        add_customer(json, &result->customers.items[i]);
+        add_customer(json, result, &result->customers.items[i]);
     }
     json_close_array(json);
+    add_regrets(json, result);
     json_close_object(json);
 }
 

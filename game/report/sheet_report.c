@@ -227,6 +227,47 @@ static void add_customer(struct report *report, const struct result_customer *cu
     buffer_finish(&line);
 }
 
+// One overall number a conversation, beside the story: by competency it would leak how the path was
+// steered.
+static void add_ways(
+        struct report *report, const struct result *result, const struct result_customer *customer)
+{
+    struct buffer line = { 0 };
+    for (size_t i = 0; i < customer->contact_count; i++) {
+        for (size_t w = 0; w < result->ways.count; w++) {
+            const struct result_way *way = &result->ways.items[w];
+            if (way->scenario == customer->scenario && way->has_index &&
+                    way->contact == customer->contacts[i].contact) {
+                buffer_add_format(&line, "%s%s %.0f", line.size > 0 ? ", " : "",
+                        channel_name(customer->contacts[i].channel), way->index);
+            }
+        }
+    }
+    if (line.size > 0) {
+        report_paragraph(report,
+                report_text(report, tr("The way taken, 0 the worst and 100 the best there was: %s"),
+                        buffer_text(&line)));
+    }
+    buffer_finish(&line);
+}
+
+enum { REGRETS_SHOWN = 3 };
+
+static void add_regrets(struct report *report, const struct result *result)
+{
+    for (size_t i = 0; i < result->regrets.count && i < REGRETS_SHOWN; i++) {
+        const struct result_regret *regret = &result->regrets.items[i];
+        if (i == 0) {
+            report_paragraph(
+                    report, tr("What cost most beside the best that could still be reached:"));
+        }
+        const char *said = regret->said != NULL ? regret->said : tr("the e-mail as it was sent");
+        report_bullet(report,
+                report_text(report, tr("%s · %s: “%s” (%d points)"),
+                        clock_words(report, regret->time), regret->customer, said, regret->points));
+    }
+}
+
 static void add_customers(struct report *report, const struct result *result)
 {
     report_half_section(
@@ -234,8 +275,10 @@ static void add_customers(struct report *report, const struct result *result)
     for (size_t i = 0; i < result->customers.count; i++) {
         if (!is_colleague(&result->customers.items[i])) {
             add_customer(report, &result->customers.items[i]);
+            add_ways(report, result, &result->customers.items[i]);
         }
     }
+    add_regrets(report, result);
 }
 
 // Questions for the interview
