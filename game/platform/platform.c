@@ -40,17 +40,25 @@ static bool is_driver(const char *name)
 
 // Where there is no desktop SDL settles for a driver that shows nothing; nobody asked for that.
 // Asked before SDL starts, since its libraries complain in lines of their own.
+
+static bool is_set(const char *name)
+{
+    const char *value = SDL_getenv(name);
+    return value != NULL && value[0] != '\0';
+}
+
+// Where there is no desktop SDL settles for a driver that shows nothing; nobody asked for that.
+// Asked before SDL starts, since its libraries complain in lines of their own.
 static bool has_desktop(void)
 {
-    return SDL_getenv("DISPLAY") != NULL || SDL_getenv("WAYLAND_DISPLAY") != NULL ||
-            SDL_getenv("SDL_VIDEODRIVER") != NULL;
+    return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("SDL_VIDEODRIVER");
 }
 
 // A display that does not answer leaves SDL with one of these; nobody asked for that either.
 static bool shows_nothing(void)
 {
     bool blind = is_driver("offscreen") || is_driver("dummy") || is_driver("evdev");
-    return blind && SDL_getenv("SDL_VIDEODRIVER") == NULL;
+    return blind && !is_set("SDL_VIDEODRIVER");
 }
 
 // Without this hint the software renderer shows itself through OpenGL: slower, and 100 MB more. On
