@@ -38,9 +38,6 @@ static bool is_driver(const char *name)
     return driver != NULL && strcmp(driver, name) == 0;
 }
 
-// Where there is no desktop SDL settles for a driver that shows nothing; nobody asked for that.
-// Asked before SDL starts, since its libraries complain in lines of their own.
-
 static bool is_set(const char *name)
 {
     const char *value = SDL_getenv(name);
