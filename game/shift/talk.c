@@ -8,6 +8,8 @@
 #include "game/shift/promise.h"
 #include "game/shift/score.h"
 
+enum { SMALLEST_STEP = 5 };
+
 static bool any_slot_on_offer(
         const struct telling *telling, struct place place, const struct turn *turn)
 {
@@ -176,6 +178,13 @@ static void leave_line(const struct telling *telling, struct place place, bool w
     }
 }
 
+// A return always comes before the end: one that would fall behind it comes at once.
+static uint32_t return_time(const struct telling *telling, uint32_t delay)
+{
+    uint32_t now = telling->state->head->now;
+    return now + delay < telling->state->plan->shift->until ? now + delay : now + SMALLEST_STEP;
+}
+
 static void schedule_followers(const struct telling *telling, struct place place)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
@@ -183,7 +192,7 @@ static void schedule_followers(const struct telling *telling, struct place place
         struct place follower = { place.scenario, i };
         struct contact_state *at = contact_here(telling, follower);
         if (model->contacts[i].after == place.contact && at->phase == CONTACT_LATER) {
-            at->arrives = telling->state->head->now + model->contacts[i].delay;
+            at->arrives = return_time(telling, model->contacts[i].delay);
         }
     }
 }

@@ -299,6 +299,22 @@ START_TEST(at_its_end_the_shift_closes_what_is_open)
 }
 END_TEST
 
+static const char LATE[] =
+        "<contact id='call' channel='phone' with='eva' at='09:10' start='hello'>" TURNS "</contact>"
+        "<contact id='again' channel='phone' with='eva' after='call' delay='20000' "
+        "start='hello'>" TURNS "</contact>";
+
+START_TEST(a_return_that_would_fall_behind_the_end_comes_at_once)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, LATE);
+    fixture_play_all(&fixture, "wait\ntake call\nreply call hello stop\nwait");
+    ck_assert_int_eq(fixture_contact(&fixture, "again")->phase, CONTACT_QUEUED);
+    ck_assert_uint_lt(fixture.state.head->now, 10 * 3600);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(an_equivalent_may_be_swapped_in_before_anything_was_taken)
 {
     struct fixture fixture;
@@ -340,6 +356,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_written_customer_answers_a_minute_later);
     tcase_add_test(cases, waiting_goes_to_the_next_arrival_and_the_shift_ends_when_nothing_is_left);
     tcase_add_test(cases, at_its_end_the_shift_closes_what_is_open);
+    tcase_add_test(cases, a_return_that_would_fall_behind_the_end_comes_at_once);
     tcase_add_test(cases, an_equivalent_may_be_swapped_in_before_anything_was_taken);
     suite_add_tcase(suite, cases);
     return suite;
