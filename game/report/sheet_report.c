@@ -211,7 +211,27 @@ static bool is_colleague(const struct result_customer *customer)
     return customer->promise_count == 0;
 }
 
-static void add_customer(struct report *report, const struct result_customer *customer)
+// One overall number a conversation: by competency it would leak how the path was steered.
+static void add_ways(
+        struct buffer *line, const struct result *result, const struct result_customer *customer)
+{
+    bool any = false;
+    for (size_t i = 0; i < customer->contact_count; i++) {
+        for (size_t w = 0; w < result->ways.count; w++) {
+            const struct result_way *way = &result->ways.items[w];
+            if (way->scenario == customer->scenario && way->has_index &&
+                    way->contact == customer->contacts[i].contact) {
+                buffer_add(line, any ? ", " : tr(" · way: "));
+                buffer_add_format(
+                        line, "%s %.0f", channel_name(customer->contacts[i].channel), way->index);
+                any = true;
+            }
+        }
+    }
+}
+
+static void add_customer(
+        struct report *report, const struct result *result, const struct result_customer *customer)
 {
     struct buffer line = { 0 };
     buffer_add(&line, customer->name);
@@ -223,31 +243,8 @@ static void add_customer(struct report *report, const struct result_customer *cu
     buffer_add_format(&line, " · %s",
             report_text(report, tr("satisfied: %s of 5"),
                     format_points(report, customer->csat / 10.0, 1)));
+    add_ways(&line, result, customer);
     report_bullet(report, buffer_text(&line));
-    buffer_finish(&line);
-}
-
-// One overall number a conversation, beside the story: by competency it would leak how the path was
-// steered.
-static void add_ways(
-        struct report *report, const struct result *result, const struct result_customer *customer)
-{
-    struct buffer line = { 0 };
-    for (size_t i = 0; i < customer->contact_count; i++) {
-        for (size_t w = 0; w < result->ways.count; w++) {
-            const struct result_way *way = &result->ways.items[w];
-            if (way->scenario == customer->scenario && way->has_index &&
-                    way->contact == customer->contacts[i].contact) {
-                buffer_add_format(&line, "%s%s %.0f", line.size > 0 ? ", " : "",
-                        channel_name(customer->contacts[i].channel), way->index);
-            }
-        }
-    }
-    if (line.size > 0) {
-        report_paragraph(report,
-                report_text(report, tr("The way taken, 0 the worst and 100 the best there was: %s"),
-                        buffer_text(&line)));
-    }
     buffer_finish(&line);
 }
 
@@ -263,8 +260,11 @@ static void add_regrets(struct report *report, const struct result *result)
         }
         const char *said = regret->said != NULL ? regret->said : tr("the e-mail as it was sent");
         report_bullet(report,
-                report_text(report, tr("%s · %s: “%s” (%d points)"),
-                        clock_words(report, regret->time), regret->customer, said, regret->points));
+                report_text(report,
+                        tr_plural("%s · %s: “%s” (%ld point)", "%s · %s: “%s” (%ld points)",
+                                regret->points),
+                        clock_words(report, regret->time), regret->customer, said,
+                        (long)regret->points));
     }
 }
 
@@ -274,9 +274,13 @@ static void add_customers(struct report *report, const struct result *result)
             report, tr("How the customers fared"), tr("The course of the story, not a score."));
     for (size_t i = 0; i < result->customers.count; i++) {
         if (!is_colleague(&result->customers.items[i])) {
-            add_customer(report, &result->customers.items[i]);
-            add_ways(report, result, &result->customers.items[i]);
+            add_customer(report, result, &result->customers.items[i]);
         }
+    }
+    if (result->ways.count > 0) {
+        report_paragraph(report,
+                tr("Way: the whole conversation, from 0, the worst way there was, to 100, the "
+                   "best."));
     }
     add_regrets(report, result);
 }
