@@ -105,6 +105,17 @@ void report_item(struct report *report, const struct report_item *item)
             arena_copy_items(&report->arena, item->notes, item->note_count, sizeof(*item->notes));
 }
 
+void report_table(struct report *report, const struct report_table *table, const char *note)
+{
+    add(report, REPORT_TABLE, NULL, note);
+    struct report_table *own = &vec_last(&report->blocks)->table;
+    size_t cells = table->row_count * table->column_count;
+    *own = *table;
+    own->columns = arena_copy_items(
+            &report->arena, table->columns, table->column_count, sizeof(*table->columns));
+    own->cells = arena_copy_items(&report->arena, table->cells, cells, sizeof(*table->cells));
+}
+
 const char *report_text(struct report *report, const char *format, ...)
 {
     struct buffer buffer = { 0 };

@@ -20,6 +20,7 @@ enum report_kind {
     REPORT_BANDS,     // bands, note: what the signs mean
     REPORT_ITEM,      // item
     REPORT_LINES,     // pairs with empty lines to write on; note: what is asked
+    REPORT_TABLE,     // table; note: under it
 };
 
 enum report_tone { REPORT_PLAIN, REPORT_GOOD, REPORT_BAD };
@@ -48,6 +49,19 @@ struct report_chip {
     enum report_tone tone;
 };
 
+struct report_column {
+    const char *label;
+    bool number; // stands at the right, under its label
+};
+
+/** Rows of cells; `cells` holds them row by row. */
+struct report_table {
+    const struct report_column *columns;
+    size_t column_count;
+    const char *const *cells;
+    size_t row_count;
+};
+
 /** A moment of the shift: the words first, what it showed behind them. */
 struct report_item {
     const char *head;   // "09:42 · M. de Wit · telefoon"
@@ -69,6 +83,7 @@ struct report_block {
     const struct report_band *bands;
     size_t count; // of pairs or bands
     struct report_item item;
+    struct report_table table;
 };
 
 struct report {
@@ -100,6 +115,7 @@ void report_facts(struct report *report, const struct report_pair *pairs, size_t
 void report_bands(
         struct report *report, const struct report_band *bands, size_t count, const char *note);
 void report_item(struct report *report, const struct report_item *item);
+void report_table(struct report *report, const struct report_table *table, const char *note);
 
 /** A text of the report's own, made as printf does. */
 const char *report_text(struct report *report, const char *format, ...) PRINTF_LIKE(2, 3);

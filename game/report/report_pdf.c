@@ -6,6 +6,7 @@
 
 #include "game/report/paper.h"
 #include "game/report/paper_bands.h"
+#include "game/report/paper_table.h"
 
 static const double GAP = 16;
 static const double CARD_PADDING = 12;
@@ -170,6 +171,11 @@ static void put_bands(struct paper *paper, const void *what)
     paper_bands(paper, what);
 }
 
+static void put_table(struct paper *paper, const void *what)
+{
+    paper_table(paper, what);
+}
+
 static void put_lines(struct paper *paper, const void *what)
 {
     const struct report_block *block = what;
@@ -243,6 +249,7 @@ static paper_piece piece_of(enum report_kind kind)
         [REPORT_BANDS] = put_bands,
         [REPORT_ITEM] = put_item_head,
         [REPORT_LINES] = put_lines,
+        [REPORT_TABLE] = put_table,
     };
     return PIECES[kind];
 }
@@ -255,6 +262,10 @@ static void flow_block(struct paper *paper, const struct report_block *block)
     }
     if (block->kind == REPORT_ITEM) {
         flow_item(paper, block);
+        return;
+    }
+    if (block->kind == REPORT_TABLE) {
+        paper_table(paper, block);
         return;
     }
     paper_flow(paper, piece_of(block->kind), block, heading ? KEEP_WITH_NEXT : 0);

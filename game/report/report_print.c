@@ -4,6 +4,7 @@
 
 #include "game/base/utf8.h"
 #include "game/report/report.h"
+#include "game/report/table_print.h"
 
 enum { WIDTH_LEAST = 40, WIDTH_MOST = 200, BAR_LEAST = 20, BAR_MOST = 50, NUMBERS_WIDTH = 14 };
 
@@ -232,6 +233,15 @@ static void print_lines(struct printer *printer, const struct report_block *bloc
     }
 }
 
+static void print_table(struct printer *printer, const struct report_block *block)
+{
+    add_gap(printer);
+    table_print(printer->out, &block->table, printer->width);
+    if (*block->note != '\0') {
+        add_wrapped(printer, "", block->note);
+    }
+}
+
 static void print_block(struct printer *printer, const struct report_block *block)
 {
     switch (block->kind) {
@@ -262,6 +272,9 @@ static void print_block(struct printer *printer, const struct report_block *bloc
         break;
     case REPORT_LINES:
         print_lines(printer, block);
+        break;
+    case REPORT_TABLE:
+        print_table(printer, block);
         break;
     }
     printer->begun = true;

@@ -84,6 +84,32 @@ START_TEST(prints_what_it_was_given)
 }
 END_TEST
 
+START_TEST(a_wide_table_wraps_its_texts_and_never_its_numbers)
+{
+    const struct report_column columns[] = { { "Beurt", false }, { "Punten", true },
+        { "Waarom", false } };
+    const char *const cells[] = { "één", "12,5", "noemt het bedrag en de schrik", "twee", "3", "",
+        "buitengewoonlang", "-7", "kort" };
+    struct report report;
+    report_init(&report, "nl");
+    report_table(&report, &(struct report_table) { columns, 3, cells, 3 }, "onder");
+    struct buffer out = { 0 };
+    report_print(&out, &report, 40);
+    ck_assert_str_eq(buffer_text(&out),
+            "Beurt            Punten  Waarom\n"
+            "---------------  ------  ---------------\n"
+            "één                12,5  noemt het\n"
+            "                         bedrag en de\n"
+            "                         schrik\n"
+            "twee                  3\n"
+            "buitengewoonlan      -7  kort\n"
+            "g\n"
+            "onder\n");
+    buffer_finish(&out);
+    report_finish(&report);
+}
+END_TEST
+
 START_TEST(the_sheet_fits_the_terminal)
 {
     ck_assert(locale_init("nl", locale_default_folder()));
@@ -217,6 +243,7 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("report");
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, prints_what_it_was_given);
+    tcase_add_test(cases, a_wide_table_wraps_its_texts_and_never_its_numbers);
     tcase_add_test(cases, the_sheet_fits_the_terminal);
     tcase_add_test(cases, too_little_seen_gives_no_number);
     tcase_add_test(cases, a_broken_off_shift_says_why_there_is_no_number);

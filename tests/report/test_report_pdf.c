@@ -130,6 +130,45 @@ START_TEST(sheet_and_own_report_can_be_printed)
 }
 END_TEST
 
+static size_t count_of(const char *text, const char *words)
+{
+    size_t count = 0;
+    for (const char *at = strstr(text, words); at != NULL; at = strstr(at + 1, words)) {
+        count++;
+    }
+    return count;
+}
+
+enum { LONG = 120 };
+
+START_TEST(a_long_table_repeats_its_head_on_each_page)
+{
+    make_folder();
+    const struct report_column columns[] = { { "Kolomkop", false }, { "Getal", true } };
+    const char *cells[2 * LONG];
+    struct report report;
+    report_init(&report, "nl");
+    for (int i = 0; i < LONG; i++) {
+        cells[2 * i] = report_text(&report, "rij-%d", i);
+        cells[2 * i + 1] = "1";
+    }
+    report_table(&report, &(struct report_table) { columns, 2, cells, LONG }, "eronder");
+    char path[128];
+    sprintf(path, "%s/table.pdf", folder);
+    ck_assert(report_write_pdf(&report, path, &(struct report_paper) { .title = "x" }));
+    struct buffer text = { 0 };
+    run("pdftotext -layout", path, "-", &text);
+    size_t pages = count_of(buffer_text(&text), "\f");
+    ck_assert_uint_ge(pages, 2);
+    ck_assert_uint_eq(count_of(buffer_text(&text), "Kolomkop"), pages);
+    ck_assert_uint_eq(count_of(buffer_text(&text), "rij-"), LONG);
+    expect_words(&text, "eronder");
+    buffer_finish(&text);
+    report_finish(&report);
+    drop_folder();
+}
+END_TEST
+
 START_TEST(a_file_that_cannot_be_written_is_told)
 {
     struct report report;
@@ -147,6 +186,7 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("report_pdf");
     tcase_set_timeout(cases, 60);
     tcase_add_loop_test(cases, sheet_and_own_report_can_be_printed, 0, 2);
+    tcase_add_test(cases, a_long_table_repeats_its_head_on_each_page);
     tcase_add_test(cases, a_file_that_cannot_be_written_is_told);
     suite_add_tcase(suite, cases);
     return suite;
