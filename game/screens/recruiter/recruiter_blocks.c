@@ -5,7 +5,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 
-enum { LABEL_WIDTH = 140, POINT_SIZE = 4, HASH_GROUP = 8, HASH_LEAST = 40 };
+enum { LABEL_WIDTH = 140, NUMBER_WIDTH = 90, POINT_SIZE = 4, HASH_GROUP = 8, HASH_LEAST = 40 };
 
 static enum ui_tone tone_of(enum report_tone tone)
 {
@@ -105,6 +105,30 @@ static void build_item(struct ui *ui, const struct report_item *item)
     ui_close(ui);
 }
 
+static void build_row(struct ui *ui, const struct report_table *table, const char *const *cells)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 12, .align = UI_BASELINE });
+    for (size_t c = 0; c < table->column_count; c++) {
+        bool number = table->columns[c].number;
+        struct ui_text look = { .type = UI_SMALL, .colour = cells != NULL ? UI_INK : UI_INK2 };
+        look.width = number ? NUMBER_WIDTH : 0;
+        look.grow = number ? 0 : 1;
+        ui_text_with(ui, look, cells != NULL ? cells[c] : table->columns[c].label);
+    }
+    ui_close(ui);
+}
+
+static void build_table(struct ui *ui, const struct report_block *block)
+{
+    build_row(ui, &block->table, NULL);
+    for (size_t r = 0; r < block->table.row_count; r++) {
+        build_row(ui, &block->table, &block->table.cells[r * block->table.column_count]);
+    }
+    if (*block->note != '\0') {
+        ui_text(ui, UI_SMALL, block->note);
+    }
+}
+
 void recruiter_build_block(struct ui *ui, const struct report_block *block)
 {
     switch (block->kind) {
@@ -131,6 +155,9 @@ void recruiter_build_block(struct ui *ui, const struct report_block *block)
         break;
     case REPORT_ITEM:
         build_item(ui, &block->item);
+        break;
+    case REPORT_TABLE:
+        build_table(ui, block);
         break;
     case REPORT_BANDS: // drawn by the table
     case REPORT_LINES: // lines to write on are for paper
