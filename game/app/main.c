@@ -88,6 +88,11 @@ static void loop(struct window *window, int pace_ms)
     }
 }
 
+static bool watch(void *context, const char *const *paths, size_t count)
+{
+    return platform_watch(context, paths, count);
+}
+
 static int run_window(const struct options *options, struct world *world, struct platform *platform)
 {
     int width = 0;
@@ -100,6 +105,8 @@ static int run_window(const struct options *options, struct world *world, struct
     struct navigator *navigator = navigator_create(ui, world);
     navigator_apply_display(navigator);
 
+    world->watch = watch;
+    world->watch_context = platform;
     world->demo = options->demo;
     bool begun = true;
     if (options->demo) {

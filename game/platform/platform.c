@@ -12,6 +12,7 @@
 #include "game/platform/events.h"
 #include "game/platform/fonts.h"
 #include "game/platform/paint.h"
+#include "game/platform/watch.h"
 
 enum {
     WINDOW_WIDTH = 1280,
@@ -28,6 +29,8 @@ struct platform {
     SDL_Cursor *cursors[UI_CURSOR_TEXT + 1];
     enum ui_cursor cursor;
     char *clipboard; // the last text given out
+    struct watch *watch;
+    Uint32 files_saved; // SDL's number for the event that the watch sends
     bool typing;
     bool video;
 };
@@ -155,6 +158,7 @@ void platform_destroy(struct platform *platform)
     if (platform == NULL) {
         return;
     }
+    watch_destroy(platform->watch);
     cache_finish(&platform->painter.cache);
     fonts_destroy(platform->painter.fonts);
     for (int i = 0; i <= UI_CURSOR_TEXT; i++) {
@@ -225,6 +229,11 @@ static bool is_fullscreen_key(const SDL_Event *event)
             event->key.repeat == 0;
 }
 
+static bool is_files_saved(const struct platform *platform, const SDL_Event *event)
+{
+    return platform->watch != NULL && event->type == platform->files_saved;
+}
+
 // Of many moves in a row only the last one matters.
 static void skip_moves(SDL_Event *event)
 {
@@ -261,11 +270,31 @@ bool platform_wait(struct platform *platform, int timeout_ms, struct ui_event *e
         }
         if (is_fullscreen_key(&from)) {
             platform_set_fullscreen(platform, !platform_is_fullscreen(platform));
+        } else if (is_files_saved(platform, &from)) {
+            *event = (struct ui_event) { .kind = UI_FILES_SAVED };
+            return true;
         } else if (events_translate(&from, event)) {
             return true;
         }
     }
     return false;
+}
+
+// In the watch's own thread: SDL's queue is made for that, and wakes up who waits for it.
+static void send_files_saved(void *context)
+{
+    const struct platform *platform = context;
+    SDL_Event event = { .type = platform->files_saved };
+    SDL_PushEvent(&event);
+}
+
+bool platform_watch(struct platform *platform, const char *const *paths, size_t count)
+{
+    if (platform->watch == NULL) {
+        platform->files_saved = SDL_RegisterEvents(1);
+        platform->watch = watch_create(send_files_saved, platform);
+    }
+    return platform->watch != NULL && watch_files(platform->watch, paths, count);
 }
 
 void platform_follow(struct platform *platform, const struct ui *ui)

@@ -50,6 +50,12 @@ struct ui_clipboard platform_clipboard(struct platform *platform);
  */
 bool platform_wait(struct platform *platform, int timeout_ms, struct ui_event *event);
 
+/**
+ * Watches these files from now on, and no others: when one is saved, platform_wait gives
+ * UI_FILES_SAVED. Nothing wakes up meanwhile. False when some folder cannot be watched.
+ */
+bool platform_watch(struct platform *platform, const char *const *paths, size_t count);
+
 /** Paints everything and shows it. */
 void platform_paint(struct platform *platform, const struct ui_draw_list *list);
 

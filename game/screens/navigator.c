@@ -139,7 +139,8 @@ void navigator_handle(struct navigator *navigator, const struct ui_event *event,
         return;
     }
     struct screen *on_top = top(navigator);
-    bool news = event->kind == UI_WINDOW_FOCUS || event->kind == UI_RESIZE;
+    bool news = event->kind == UI_WINDOW_FOCUS || event->kind == UI_RESIZE ||
+            event->kind == UI_FILES_SAVED;
     if (news && on_top != NULL && on_top->class->window != NULL) {
         on_top->class->window(on_top->self, navigator, event);
     }

@@ -20,6 +20,10 @@ struct display_settings {
     bool calm;     // reduced motion: nothing moves by itself
 };
 
+/** Watches files for the screen on top, in place of those watched before; that screen's `window`
+ * hears UI_FILES_SAVED. False when some cannot be watched. */
+typedef bool (*world_watch)(void *context, const char *const *paths, size_t count);
+
 /** What every screen may use; made by app/, borrowed by all. */
 struct world {
     struct store *store;
@@ -31,6 +35,8 @@ struct world {
     struct diag_list diags; // what went wrong and was not shown yet
     bool quit;              // a screen asks the program to end
     bool demo;              // plays by itself
+    world_watch watch;      // NULL: there is no window to hear of it
+    void *watch_context;
 };
 
 /** A kind of screen. `self` is the screen's own; every function but `build` and `destroy` may be
@@ -43,7 +49,8 @@ struct screen_class {
     void (*hidden)(void *self, struct navigator *navigator); // it is left, or the window closes
     bool (*step)(
             void *self, struct navigator *navigator); // demo: does one thing; false = at its end
-    /** The window's own news, which no widget hears of: focus lost or gained, another size. */
+    /** The window's own news, which no widget hears of: focus lost or gained, another size, a
+     * watched file that was saved. */
     void (*window)(void *self, struct navigator *navigator, const struct ui_event *event);
     void (*destroy)(void *self);
 };

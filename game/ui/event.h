@@ -15,6 +15,7 @@ enum ui_event_kind {
     UI_RESIZE,       // width, height in pixels
     UI_EXPOSE,       // paint again, nothing else changed
     UI_WINDOW_FOCUS, // gained: true or false
+    UI_FILES_SAVED,  // a file that somebody on screen watches was saved
     UI_QUIT          // closed by the person, the desktop or a signal
 };
 

@@ -166,6 +166,23 @@ START_TEST(waiting_ends_when_the_time_is_over)
 }
 END_TEST
 
+START_TEST(a_watched_file_that_is_saved_arrives)
+{
+    char path[] = "/tmp/zeven-saved-XXXXXX";
+    int file = mkstemp(path);
+    ck_assert(file >= 0 && close(file) == 0);
+    ck_assert(platform_watch(platform, (const char *[]) { path }, 1));
+    FILE *saved = fopen(path, "w");
+    ck_assert_ptr_nonnull(saved);
+    (void)fclose(saved);
+    struct ui_event event = { 0 };
+    while (event.kind != UI_FILES_SAVED) {
+        ck_assert(platform_wait(platform, 5000, &event));
+    }
+    unlink(path);
+}
+END_TEST
+
 START_TEST(the_clipboard_gives_back_what_it_got)
 {
     struct ui_clipboard clipboard = platform_clipboard(platform);
@@ -465,6 +482,7 @@ Suite *test_suite(void)
     tcase_add_test(window, many_moves_arrive_as_one);
     tcase_add_loop_test(window, a_signal_ends_the_program_the_usual_way, 0, 2);
     tcase_add_test(window, waiting_ends_when_the_time_is_over);
+    tcase_add_test(window, a_watched_file_that_is_saved_arrives);
     tcase_add_test(window, the_clipboard_gives_back_what_it_got);
     tcase_add_loop_test(window, every_sign_has_a_face, 0, COUNT(SIGNS));
     tcase_add_test(window, weights_and_families_differ);

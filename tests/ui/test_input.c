@@ -335,7 +335,7 @@ START_TEST(random_events_break_nothing)
     uint64_t seed = (uint64_t)_i * 77 + 5;
     for (int i = 0; i < 1500; i++) {
         uint64_t dice = (seed = seed * 6364136223846793005u + 1442695040888963407u) >> 33;
-        struct ui_event event = { .kind = (enum ui_event_kind)(dice % (UI_WINDOW_FOCUS + 1)),
+        struct ui_event event = { .kind = (enum ui_event_kind)(dice % (UI_FILES_SAVED + 1)),
             .x = (int)(dice % 800),
             .y = (int)(dice / 7 % 700),
             .wheel = (int)(dice % 5) - 2,

@@ -169,10 +169,12 @@ static void window(void *self, struct navigator *navigator, const struct ui_even
     desk->navigator = navigator;
     if (event->kind == UI_WINDOW_FOCUS) {
         buffer_add(&text, event->gained ? "focus gained" : "focus lost");
-    } else {
+    } else if (event->kind == UI_RESIZE) {
         buffer_add_format(&text, "window %dx%d", event->width, event->height);
     }
-    desk_remark(desk, buffer_text(&text));
+    if (text.size > 0) {
+        desk_remark(desk, buffer_text(&text));
+    }
     buffer_finish(&text);
 }
 
