@@ -98,17 +98,21 @@ static void add_bare_arguments(struct buffer *buffer, const struct diag *diag)
     }
 }
 
-void diag_write(struct buffer *buffer, const struct diag *diag)
+void diag_write_sentence(struct buffer *buffer, const struct diag *diag)
 {
-    add_place(buffer, diag);
-    buffer_add_format(buffer, "%s Z%04d: ", severity_word(diag->severity), diag->code);
-
     const char *sentence = diag_sentence(diag->code);
     if (sentence == NULL) {
         add_bare_arguments(buffer, diag);
         return;
     }
     diag_fill(buffer, sentence, diag->arguments);
+}
+
+void diag_write(struct buffer *buffer, const struct diag *diag)
+{
+    add_place(buffer, diag);
+    buffer_add_format(buffer, "%s Z%04d: ", severity_word(diag->severity), diag->code);
+    diag_write_sentence(buffer, diag);
 }
 
 void diag_list_write(struct buffer *buffer, const struct diag_list *list)

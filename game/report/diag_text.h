@@ -17,6 +17,9 @@ void diag_fill(struct buffer *buffer, const char *sentence, const char *const *a
 /** Adds `file:line: error Z0101: sentence`, without a line end. */
 void diag_write(struct buffer *buffer, const struct diag *diag);
 
+/** Adds what is wrong and what to do about it, without the place and the number. */
+void diag_write_sentence(struct buffer *buffer, const struct diag *diag);
+
 /** Adds every diagnostic on a line of its own, in the order of the list, and says how many were
  * left out. */
 void diag_list_write(struct buffer *buffer, const struct diag_list *list);
