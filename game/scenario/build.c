@@ -42,7 +42,6 @@ static void finish_sources(struct build *build)
     vec_finish(&build->code_list_nodes);
     vec_finish(&build->fact_nodes);
     vec_finish(&build->field_nodes);
-    vec_finish(&build->flags);
     vec_finish(&build->fact_decisions);
     vec_finish(&build->fact_last);
     mem_free(build->shown);
@@ -87,6 +86,7 @@ void build_finish(struct build *build)
     vec_finish(&build->observes);
     vec_finish(&build->criticals);
     vec_finish(&build->facts);
+    vec_finish(&build->flags);
     vec_finish(&build->needs);
     vec_finish(&build->fields);
     vec_finish(&build->entries);

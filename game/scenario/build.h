@@ -71,7 +71,6 @@ struct build {
     VEC(const struct node *) code_list_nodes;
     VEC(const struct node *) fact_nodes;
     VEC(const struct node *) field_nodes; // of wrap-ups
-    VEC(uint32_t) flags;                  // marks
     VEC(uint32_t) fact_decisions;         // how many decisions a fact serves, by fact
     VEC(uint32_t) fact_last;              // the last of them
 
@@ -101,6 +100,7 @@ struct build {
     VEC(struct observe) observes;
     VEC(struct critical) criticals;
     VEC(struct fact) facts;
+    VEC(struct flag) flags;
     VEC(struct need) needs;
     VEC(struct field) fields;
     VEC(struct entry) entries;

@@ -31,8 +31,10 @@ static void declare_flags(struct build *build, const struct node *root)
 {
     NODE_EACH(node, root, ELEMENT_FLAG)
     {
+        struct flag flag = { .mark = build_mark(build) };
+        flag.id = build_attribute_string(build, node, ATTRIBUTE_ID);
         build_declare(build, node, NAME_FLAG, node_id(node), (uint32_t)build->flags.count);
-        vec_push(&build->flags, build_mark(build));
+        vec_push(&build->flags, flag);
     }
 }
 

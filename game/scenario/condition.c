@@ -122,7 +122,7 @@ static uint32_t mark_of(const struct build *build, const char *question, uint32_
     case 't':
         return build->contacts.items[index].taken;
     default:
-        return build->flags.items[index];
+        return build->flags.items[index].mark;
     }
 }
 

@@ -25,7 +25,7 @@ static uint32_t speech_act(struct build *build, const struct node *node)
 static uint32_t flag_mark(struct build *build, const struct node *node)
 {
     uint32_t flag = build_resolve_attribute(build, node, ATTRIBUTE_FLAG, NAME_FLAG);
-    return flag == INDEX_NONE ? INDEX_NONE : build->flags.items[flag];
+    return flag == INDEX_NONE ? INDEX_NONE : build->flags.items[flag].mark;
 }
 
 uint32_t effects_critical(struct build *build, const struct node *node, const char *path)

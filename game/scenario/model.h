@@ -383,6 +383,11 @@ struct fact {
     bool several_ways; // false: meant to have one way only
 };
 
+struct flag {
+    uint32_t id;   // string
+    uint32_t mark; // set by effects
+};
+
 struct need {
     uint32_t id; // string
     uint32_t customer;
@@ -524,6 +529,7 @@ struct scenario {
     const struct observe *observes;
     const struct critical *criticals;
     const struct fact *facts;
+    const struct flag *flags;
     const struct need *needs;
     const struct field *fields;
     const struct entry *entries;
@@ -559,6 +565,7 @@ struct scenario {
     uint32_t observe_count;
     uint32_t critical_count;
     uint32_t fact_count;
+    uint32_t flag_count;
     uint32_t need_count;
     uint32_t record_count;
     uint32_t act_count;

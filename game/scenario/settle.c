@@ -31,6 +31,7 @@ static void settle_talk(struct build *build, struct scenario *scenario)
 static void settle_world(struct build *build, struct scenario *scenario)
 {
     SETTLE(facts, fact_count, facts);
+    SETTLE(flags, flag_count, flags);
     SETTLE(needs, need_count, needs);
     SETTLE(records, record_count, records);
     SETTLE(acts, act_count, acts);
