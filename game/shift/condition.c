@@ -78,7 +78,7 @@ static bool has_wrapped(const struct shift_state *state, uint32_t scenario, uint
     return false;
 }
 
-static bool ask(const struct shift_state *state, uint32_t scenario, uint32_t code)
+bool condition_asks(const struct shift_state *state, uint32_t scenario, uint32_t code)
 {
     uint32_t operand = code & CONDITION_OPERAND_MAX;
     switch ((enum condition_op)(code >> 24)) {
@@ -121,7 +121,7 @@ bool condition_evaluate(
             stack = (stack >> 1) | (stack & 1);
             break;
         default:
-            stack = stack << 1 | (ask(state, scenario, code) ? 1 : 0);
+            stack = stack << 1 | (condition_asks(state, scenario, code) ? 1 : 0);
         }
     }
     return (stack & 1) != 0;

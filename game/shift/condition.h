@@ -8,6 +8,9 @@
 bool condition_evaluate(
         const struct shift_state *state, uint32_t scenario, condition_index condition);
 
+/** Whether one instruction that asks something (no "not", "and" or "or") holds now. */
+bool condition_asks(const struct shift_state *state, uint32_t scenario, uint32_t code);
+
 /** Whether the condition holds for the scenario now. */
 static inline bool condition_holds(
         const struct shift_state *state, uint32_t scenario, condition_index condition)
