@@ -64,7 +64,7 @@ static void each_next(struct walk *walk, uint32_t index, visit_target visit)
     if ((turn->flags & TURN_COMPOSE) != 0) {
         follow(walk, index, turn->sent, visit, 0);
     }
-    if (turn->has_fall_through) {
+    if ((turn->flags & TURN_FALLS) != 0) {
         follow(walk, index, turn->fall_through, visit, 0);
     }
 }
@@ -190,10 +190,11 @@ static struct reach reach_of(
     struct reach reach = { 0 };
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         const struct slot *slot = &model->slots[turn->slots.first + i];
-        bool counts = slot->when == CONDITION_TRUE && slot->section == section &&
+        bool counts = slot->when == CONDITION_TRUE &&
+                model->slot_rests[turn->slots.first + i].section == section &&
                 (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0;
-        for (uint32_t j = 0; counts && j < slot->wordings.count; j++) {
-            widen_wording(model, &model->wordings[slot->wordings.first + j], first, &reach);
+        for (uint32_t j = 0; counts && j < slot->wording_count; j++) {
+            widen_wording(model, &model->wordings[slot->first_wording + j], first, &reach);
             first = false;
         }
     }
@@ -212,11 +213,11 @@ static void add_topics(
 {
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         const struct slot *slot = &model->slots[turn->slots.first + i];
-        bool counts = (slot->flags & SLOT_TOPIC) != 0 && slot->decision != INDEX_NONE &&
-                slot->when == CONDITION_TRUE;
+        bool counts = (slot->flags & SLOT_TOPIC) != 0 && slot->when == CONDITION_TRUE &&
+                model->slot_rests[turn->slots.first + i].decision != INDEX_NONE;
         struct reach reach = { 0 }; // leaving it alone is worth 0
-        for (uint32_t j = 0; counts && j < slot->wordings.count; j++) {
-            widen_wording(model, &model->wordings[slot->wordings.first + j], false, &reach);
+        for (uint32_t j = 0; counts && j < slot->wording_count; j++) {
+            widen_wording(model, &model->wordings[slot->first_wording + j], false, &reach);
         }
         add_reach(points, &reach);
     }
@@ -234,13 +235,14 @@ static void points_of_turn(
         add_reach(points, &reach);
         return;
     }
-    for (uint32_t i = 0; i < turn->sections.count; i++) {
-        uint32_t section = turn->sections.first + i;
+    struct compose compose = turn_compose(model, turn);
+    for (uint32_t i = 0; i < compose.sections.count; i++) {
+        uint32_t section = compose.sections.first + i;
         struct reach reach = reach_of(model, turn, section, !model->sections[section].optional);
         add_reach(points, &reach);
     }
-    for (uint32_t i = 0; i < turn->rules.count; i++) {
-        const struct compose_rule *rule = &model->rules[turn->rules.first + i];
+    for (uint32_t i = 0; i < compose.rules.count; i++) {
+        const struct compose_rule *rule = &model->rules[compose.rules.first + i];
         points[rule->competency] += rule->points;
     }
 }

@@ -20,7 +20,7 @@ static void name_decisions(struct gather_scenario *at, const struct scenario *mo
         name_decision(at, model->turns[i].decision, RESULT_TURN, i);
     }
     for (uint32_t i = 0; i < model->slot_count; i++) {
-        name_decision(at, model->slots[i].decision, RESULT_TOPIC, i);
+        name_decision(at, model->slot_rests[i].decision, RESULT_TOPIC, i);
     }
     for (uint32_t i = 0; i < model->observe_count; i++) {
         name_decision(at, model->observes[i].decision, RESULT_OBSERVE, i);

@@ -131,8 +131,8 @@ static void add_slots(struct way_graph *graph, uint32_t turn)
             continue;
         }
         int next = lead(graph, turn, slot->next);
-        for (uint32_t w = slot->wordings.first; w < slot->wordings.first + slot->wordings.count;
-                w++) {
+        struct range wordings = slot_wordings(slot);
+        for (uint32_t w = wordings.first; w < wordings.first + wordings.count; w++) {
             add_option(graph, next, points_of(model, w), (struct origin) { i, w });
         }
     }
@@ -144,8 +144,9 @@ static void section_reach(
     bool first = !model->sections[section].optional;
     reach[0] = reach[1] = 0;
     for (uint32_t i = turn->slots.first; i < turn->slots.first + turn->slots.count; i++) {
-        struct range wordings = model->slots[i].wordings;
-        for (uint32_t w = 0; model->slots[i].section == section && w < wordings.count; w++) {
+        struct range wordings = slot_wordings(&model->slots[i]);
+        bool own = model->slot_rests[i].section == section;
+        for (uint32_t w = 0; own && w < wordings.count; w++) {
             int points = points_of(model, wordings.first + w);
             reach[0] = first || points < reach[0] ? points : reach[0];
             reach[1] = first || points > reach[1] ? points : reach[1];
@@ -161,14 +162,15 @@ static void add_letter(struct way_graph *graph, const struct ways *ways, uint32_
     const struct turn *turn = &model->turns[turn_index];
     int least = 0;
     int most = 0;
-    for (uint32_t i = 0; i < turn->sections.count; i++) {
+    struct compose compose = turn_compose(model, turn);
+    for (uint32_t i = 0; i < compose.sections.count; i++) {
         int reach[2];
-        section_reach(model, turn, turn->sections.first + i, reach);
+        section_reach(model, turn, compose.sections.first + i, reach);
         least += reach[0];
         most += reach[1];
     }
-    for (uint32_t i = 0; i < turn->rules.count; i++) {
-        most += model->rules[turn->rules.first + i].points;
+    for (uint32_t i = 0; i < compose.rules.count; i++) {
+        most += model->rules[compose.rules.first + i].points;
     }
     int sent = least;
     for (size_t i = 0; i < ways->letters.count; i++) {
@@ -195,7 +197,7 @@ static void build(struct way_graph *graph, const struct ways *ways)
         } else {
             add_slots(graph, t);
         }
-        if (turn->has_fall_through) {
+        if ((turn->flags & TURN_FALLS) != 0) {
             int next = lead(graph, t, turn->fall_through);
             add_option(graph, next, 0, (struct origin) { INDEX_NONE, INDEX_NONE });
         }
@@ -234,7 +236,7 @@ static void fall_through(const struct way_graph *graph, int wanted, walk_steps *
     for (size_t guard = 0; *at != wanted && *at >= 0 && guard < graph->decisions.count; guard++) {
         const struct path_decision *decision = &graph->decisions.items[*at];
         uint32_t turn = graph->contact->turns.first + (uint32_t)*at;
-        if (!graph->model->turns[turn].has_fall_through) {
+        if ((graph->model->turns[turn].flags & TURN_FALLS) == 0) {
             return;
         }
         struct path_step step = { *at, decision->count - 1 };

@@ -58,8 +58,10 @@ static void finish_talk(struct build *build)
     vec_finish(&build->shows);
     vec_finish(&build->wordings);
     vec_finish(&build->slots);
+    vec_finish(&build->slot_rests);
     vec_finish(&build->says);
     vec_finish(&build->turns);
+    vec_finish(&build->composes);
     vec_finish(&build->sections);
     vec_finish(&build->section_lists);
     vec_finish(&build->rules_of_compose);

@@ -82,8 +82,10 @@ struct build {
     VEC(struct shows) shows;
     VEC(struct wording) wordings;
     VEC(struct slot) slots;
+    VEC(struct slot_rest) slot_rests;
     VEC(struct says) says;
     VEC(struct turn) turns;
+    VEC(struct compose) composes;
     VEC(struct section) sections;
     VEC(uint32_t) section_lists;
     VEC(struct compose_rule) rules_of_compose;

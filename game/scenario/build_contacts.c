@@ -21,14 +21,14 @@ static void add_slot(
         struct build *build, const struct node *node, const char *turn_path, uint32_t section)
 {
     struct slot_source source = { node, build_path(build, turn_path, node_id(node)) };
-    struct slot slot = { .id = build_attribute_string(build, node, ATTRIBUTE_ID),
-        .key = hash_text(source.path),
-        .said = build_mark(build),
+    struct slot slot = { .key = hash_text(source.path), .said = build_mark(build) };
+    struct slot_rest rest = { .id = build_attribute_string(build, node, ATTRIBUTE_ID),
         .decision = INDEX_NONE,
         .probes = INDEX_NONE,
         .section = section };
     build_declare(build, node, NAME_SLOT, source.path, (uint32_t)build->slots.count);
     vec_push(&build->slots, slot);
+    vec_push(&build->slot_rests, rest);
     vec_push(&build->slot_sources, source);
 }
 
@@ -64,11 +64,16 @@ static void add_turn(struct build *build, const struct node *node, const char *p
     struct turn turn = { .visited = build_mark(build), .left = build_mark(build) };
     struct turn_source source = { node, (uint32_t)build->places.count - 1, path };
     build_declare(build, node, NAME_TURN, path, index);
+    struct compose compose = { .sections.first = (uint32_t)build->sections.count };
     turn.slots.first = (uint32_t)build->slots.count;
-    turn.sections.first = (uint32_t)build->sections.count;
     add_slots(build, node, path);
     turn.slots.count = (uint32_t)build->slots.count - turn.slots.first;
-    turn.sections.count = (uint32_t)build->sections.count - turn.sections.first;
+    compose.sections.count = (uint32_t)build->sections.count - compose.sections.first;
+    turn.compose = INDEX_NONE;
+    if (node_child(node, ELEMENT_COMPOSE) != NULL) {
+        turn.compose = (uint32_t)build->composes.count;
+        vec_push(&build->composes, compose);
+    }
     vec_push(&build->turns, turn);
     vec_push(&build->turn_sources, source);
 }

@@ -27,8 +27,8 @@ static bool keys(const struct build *build, const struct turn *turn, int compete
 {
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         const struct slot *slot = &build->slots.items[turn->slots.first + i];
-        for (uint32_t j = 0; j < slot->wordings.count; j++) {
-            const struct wording *wording = &build->wordings.items[slot->wordings.first + j];
+        for (uint32_t j = 0; j < slot->wording_count; j++) {
+            const struct wording *wording = &build->wordings.items[slot->first_wording + j];
             for (uint32_t k = 0; k < wording->shows.count; k++) {
                 if (build->shows.items[wording->shows.first + k].competency == competency &&
                         (slot->flags & SLOT_TOPIC) == 0) {
@@ -48,9 +48,9 @@ static struct spread spread_of(const struct build *build, const struct turn *tur
         if ((slot->flags & (SLOT_TOPIC | SLOT_STAYS)) != 0) {
             continue;
         }
-        for (uint32_t j = 0; j < slot->wordings.count; j++) {
+        for (uint32_t j = 0; j < slot->wording_count; j++) {
             int points =
-                    points_of(build, &build->wordings.items[slot->wordings.first + j], competency);
+                    points_of(build, &build->wordings.items[slot->first_wording + j], competency);
             spread.least = points < spread.least ? points : spread.least;
             spread.most = points > spread.most ? points : spread.most;
         }

@@ -25,6 +25,11 @@ static struct turn *turn_of(const struct turn_fill *fill)
     return &fill->build->turns.items[fill->index];
 }
 
+static struct compose *compose_of(const struct turn_fill *fill)
+{
+    return &fill->build->composes.items[turn_of(fill)->compose];
+}
+
 static uint32_t fact_of(struct build *build, const struct node *node, enum attribute attribute)
 {
     return build_resolve_attribute(build, node, attribute, NAME_FACT);
@@ -72,6 +77,7 @@ static void fill_says(const struct turn_fill *fill)
         says.when = condition_read(build, node, ATTRIBUTE_WHEN, fill->scope);
         says.text = build_text(build, node, fill->context, "says");
         says.effects = says_effects(fill, node);
+        turn_of(fill)->flags |= says.effects.count > 0 ? TURN_MOVES : 0u;
         vec_push(&build->says, says);
     }
     range.count = (uint32_t)build->says.count - range.first;
@@ -118,17 +124,25 @@ static uint32_t answer_text(struct build *build, const struct node *slot,
     return answer != NULL ? build_text(build, answer, context, "answer") : INDEX_NONE;
 }
 
+// Most replies that bring anything about set one flag: then nothing else needs to be fetched.
+static uint32_t only_mark(const struct build *build, struct range effects)
+{
+    bool only = effects.count == 1 && build->effects.items[effects.first].kind == EFFECT_MARK;
+    return only ? build->effects.items[effects.first].a : INDEX_NONE;
+}
+
 static struct wording wording_of(const struct turn_fill *fill, const struct node *slot,
         const struct node *informed, const char *context)
 {
     struct build *build = fill->build;
     const struct node *holder = informed != NULL ? informed : slot;
     const struct node *say = node_child(holder, ELEMENT_SAY);
-    struct wording wording = { .line = (uint32_t)holder->line };
+    struct wording wording = { 0 };
     wording.say = say != NULL ? build_text(build, say, context, "say") : INDEX_NONE;
     wording.answer = answer_text(build, slot, informed, context);
     wording.effects = effects_read_wording(build, slot, informed, fill->scope);
     wording.shows = effects_read_shows(build, slot, informed, context);
+    wording.sets = only_mark(build, wording.effects);
     return wording;
 }
 
@@ -180,14 +194,17 @@ static bool add_wordings(
     struct build *build = fill->build;
     size_t first_shows = build->shows.count;
     const char *context = context_of(fill, path);
-    struct range range = { (uint32_t)build->wordings.count, 0 };
+    slot->first_wording = (uint32_t)build->wordings.count;
     NODE_EACH(informed, node, ELEMENT_INFORMED)
     {
+        if (slot->wording_count++ == INFORMED_MAX) {
+            build_limit(build, informed, "informed", INFORMED_MAX);
+            break;
+        }
         add_informed(fill, node, informed, context);
     }
     vec_push(&build->wordings, wording_of(fill, node, NULL, context));
-    range.count = (uint32_t)build->wordings.count - range.first;
-    slot->wordings = range;
+    slot->wording_count++;
     return build->shows.count > first_shows;
 }
 
@@ -212,10 +229,10 @@ static uint8_t flags_of(const struct node *node, struct target next)
             (stays ? SLOT_STAYS : 0));
 }
 
-static void fill_section(const struct turn_fill *fill, struct slot *slot, const struct node *node)
+static void fill_section(const struct turn_fill *fill, uint32_t index, const struct node *node)
 {
     struct build *build = fill->build;
-    struct section *section = &build->sections.items[slot->section];
+    struct section *section = &build->sections.items[index];
     const struct node *holder = node->parent;
     if (node != node_child(holder, ELEMENT_PART)) {
         return;
@@ -231,6 +248,7 @@ static bool fill_slot(const struct turn_fill *fill, uint32_t index)
 {
     struct build *build = fill->build;
     struct slot slot = build->slots.items[index];
+    struct slot_rest rest = build->slot_rests.items[index];
     const struct slot_source *source = &build->slot_sources.items[index];
     const struct node *node = source->node;
     const struct node *temptation = node_child(node, ELEMENT_TEMPTATION);
@@ -238,10 +256,10 @@ static bool fill_slot(const struct turn_fill *fill, uint32_t index)
     if (node->element == ELEMENT_REPLY) {
         slot.next = target_read(build, node, fill->node, fill->place);
     }
-    slot.probes = fact_of(build, node, ATTRIBUTE_PROBES);
+    rest.probes = fact_of(build, node, ATTRIBUTE_PROBES);
     slot.seconds = seconds_of(fill, node);
     slot.flags = flags_of(node, slot.next);
-    slot.temptation = temptation != NULL ? (uint8_t)(node_choice(temptation, ATTRIBUTE_IS, -1) + 1)
+    rest.temptation = temptation != NULL ? (uint8_t)(node_choice(temptation, ATTRIBUTE_IS, -1) + 1)
                                          : TEMPTATION_NONE;
     bool keyed = add_wordings(fill, node, &slot, source->path);
     const char *next = node_value(node, ATTRIBUTE_NEXT);
@@ -249,12 +267,13 @@ static bool fill_slot(const struct turn_fill *fill, uint32_t index)
         build_error(build, node, DIAG_STAY_KEYED, node_id(node), NULL);
     }
     if (keyed && node->element == ELEMENT_TOPIC) {
-        slot.decision = build_decision(build, node, source->path);
+        rest.decision = build_decision(build, node, source->path);
     }
-    if (slot.section != INDEX_NONE) {
-        fill_section(fill, &slot, node);
+    if (rest.section != INDEX_NONE) {
+        fill_section(fill, rest.section, node);
     }
     build->slots.items[index] = slot;
+    build->slot_rests.items[index] = rest;
     return keyed && node->element != ELEMENT_TOPIC;
 }
 
@@ -304,7 +323,7 @@ static void fill_compose(const struct turn_fill *fill, const struct node *compos
         }
     }
     range.count = (uint32_t)build->rules_of_compose.count - range.first;
-    turn_of(fill)->rules = range;
+    compose_of(fill)->rules = range;
     turn_of(fill)->flags |= TURN_COMPOSE;
     turn_of(fill)->sent = target_read(build, compose, fill->node, fill->place);
     if (node_child(fill->node, ELEMENT_REPLY) != NULL ||
@@ -317,7 +336,7 @@ static void check_count(const struct turn_fill *fill, bool compose)
 {
     uint32_t count = turn_of(fill)->slots.count;
     uint32_t most = compose ? PARTS_MAX : SLOTS_MAX;
-    if (turn_of(fill)->sections.count > SECTION_MAX) {
+    if (compose && compose_of(fill)->sections.count > SECTION_MAX) {
         build_limit(fill->build, fill->node, "section", SECTION_MAX);
     }
     if (count == 0) {
@@ -342,7 +361,7 @@ static void fill_flags(const struct turn_fill *fill)
         varies = varies || slot->when != CONDITION_TRUE;
         hub = hub || (slot->flags & SLOT_TOPIC) != 0;
     }
-    turn->flags |= (uint8_t)((node_yes(fill->node, ATTRIBUTE_KEEP_ORDER) ? TURN_KEEP_ORDER : 0) |
+    turn->flags |= (uint32_t)((node_yes(fill->node, ATTRIBUTE_KEEP_ORDER) ? TURN_KEEP_ORDER : 0) |
             (varies ? TURN_VARIES : 0) | (hub ? TURN_HUB : 0));
 }
 
@@ -366,10 +385,10 @@ static void fill_turn(const struct turn_fill *fill)
         fill_compose(fill, compose);
     }
     if (fall != NULL) {
-        turn->has_fall_through = true;
+        turn->flags |= TURN_FALLS;
         turn->fall_through = target_read(build, fall, fill->node, fill->place);
     }
-    keyed = keyed || turn->rules.count > 0;
+    keyed = keyed || (compose != NULL && compose_of(fill)->rules.count > 0);
     turn->decision = keyed ? build_decision(build, fill->node, fill->path) : INDEX_NONE;
     fill_flags(fill);
     check_count(fill, compose != NULL);

@@ -52,7 +52,7 @@ static void draw_turn(struct ways *ways, uint32_t index)
         draw(ways, index, turn->sent, place);
         return;
     }
-    if (turn->has_fall_through) {
+    if ((turn->flags & TURN_FALLS) != 0) {
         draw(ways, index, turn->fall_through, place);
     }
     for (uint32_t i = 0; i < turn->slots.count; i++) {
@@ -288,8 +288,7 @@ static void check_stuck(struct build *build)
 {
     for (uint32_t i = 0; i < build->turns.count; i++) {
         const struct turn *turn = &build->turns.items[i];
-        bool open = turn->has_fall_through || (turn->flags & TURN_COMPOSE) != 0 ||
-                turn->slots.count == 0;
+        bool open = (turn->flags & (TURN_FALLS | TURN_COMPOSE)) != 0 || turn->slots.count == 0;
         for (uint32_t j = 0; j < turn->slots.count && !open; j++) {
             const struct slot *slot = &build->slots.items[turn->slots.first + j];
             open = slot->when == CONDITION_TRUE &&

@@ -97,6 +97,7 @@ enum scenario_diag {
 enum {
     SLOTS_MAX = 9,
     PARTS_MAX = 36,
+    INFORMED_MAX = 100, // wordings of one reply
     CODES_MIN = 12,
     CODES_MAX = 200,
     FACT_DECISIONS_MAX = 2,

@@ -2,6 +2,7 @@
 // A scenario as the engine reads it: read-only, in one arena, ids resolved to indices.
 #pragma once
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -161,6 +162,10 @@ struct shows {
     uint32_t why;  // text
 };
 
+// What every step of a play reads (struct turn, slot and wording) fits a cache line or half of one,
+// and holds nothing else: in a story of many thousands of turns a step takes as long as its memory
+// does. What only people read stands beside it, by the same index.
+
 /** One way to say a slot; the first whose facts are known is used, the general one stands last. */
 struct wording {
     condition_index when; // CONDITION_TRUE for the general wording
@@ -168,8 +173,10 @@ struct wording {
     uint32_t answer;      // text the customer gives to a topic or a reply that stays; INDEX_NONE
     struct range effects; // complete: what an informed wording inherits is copied at load
     struct range shows;   // likewise, at most one per competency
-    uint32_t line;        // in the file
+    uint32_t sets;        // the mark it sets, when that is all that its effects do; INDEX_NONE
 };
+
+static_assert(sizeof(struct wording) == 32, "half a cache line");
 
 enum slot_flag {
     SLOT_ONCE = 1,     // gone after it was said
@@ -181,17 +188,25 @@ enum slot_flag {
 /** One thing the candidate can say or do at a turn: a reply, a topic, or a part of a compose. */
 struct slot {
     uint64_t key; // hash of contact/turn/slot: its order is hash_mix(key ^ seed)
-    uint32_t id;  // string
     condition_index when;
     struct target next;
-    struct range wordings; // informed ones first, the general one last
-    uint32_t said;         // mark
-    uint32_t decision;     // of a keyed topic; else INDEX_NONE
-    uint32_t probes;       // fact; INDEX_NONE
-    uint32_t section;      // of a compose, index in the scenario; else INDEX_NONE
+    uint32_t ahead; // first slot of the turn it leads to, to be fetched before it is needed
+    uint32_t said;  // mark
+    uint32_t first_wording;
     uint16_t seconds;      // story time it costs; SECONDS_DEFAULT = what its channel asks
+    uint8_t wording_count; // informed ones first, the general one last
     uint8_t flags;         // enum slot_flag
-    uint8_t temptation;    // enum temptation
+};
+
+static_assert(sizeof(struct slot) == 32, "half a cache line");
+
+/** The rest of a slot, which no step reads. */
+struct slot_rest {
+    uint32_t id;        // string
+    uint32_t decision;  // of a keyed topic; else INDEX_NONE
+    uint32_t probes;    // fact; INDEX_NONE
+    uint32_t section;   // of a compose, index in the scenario; else INDEX_NONE
+    uint8_t temptation; // enum temptation
 };
 
 /**
@@ -234,25 +249,33 @@ enum turn_flag {
     TURN_HUB = 2,     // has topics
     TURN_COMPOSE = 4, // its slots are parts; `sent` says where it leads
     TURN_VARIES = 8,  // some slot has a condition: the range is found at the visit
+    TURN_FALLS = 16,  // has a fall-through
+    TURN_MOVES = 32,  // what the customer says brings something about
 };
 
 struct turn {
     struct range slots;
     struct range says;
     uint32_t contact;
-    uint32_t decision; // INDEX_NONE when no slot is keyed
-    uint32_t visited;  // mark: scored at the first visit only
-    uint32_t left;     // mark: a reply that leads on was said here
-    uint32_t probes;   // fact; INDEX_NONE
-    uint32_t observes; // first observe settled here, chained by observe.next; INDEX_NONE
-    struct target fall_through;
-    struct target sent; // of a compose
-    struct range sections;
-    struct range rules; // compose rules
-    uint32_t id;        // string: "turn" or "passage/turn"
+    uint32_t decision;          // INDEX_NONE when no slot is keyed
+    uint32_t visited;           // mark: scored at the first visit only
+    uint32_t left;              // mark: a reply that leads on was said here
+    uint32_t probes;            // fact; INDEX_NONE
+    uint32_t observes;          // first observe settled here, chained by observe.next; INDEX_NONE
+    struct target fall_through; // with TURN_FALLS
+    struct target sent;         // of a compose
+    uint32_t compose;           // INDEX_NONE
+    uint32_t id;                // string: "turn" or "passage/turn"
     uint32_t line;
-    uint8_t flags; // enum turn_flag
-    bool has_fall_through;
+    uint32_t flags; // enum turn_flag
+};
+
+static_assert(sizeof(struct turn) == 64, "a cache line");
+
+/** What an e-mail is composed of. */
+struct compose {
+    struct range sections;
+    struct range rules;
 };
 
 struct visit {
@@ -510,9 +533,11 @@ struct scenario {
     const struct shows *shows;
     const struct wording *wordings;
     const struct slot *slots;
-    const struct slot_reach *reaches; // by slot
+    const struct slot_rest *slot_rests; // by slot
+    const struct slot_reach *reaches;   // by slot
     const struct says *says;
     const struct turn *turns;
+    const struct compose *composes;
     const struct section *sections;
     const uint32_t *section_lists;
     const struct compose_rule *rules;
@@ -550,6 +575,7 @@ struct scenario {
     uint32_t slot_count;
     uint32_t says_count;
     uint32_t turn_count;
+    uint32_t compose_count;
     uint32_t section_count;
     uint32_t rule_count;
     uint32_t visit_count;
@@ -619,4 +645,16 @@ static inline const char *scenario_text(const struct scenario *scenario, uint32_
 static inline const char *scenario_string(const struct scenario *scenario, uint32_t index)
 {
     return index == INDEX_NONE ? "" : scenario->strings[index];
+}
+
+/** The ways to say a slot: informed ones first, the general one last. */
+static inline struct range slot_wordings(const struct slot *slot)
+{
+    return (struct range) { slot->first_wording, slot->wording_count };
+}
+
+/** The parts and the bonuses of a turn's e-mail; none of another turn. */
+static inline struct compose turn_compose(const struct scenario *scenario, const struct turn *turn)
+{
+    return turn->compose == INDEX_NONE ? (struct compose) { 0 } : scenario->composes[turn->compose];
 }

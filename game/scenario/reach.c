@@ -26,7 +26,7 @@ void reach_settle(struct scenario *scenario)
     struct slot_reach *reaches =
             arena_alloc(&scenario->arena, (scenario->slot_count + 1) * sizeof(*reaches));
     for (uint32_t i = 0; i < scenario->slot_count; i++) {
-        struct range wordings = scenario->slots[i].wordings;
+        struct range wordings = slot_wordings(&scenario->slots[i]);
         for (uint32_t j = 0; j < wordings.count; j++) {
             add_wording(&reaches[i], scenario, wordings.first + j, j == 0);
         }

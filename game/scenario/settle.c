@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From what grew to what stays: every array of a scenario, once, in its arena.
 #include "game/scenario/build.h"
+
+#include <string.h>
+
 #include "game/scenario/reach.h"
 
 #define SETTLE(list, count_field, vec)                                                             \
@@ -8,11 +11,41 @@
                     build->vec.count, sizeof(*build->vec.items)),                                  \
             scenario->count_field = (uint32_t)build->vec.count))
 
+// A turn and what stands beside it in a cache line begins with one.
+static const void *copy_lines(struct arena *arena, const void *items, size_t count, size_t size)
+{
+    enum { LINE = 64 };
+    if (count == 0) {
+        return NULL;
+    }
+    char *memory = arena_alloc(arena, count * size + LINE);
+    return memcpy(memory + (LINE - (uintptr_t)memory % LINE) % LINE, items, count * size);
+}
+
+#define SETTLE_LINES(list, count_field, vec)                                                       \
+    ((void)(scenario->list = copy_lines(&scenario->arena, build->vec.items, build->vec.count,      \
+                    sizeof(*build->vec.items)),                                                    \
+            scenario->count_field = (uint32_t)build->vec.count))
+
+static void fetch_ahead(struct build *build)
+{
+    for (size_t i = 0; i < build->slots.count; i++) {
+        struct slot *slot = &build->slots.items[i];
+        if (slot->next.kind == TARGET_TURN) {
+            slot->ahead = build->turns.items[slot->next.index].slots.first;
+        }
+    }
+}
+
 static void settle_talk(struct build *build, struct scenario *scenario)
 {
-    SETTLE(turns, turn_count, turns);
-    SETTLE(slots, slot_count, slots);
-    SETTLE(wordings, wording_count, wordings);
+    fetch_ahead(build);
+    SETTLE_LINES(turns, turn_count, turns);
+    SETTLE_LINES(slots, slot_count, slots);
+    scenario->slot_rests = arena_copy_items(&scenario->arena, build->slot_rests.items,
+            build->slot_rests.count, sizeof(struct slot_rest));
+    SETTLE_LINES(wordings, wording_count, wordings);
+    SETTLE(composes, compose_count, composes);
     SETTLE(says, says_count, says);
     SETTLE(effects, effect_count, effects);
     SETTLE(shows, shows_count, shows);
@@ -74,6 +107,7 @@ static void settle_texts(struct build *build, struct scenario *scenario)
 }
 
 #undef SETTLE
+#undef SETTLE_LINES
 
 // Only of what loaded without an error: no id is there twice.
 static void settle_ids(struct scenario *scenario)

@@ -260,7 +260,7 @@ void session_write_order(struct buffer *buffer, const struct session *session, u
     const struct scenario *model = state_scenario(&session->state, scenario);
     for (uint32_t i = 0; i < offer->count; i++) {
         buffer_add(buffer, i > 0 ? " " : "");
-        buffer_add(buffer, scenario_string(model, model->slots[offer->slots[i].slot].id));
+        buffer_add(buffer, scenario_string(model, model->slot_rests[offer->slots[i].slot].id));
     }
 }
 

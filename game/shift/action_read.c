@@ -178,7 +178,7 @@ static bool find_slot(const struct reading *reading, const char *id, struct acti
     const struct scenario *own = reading->plan->scenarios[action->scenario].scenario;
     struct range slots = own->turns[action->turn].slots;
     for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
-        if (strcmp(scenario_string(own, own->slots[i].id), id) == 0) {
+        if (strcmp(scenario_string(own, own->slot_rests[i].id), id) == 0) {
             action->slot = i;
             return true;
         }
@@ -273,7 +273,8 @@ static bool find_coach(const struct reading *reading, const char *id, struct act
 {
     const struct scenario *own = reading->plan->scenarios[action->scenario].scenario;
     action->item = table_find(&own->coach_ids, id);
-    return action->item != TABLE_NONE || fail(reading, DIAG_ACTION_NAME, "coach question", id, NULL);
+    return action->item != TABLE_NONE ||
+            fail(reading, DIAG_ACTION_NAME, "coach question", id, NULL);
 }
 
 static bool read_code(const struct reading *reading, const char *word, struct action *action)

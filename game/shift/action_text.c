@@ -163,7 +163,7 @@ static void write_rest(
     case ACTION_PART:
     case ACTION_UNPART:
         buffer_add_format(buffer, " %s %s", scenario_string(own, own->turns[action->turn].id),
-                scenario_string(own, own->slots[action->slot].id));
+                scenario_string(own, own->slot_rests[action->slot].id));
         break;
     case ACTION_SEND:
         buffer_add_format(buffer, " %s", scenario_string(own, own->turns[action->turn].id));

@@ -4,7 +4,6 @@
 
 #include "game/base/utf8.h"
 #include "game/shift/advance.h"
-#include "game/shift/ahead.h"
 #include "game/shift/mood.h"
 #include "game/shift/offer.h"
 #include "game/shift/promise.h"
@@ -49,6 +48,9 @@ static void begin_contact(const struct telling *telling, struct place place)
 static void say(const struct telling *telling, struct place place, struct chosen chosen)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
+    if (telling->sink == NULL) {
+        return;
+    }
     const struct wording *wording = &model->wordings[chosen.wording];
     struct happening said = happening_at(telling, HAPPENED_CANDIDATE_SAID, place);
     said.turn = chosen.turn;
@@ -96,7 +98,7 @@ static void reply(const struct telling *telling, struct place place, struct chos
             score_hub_left(telling, place, chosen.turn);
         }
     }
-    perform(telling, place, wording->effects);
+    perform_wording(telling, place, wording);
     mark_said(telling, place, slot->said);
     mood_count_turn(telling->state, place.scenario, model->contacts[place.contact].with);
     if (topic || stays) {
@@ -122,7 +124,7 @@ static void send(const struct telling *telling, struct place place, uint32_t tur
     score_observes(telling, place, turn->observes);
     score_compose(telling, place, turn_index);
     for (uint32_t i = 0; i < at->part_count; i++) {
-        perform(telling, place, model->wordings[wordings[i]].effects);
+        perform_wording(telling, place, &model->wordings[wordings[i]]);
         mark_said(telling, place, model->slots[at->parts[i]].said);
     }
     at->part_count = 0;
@@ -447,9 +449,8 @@ void shift_apply(
     // The words are those on the screen when they were chosen, whatever is learned meanwhile.
     struct chosen chosen = { action->turn, action->slot, INDEX_NONE, 0 };
     if (action->kind == ACTION_REPLY) {
-        chosen.offered = score_offered(state, action->scenario, action->turn);
+        chosen.offered = sink != NULL ? score_offered(state, action->scenario, action->turn) : 0;
         chosen.wording = slot_wording(state, action->scenario, action->slot);
-        ahead_of_reply(state_scenario(state, action->scenario), chosen.slot, chosen.wording);
     }
 
     advance(&telling, event->seconds, engaged_in(action));

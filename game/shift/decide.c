@@ -126,7 +126,7 @@ static bool part_chosen(const struct shift_state *state, const struct action *ac
     const struct contact_state *at = at_of(state, action);
     for (uint32_t i = 0; i < at->part_count; i++) {
         bool same = section
-                ? model->slots[at->parts[i]].section == model->slots[action->slot].section
+                ? model->slot_rests[at->parts[i]].section == model->slot_rests[action->slot].section
                 : at->parts[i] == action->slot;
         if (same) {
             return true;
@@ -176,11 +176,11 @@ static enum refusal decide_send(const struct shift_state *state, const struct ac
     }
     const struct scenario *model = state_scenario(state, action->scenario);
     const struct contact_state *at = at_of(state, action);
-    struct range sections = model->turns[action->turn].sections;
+    struct range sections = turn_compose(model, &model->turns[action->turn]).sections;
     for (uint32_t i = sections.first; i < sections.first + sections.count; i++) {
         bool filled = model->sections[i].optional;
         for (uint32_t j = 0; j < at->part_count; j++) {
-            filled = filled || model->slots[at->parts[j]].section == i;
+            filled = filled || model->slot_rests[at->parts[j]].section == i;
         }
         if (!filled) {
             return REFUSED_INCOMPLETE;

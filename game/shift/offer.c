@@ -5,16 +5,14 @@
 #include <string.h>
 
 #include "game/base/hash.h"
-#include "game/shift/ahead.h"
 #include "game/shift/condition.h"
 
 uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32_t slot)
 {
     const struct scenario *model = state_scenario(state, scenario);
-    struct range wordings = model->slots[slot].wordings;
-    uint32_t at = wordings.first;
-    while (at + 1 < wordings.first + wordings.count &&
-            !condition_holds(state, scenario, model->wordings[at].when)) {
+    uint32_t at = model->slots[slot].first_wording;
+    uint32_t general = at + model->slots[slot].wording_count - 1;
+    while (at < general && !condition_holds(state, scenario, model->wordings[at].when)) {
         at++;
     }
     return at;
@@ -62,12 +60,10 @@ void shift_offer(
     uint64_t seed = hash_mix(state->head->seed);
     uint64_t ranks[OFFER_MAX];
     offer->turn = at->turn;
-    ahead_of_offer(model, turn);
     for (uint32_t i = 0; i < turn->slots.count && offer->count < OFFER_MAX; i++) {
         uint32_t index = turn->slots.first + i;
         const struct slot *slot = &model->slots[index];
         if (on_offer(state, scenario, slot)) {
-            ahead_of_choice(model, slot);
             struct offered_slot added = { index, slot_wording(state, scenario, index) };
             sort_in(offer, ranks, added, keep_order ? i : hash_mix(slot->key ^ seed));
         }

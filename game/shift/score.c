@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settling decisions: what was earned of what was possible, told as evidence.
+// Settling decisions: what was earned of what was possible, told as evidence. Where nobody listens
+// none is made up; what it changes in the state is done all the same.
 #include "game/shift/score.h"
 
 #include "game/shift/condition.h"
@@ -135,7 +136,7 @@ void score_turn(const struct telling *telling, struct place place, struct chosen
     if (chosen.slot == INDEX_NONE) {
         chosen.offered = score_offered(telling->state, place.scenario, chosen.turn);
     }
-    if (!first_visit(telling, place, turn)) {
+    if (!first_visit(telling, place, turn) || telling->sink == NULL) {
         return;
     }
 
@@ -170,41 +171,44 @@ static void topic_reach(const struct scenario *model, uint32_t index, struct tal
 void score_topic(const struct telling *telling, struct place place, struct chosen chosen)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
-    const struct slot *slot = &model->slots[chosen.slot];
+    const struct slot_rest *rest = &model->slot_rests[chosen.slot];
+    bool needless = (model->slots[chosen.slot].flags & SLOT_NEEDLESS) != 0;
     bool settled = state_marked(telling->state, place.scenario, model->turns[chosen.turn].left);
-    if (slot->decision == INDEX_NONE || settled) {
+    if (rest->decision == INDEX_NONE || settled || telling->sink == NULL) {
         return;
     }
     struct tally tally;
     topic_reach(model, chosen.slot, &tally);
     choose(model, chosen.wording, &tally);
     for (int c = 0; c < COMPETENCY_COUNT; c++) {
-        bool turned = (slot->flags & SLOT_NEEDLESS) != 0 && tally.got[c] > 0;
+        bool turned = needless && tally.got[c] > 0;
         tally.got[c] = turned ? -tally.got[c] : tally.got[c];
     }
-    void_probing(telling, place, slot->probes, &tally);
-    tell_tally(telling, place, chosen, slot->decision, &tally);
+    void_probing(telling, place, rest->probes, &tally);
+    tell_tally(telling, place, chosen, rest->decision, &tally);
 }
 
 void score_hub_left(const struct telling *telling, struct place place, uint32_t turn)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     struct range slots = model->turns[turn].slots;
-    if (state_marked(telling->state, place.scenario, model->turns[turn].left)) {
+    if (telling->sink == NULL ||
+            state_marked(telling->state, place.scenario, model->turns[turn].left)) {
         return;
     }
     for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
         const struct slot *slot = &model->slots[i];
+        const struct slot_rest *rest = &model->slot_rests[i];
         bool asked = state_marked(telling->state, place.scenario, slot->said);
-        if ((slot->flags & SLOT_TOPIC) == 0 || slot->decision == INDEX_NONE || asked ||
+        if ((slot->flags & SLOT_TOPIC) == 0 || rest->decision == INDEX_NONE || asked ||
                 !condition_holds(telling->state, place.scenario, slot->when)) {
             continue;
         }
         struct tally tally;
         topic_reach(model, i, &tally);
-        void_probing(telling, place, slot->probes, &tally);
+        void_probing(telling, place, rest->probes, &tally);
         struct chosen nothing = { turn, INDEX_NONE, INDEX_NONE, 0 };
-        tell_tally(telling, place, nothing, slot->decision, &tally);
+        tell_tally(telling, place, nothing, rest->decision, &tally);
     }
 }
 
@@ -212,7 +216,7 @@ static bool has_section(
         const struct scenario *model, const struct contact_state *at, uint32_t section)
 {
     for (uint32_t i = 0; i < at->part_count; i++) {
-        if (model->slots[at->parts[i]].section == section) {
+        if (model->slot_rests[at->parts[i]].section == section) {
             return true;
         }
     }
@@ -225,7 +229,7 @@ static bool keeps_rule(const struct scenario *model, const struct contact_state 
 {
     if (rule->order) {
         for (uint32_t i = 0; i < at->part_count; i++) {
-            uint32_t section = model->slots[at->parts[i]].section;
+            uint32_t section = model->slot_rests[at->parts[i]].section;
             if (section == model->section_lists[rule->sections.first]) {
                 return true;
             }
@@ -265,11 +269,13 @@ static void add_section(const struct telling *telling, struct place place, const
     tally_init(&whole);
     bool first = !model->sections[section].optional;
     for (uint32_t i = 0; i < turn->slots.count; i++) {
-        const struct slot *slot = &model->slots[turn->slots.first + i];
-        bool offered = condition_holds(telling->state, place.scenario, slot->when) ||
-                has_part(at, turn->slots.first + i);
-        if (slot->section == section && offered) {
-            widen(&whole, &model->reaches[turn->slots.first + i], first);
+        uint32_t slot = turn->slots.first + i;
+        if (model->slot_rests[slot].section != section) {
+            continue;
+        }
+        if (condition_holds(telling->state, place.scenario, model->slots[slot].when) ||
+                has_part(at, slot)) {
+            widen(&whole, &model->reaches[slot], first);
             first = false;
         }
     }
@@ -280,11 +286,11 @@ static void add_section(const struct telling *telling, struct place place, const
     }
 }
 
-static void add_rules(const struct scenario *model, const struct turn *turn,
+static void add_rules(const struct scenario *model, struct range rules,
         const struct contact_state *at, struct tally *tally)
 {
-    for (uint32_t i = 0; i < turn->rules.count; i++) {
-        const struct compose_rule *rule = &model->rules[turn->rules.first + i];
+    for (uint32_t i = 0; i < rules.count; i++) {
+        const struct compose_rule *rule = &model->rules[rules.first + i];
         tally->most[rule->competency] += rule->points;
         tally->facet[rule->competency] = rule->facet;
         if (keeps_rule(model, at, rule)) {
@@ -301,19 +307,20 @@ void score_compose(const struct telling *telling, struct place place, uint32_t t
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     const struct turn *turn = &model->turns[turn_index];
     const struct contact_state *at = contact_here(telling, place);
-    if (!first_visit(telling, place, turn)) {
+    if (!first_visit(telling, place, turn) || telling->sink == NULL) {
         return;
     }
 
+    struct compose compose = turn_compose(model, turn);
     struct tally tally;
     tally_init(&tally);
-    for (uint32_t i = 0; i < turn->sections.count; i++) {
-        add_section(telling, place, turn, turn->sections.first + i, &tally);
+    for (uint32_t i = 0; i < compose.sections.count; i++) {
+        add_section(telling, place, turn, compose.sections.first + i, &tally);
     }
     for (uint32_t i = 0; i < at->part_count; i++) {
         choose(model, slot_wording(telling->state, place.scenario, at->parts[i]), &tally);
     }
-    add_rules(model, turn, at, &tally);
+    add_rules(model, compose.rules, at, &tally);
     if (at->part_count == 0) {
         get_least(&tally);
     }

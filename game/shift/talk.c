@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "game/shift/ahead.h"
 #include "game/shift/condition.h"
 #include "game/shift/promise.h"
 #include "game/shift/score.h"
@@ -39,7 +40,7 @@ static void fall_on(const struct telling *telling, struct place place)
 {
     uint32_t index = contact_here(telling, place)->turn;
     const struct turn *turn = &state_scenario(telling->state, place.scenario)->turns[index];
-    if (!turn->has_fall_through || any_slot_on_offer(telling, place, turn)) {
+    if ((turn->flags & TURN_FALLS) == 0 || any_slot_on_offer(telling, place, turn)) {
         return;
     }
     score_observes(telling, place, turn->observes);
@@ -85,6 +86,9 @@ void talk_customer(const struct telling *telling, struct place place)
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     uint32_t index = contact_here(telling, place)->turn;
     const struct turn *turn = &model->turns[index];
+    if (telling->sink == NULL && (turn->flags & TURN_MOVES) == 0) {
+        return; // words that nobody hears
+    }
     for (uint32_t i = 0; i < turn->says.count; i++) {
         const struct says *says = &model->says[turn->says.first + i];
         if (!condition_holds(telling->state, place.scenario, says->when)) {
@@ -120,7 +124,7 @@ static bool settle_target(
             *target = model->visits[at->visits[--at->depth]].next;
         } else if (target->kind == TARGET_TURN) {
             const struct turn *turn = &model->turns[target->index];
-            if (!turn->has_fall_through || any_slot_on_offer(telling, place, turn)) {
+            if ((turn->flags & TURN_FALLS) == 0 || any_slot_on_offer(telling, place, turn)) {
                 return true;
             }
             *fell = true;
@@ -153,6 +157,7 @@ void talk_go(const struct telling *telling, struct place place, struct target ta
 
     at->turn = target.index;
     at->part_count = 0;
+    ahead_of_turn(model, &model->turns[target.index]);
     bool answers_later = channel_written(contact->channel) && contact->answers_after > 0;
     if (answers_later && model->turns[target.index].says.count > 0) {
         at->answer_at = telling->state->head->now + contact->answers_after;

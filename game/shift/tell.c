@@ -115,3 +115,13 @@ void perform(const struct telling *telling, struct place place, struct range eff
         }
     }
 }
+
+void perform_wording(
+        const struct telling *telling, struct place place, const struct wording *wording)
+{
+    if (wording->sets != INDEX_NONE) {
+        mark(telling, place.scenario, wording->sets);
+    } else {
+        perform(telling, place, wording->effects);
+    }
+}

@@ -30,6 +30,8 @@ void unmark(const struct telling *telling, uint32_t scenario, uint32_t number);
 
 /** Performs effects, in order. */
 void perform(const struct telling *telling, struct place place, struct range effects);
+void perform_wording(
+        const struct telling *telling, struct place place, const struct wording *wording);
 
 static inline struct contact_state *contact_here(const struct telling *telling, struct place place)
 {

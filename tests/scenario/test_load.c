@@ -27,11 +27,18 @@ static const struct slot *slot_at(const struct story *story, const struct turn *
     return &story->scenario->slots[turn->slots.first + at];
 }
 
+static const struct slot_rest *rest_at(
+        const struct story *story, const struct turn *turn, uint32_t at)
+{
+    ck_assert_uint_lt(at, turn->slots.count);
+    return &story->scenario->slot_rests[turn->slots.first + at];
+}
+
 static const struct wording *wording_at(
         const struct story *story, const struct slot *slot, uint32_t at)
 {
-    ck_assert_uint_lt(at, slot->wordings.count);
-    return &story->scenario->wordings[slot->wordings.first + at];
+    ck_assert_uint_lt(at, slot->wording_count);
+    return &story->scenario->wordings[slot->first_wording + at];
 }
 
 static const char *decision_id(const struct story *story, uint32_t decision)
@@ -51,7 +58,7 @@ START_TEST(turns_lead_where_the_file_says_or_to_the_next)
     ck_assert_uint_eq(slot_at(&story, opening, 0)->seconds, 20);
     ck_assert_uint_eq(slot_at(&story, opening, 1)->next.kind, TARGET_END);
     ck_assert_uint_eq(slot_at(&story, opening, 1)->seconds, 5);
-    ck_assert_uint_eq(slot_at(&story, opening, 1)->temptation, TEMPTATION_SPEED);
+    ck_assert_uint_eq(rest_at(&story, opening, 1)->temptation, TEMPTATION_SPEED);
     ck_assert_uint_eq(slot_at(&story, opening, 2)->flags, SLOT_STAYS | SLOT_ONCE);
     ck_assert_str_eq(
             text(&story, wording_at(&story, slot_at(&story, opening, 2), 0)->answer), "Goed.");
@@ -60,6 +67,7 @@ START_TEST(turns_lead_where_the_file_says_or_to_the_next)
     ck_assert_uint_eq(second->says.count, 0);
     ck_assert_uint_eq(second->decision, INDEX_NONE);
     ck_assert_uint_eq(slot_at(&story, second, 0)->next.kind, TARGET_END);
+    ck_assert_uint_eq(slot_at(&story, opening, 0)->ahead, second->slots.first);
     ck_assert_uint_eq(slot_at(&story, second, 0)->seconds, story.rules->costs[COST_REPLY_PHONE]);
     ck_assert(slot_at(&story, second, 0)->key == hash_text("call/second/on"));
     story_finish(&story);
@@ -72,7 +80,7 @@ START_TEST(an_informed_wording_inherits_what_it_does_not_restate)
     story_load_fixture(&story, "informed");
     const struct scenario *scenario = story.scenario;
     const struct slot *look = slot_at(&story, turn_called(&story, "opening"), 0);
-    ck_assert_uint_eq(look->wordings.count, 3);
+    ck_assert_uint_eq(look->wording_count, 3);
     const struct wording *both = wording_at(&story, look, 0);
     const struct wording *late = wording_at(&story, look, 1);
     const struct wording *general = wording_at(&story, look, 2);
@@ -163,8 +171,9 @@ START_TEST(topics_are_decisions_of_their_own)
     const struct slot *colour = slot_at(&story, opening, 1);
     ck_assert_uint_eq(start->flags, SLOT_TOPIC | SLOT_ONCE);
     ck_assert_uint_eq(colour->flags, SLOT_TOPIC | SLOT_ONCE | SLOT_NEEDLESS);
-    ck_assert_str_eq(decision_id(&story, start->decision), "call/opening/start");
-    ck_assert_uint_eq(start->probes, 0);
+    ck_assert_str_eq(
+            decision_id(&story, rest_at(&story, opening, 0)->decision), "call/opening/start");
+    ck_assert_uint_eq(rest_at(&story, opening, 0)->probes, 0);
     ck_assert_str_eq(text(&story, wording_at(&story, start, 0)->answer), "Sinds maandag.");
     story_finish(&story);
 }
@@ -176,20 +185,21 @@ START_TEST(a_compose_has_sections_and_rules)
     story_load_fixture(&story, "compose");
     const struct scenario *scenario = story.scenario;
     const struct turn *answer = turn_called(&story, "answer");
+    struct compose compose = turn_compose(scenario, answer);
     ck_assert_uint_eq(answer->flags, TURN_COMPOSE);
-    ck_assert_uint_eq(answer->sections.count, 3);
-    ck_assert(scenario->sections[answer->sections.first].optional);
-    ck_assert_str_eq(text(&story, scenario->sections[answer->sections.first + 1].label), "Waar");
-    ck_assert_uint_eq(slot_at(&story, answer, 2)->section, answer->sections.first + 1);
+    ck_assert_uint_eq(compose.sections.count, 3);
+    ck_assert(scenario->sections[compose.sections.first].optional);
+    ck_assert_str_eq(text(&story, scenario->sections[compose.sections.first + 1].label), "Waar");
+    ck_assert_uint_eq(rest_at(&story, answer, 2)->section, compose.sections.first + 1);
     ck_assert_uint_eq(slot_at(&story, answer, 0)->seconds, story.rules->costs[COST_PART]);
     ck_assert_uint_eq(answer->sent.kind, TARGET_END);
-    const struct compose_rule *complete = &scenario->rules[answer->rules.first];
+    const struct compose_rule *complete = &scenario->rules[compose.rules.first];
     const struct compose_rule *order = complete + 1;
     ck_assert(!complete->order);
     ck_assert_uint_eq(complete->sections.count, 2);
     ck_assert(order->order);
     ck_assert_uint_eq(order->facet, FACET_SIGNALS);
-    ck_assert_uint_eq(scenario->section_lists[order->sections.first], answer->sections.first + 2);
+    ck_assert_uint_eq(scenario->section_lists[order->sections.first], compose.sections.first + 2);
     ck_assert_uint_eq(scenario->contacts[0].answers_after, 0);
     story_finish(&story);
 }

@@ -164,7 +164,8 @@ static void leave_all(struct fixture *fixture)
 static bool earned_by_doing(const struct scenario *model, uint32_t decision)
 {
     for (uint32_t i = 0; i < model->slot_count; i++) {
-        if (model->slots[i].decision == decision && (model->slots[i].flags & SLOT_NEEDLESS) != 0) {
+        if (model->slot_rests[i].decision == decision &&
+                (model->slots[i].flags & SLOT_NEEDLESS) != 0) {
             return false;
         }
     }

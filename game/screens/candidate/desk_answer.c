@@ -111,7 +111,7 @@ static void build_section(struct ui *ui, const struct scenario *model,
     ui_open_group(ui, UI_ROLE_LIST, ui_format(ui, "section-%u", section), label,
             (struct ui_box) { .gap = 6 });
     for (uint32_t i = 0; i < offer->count; i++) {
-        if (model->slots[offer->slots[i].slot].section == section) {
+        if (model->slot_rests[offer->slots[i].slot].section == section) {
             build_part(ui, model, at, &offer->slots[i], i);
         }
     }
@@ -121,7 +121,7 @@ static void build_section(struct ui *ui, const struct scenario *model,
 static void build_compose(struct desk *desk, struct ui *ui, const struct scenario *model,
         const struct contact_state *at, const struct offer *offer)
 {
-    struct range sections = model->turns[offer->turn].sections;
+    struct range sections = turn_compose(model, &model->turns[offer->turn]).sections;
     build_title(ui, tr("Your e-mail"), tr("The parts stand in the order in which you choose them"));
     ui_open(ui, scroll_box(ui, "compose-page"));
     for (uint32_t i = sections.first; i < sections.first + sections.count; i++) {
@@ -284,7 +284,7 @@ static void toggle_part(struct desk *desk, int64_t number, bool by_key)
     bool chosen = part_place(at, slot) > 0;
     // Another part of the same section gives way: one may change one's mind.
     for (uint32_t i = 0; i < at->part_count; i++) {
-        if (model->slots[at->parts[i]].section == model->slots[slot].section) {
+        if (model->slot_rests[at->parts[i]].section == model->slot_rests[slot].section) {
             action.slot = at->parts[i];
             desk_act(desk, &action, by_key);
             break;
