@@ -51,7 +51,7 @@ static bool write_talk_mark(struct buffer *out, const struct scenario *model, ui
             if (model->slots[i].said == mark) {
                 buffer_add(out, "said ");
                 turn_write_path(out, model, t);
-                buffer_add_format(out, "/%s", scenario_string(model, model->slots[i].id));
+                buffer_add_format(out, "/%s", scenario_string(model, model->slot_rests[i].id));
                 return true;
             }
         }
