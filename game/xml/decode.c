@@ -105,6 +105,9 @@ bool xml_decode(const char *file, const char *bytes, size_t size, struct xml_byt
 
     bool big = false;
     if (is_utf16(bytes, size, &big)) {
+        decoded->wide = true;
+        decoded->big = big;
+        decoded->mark = !begins(bytes, size, "\0<", 2) && !begins(bytes, size, "<\0", 2);
         if (!convert(bytes, size, big, &decoded->converted)) {
             int line = line_of(buffer_text(&decoded->converted), decoded->converted.size);
             diag_add(diags, DIAG_XML_ENCODING, DIAG_ERROR, file, line, NULL);
@@ -113,10 +116,44 @@ bool xml_decode(const char *file, const char *bytes, size_t size, struct xml_byt
         decoded->text = buffer_text(&decoded->converted);
         decoded->size = decoded->converted.size;
     } else if (begins(bytes, size, "\xef\xbb\xbf", 3)) {
+        decoded->mark = true;
         decoded->text += 3;
         decoded->size -= 3;
     }
     return check(file, decoded, diags);
+}
+
+static void add_unit(struct buffer *bytes, uint32_t unit, bool big)
+{
+    buffer_add_char(bytes, (char)(big ? unit >> 8 : unit & 0xff));
+    buffer_add_char(bytes, (char)(big ? unit & 0xff : unit >> 8));
+}
+
+static void add_wide(struct buffer *bytes, uint32_t code_point, bool big)
+{
+    if (code_point < 0x10000) {
+        add_unit(bytes, code_point, big);
+        return;
+    }
+    add_unit(bytes, 0xd800 + ((code_point - 0x10000) >> 10), big);
+    add_unit(bytes, 0xdc00 + ((code_point - 0x10000) & 0x3ff), big);
+}
+
+void xml_encode(
+        const struct xml_bytes *decoded, const char *text, size_t size, struct buffer *bytes)
+{
+    if (!decoded->wide) {
+        buffer_add(bytes, decoded->mark ? "\xef\xbb\xbf" : "");
+        buffer_add_bytes(bytes, text, size);
+        return;
+    }
+    if (decoded->mark) {
+        add_unit(bytes, 0xfeff, decoded->big);
+    }
+    const char *end = text + size;
+    while (text < end) {
+        add_wide(bytes, utf8_next(&text), decoded->big);
+    }
 }
 
 void xml_bytes_finish(struct xml_bytes *decoded)

@@ -13,6 +13,9 @@ struct xml_bytes {
     const char *text;
     size_t size;
     struct buffer converted;
+    bool wide; // UTF-16
+    bool big;  // of UTF-16: the high byte first
+    bool mark; // begins with a byte order mark, which is not in `text`
 };
 
 /** False, with one diagnostic, when the bytes cannot be XML at all. Finish with xml_bytes_finish.
@@ -20,3 +23,7 @@ struct xml_bytes {
 bool xml_decode(const char *file, const char *bytes, size_t size, struct xml_bytes *decoded,
         struct diag_list *diags);
 void xml_bytes_finish(struct xml_bytes *decoded);
+
+/** Adds `size` bytes of UTF-8 to `bytes` in the form `decoded` came in, mark included. */
+void xml_encode(
+        const struct xml_bytes *decoded, const char *text, size_t size, struct buffer *bytes);
