@@ -15,6 +15,9 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 2, TR_MARK("This is not a plain file. Name a file, not a folder or a device.") },
     { 3, TR_MARK("The file is larger than {0} MiB. Split it, or take out what does not belong in it.") },
     { 4, TR_MARK("This path leads out of its folder. Use a path inside the folder.") },
+    { 5, TR_MARK("The file cannot be written: {0}. Check whether the folder is there and you may write in it.") },
+    { 6, TR_MARK("The file was changed by someone else in the meantime. Read it again and make your change once more.") },
+    { 7, TR_MARK("There is already something with this name. Choose another name: nothing is overwritten.") },
 
     // xml: any file
     { 100, TR_MARK("This is not well-formed XML: {0}. Mend it at this line, or just before it.") },
@@ -113,6 +116,10 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 246, TR_MARK("The contact {0} must have at= or after=, and not both.") },
     { 247, TR_MARK("The contact {0} goes out: the candidate begins it. Take out at= and after=.") },
     { 248, TR_MARK("The contact {0} waits for itself. Mend its after=.") },
+    { 250, TR_MARK("The place {0} is not in the file: look at “{1}”. Mend the name, or take the change out.") },
+    { 251, TR_MARK("The new text of {0} holds a sign that a file cannot hold. Type it again without copying.") },
+    { 252, TR_MARK("{0} holds no text of its own. Change what is inside <{1}> instead.") },
+    { 253, TR_MARK("{0} cannot be taken out of <{1}>. Give it a value.") },
     { 260, TR_MARK("The condition “{0}” cannot be read at character {1}. Expected: {2}.") },
     { 261, TR_MARK("In the condition “{0}” the word {1} is unknown.[ Did you mean {2}?]") },
     { 262, TR_MARK("In the condition “{0}” {1} is not possible. Expected: {2}.") },

@@ -240,7 +240,8 @@ static void check_file(struct checking *checking)
     }
 }
 
-bool scenario_check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
+static bool check_path(const char *path, const struct buffer *instead, struct diag_list *diags,
+        struct check_summary *summary)
 {
     size_t errors = diags->errors;
     char *absolute = realpath(path, NULL);
@@ -256,6 +257,9 @@ bool scenario_check_path(const char *path, struct diag_list *diags, struct check
         .given = path, .inside = absolute + root_size + 1, .root = root, .summary = summary
     };
     bundle_init_folder(&checking.bundle, root);
+    if (instead != NULL) {
+        bundle_add(&checking.bundle, checking.inside, instead->bytes, instead->size);
+    }
     check_file(&checking);
     hand_over(&checking, diags);
     diag_list_finish(&checking.diags);
@@ -263,6 +267,17 @@ bool scenario_check_path(const char *path, struct diag_list *diags, struct check
     mem_free(root);
     free(absolute);
     return diags->errors == errors;
+}
+
+bool scenario_check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
+{
+    return check_path(path, NULL, diags, summary);
+}
+
+bool scenario_check_bytes(const char *path, const struct buffer *bytes, struct diag_list *diags,
+        struct check_summary *summary)
+{
+    return check_path(path, bytes, diags, summary);
 }
 
 struct folder_walk {

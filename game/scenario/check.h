@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "game/base/buffer.h"
 #include "game/base/diag.h"
 
 /** What was found in the files that are fine, for one friendly line. */
@@ -25,6 +26,13 @@ struct check_summary {
  * Diagnostics name files as `path` does. False when there is an error. Adds to `summary`.
  */
 bool scenario_check_path(const char *path, struct diag_list *diags, struct check_summary *summary);
+
+/**
+ * Likewise, as if the file at `path`, which must exist, held other `bytes`: what a change would
+ * bring about, before it is saved.
+ */
+bool scenario_check_bytes(const char *path, const struct buffer *bytes, struct diag_list *diags,
+        struct check_summary *summary);
 
 /** Checks every .xml file under `folder`, in order of name; `scenario_check_path` for each. */
 bool scenario_check_folder(

@@ -45,8 +45,7 @@ static bool is_blank(const char *text, size_t size)
     return at == size;
 }
 
-// One space for every run of spaces: authors break lines where they like.
-static const char *tidy(struct arena *arena, const char *text, size_t size)
+const char *node_tidy(struct arena *arena, const char *text, size_t size)
 {
     char *copy = arena_alloc(arena, 2 * size + 1);
     size_t used = 0;
@@ -116,7 +115,7 @@ static void take_attributes(
         seen |= own ? UINT64_C(1) << (found - rule->attributes) : 0;
         given[0] = given[0] || found->attribute == ATTRIBUTE_ACCEPT;
         given[1] = given[1] || found->attribute == ATTRIBUTE_BECAUSE;
-        const char *value = tidy(&reading->forest->arena, attribute->value, attribute->size);
+        const char *value = node_tidy(&reading->forest->arena, attribute->value, attribute->size);
         bool right = value_check(found, value, reading->file, node->line, reading->diags);
         taken[node->attribute_count++] =
                 (struct node_attribute) { found->attribute, right ? value : NULL };
@@ -190,7 +189,7 @@ static void start(void *data, const struct xml_element *element)
 static void note_stray_text(struct tree_reading *reading, const char *text, size_t size)
 {
     enum { SHOWN_SIZE = 40 };
-    const char *tidied = tidy(&reading->forest->arena, text, size);
+    const char *tidied = node_tidy(&reading->forest->arena, text, size);
     size_t shown = strlen(tidied);
     if (shown > SHOWN_SIZE) {
         shown = utf8_after(tidied, utf8_before(tidied, SHOWN_SIZE));
@@ -270,7 +269,8 @@ static void end(void *data)
     struct node *node = reading->open;
     const struct element_rule *rule = words_element(node->element);
     if (rule->text) {
-        node->text = tidy(&reading->forest->arena, buffer_text(&reading->text), reading->text.size);
+        node->text =
+                node_tidy(&reading->forest->arena, buffer_text(&reading->text), reading->text.size);
         if (node->text[0] == '\0') {
             complain(reading, DIAG_TEXT_MISSING, node->line, rule->name, NULL);
         }

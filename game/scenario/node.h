@@ -49,6 +49,12 @@ struct tree {
 struct tree tree_read(struct forest *forest, const char *file, const char *bytes, size_t size,
         enum element root, struct diag_list *diags);
 
+/**
+ * `text` as the program reads it: one space for every run of blanks, since authors break lines
+ * where they like, but an empty line stays one. In `arena`.
+ */
+const char *node_tidy(struct arena *arena, const char *text, size_t size);
+
 /** Whether the attribute was written, right or wrong. */
 bool node_has(const struct node *node, enum attribute attribute);
 
