@@ -14,6 +14,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PLAY,
     &COMMAND_SHEET,
     &COMMAND_EXPORT,
+    &COMMAND_REHEARSE,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

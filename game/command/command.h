@@ -44,6 +44,9 @@ extern const struct command COMMAND_PLAY;
 /** Writes what was played. */
 extern const struct command COMMAND_EXPORT;
 
+/** Plays saved plays again and says what changed. */
+extern const struct command COMMAND_REHEARSE;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

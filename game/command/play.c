@@ -8,6 +8,7 @@
 #include "game/locale/locale.h"
 #include "game/report/result.h"
 #include "game/report/sheet_json.h"
+#include "game/scenario/check.h"
 #include "scoring/prior.h"
 
 static const char SAMPLE_SHIFT[] = "shifts/ochtend.xml";
@@ -17,12 +18,21 @@ struct session *play_session(
 {
     struct session_setup setup = {
         .root = io->data,
-        .shift = options->shift,
+        .shift = options->shift != NULL ? options->shift : SAMPLE_SHIFT,
         .language = options->language,
         .seed = options->seed,
         .practice = options->practice,
     };
-    return session_create(&setup, diags);
+    struct content_place place = { 0 };
+    if (options->scenario != NULL && content_locate(options->scenario, &place)) {
+        setup.root = place.root;
+        setup.scenario = place.inside;
+    } else if (options->scenario != NULL) {
+        setup.scenario = options->scenario; // is not there: that is said like any other file
+    }
+    struct session *session = session_create(&setup, diags);
+    content_place_finish(&place);
+    return session;
 }
 
 void play_print_json(
@@ -78,6 +88,8 @@ static bool read_value(struct play_options *options, const char *name, const cha
         options->script = value;
     } else if (strcmp(name, "--shift") == 0) {
         options->shift = value;
+    } else if (strcmp(name, "--scenario") == 0) {
+        options->scenario = value;
     } else if (strcmp(name, "--candidate") == 0) {
         options->candidate = value;
     } else if (strcmp(name, "--language") == 0) {
@@ -109,7 +121,7 @@ static int read_options(int argc, char **argv, struct play_options *options)
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    struct play_options options = { .shift = SAMPLE_SHIFT, .candidate = "script", .seed = 1 };
+    struct play_options options = { .candidate = "script", .seed = 1 };
     int wrong = read_options(argc, argv, &options);
     if (wrong > 0) {
         return command_refuse_argument(io, "play", argv[wrong]);
@@ -130,8 +142,10 @@ const struct command COMMAND_PLAY = {
     .name = "play",
     .summary = TR_MARK("play a script, or the shift as text in a terminal"),
     .help = TR_MARK(
-            "zeven play --script FILE [--transcript | --json] [--seed N] [--shift PATH]\n"
-            "zeven play --text [--seed N] [--shift PATH] [--practice]\n"
+            "zeven play --script FILE [--transcript | --json] [--seed N] [--shift PATH | "
+            "--scenario "
+            "FILE]\n"
+            "zeven play --text [--seed N] [--shift PATH | --scenario FILE] [--practice]\n"
             "\n"
             "With --script plays the actions of a file, one a line, without a window. An action "
             "that\n"
@@ -144,6 +158,7 @@ const struct command COMMAND_PLAY = {
             "  --json         print the sheet, full precision\n"
             "  --seed N       the order of the answers (1)\n"
             "  --shift PATH   a shift in the scenarios folder (shifts/ochtend.xml)\n"
+            "  --scenario F   one scenario alone; a rehearsal says by itself what it is about\n"
             "  --practice     play its practice instead\n"
             "  --language L   nl or en: the language of the scenarios\n"
             "  --candidate C  the code on the sheet\n"

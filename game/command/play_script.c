@@ -4,6 +4,7 @@
 
 #include "game/base/bundle.h"
 #include "game/command/play.h"
+#include "game/command/rehearse.h"
 #include "game/locale/locale.h"
 #include "game/report/transcript.h"
 #include "game/shift/action_text.h"
@@ -101,6 +102,24 @@ static void print_result(
     }
 }
 
+// A rehearsal says what it is about; what is asked for by name comes first.
+static struct session *begin(const struct play_options *options, const char *script,
+        struct command_io *io, struct diag_list *diags)
+{
+    struct rehearsal rehearsal = { 0 };
+    struct session *session = NULL;
+    bool asked = options->shift != NULL || options->scenario != NULL || options->practice;
+    if (asked || !rehearsal_is(script)) {
+        return play_session(options, io, diags);
+    }
+    if (rehearsal_read(&rehearsal, options->script, script, diags)) {
+        rehearsal.seed = options->seed != 1 ? options->seed : rehearsal.seed;
+        session = rehearse_begin(&rehearsal, options->language, diags);
+    }
+    rehearsal_finish(&rehearsal);
+    return session;
+}
+
 int play_script(const struct play_options *options, struct command_io *io)
 {
     struct diag_list diags = { 0 };
@@ -108,7 +127,7 @@ int play_script(const struct play_options *options, struct command_io *io)
     struct session *session = NULL;
     int result = COMMAND_FAILED;
     if (read_script(options->script, &script, io, &diags)) {
-        session = play_session(options, io, &diags);
+        session = begin(options, buffer_text(&script), io, &diags);
     }
     if (session != NULL) {
         struct buffer text = { 0 };

@@ -220,6 +220,15 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 724, TR_MARK("{0} stands there twice. Keep one.") },
     { 725, TR_MARK("The prior cannot be read as JSON: {0}.") },
 
+    // rehearsals
+    { 780, TR_MARK("“#: {0}” is nothing a rehearsal can say.[ Did you mean “{1}”?] The manual lists what it can.") },
+    { 781, TR_MARK("This line of the rehearsal has another form. Write it as: {0}") },
+    { 782, TR_MARK("A rehearsal is about one scenario or one shift. Say so once, as in: "
+                   "#: scenario ../packs/noordwind/jaarnota.xml") },
+    { 783, TR_MARK("This is what can be done there: {0}") },
+    { 784, TR_MARK("There is no {0} “{1}”.[ Did you mean “{2}”?] Mend the line, or take it out.") },
+    { 785, TR_MARK("The file cannot be written: {0}. Check the name and the rights of the folder.") },
+
     // locale: catalogues
     { 800, TR_MARK("The catalogue cannot be read: {0}. Mend it with a .po editor.") },
     { 801, TR_MARK("The catalogue is not in UTF-8 but in {0}. Save it as UTF-8.") },

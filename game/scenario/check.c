@@ -59,6 +59,26 @@ static char *root_of(const char *absolute)
     return at;
 }
 
+bool content_locate(const char *path, struct content_place *place)
+{
+    char *absolute = realpath(path, NULL);
+    if (absolute == NULL) {
+        return false;
+    }
+    place->root = has_packs(absolute) ? mem_copy_text(absolute) : root_of(absolute);
+    size_t size = strcmp(place->root, "/") == 0 ? 0 : strlen(place->root);
+    place->inside = mem_copy_text(absolute[size] == '/' ? absolute + size + 1 : "");
+    free(absolute);
+    return true;
+}
+
+void content_place_finish(struct content_place *place)
+{
+    mem_free(place->root);
+    mem_free(place->inside);
+    *place = (struct content_place) { 0 };
+}
+
 struct checking {
     struct bundle bundle;
     const char *given;  // the path as the author wrote it

@@ -20,6 +20,16 @@ struct check_summary {
     size_t words; // of all texts a candidate may read
 };
 
+/** A file in the content it belongs to; both texts are the caller's, freed with mem_free. */
+struct content_place {
+    char *root;   // absolute: the nearest folder above it that has `packs`, or its own folder
+    char *inside; // the path from there
+};
+
+/** Finds where the file or folder at `path` lies; false when there is no such thing. */
+bool content_locate(const char *path, struct content_place *place);
+void content_place_finish(struct content_place *place);
+
 /**
  * Checks the scenario, pack, shift or rules at `path`, by its root element. Other files it needs
  * are looked for from the nearest folder above it that has `packs`, or else its own folder.

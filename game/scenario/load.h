@@ -23,3 +23,17 @@ void scenario_destroy(struct scenario *scenario);
  */
 struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_list *diags);
 void shift_destroy(struct shift *shift);
+
+/** Seconds since midnight; zeroed: what the scenario's own times ask for. */
+struct alone_hours {
+    uint32_t start;
+    uint32_t until;
+};
+
+/**
+ * Puts a shift with only the scenario at `scenario` into the bundle, in memory, and returns the
+ * path for shift_load; NULL, with diagnostics, when the scenario cannot be played. `hours` may be
+ * NULL. Without rules in the bundle those of the program are taken.
+ */
+const char *shift_alone(struct bundle *bundle, const char *scenario,
+        const struct alone_hours *hours, struct diag_list *diags);

@@ -8,7 +8,6 @@
 
 #include "game/base/hash.h"
 #include "game/base/mem.h"
-#include "game/scenario/load.h"
 #include "game/scenario/translate.h"
 #include "game/session/replay.h"
 #include "game/shift/action_text.h"
@@ -67,7 +66,7 @@ static bool pin(struct session *session, const struct session_setup *setup, stru
 {
     struct session_start start = {
         .candidate = setup->candidate,
-        .shift = setup->shift,
+        .shift = setup->scenario != NULL ? session->shift->file : setup->shift,
         .seed = setup->seed,
         .key = session_key_hash(session->plan),
         .language = setup->language != NULL ? setup->language : session->shift->language,
@@ -78,12 +77,21 @@ static bool pin(struct session *session, const struct session_setup *setup, stru
             store_create_session(setup->store, &start, &session->id, diags);
 }
 
+static struct shift *load_shift(
+        struct session *session, const struct session_setup *setup, struct diag_list *diags)
+{
+    const char *path = setup->scenario == NULL
+            ? setup->shift
+            : shift_alone(&session->content, setup->scenario, &setup->hours, diags);
+    return path != NULL ? shift_load(&session->content, path, diags) : NULL;
+}
+
 struct session *session_create(const struct session_setup *setup, struct diag_list *diags)
 {
     struct session *session = mem_alloc(sizeof(*session));
     bundle_init_folder(&session->content, setup->root);
     session->practice = setup->practice;
-    session->shift = shift_load(&session->content, setup->shift, diags);
+    session->shift = load_shift(session, setup, diags);
     if (session->shift == NULL) {
         goto error;
     }

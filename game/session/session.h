@@ -10,6 +10,7 @@
 #include "game/base/bundle.h"
 #include "game/base/diag.h"
 #include "game/base/vec.h"
+#include "game/scenario/load.h"
 #include "game/shift/offer.h"
 #include "game/shift/shift.h"
 #include "game/store/store.h"
@@ -68,11 +69,13 @@ struct session {
 
 /** How a session begins. */
 struct session_setup {
-    struct store *store;   // NULL: nothing is written down
-    const char *root;      // folder of the content ("…/scenarios")
-    const char *shift;     // path in it ("shifts/ochtend.xml")
-    const char *candidate; // a code, never a name
-    const char *language;  // "nl"; NULL = the shift's own
+    struct store *store;      // NULL: nothing is written down
+    const char *root;         // folder of the content ("…/scenarios")
+    const char *shift;        // path in it ("shifts/ochtend.xml")
+    const char *scenario;     // instead of a shift: path of one scenario, played alone
+    struct alone_hours hours; // of that; zeroed = as it needs
+    const char *candidate;    // a code, never a name
+    const char *language;     // "nl"; NULL = the shift's own
     uint64_t seed;
     int64_t created_ms; // wall time
     bool practice;      // play the shift's practice scenario alone; never stored

@@ -160,30 +160,38 @@ static bool find_name(const struct reading *reading, const char *word, ids_gette
     return *item != TABLE_NONE || unknown_name(reading, ids, what, word);
 }
 
+// Looks `id` up among `names`, which it frees; says which name is most like it when it is not
+// there.
+static bool find_near(const struct reading *reading, struct table *names, const char *what,
+        const char *id, uint32_t *found)
+{
+    *found = table_find(names, id);
+    bool good = *found != TABLE_NONE ||
+            fail(reading, DIAG_ACTION_NAME, what, id, table_nearest(names, id));
+    table_finish(names);
+    return good;
+}
+
 static bool find_turn(const struct reading *reading, const char *id, struct action *action)
 {
     const struct scenario *own = reading->plan->scenarios[action->scenario].scenario;
     struct range turns = own->contacts[action->contact].turns;
+    struct table names = { 0 };
     for (uint32_t i = turns.first; i < turns.first + turns.count; i++) {
-        if (strcmp(scenario_string(own, own->turns[i].id), id) == 0) {
-            action->turn = i;
-            return true;
-        }
+        table_add(&names, scenario_string(own, own->turns[i].id), i);
     }
-    return fail(reading, DIAG_ACTION_NAME, "turn", id, NULL);
+    return find_near(reading, &names, "turn", id, &action->turn);
 }
 
 static bool find_slot(const struct reading *reading, const char *id, struct action *action)
 {
     const struct scenario *own = reading->plan->scenarios[action->scenario].scenario;
     struct range slots = own->turns[action->turn].slots;
+    struct table names = { 0 };
     for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
-        if (strcmp(scenario_string(own, own->slot_rests[i].id), id) == 0) {
-            action->slot = i;
-            return true;
-        }
+        table_add(&names, scenario_string(own, own->slot_rests[i].id), i);
     }
-    return fail(reading, DIAG_ACTION_NAME, "reply", id, NULL);
+    return find_near(reading, &names, "reply", id, &action->slot);
 }
 
 static bool read_number(const struct reading *reading, const char *word, uint32_t *number)
@@ -274,7 +282,8 @@ static bool find_coach(const struct reading *reading, const char *id, struct act
     const struct scenario *own = reading->plan->scenarios[action->scenario].scenario;
     action->item = table_find(&own->coach_ids, id);
     return action->item != TABLE_NONE ||
-            fail(reading, DIAG_ACTION_NAME, "coach question", id, NULL);
+            fail(reading, DIAG_ACTION_NAME, "coach question", id,
+                    table_nearest(&own->coach_ids, id));
 }
 
 static bool read_code(const struct reading *reading, const char *word, struct action *action)

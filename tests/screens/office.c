@@ -44,10 +44,12 @@ int64_t office_play_script(
         struct sitter *sitter, const char *candidate, const char *script, int lines, bool ends)
 {
     struct diag_list *diags = &sitter->world.diags;
+    bool alone = strncmp(sitter->world.shift, "packs/", 6) == 0;
     struct session_setup setup = {
         .store = sitter->store,
         .root = sitter->world.data,
         .shift = sitter->world.shift,
+        .scenario = alone ? sitter->world.shift : NULL,
         .candidate = candidate,
         .seed = SEED,
         .created_ms = sitter->world.now_ms,

@@ -272,7 +272,7 @@ END_TEST
 
 START_TEST(a_critical_error_stands_apart_to_be_talked_about)
 {
-    sitter.world.shift = "rehearsals/boekhouden.xml";
+    sitter.world.shift = "packs/boekwijzer/boekhouden.xml";
     session = office_play_script(&sitter, "K-2039", "boekhouden-weak", OFFICE_WHOLE, true);
     result_finish(&result);
     ck_assert(outcome_load(&result, session, sitter.store, &sitter.world.diags));

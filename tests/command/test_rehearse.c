@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects what a trainer is told when a scenario changes: which rehearsal, what, and where.
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "game/command/command.h"
+#include "game/command/rehearse.h"
+#include "game/session/session.h"
+#include "tests/test_main.h"
+
+enum { WORDS_MAX = 8 };
+
+// The content of a trainer with one scenario, in a folder of its own.
+static char folder[] = "/tmp/zeven-rehearse-XXXXXX";
+static char *out;
+static char *err;
+
+static const char *path_of(const char *name)
+{
+    static char paths[4][160];
+    static int next;
+    char *path = paths[next++ % 4];
+    (void)snprintf(path, 160, "%s/%s", folder, name);
+    return path;
+}
+
+static void put(const char *name, const char *text)
+{
+    FILE *file = fopen(path_of(name), "w");
+    ck_assert_ptr_nonnull(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static char *get(const char *name)
+{
+    struct buffer text = { 0 };
+    struct diag_list diags = { 0 };
+    ck_assert(bundle_read_path(path_of(name), BUNDLE_FILE_SIZE_MAX, &text, &diags));
+    diag_list_finish(&diags);
+    return buffer_take(&text);
+}
+
+// `text` with the first `old` replaced by `new`.
+static char *replaced(const char *text, const char *old, const char *new)
+{
+    const char *at = strstr(text, old);
+    ck_assert_msg(at != NULL, "no “%s”", old);
+    struct buffer changed = { 0 };
+    buffer_add_bytes(&changed, text, (size_t)(at - text));
+    buffer_add(&changed, new);
+    buffer_add(&changed, at + strlen(old));
+    return buffer_take(&changed);
+}
+
+static void change(const char *name, const char *old, const char *new)
+{
+    char *text = get(name);
+    char *changed = replaced(text, old, new);
+    put(name, changed);
+    mem_free(text);
+    mem_free(changed);
+}
+
+static const char PACK[] =
+        "<pack xmlns='urn:zeven:scenario:1' id='x' version='1' xml:lang='nl' name='X' "
+        "accent='#123456'/>";
+
+static const char STORY[] =
+        "<scenario xmlns='urn:zeven:scenario:1' id='lamp' version='1' xml:lang='nl' "
+        "sector='retail-media' client='x'>\n"
+        "<title>De lamp &amp; \"meer\"</title><intent>Heel.</intent>\n"
+        "<customer id='wil' name='Wil' address='u' mood='anxious'/>\n"
+        "<contact id='call' channel='phone' with='wil' at='10:10'>\n"
+        "<turn id='opening'><says>Hij is stuk.</says>\n"
+        "<reply id='feel'><say>Wat vervelend.</say><act is='acknowledge-specific'/>\n"
+        "<shows competency='empathy' points='3'>Benoemt het.</shows></reply>\n"
+        "<reply id='number' next='lost'><say>Uw nummer?</say>\n"
+        "<shows competency='empathy' points='0'>Gaat voorbij.</shows></reply></turn>\n"
+        "<end id='agreed' outcome='resolved'/><end id='lost' outcome='escalated'/></contact>\n"
+        "</scenario>\n";
+
+static const char GOOD[] = "# De goede weg.\n"
+                           "#: scenario ../packs/x/lamp.xml\n"
+                           "wait\ntake call\n"
+                           "#: end call open\n"
+                           "reply call opening feel\n"
+                           "#: end call resolved\n"
+                           "#: points empathy 3 of 3\r\n"
+                           "#: decision call/opening empathy 2..\n"
+                           "#: csat wil 1.0..4.9\n"
+                           "#: total 3\n"
+                           "#: criticals 0\n";
+
+static void build_content(void)
+{
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(mkdir(path_of("packs"), 0700), 0);
+    ck_assert_int_eq(mkdir(path_of("packs/x"), 0700), 0);
+    ck_assert_int_eq(mkdir(path_of("rehearsals"), 0700), 0);
+    put("packs/x/pack.xml", PACK);
+    put("packs/x/lamp.xml", STORY);
+    put("rehearsals/good.txt", GOOD);
+}
+
+static void remove_content(void)
+{
+    char command[64];
+    free(out);
+    free(err);
+    (void)snprintf(command, sizeof(command), "rm -r %s", folder);
+    ck_assert_int_eq(system(command), 0); // NOLINT(cert-env33-c): our own folder
+}
+
+static int run_in(const char *store, const char *const words[])
+{
+    char *argv[WORDS_MAX + 1] = { 0 };
+    int argc = 0;
+    while (argc < WORDS_MAX && words[argc] != NULL) {
+        argv[argc] = strdup(words[argc]);
+        argc++;
+    }
+    size_t size = 0;
+    free(out);
+    free(err);
+    FILE *in = fopen("/dev/null", "r");
+    FILE *to_out = open_memstream(&out, &size);
+    FILE *to_err = open_memstream(&err, &size);
+    struct command_io io = {
+        .in = in, .out = to_out, .err = to_err, .data = folder, .store = store
+    };
+    int code = command_run(argc, argv, &io);
+    fclose(in);
+    fclose(to_out);
+    fclose(to_err);
+    for (int i = 0; i < argc; i++) {
+        free(argv[i]);
+    }
+    return code;
+}
+
+#define RUN(...) run_in(":memory:", (const char *const[]) { "rehearse", __VA_ARGS__, NULL })
+
+static void assert_says(const char *heap, const char *words)
+{
+    ck_assert_msg(strstr(heap, words) != NULL, "“%s” is not in:\n%s\n%s", words, out, err);
+}
+
+START_TEST(what_is_as_it_was_is_no_finding)
+{
+    static const char *const NAMES[] = { "packs/x", "packs/x/pack.xml", "packs/x/lamp.xml",
+        "rehearsals", "rehearsals/good.txt", "" };
+    ck_assert_int_eq(RUN(path_of(NAMES[_i])), COMMAND_FINE);
+    assert_says(out, "good: as it should be\n1 rehearsal, nothing has changed.\n");
+    ck_assert_str_eq(err, "");
+}
+END_TEST
+
+START_TEST(fewer_points_and_another_end_are_told_by_name)
+{
+    change("packs/x/lamp.xml", "points='3'", "points='2'");
+    change("packs/x/lamp.xml", "outcome='resolved'", "outcome='escalated'");
+    ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINDINGS);
+    assert_says(out,
+            "good: call now ends ‘escalated’, was ‘resolved’; "
+            "Empathy 3 of 3 → 2 of 2; total 3 → 2\n");
+}
+END_TEST
+
+START_TEST(bounds_say_what_they_were)
+{
+    change("rehearsals/good.txt", "1.0..4.9", "..1.8");
+    ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINDINGS);
+    assert_says(out, "good: CSAT of wil ≤ 1.8 → ");
+}
+END_TEST
+
+START_TEST(an_update_changes_what_changed_and_no_other_byte)
+{
+    change("packs/x/lamp.xml", "points='3'", "points='1'");
+    ck_assert_int_eq(RUN(path_of("rehearsals"), "--update"), COMMAND_FINDINGS);
+    assert_says(out, "Empathy 3 of 3 → 1 of 1; call/opening, Empathy ≥ 2 → 1; total 3 → 1");
+    char *text = get("rehearsals/good.txt");
+    char *points = replaced(GOOD, "empathy 3 of 3", "empathy 1 of 1");
+    char *decision = replaced(points, "empathy 2..", "empathy 1..");
+    char *total = replaced(decision, "total 3", "total 1");
+    ck_assert_str_eq(text, total);
+    ck_assert_int_eq(RUN(path_of("rehearsals")), COMMAND_FINE);
+    mem_free(text);
+    mem_free(points);
+    mem_free(decision);
+    mem_free(total);
+}
+END_TEST
+
+START_TEST(a_reply_that_is_gone_is_named_with_its_line_and_what_can_be_said)
+{
+    change("packs/x/lamp.xml", "id='feel'", "id='feels'");
+    ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINDINGS);
+    assert_says(out, "good: does not play to its end any more");
+    assert_says(err, "good.txt:6: ");
+    assert_says(err, "Did you mean “feels”?");
+    assert_says(err, "reply call opening number");
+}
+END_TEST
+
+static const struct {
+    const char *old;
+    const char *new;
+    const char *says;
+} SLIPS[] = {
+    { "#: end call resolved", "#: ends call resolved", "Did you mean “end”?" },
+    { "#: csat wil 1.0..4.9", "#: csat bill 1.0..4.9", "There is no customer “bill”" },
+    { "#: csat wil 1.0..4.9", "#: csat wil much", "csat CUSTOMER 4.2" },
+    { "#: points empathy", "#: points empaty", "Did you mean “empathy”?" },
+    { "call/opening empathy", "call/openin empathy", "Did you mean “call/opening”?" },
+    { "#: scenario ../packs/x/lamp.xml\n", "", "about one scenario or one shift" },
+    { "../packs/x/lamp.xml", "../../lamp.xml", "leads out of its folder" },
+    { "../packs/x/lamp.xml", "../packs/x/lump.xml", "cannot be read" },
+};
+
+enum { SLIP_COUNT = sizeof(SLIPS) / sizeof(SLIPS[0]) };
+
+START_TEST(a_slip_in_a_rehearsal_is_said_and_never_passes_for_green)
+{
+    change("rehearsals/good.txt", SLIPS[_i].old, SLIPS[_i].new);
+    ck_assert_int_eq(RUN(path_of("rehearsals/good.txt")), COMMAND_FINDINGS);
+    assert_says(err, SLIPS[_i].says);
+}
+END_TEST
+
+START_TEST(a_script_becomes_a_rehearsal)
+{
+    put("way.txt", "# Kort.\nwait\ntake call\nreply call opening number\n");
+    ck_assert_int_eq(RUN("--save", "short", path_of("way.txt")), COMMAND_FINDINGS);
+    assert_says(err, "--scenario");
+    ck_assert_int_eq(
+            RUN("--save", "short", path_of("way.txt"), "--scenario", path_of("packs/x/lamp.xml")),
+            COMMAND_FINE);
+    char *text = get("rehearsals/short.txt");
+    ck_assert_ptr_eq(strstr(text, "#: scenario ../packs/x/lamp.xml\n# Kort.\nwait\n"), text);
+    ck_assert_ptr_nonnull(strstr(text, "\n#: end call escalated\n"));
+    ck_assert_ptr_nonnull(strstr(text, "\n#: points empathy 0 of 3\n"));
+    mem_free(text);
+    ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINE);
+    ck_assert_int_eq(RUN("--save", "short", path_of("way.txt")), COMMAND_USAGE);
+}
+END_TEST
+
+START_TEST(what_somebody_played_becomes_a_rehearsal)
+{
+    struct diag_list diags = { 0 };
+    ck_assert_int_eq(mkdir(path_of("shifts"), 0700), 0);
+    put("shifts/one.xml",
+            "<shift xmlns='urn:zeven:scenario:1' id='one' version='1' xml:lang='nl' form='f' "
+            "start='09:00' until='12:00' minutes='5'><title>Een</title>"
+            "<centre pack='../packs/x/pack.xml'/><scenario file='../packs/x/lamp.xml'/></shift>");
+    char *rules = NULL;
+    struct buffer bytes = { 0 };
+    ck_assert(bundle_read_path(
+            ZEVEN_SOURCE_DIR "/scenarios/rules.xml", BUNDLE_FILE_SIZE_MAX, &bytes, &diags));
+    rules = buffer_take(&bytes);
+    put("rules.xml", rules);
+    mem_free(rules);
+    struct store *store = store_open(path_of("store"), &diags);
+    ck_assert_ptr_nonnull(store);
+    struct session_setup setup = {
+        .store = store, .root = folder, .shift = "shifts/one.xml", .candidate = "k-7", .seed = 3
+    };
+    struct session *session = session_create(&setup, &diags);
+    ck_assert_ptr_nonnull(session);
+    struct action wait = { .kind = ACTION_WAIT };
+    ck_assert_int_eq(session_act(session, &wait, NULL, NULL, &diags), REFUSED_NOT);
+    session_destroy(session);
+    store_close(store);
+
+    const char *const words[] = { "rehearse", "--save", "played", "k-7", NULL };
+    ck_assert_int_eq(run_in(path_of("store"), words), COMMAND_FINE);
+    char *text = get("rehearsals/played.txt");
+    ck_assert_ptr_eq(
+            strstr(text, "#: shift ../shifts/one.xml\nwait\n\n#: end call waiting\n"), text);
+    mem_free(text);
+    ck_assert_int_eq(RUN(path_of("shifts/one.xml")), COMMAND_FINE);
+    assert_says(out, "good: as it should be\nplayed: as it should be\n");
+    diag_list_finish(&diags);
+}
+END_TEST
+
+START_TEST(machines_read_the_same)
+{
+    change("packs/x/lamp.xml", "points='3'", "points='2'");
+    ck_assert_int_eq(RUN(path_of("packs/x"), "--json"), COMMAND_FINDINGS);
+    assert_says(out, "\"name\":\"good\"");
+    assert_says(out, "\"result\":\"changed\"");
+    assert_says(out,
+            "{\"line\":8,\"what\":\"points\",\"subject\":null,\"competency\":\"empathy\","
+            "\"was\":\"3 of 3\",\"now\":\"2 of 2\"}");
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("rehearse");
+    TCase *cases = tcase_create("rehearse");
+    tcase_set_timeout(cases, 60);
+    tcase_add_checked_fixture(cases, build_content, remove_content);
+    tcase_add_loop_test(cases, what_is_as_it_was_is_no_finding, 0, 6);
+    tcase_add_test(cases, fewer_points_and_another_end_are_told_by_name);
+    tcase_add_test(cases, bounds_say_what_they_were);
+    tcase_add_test(cases, an_update_changes_what_changed_and_no_other_byte);
+    tcase_add_test(cases, a_reply_that_is_gone_is_named_with_its_line_and_what_can_be_said);
+    tcase_add_loop_test(
+            cases, a_slip_in_a_rehearsal_is_said_and_never_passes_for_green, 0, SLIP_COUNT);
+    tcase_add_test(cases, a_script_becomes_a_rehearsal);
+    tcase_add_test(cases, what_somebody_played_becomes_a_rehearsal);
+    tcase_add_test(cases, machines_read_the_same);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
