@@ -67,11 +67,32 @@ static char *read_text(const char *name)
     return text;
 }
 
+// Words that the fixtures use for numbers.
+static const struct {
+    const char *word;
+    double number;
+} WORDS[] = { { "TRUE", 1 }, { "FALSE", 0 }, { "male", 1 }, { "female", 0 } };
+
 static double cell_number(const char *cell)
 {
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        if (strcmp(cell, WORDS[i].word) == 0) {
+            return WORDS[i].number;
+        }
+    }
     char *end = NULL;
     double number = strtod(cell, &end);
     return end == cell || *end != '\0' ? NAN : number;
+}
+
+static const char *unquoted(char *cell)
+{
+    size_t length = strlen(cell);
+    if (length < 2 || cell[0] != '"') {
+        return cell;
+    }
+    cell[length - 1] = '\0';
+    return cell + 1;
 }
 
 void golden_table_read(struct golden_table *table, const char *name)
@@ -81,7 +102,7 @@ void golden_table_read(struct golden_table *table, const char *name)
     char *header = strsep(&rest, "\n");
     for (char *cell = strsep(&header, ","); cell != NULL; cell = strsep(&header, ",")) {
         ck_assert_int_lt(table->columns, 64);
-        table->names[table->columns++] = cell;
+        table->names[table->columns++] = unquoted(cell);
     }
 
     size_t room = 0;

@@ -33,7 +33,7 @@ struct golden_table {
     char *text;
     const char *names[64];
     int columns;
-    double *cells; // row by row; NaN where a cell is empty or no number
+    double *cells; // row by row; NaN where a cell is empty or no number; male and TRUE are 1
     size_t rows;
 };
 
