@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include <cairo-pdf.h>
+#include <cairo-svg.h>
 #include <cairo.h>
 #include <pango/pangocairo.h>
 
@@ -18,7 +19,8 @@ struct canvas {
     PangoContext *context;
     double width;
     double height;
-    bool paper;
+    bool paper; // pages of a PDF
+    bool drawn; // of what is written as shapes: not pixels
     int page;
 };
 
@@ -110,7 +112,30 @@ struct canvas *canvas_create_pdf(const char *path, const struct canvas_paper *pa
     describe(surface, paper);
     struct canvas *canvas = create(surface, CANVAS_A4_WIDTH, CANVAS_A4_HEIGHT);
     canvas->paper = true;
+    canvas->drawn = true;
     make_context(canvas, paper->language);
+    return canvas;
+}
+
+static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned int size)
+{
+    buffer_add_bytes(closure, bytes, size);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+struct canvas *canvas_create_page(
+        struct buffer *out, double width, double height, const struct canvas_paper *paper)
+{
+    cairo_surface_t *surface = paper != NULL
+            ? cairo_pdf_surface_create_for_stream(take_bytes, out, width, height)
+            : cairo_svg_surface_create_for_stream(take_bytes, out, width, height);
+    if (paper != NULL) {
+        describe(surface, paper);
+    }
+    struct canvas *canvas = create(surface, width, height);
+    canvas->paper = paper != NULL;
+    canvas->drawn = true;
+    make_context(canvas, paper != NULL ? paper->language : NULL);
     return canvas;
 }
 
@@ -119,7 +144,7 @@ bool canvas_finish(struct canvas *canvas)
     if (canvas == NULL) {
         return true;
     }
-    if (canvas->paper) {
+    if (canvas->drawn) {
         cairo_show_page(canvas->cairo);
     }
     bool fine = cairo_status(canvas->cairo) == CAIRO_STATUS_SUCCESS;
@@ -218,6 +243,43 @@ void canvas_circle(struct canvas *canvas, double x, double y, double radius, uin
     cairo_new_path(canvas->cairo);
     cairo_arc(canvas->cairo, x, y, radius, 0, 2 * M_PI);
     cairo_fill(canvas->cairo);
+}
+
+void canvas_curve(struct canvas *canvas, const struct canvas_point *points, size_t count,
+        const struct canvas_stroke *stroke)
+{
+    static const double DASHES[] = { 4, 3 };
+    cairo_t *cairo = canvas->cairo;
+    set_colour(canvas, stroke->colour);
+    cairo_set_line_width(cairo, stroke->thickness);
+    cairo_set_dash(cairo, DASHES, stroke->dashed ? 2 : 0, 0);
+    cairo_new_path(cairo);
+    cairo_move_to(cairo, points[0].x, points[0].y);
+    for (size_t i = 1; i + 2 < count; i += 3) {
+        cairo_curve_to(cairo, points[i].x, points[i].y, points[i + 1].x, points[i + 1].y,
+                points[i + 2].x, points[i + 2].y);
+    }
+    cairo_stroke(cairo);
+    cairo_set_dash(cairo, DASHES, 0, 0);
+}
+
+void canvas_shape(
+        struct canvas *canvas, const struct canvas_point *points, size_t count, uint32_t colour)
+{
+    set_colour(canvas, colour);
+    cairo_new_path(canvas->cairo);
+    for (size_t i = 0; i < count; i++) {
+        cairo_line_to(canvas->cairo, points[i].x, points[i].y);
+    }
+    cairo_close_path(canvas->cairo);
+    cairo_fill(canvas->cairo);
+}
+
+void canvas_set_view(struct canvas *canvas, double x, double y, double scale)
+{
+    cairo_identity_matrix(canvas->cairo);
+    cairo_scale(canvas->cairo, scale, scale);
+    cairo_translate(canvas->cairo, -x, -y);
 }
 
 /* ---- text ---- */

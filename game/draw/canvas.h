@@ -4,8 +4,10 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+#include "game/base/buffer.h"
 #include "game/draw/picture.h"
 
 /** Units: pixels on a picture, points (1/72 inch) on paper. Colours are 0xAARRGGBB. */
@@ -27,6 +29,11 @@ struct canvas *canvas_create_picture(struct picture *picture);
 
 /** Draws A4 pages into a PDF file; NULL when it cannot be written. */
 struct canvas *canvas_create_pdf(const char *path, const struct canvas_paper *paper);
+
+/** Draws one page of this size, in points, into `out`, which must outlive the canvas: as SVG (paper
+ * NULL) or PDF. */
+struct canvas *canvas_create_page(
+        struct buffer *out, double width, double height, const struct canvas_paper *paper);
 
 /** Ends the last page and closes the file; false when something could not be written. Takes NULL
  * quietly. */
@@ -55,6 +62,29 @@ void canvas_frame(struct canvas *canvas, struct canvas_rect rect, double radius,
 void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double y2,
         double thickness, uint32_t colour);
 void canvas_circle(struct canvas *canvas, double x, double y, double radius, uint32_t colour);
+
+struct canvas_point {
+    double x;
+    double y;
+};
+
+struct canvas_stroke {
+    double thickness;
+    uint32_t colour;
+    bool dashed;
+};
+
+/** A line of curves: a first point, then for each curve two that pull and one where it ends. */
+void canvas_curve(struct canvas *canvas, const struct canvas_point *points, size_t count,
+        const struct canvas_stroke *stroke);
+
+/** A filled shape with straight edges. */
+void canvas_shape(
+        struct canvas *canvas, const struct canvas_point *points, size_t count, uint32_t colour);
+
+/** From here on (x, y) of what is drawn lies in the upper left corner, and a unit is `scale` of the
+ * canvas's. */
+void canvas_set_view(struct canvas *canvas, double x, double y, double scale);
 
 enum canvas_align { CANVAS_LEFT, CANVAS_CENTRE, CANVAS_RIGHT };
 

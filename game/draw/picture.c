@@ -30,6 +30,21 @@ bool picture_write_png(const struct picture *picture, const char *path)
     return written;
 }
 
+static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned int size)
+{
+    buffer_add_bytes(closure, bytes, size);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+bool picture_add_png(const struct picture *picture, struct buffer *out)
+{
+    cairo_surface_t *surface = cairo_image_surface_create_for_data((unsigned char *)picture->pixels,
+            CAIRO_FORMAT_ARGB32, picture->width, picture->height, picture->width * 4);
+    bool made = cairo_surface_write_to_png_stream(surface, take_bytes, out) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_destroy(surface);
+    return made;
+}
+
 // A PNG may come without an alpha channel; on an ARGB surface every kind looks alike.
 static void copy_surface(struct picture *picture, cairo_surface_t *from)
 {

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "game/base/buffer.h"
+
 struct picture {
     uint32_t *pixels; // premultiplied 0xAARRGGBB in rows of `width`
     int width;
@@ -17,6 +19,9 @@ void picture_finish(struct picture *picture);
 
 /** False when the file cannot be written. */
 bool picture_write_png(const struct picture *picture, const char *path);
+
+/** Adds the bytes of a PNG file to `out`; false when it could not be made. */
+bool picture_add_png(const struct picture *picture, struct buffer *out);
 
 /** Fills `picture`, which must not hold one; false when the file is not a PNG that can be read. */
 bool picture_read_png(struct picture *picture, const char *path);
