@@ -220,6 +220,12 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 724, TR_MARK("{0} stands there twice. Keep one.") },
     { 725, TR_MARK("The prior cannot be read as JSON: {0}.") },
 
+    // maps
+    { 760, TR_MARK("Graphviz is not installed, so the map cannot be laid out. Install the package graphviz.") },
+    { 761, TR_MARK("The layout took more than {0} seconds. Draw one contact at a time with --contact.") },
+    { 762, TR_MARK("Graphviz gave no layout. See whether `dot -V` works.") },
+    { 763, TR_MARK("There is no contact “{0}”. There are: {1}.") },
+
     // rehearsals
     { 780, TR_MARK("“#: {0}” is nothing a rehearsal can say.[ Did you mean “{1}”?] The manual lists what it can.") },
     { 781, TR_MARK("This line of the rehearsal has another form. Write it as: {0}") },

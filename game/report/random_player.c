@@ -213,17 +213,16 @@ static bool choose(struct player *player, struct shift_event *event)
             shift_decide(player->state, &finish, event) == REFUSED_NOT;
 }
 
-static void play(struct player *player)
+static void play(struct player *player, const struct sink *sink)
 {
-    struct sink sink = { hear, player };
     struct shift_event event;
     vec_clear(&player->desk);
     for (size_t i = 0; i < player->whole_desk.count; i++) {
         vec_push(&player->desk, player->whole_desk.items[i]);
     }
-    shift_begin(player->state, &sink);
+    shift_begin(player->state, sink);
     for (int i = 0; i < STEPS_MAX && !player->state->head->over && choose(player, &event); i++) {
-        shift_apply(player->state, &event, &sink);
+        shift_apply(player->state, &event, sink);
     }
 }
 
@@ -249,25 +248,43 @@ static void add_play(struct sums *sums, const struct player *player)
     sheet_finish(&sheet);
 }
 
+static void player_finish(struct player *player)
+{
+    vec_finish(&player->whole_desk);
+    vec_finish(&player->desk);
+    vec_finish(&player->talk);
+    vec_finish(&player->evidence);
+}
+
+void random_player_play(const struct plan *plan, uint64_t seed, const struct sink *sink)
+{
+    struct player player = { .random = seed };
+    struct shift_state state;
+    list_desk(&player.whole_desk, plan);
+    shift_state_init(&state, plan, hash_mix(seed));
+    player.state = &state;
+    play(&player, sink);
+    shift_state_finish(&state);
+    player_finish(&player);
+}
+
 void random_player_init(
         struct random_player *random, const struct plan *plan, uint64_t seed, uint32_t plays)
 {
     struct sums sums = { 0 };
     struct player player = { .random = seed };
+    struct sink sink = { hear, &player };
     list_desk(&player.whole_desk, plan);
     for (uint32_t i = 0; i < plays; i++) {
         struct shift_state state;
         shift_state_init(&state, plan, hash_mix(seed + i));
         player.state = &state;
         vec_clear(&player.evidence);
-        play(&player);
+        play(&player, &sink);
         add_play(&sums, &player);
         shift_state_finish(&state);
     }
-    vec_finish(&player.whole_desk);
-    vec_finish(&player.desk);
-    vec_finish(&player.talk);
-    vec_finish(&player.evidence);
+    player_finish(&player);
 
     *random = (struct random_player) { .plays = plays };
     for (int k = 0; k < COMPETENCY_COUNT; k++) {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "game/shift/happening.h"
 #include "game/shift/state.h"
 #include "scoring/competency.h"
 
@@ -24,3 +25,6 @@ enum { RANDOM_PLAYS = 400 };
  */
 void random_player_init(
         struct random_player *player, const struct plan *plan, uint64_t seed, uint32_t plays);
+
+/** Plays the shift once in the same way and tells `sink` all that happens. */
+void random_player_play(const struct plan *plan, uint64_t seed, const struct sink *sink);
