@@ -47,6 +47,9 @@ extern const struct command COMMAND_EXPORT;
 /** Plays saved plays again and says what changed. */
 extern const struct command COMMAND_REHEARSE;
 
+/** Draws a scenario as a map. */
+extern const struct command COMMAND_GRAPH;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

@@ -11,6 +11,7 @@
 enum { WORDS_MAX = 4 };
 
 static const char SCRIPT[] = ZEVEN_SOURCE_DIR "/scenarios/rehearsals/demo.txt";
+static const char SCENARIO[] = ZEVEN_SOURCE_DIR "/scenarios/packs/noordwind/jaarnota.xml";
 static const char GOOD[] = ZEVEN_SOURCE_DIR "/scenarios";
 static const char BAD[] = ZEVEN_SOURCE_DIR "/tests/fixtures/bad/241-stuck.xml";
 
@@ -50,6 +51,15 @@ static const struct {
     { { "sheet", "--help" }, COMMAND_FINE },
     { { "export", "--help" }, COMMAND_FINE },
     { { "check" }, COMMAND_USAGE },
+    { { "graph", "--help" }, COMMAND_FINE },
+    { { "graph" }, COMMAND_USAGE },
+    { { "graph", SCENARIO, "--out", "map.gif" }, COMMAND_USAGE },
+    { { "graph", SCENARIO, "--weights", "-3" }, COMMAND_USAGE },
+    { { "graph", SCENARIO, "--out", "-" }, COMMAND_FINE },
+    { { "graph", SCENARIO, "--contact", "nobody" }, COMMAND_FINDINGS },
+    { { "graph", ZEVEN_SOURCE_DIR "/scenarios/shifts/ochtend.xml" }, COMMAND_FINDINGS },
+    { { "graph", "/nonexistent/story.xml" }, COMMAND_FAILED },
+    { { "graph", SCENARIO, "--out", "/nonexistent/map.svg" }, COMMAND_FAILED },
     { { "export" }, COMMAND_USAGE },
     { { "play", "--colour" }, COMMAND_USAGE },
     { { "check", GOOD }, COMMAND_FINE },
