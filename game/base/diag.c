@@ -14,6 +14,7 @@ void diag_list_init(struct diag_list *list)
 void diag_list_finish(struct diag_list *list)
 {
     vec_finish(&list->diags);
+    vec_finish(&list->accepted);
     arena_finish(&list->arena);
     diag_list_init(list);
 }
@@ -47,6 +48,20 @@ void diag_add(struct diag_list *list, int code, enum diag_severity severity, con
     vec_push(&list->diags, diag);
 }
 
+void diag_add_accepted(struct diag_list *list, const struct diag *diag)
+{
+    if (list->accepted.count >= DIAG_COUNT_MAX) {
+        return;
+    }
+    struct diag kept = *diag;
+    kept.file = copy(list, diag->file);
+    kept.because = copy(list, diag->because);
+    for (int i = 0; i < DIAG_ARGUMENTS_MAX; i++) {
+        kept.arguments[i] = copy(list, diag->arguments[i]);
+    }
+    vec_push(&list->accepted, kept);
+}
+
 bool diag_list_has(const struct diag_list *list, int code)
 {
     for (size_t i = 0; i < list->diags.count; i++) {
@@ -67,14 +82,20 @@ static int compare(const struct diag *a, const struct diag *b)
 }
 
 // An insertion sort: stable, and the list is short and nearly in order.
+static void sort(struct diag *items, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct diag moving = items[i];
+        size_t at = i;
+        for (; at > 0 && compare(&items[at - 1], &moving) > 0; at--) {
+            items[at] = items[at - 1];
+        }
+        items[at] = moving;
+    }
+}
+
 void diag_list_sort(struct diag_list *list)
 {
-    for (size_t i = 1; i < list->diags.count; i++) {
-        struct diag moving = list->diags.items[i];
-        size_t at = i;
-        for (; at > 0 && compare(&list->diags.items[at - 1], &moving) > 0; at--) {
-            list->diags.items[at] = list->diags.items[at - 1];
-        }
-        list->diags.items[at] = moving;
-    }
+    sort(list->diags.items, list->diags.count);
+    sort(list->accepted.items, list->accepted.count);
 }

@@ -18,11 +18,13 @@ struct diag {
     const char *file;                          // path as the user gave it, or NULL
     int line;                                  // 1 is the first; 0 = not about a line
     const char *arguments[DIAG_ARGUMENTS_MAX]; // NULL from the first that is not used
+    const char *because;                       // of one that is accepted: why it is meant so
 };
 
 struct diag_list {
     struct arena arena; // owns every text
     VEC(struct diag) diags;
+    VEC(struct diag) accepted; // what the author says is meant so: told apart, never a finding
     size_t errors;
     size_t dropped; // beyond DIAG_COUNT_MAX only counted, so that a hostile file stays cheap
 };
@@ -41,8 +43,11 @@ void diag_list_finish(struct diag_list *list);
 void diag_add(struct diag_list *list, int code, enum diag_severity severity, const char *file,
         int line, ...);
 
+/** Adds a copy of `diag`, which the author accepts for the reason in `diag->because`. */
+void diag_add_accepted(struct diag_list *list, const struct diag *diag);
+
 /** Whether code `code` was added. */
 bool diag_list_has(const struct diag_list *list, int code);
 
-/** Sorts by file, line and code; equal ones keep their order. */
+/** Sorts both lists by file, line and code; equal ones keep their order. */
 void diag_list_sort(struct diag_list *list);

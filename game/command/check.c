@@ -5,6 +5,7 @@
 
 #include "game/command/command.h"
 #include "game/locale/locale.h"
+#include "game/report/diag_text.h"
 #include "game/scenario/check.h"
 
 static bool check(const char *path, struct diag_list *diags, struct check_summary *summary)
@@ -26,6 +27,14 @@ static void print_summary(const struct check_summary *summary, struct command_io
             summary->turns, summary->slots, summary->words);
 }
 
+static void print_accepted(const struct diag_list *diags, struct command_io *io)
+{
+    struct buffer text = { 0 };
+    diag_accepted_write(&text, diags);
+    fwrite(buffer_text(&text), 1, text.size, io->out);
+    buffer_finish(&text);
+}
+
 static int run(int argc, char **argv, struct command_io *io)
 {
     if (argc < 2 || argv[1][0] == '-') {
@@ -37,7 +46,9 @@ static int run(int argc, char **argv, struct command_io *io)
     for (int i = 1; i < argc; i++) {
         good = check(argv[i], &diags, &summary) && good;
     }
+    diag_list_sort(&diags);
     command_print_diags(io, &diags);
+    print_accepted(&diags, io);
     print_summary(&summary, io);
     bool warned = diags.diags.count > 0;
     diag_list_finish(&diags);

@@ -110,9 +110,21 @@ void diag_write_sentence(struct buffer *buffer, const struct diag *diag)
 
 void diag_write(struct buffer *buffer, const struct diag *diag)
 {
+    const char *word = diag->because != NULL ? tr("accepted") : severity_word(diag->severity);
     add_place(buffer, diag);
-    buffer_add_format(buffer, "%s Z%04d: ", severity_word(diag->severity), diag->code);
+    buffer_add_format(buffer, "%s Z%04d: ", word, diag->code);
     diag_write_sentence(buffer, diag);
+    if (diag->because != NULL) {
+        buffer_add_format(buffer, tr(" (meant so: %s)"), diag->because);
+    }
+}
+
+void diag_accepted_write(struct buffer *buffer, const struct diag_list *list)
+{
+    for (size_t i = 0; i < list->accepted.count; i++) {
+        diag_write(buffer, &list->accepted.items[i]);
+        buffer_add_char(buffer, '\n');
+    }
 }
 
 void diag_list_write(struct buffer *buffer, const struct diag_list *list)

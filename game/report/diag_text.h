@@ -20,6 +20,9 @@ void diag_write(struct buffer *buffer, const struct diag *diag);
 /** Adds what is wrong and what to do about it, without the place and the number. */
 void diag_write_sentence(struct buffer *buffer, const struct diag *diag);
 
+/** Adds every accepted diagnostic on a line of its own, with the reason. */
+void diag_accepted_write(struct buffer *buffer, const struct diag_list *list);
+
 /** Adds every diagnostic on a line of its own, in the order of the list, and says how many were
  * left out. */
 void diag_list_write(struct buffer *buffer, const struct diag_list *list);

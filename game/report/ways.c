@@ -6,26 +6,10 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/scenario/way_graph.h"
 #include "scoring/path.h"
 
 enum { REGRETS_MAX = 64 };
-
-// An option of the graph and what in the scenario it stands for.
-struct origin {
-    uint32_t slot; // INDEX_NONE: a letter, or falling through
-    uint32_t wording;
-};
-
-// The graph of one conversation: a decision a turn, an option for every way to say a slot.
-struct way_graph {
-    const struct scenario *model;
-    const struct contact *contact;
-    uint32_t scenario;
-    VEC(struct path_decision) decisions;
-    VEC(struct path_option) options;
-    VEC(struct origin) origins;
-    bool decided; // false: some turn leads back to more than one place
-};
 
 void ways_take(struct ways *ways, const struct happening *at)
 {
@@ -45,173 +29,26 @@ void ways_finish(struct ways *ways)
     vec_finish(&ways->letters);
 }
 
-static int points_of(const struct scenario *model, uint32_t wording)
+// What was sent stands in the first option of its letter.
+static void fill_letters(struct way_graph *graph, const struct ways *ways, uint32_t scenario)
 {
-    struct range shows = model->wordings[wording].shows;
-    int points = 0;
-    for (uint32_t i = 0; i < shows.count; i++) {
-        points += model->shows[shows.first + i].points;
-    }
-    return points;
-}
-
-// The passage a turn stands in: "identity" of "identity/ask"; 0 long outside one.
-static size_t passage_size(const char *turn)
-{
-    const char *slash = strchr(turn, '/');
-    return slash != NULL ? (size_t)(slash - turn) : 0;
-}
-
-static bool same_target(struct target a, struct target b)
-{
-    return a.kind == b.kind && (a.kind == TARGET_END || a.index == b.index);
-}
-
-// Where a passage comes back to, when every visit of this contact to it goes on to the same place.
-static bool find_return(const struct way_graph *graph, uint32_t turn, struct target *target)
-{
-    const struct scenario *model = graph->model;
-    const char *id = scenario_string(model, model->turns[turn].id);
-    size_t size = passage_size(id);
-    bool found = false;
-    for (uint32_t i = 0; i < model->visit_count; i++) {
-        uint32_t entry = model->visits[i].entry;
-        const char *other = scenario_string(model, model->turns[entry].id);
-        bool same = model->turns[entry].contact == model->turns[turn].contact && size > 0 &&
-                passage_size(other) == size && strncmp(other, id, size) == 0;
-        if (same && found && !same_target(*target, model->visits[i].next)) {
-            return false;
-        }
-        if (same) {
-            *target = model->visits[i].next;
-            found = true;
-        }
-    }
-    return found;
-}
-
-// The decision a target leads to, over visits and returns; PATH_END at an end.
-static int lead(struct way_graph *graph, uint32_t from, struct target target)
-{
-    for (int hops = 0; hops <= 2 * VISIT_DEPTH_MAX; hops++) {
-        switch ((enum target_kind)target.kind) {
-        case TARGET_TURN:
-            return (int)(target.index - graph->contact->turns.first);
-        case TARGET_VISIT:
-            return (int)(graph->model->visits[target.index].entry - graph->contact->turns.first);
-        case TARGET_RETURN:
-            if (!find_return(graph, from, &target)) {
-                graph->decided = false;
-                return PATH_END;
-            }
-            // What stands behind the visit may itself be inside a passage.
-            continue;
-        default:
-            return PATH_END;
-        }
-    }
-    graph->decided = false;
-    return PATH_END;
-}
-
-static void add_option(struct way_graph *graph, int next, int points, struct origin origin)
-{
-    struct path_option option = { next, points };
-    vec_push(&graph->options, option);
-    vec_push(&graph->origins, origin);
-}
-
-static void add_slots(struct way_graph *graph, uint32_t turn)
-{
-    const struct scenario *model = graph->model;
-    struct range slots = model->turns[turn].slots;
-    for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
-        const struct slot *slot = &model->slots[i];
-        if ((slot->flags & (SLOT_TOPIC | SLOT_STAYS)) != 0) {
+    for (size_t d = 0; d < graph->decisions.count; d++) {
+        uint32_t turn_index = graph->contact->turns.first + (uint32_t)d;
+        const struct turn *turn = &graph->model->turns[turn_index];
+        if ((turn->flags & TURN_COMPOSE) == 0) {
             continue;
         }
-        int next = lead(graph, turn, slot->next);
-        struct range wordings = slot_wordings(slot);
-        for (uint32_t w = wordings.first; w < wordings.first + wordings.count; w++) {
-            add_option(graph, next, points_of(model, w), (struct origin) { i, w });
-        }
-    }
-}
-
-static void section_reach(
-        const struct scenario *model, const struct turn *turn, uint32_t section, int reach[2])
-{
-    bool first = !model->sections[section].optional;
-    reach[0] = reach[1] = 0;
-    for (uint32_t i = turn->slots.first; i < turn->slots.first + turn->slots.count; i++) {
-        struct range wordings = slot_wordings(&model->slots[i]);
-        bool own = model->slot_rests[i].section == section;
-        for (uint32_t w = 0; own && w < wordings.count; w++) {
-            int points = points_of(model, wordings.first + w);
-            reach[0] = first || points < reach[0] ? points : reach[0];
-            reach[1] = first || points > reach[1] ? points : reach[1];
-            first = false;
-        }
-    }
-}
-
-// A letter is one decision: its least, its most, and what was sent.
-static void add_letter(struct way_graph *graph, const struct ways *ways, uint32_t turn_index)
-{
-    const struct scenario *model = graph->model;
-    const struct turn *turn = &model->turns[turn_index];
-    int least = 0;
-    int most = 0;
-    struct compose compose = turn_compose(model, turn);
-    for (uint32_t i = 0; i < compose.sections.count; i++) {
         int reach[2];
-        section_reach(model, turn, compose.sections.first + i, reach);
-        least += reach[0];
-        most += reach[1];
-    }
-    for (uint32_t i = 0; i < compose.rules.count; i++) {
-        most += model->rules[compose.rules.first + i].points;
-    }
-    int sent = least;
-    for (size_t i = 0; i < ways->letters.count; i++) {
-        const struct way_letter *letter = &ways->letters.items[i];
-        bool own = letter->scenario == graph->scenario && letter->turn == turn_index;
-        sent += own ? letter->earned : 0;
-    }
-    int next = lead(graph, turn_index, turn->sent);
-    struct origin none = { INDEX_NONE, INDEX_NONE };
-    add_option(graph, next, sent < most ? sent : most, none); // the first: what was sent
-    add_option(graph, next, least, none);
-    add_option(graph, next, most, none);
-}
-
-static void build(struct way_graph *graph, const struct ways *ways)
-{
-    struct range turns = graph->contact->turns;
-    graph->decided = true;
-    for (uint32_t t = turns.first; t < turns.first + turns.count; t++) {
-        const struct turn *turn = &graph->model->turns[t];
-        struct path_decision decision = { .first = (int)graph->options.count };
-        if ((turn->flags & TURN_COMPOSE) != 0) {
-            add_letter(graph, ways, t);
-        } else {
-            add_slots(graph, t);
+        way_letter_reach(graph->model, turn, reach);
+        int sent = reach[0];
+        for (size_t i = 0; i < ways->letters.count; i++) {
+            const struct way_letter *letter = &ways->letters.items[i];
+            bool own = letter->scenario == scenario && letter->turn == turn_index;
+            sent += own ? letter->earned : 0;
         }
-        if ((turn->flags & TURN_FALLS) != 0) {
-            int next = lead(graph, t, turn->fall_through);
-            add_option(graph, next, 0, (struct origin) { INDEX_NONE, INDEX_NONE });
-        }
-        decision.count = (int)graph->options.count - decision.first;
-        graph->decided = graph->decided && decision.count > 0;
-        vec_push(&graph->decisions, decision);
+        graph->options.items[graph->decisions.items[d].first].points =
+                sent < reach[1] ? sent : reach[1];
     }
-}
-
-static void graph_finish(struct way_graph *graph)
-{
-    vec_finish(&graph->decisions);
-    vec_finish(&graph->options);
-    vec_finish(&graph->origins);
 }
 
 static int find_option(const struct way_graph *graph, int decision, const struct way_step *step)
@@ -219,7 +56,7 @@ static int find_option(const struct way_graph *graph, int decision, const struct
     const struct path_decision *at = &graph->decisions.items[decision];
     bool letter = (graph->model->turns[step->turn].flags & TURN_COMPOSE) != 0;
     for (int i = 0; i < at->count && !letter; i++) {
-        const struct origin *origin = &graph->origins.items[at->first + i];
+        const struct way_origin *origin = &graph->origins.items[at->first + i];
         if (origin->slot == step->slot && origin->wording == step->wording) {
             return i;
         }
@@ -247,13 +84,13 @@ static void fall_through(const struct way_graph *graph, int wanted, walk_steps *
 
 // What was said in this conversation, as a walk; topics and "one moment" are no decisions of the
 // way.
-static void follow(const struct way_graph *graph, const struct ways *ways, walk_steps *walk,
-        said_steps *said, int *at)
+static void follow(const struct way_graph *graph, const struct ways *ways, uint32_t scenario,
+        walk_steps *walk, said_steps *said, int *at)
 {
     uint32_t contact = (uint32_t)(graph->contact - graph->model->contacts);
     for (size_t i = 0; i < ways->steps.count; i++) {
         const struct way_step *step = &ways->steps.items[i];
-        bool own = step->scenario == graph->scenario && step->contact == contact;
+        bool own = step->scenario == scenario && step->contact == contact;
         bool aside =
                 own && (graph->model->slots[step->slot].flags & (SLOT_TOPIC | SLOT_STAYS)) != 0;
         int decision = (int)(step->turn - graph->contact->turns.first);
@@ -301,16 +138,14 @@ static void value_contact(const struct ways *ways, struct result *result,
 {
     const struct scenario *model = state_scenario(state, scenario);
     const struct contact_state *end = state_contact(state, scenario, contact);
-    struct way_graph way = {
-        .model = model, .contact = &model->contacts[contact], .scenario = scenario
-    };
+    struct way_graph way = { 0 };
     walk_steps walk = { 0 };
     said_steps said = { 0 };
-    build(&way, ways);
-    int at = (int)(way.contact->start - way.contact->turns.first);
-    struct path_graph graph = { way.decisions.items, (int)way.decisions.count, way.options.items,
-        (int)way.options.count, at };
-    follow(&way, ways, &walk, &said, &at);
+    way_graph_build(&way, model, contact);
+    fill_letters(&way, ways, scenario);
+    struct path_graph graph = way_graph_paths(&way);
+    int at = graph.start;
+    follow(&way, ways, scenario, &walk, &said, &at);
     if (at >= 0 && end->outcome == OUTCOME_ABANDONED && end->answer_at == TIME_NONE) {
         struct path_step missed = { at, PATH_MISSED };
         vec_push(&walk, missed);
@@ -333,7 +168,7 @@ static void value_contact(const struct ways *ways, struct result *result,
     mem_free(regrets);
     vec_finish(&walk);
     vec_finish(&said);
-    graph_finish(&way);
+    way_graph_finish(&way);
 }
 
 static int costlier(const void *a, const void *b)

@@ -100,21 +100,28 @@ void build_finish(struct build *build)
     vec_finish(&build->befores);
     vec_finish(&build->decisions);
     vec_finish(&build->rule_texts);
+    vec_finish(&build->acceptances);
 }
 
-const char *build_file(const struct build *build, const struct node *node)
+enum file_of_scenario build_source(const struct build *build, const struct node *node)
 {
     while (node->parent != NULL) {
         node = node->parent;
     }
     if (node == build->pack.root) {
-        return build->pack.file;
+        return FILE_OF_PACK;
     }
-    return node == build->centre.root ? build->centre.file : build->own.file;
+    return node == build->centre.root ? FILE_OF_CENTRE : FILE_OWN;
+}
+
+const char *build_file(const struct build *build, const struct node *node)
+{
+    const char *const files[FILE_COUNT] = { build->own.file, build->pack.file, build->centre.file };
+    return files[build_source(build, node)];
 }
 
 static bool is_new(struct build *build, const struct node *node, int code,
-        const char *arguments[DIAG_ARGUMENTS_MAX])
+        const char *const arguments[DIAG_ARGUMENTS_MAX])
 {
     struct buffer key = { 0 };
     buffer_add_format(&key, "%s:%d:%d", build_file(build, node), node->line, code);
@@ -126,41 +133,53 @@ static bool is_new(struct build *build, const struct node *node, int code,
     return table_add(&build->reported, kept, 0);
 }
 
-static void report(struct build *build, const struct node *node, int code,
-        enum diag_severity severity, va_list given)
+static void read_arguments(const char *arguments[DIAG_ARGUMENTS_MAX], va_list given)
 {
-    const char *arguments[DIAG_ARGUMENTS_MAX] = { NULL };
     for (int i = 0; i < DIAG_ARGUMENTS_MAX; i++) {
         arguments[i] = va_arg(given, const char *);
         if (arguments[i] == NULL) {
             break;
         }
     }
+}
+
+static void report(struct build *build, const struct node *node, struct diag *diag)
+{
+    diag->file = build_file(build, node);
+    diag->line = node->line;
     // Past what is kept a slip is only counted, but an error must count.
     bool full = build->reported.count >= DIAG_COUNT_MAX;
-    if (full ? severity == DIAG_ERROR : is_new(build, node, code, arguments)) {
-        diag_add(build->diags, code, severity, build_file(build, node), node->line, arguments[0],
-                arguments[1], arguments[2], arguments[3], NULL);
+    bool told =
+            full ? diag->severity == DIAG_ERROR : is_new(build, node, diag->code, diag->arguments);
+    if (told && diag->because != NULL) {
+        diag_add_accepted(build->diags, diag);
+    } else if (told) {
+        diag_add(build->diags, diag->code, diag->severity, diag->file, diag->line,
+                diag->arguments[0], diag->arguments[1], diag->arguments[2], diag->arguments[3],
+                NULL);
     }
 }
 
 void build_error(struct build *build, const struct node *node, int code, ...)
 {
+    struct diag diag = { .code = code, .severity = DIAG_ERROR };
     va_list given;
     va_start(given, code);
-    report(build, node, code, DIAG_ERROR, given);
+    read_arguments(diag.arguments, given);
     va_end(given);
+    report(build, node, &diag);
 }
 
 void build_warning(struct build *build, const struct node *node, int code, ...)
 {
-    if (node_accepts(node, code)) {
-        return;
-    }
+    struct diag diag = {
+        .code = code, .severity = DIAG_WARNING, .because = node_accepts(node, code)
+    };
     va_list given;
     va_start(given, code);
-    report(build, node, code, DIAG_WARNING, given);
+    read_arguments(diag.arguments, given);
     va_end(given);
+    report(build, node, &diag);
 }
 
 void build_limit(struct build *build, const struct node *node, const char *what, int limit)
@@ -219,7 +238,7 @@ static uint32_t add_text(
         return known;
     }
     struct text text = { arena_copy_text(&build->scenario->arena, source, strlen(source)), context,
-        (uint32_t)node->line };
+        (uint32_t)node->line, (uint32_t)build_source(build, node) };
     vec_push(&build->texts, text);
     return (uint32_t)build->texts.count - 1;
 }

@@ -39,6 +39,13 @@ struct visit_source {
     uint32_t passage_place;
 };
 
+/** What an author accepts, as it is collected. */
+struct acceptances {
+    struct acceptance *items;
+    size_t count;
+    size_t capacity;
+};
+
 /** Where ids are looked up from: a contact's own turns go first, its customer is meant by "mood".
  */
 struct scope {
@@ -115,6 +122,7 @@ struct build {
     struct table before_pairs;
     VEC(struct decision) decisions;
     VEC(uint32_t) rule_texts;
+    struct acceptances acceptances;
 };
 
 /** An empty build of an empty scenario; the caller's is the scenario. */
@@ -126,13 +134,14 @@ void build_begin(struct build *build);
 /** Everything but the scenario itself is freed. */
 void build_finish(struct build *build);
 
-/** The file a node stands in. */
+/** Which of its files a node stands in, and that file's name. */
+enum file_of_scenario build_source(const struct build *build, const struct node *node);
 const char *build_file(const struct build *build, const struct node *node);
 
 /** One diagnostic at the node, arguments closed by NULL; the same one is given once. */
 void build_error(struct build *build, const struct node *node, int code, ...);
 
-/** Likewise; not given where accept= says that it is meant. */
+/** Likewise; kept apart, with the reason, where accept= says that it is meant. */
 void build_warning(struct build *build, const struct node *node, int code, ...);
 
 /** A limit is passed: says which, and stops the load. */
@@ -191,6 +200,11 @@ void build_fill_wrap_ups(struct build *build);
 void build_fill_scores(struct build *build); // promises, observes, criticals
 void build_check_ways(struct build *build);
 void build_check_points(struct build *build);
+void build_keep_acceptances(struct build *build); // for what is only found in the model
+
+/** Adds what is accepted anywhere under `root` (NULL: nothing); the reasons live in `arena`. */
+void acceptances_collect(struct acceptances *kept, struct arena *arena, const struct node *root,
+        enum file_of_scenario file);
 
 /** Moves the arrays into the scenario. */
 void build_settle(struct build *build);

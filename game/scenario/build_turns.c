@@ -226,7 +226,7 @@ static uint8_t flags_of(const struct node *node, struct target next)
     bool stays = node->element == ELEMENT_REPLY && next.kind == TARGET_STAY;
     return (uint8_t)((topic || node_yes(node, ATTRIBUTE_ONCE) ? SLOT_ONCE : 0) |
             (topic ? SLOT_TOPIC : 0) | (node_yes(node, ATTRIBUTE_NEEDLESS) ? SLOT_NEEDLESS : 0) |
-            (stays ? SLOT_STAYS : 0));
+            (stays ? SLOT_STAYS : 0) | (node_yes(node, ATTRIBUTE_OFFERS) ? SLOT_OFFERS : 0));
 }
 
 static void fill_section(const struct turn_fill *fill, uint32_t index, const struct node *node)

@@ -172,6 +172,11 @@ static void fill_customers(struct build *build)
         customer.reactivity = (uint8_t)node_number(node, ATTRIBUTE_REACTIVITY, REACTIVITY_DEFAULT);
         customer.instrumental = node_choice(node, ATTRIBUTE_ANGER, 0) == 1;
         customer.formal = node_choice(node, ATTRIBUTE_ADDRESS, 0) == 0;
+        customer.at_fault = node_yes(node, ATTRIBUTE_AT_FAULT);
+        customer.gender = build_attribute_string(build, node, ATTRIBUTE_GENDER);
+        customer.role = build_attribute_string(build, node, ATTRIBUTE_ROLE);
+        customer.origin = build_attribute_string(build, node, ATTRIBUTE_ORIGIN);
+        customer.mood = build_attribute_string(build, node, ATTRIBUTE_MOOD);
         fill_start(build, node, &customer);
         build->customers.items[index++] = customer;
     }

@@ -85,6 +85,7 @@ struct checking {
     const char *inside; // the same in the bundle
     const char *root;
     struct diag_list diags;
+    const struct check_visitor *visitor; // may be NULL
     struct check_summary *summary;
 };
 
@@ -125,28 +126,38 @@ static bool same(const struct diag *a, const struct diag *b)
     return true;
 }
 
-static bool is_known(const struct diag_list *list, const struct diag *diag)
+static bool is_known(const struct diag *items, size_t count, const struct diag *diag)
 {
-    for (size_t i = 0; i < list->diags.count; i++) {
-        if (list->diags.items[i].file != NULL && same(&list->diags.items[i], diag)) {
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].file != NULL && same(&items[i], diag)) {
             return true;
         }
     }
     return false;
 }
 
+static void hand_over_one(struct diag_list *diags, const struct diag *diag)
+{
+    if (diag->because == NULL && !is_known(diags->diags.items, diags->diags.count, diag)) {
+        diag_add(diags, diag->code, diag->severity, diag->file, diag->line, diag->arguments[0],
+                diag->arguments[1], diag->arguments[2], diag->arguments[3], NULL);
+    }
+    if (diag->because != NULL && !is_known(diags->accepted.items, diags->accepted.count, diag)) {
+        diag_add_accepted(diags, diag);
+    }
+}
+
 // A pack is read with each of its scenarios, but its slips are told once.
 static void hand_over(struct checking *checking, struct diag_list *diags)
 {
-    for (size_t i = 0; i < checking->diags.diags.count; i++) {
-        struct diag diag = checking->diags.diags.items[i];
+    size_t findings = checking->diags.diags.count;
+    for (size_t i = 0; i < findings + checking->diags.accepted.count; i++) {
+        struct diag diag = i < findings ? checking->diags.diags.items[i]
+                                        : checking->diags.accepted.items[i - findings];
         struct buffer shown = { 0 };
         add_shown_path(&shown, checking, diag.file != NULL ? diag.file : "");
         diag.file = buffer_text(&shown);
-        if (!is_known(diags, &diag)) {
-            diag_add(diags, diag.code, diag.severity, diag.file, diag.line, diag.arguments[0],
-                    diag.arguments[1], diag.arguments[2], diag.arguments[3], NULL);
-        }
+        hand_over_one(diags, &diag);
         buffer_finish(&shown);
     }
 }
@@ -195,6 +206,10 @@ static void check_scenario(struct checking *checking)
     }
     if (scenario != NULL) {
         count_scenario(checking->summary, scenario);
+        if (checking->visitor != NULL && checking->visitor->scenario != NULL) {
+            checking->visitor->scenario(
+                    checking->visitor->data, &checking->bundle, scenario, &checking->diags);
+        }
     }
     scenario_destroy(scenario);
     rules_destroy(rules);
@@ -204,6 +219,10 @@ static void check_shift(struct checking *checking)
 {
     struct shift *shift = shift_load(&checking->bundle, checking->inside, &checking->diags);
     checking->summary->shifts += shift != NULL ? 1 : 0;
+    if (shift != NULL && checking->visitor != NULL && checking->visitor->shift != NULL) {
+        checking->visitor->shift(
+                checking->visitor->data, &checking->bundle, shift, &checking->diags);
+    }
     shift_destroy(shift);
 }
 
@@ -260,25 +279,27 @@ static void check_file(struct checking *checking)
     }
 }
 
-static bool check_path(const char *path, const struct buffer *instead, struct diag_list *diags,
-        struct check_summary *summary)
+bool scenario_visit_path(const char *path, const struct buffer *bytes,
+        const struct check_visitor *visitor, struct diag_list *diags, struct check_summary *summary)
 {
     size_t errors = diags->errors;
     char *absolute = realpath(path, NULL);
     if (absolute == NULL) {
-        struct buffer bytes = { 0 };
-        (void)bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, &bytes, diags); // says why
-        buffer_finish(&bytes);
+        struct buffer nothing = { 0 };
+        (void)bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, &nothing, diags); // says why
+        buffer_finish(&nothing);
         return false;
     }
     char *root = root_of(absolute);
     size_t root_size = strcmp(root, "/") == 0 ? 0 : strlen(root);
-    struct checking checking = {
-        .given = path, .inside = absolute + root_size + 1, .root = root, .summary = summary
-    };
+    struct checking checking = { .given = path,
+        .inside = absolute + root_size + 1,
+        .root = root,
+        .visitor = visitor,
+        .summary = summary };
     bundle_init_folder(&checking.bundle, root);
-    if (instead != NULL) {
-        bundle_add(&checking.bundle, checking.inside, instead->bytes, instead->size);
+    if (bytes != NULL) {
+        bundle_add(&checking.bundle, checking.inside, bytes->bytes, bytes->size);
     }
     check_file(&checking);
     hand_over(&checking, diags);
@@ -291,13 +312,13 @@ static bool check_path(const char *path, const struct buffer *instead, struct di
 
 bool scenario_check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
 {
-    return check_path(path, NULL, diags, summary);
+    return scenario_visit_path(path, NULL, NULL, diags, summary);
 }
 
 bool scenario_check_bytes(const char *path, const struct buffer *bytes, struct diag_list *diags,
         struct check_summary *summary)
 {
-    return check_path(path, bytes, diags, summary);
+    return scenario_visit_path(path, bytes, NULL, diags, summary);
 }
 
 struct folder_walk {
@@ -338,8 +359,8 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-bool scenario_check_folder(
-        const char *folder, struct diag_list *diags, struct check_summary *summary)
+bool scenario_visit_folder(const char *folder, const struct check_visitor *visitor,
+        struct diag_list *diags, struct check_summary *summary)
 {
     struct folder_walk walk = { 0 };
     bool fine = true;
@@ -356,10 +377,16 @@ bool scenario_check_folder(
         qsort(walk.files.items, walk.files.count, sizeof(char *), compare_paths);
     }
     for (size_t i = 0; i < walk.files.count; i++) {
-        fine = scenario_check_path(walk.files.items[i], diags, summary) && fine;
+        fine = scenario_visit_path(walk.files.items[i], NULL, visitor, diags, summary) && fine;
         mem_free(walk.files.items[i]);
     }
     vec_finish(&walk.open);
     vec_finish(&walk.files);
     return fine;
+}
+
+bool scenario_check_folder(
+        const char *folder, struct diag_list *diags, struct check_summary *summary)
+{
+    return scenario_visit_folder(folder, NULL, diags, summary);
 }

@@ -6,7 +6,9 @@
 #include <stddef.h>
 
 #include "game/base/buffer.h"
+#include "game/base/bundle.h"
 #include "game/base/diag.h"
+#include "game/scenario/model.h"
 
 /** What was found in the files that are fine, for one friendly line. */
 struct check_summary {
@@ -31,6 +33,17 @@ bool content_locate(const char *path, struct content_place *place);
 void content_place_finish(struct content_place *place);
 
 /**
+ * Who else wants a look at what loaded without an error, and may add to `diags`. What is given is
+ * borrowed for the call; files are named as the bundle names them. Either may be NULL.
+ */
+struct check_visitor {
+    void *data;
+    void (*scenario)(
+            void *data, struct bundle *bundle, struct scenario *scenario, struct diag_list *diags);
+    void (*shift)(void *data, struct bundle *bundle, struct shift *shift, struct diag_list *diags);
+};
+
+/**
  * Checks the scenario, pack, shift or rules at `path`, by its root element. Other files it needs
  * are looked for from the nearest folder above it that has `packs`, or else its own folder.
  * Diagnostics name files as `path` does. False when there is an error. Adds to `summary`.
@@ -47,3 +60,10 @@ bool scenario_check_bytes(const char *path, const struct buffer *bytes, struct d
 /** Checks every .xml file under `folder`, in order of name; `scenario_check_path` for each. */
 bool scenario_check_folder(
         const char *folder, struct diag_list *diags, struct check_summary *summary);
+
+/** Both once more, with a visitor; `bytes` (may be NULL) as with `scenario_check_bytes`. */
+bool scenario_visit_path(const char *path, const struct buffer *bytes,
+        const struct check_visitor *visitor, struct diag_list *diags,
+        struct check_summary *summary);
+bool scenario_visit_folder(const char *folder, const struct check_visitor *visitor,
+        struct diag_list *diags, struct check_summary *summary);

@@ -21,6 +21,7 @@ static void fill_head(struct build *build)
     scenario->language = build_path(build, language != NULL ? language : "", NULL);
     scenario->client = build_path(build, client != NULL ? client : "", NULL);
     scenario->file = build_path(build, build->own.file, NULL);
+    scenario->line = (uint32_t)root->line;
     scenario->sector = (uint8_t)node_choice(root, ATTRIBUTE_SECTOR, 0);
     scenario->title = title != NULL ? build_text(build, title, scenario->id, "title") : INDEX_NONE;
     scenario->intent =
@@ -52,6 +53,7 @@ static void run(struct build *build, size_t errors)
     if (build->diags->errors == errors) {
         build_check_points(build);
     }
+    build_keep_acceptances(build);
 }
 
 struct scenario *scenario_load(

@@ -183,6 +183,7 @@ enum slot_flag {
     SLOT_TOPIC = 2,    // comes back to its hub; a decision of its own
     SLOT_NEEDLESS = 4, // a topic that is better not asked
     SLOT_STAYS = 8,    // leaves its turn open and unsettled
+    SLOT_OFFERS = 16,  // it sells or offers something
 };
 
 /** One thing the candidate can say or do at a turn: a reply, a topic, or a part of a compose. */
@@ -484,6 +485,11 @@ struct customer {
     bool instrumental;  // anger: rises when it works; needs a limit
     bool formal;        // u, not je
     bool complaint;     // starts angry: CSAT weighs feeling more
+    bool at_fault;      // what went wrong is the customer's own doing
+    uint32_t gender;    // strings, as the next two: only for a trainer's eye; INDEX_NONE
+    uint32_t role;
+    uint32_t origin;
+    uint32_t mood; // string: the mood the customer begins in
 };
 
 /** "A came before B": set when A happens while B has not; numbers are marks. */
@@ -499,10 +505,23 @@ struct decision {
     uint32_t line;
 };
 
+/** The files a scenario is made of: what a passage or a record of its pack says stands in those. */
+enum file_of_scenario { FILE_OWN, FILE_OF_PACK, FILE_OF_CENTRE, FILE_COUNT };
+
 struct text {
     const char *source;  // in the language of the file
     const char *context; // id path, for catalogues: "call/opening/acknowledge/say"
     uint32_t line;
+    uint32_t file; // enum file_of_scenario
+};
+
+/** Warnings with this code are meant so on these lines: accept= and because= of some element. */
+struct acceptance {
+    uint32_t file; // enum file_of_scenario
+    uint32_t first;
+    uint32_t last;
+    int code;
+    const char *because;
 };
 
 struct scenario {
@@ -511,8 +530,10 @@ struct scenario {
     const char *version;
     const char *language; // of the source texts
     const char *file;
-    const char *client;      // pack id
-    const char *client_name; // "Noordwind Energie"
+    const char *files[FILE_COUNT]; // the same, its pack and its centre; NULL without one
+    uint32_t line;                 // of its root
+    const char *client;            // pack id
+    const char *client_name;       // "Noordwind Energie"
     const char *greeting;
     const char *accent; // "#0b5cad"
     uint8_t sector;
@@ -566,6 +587,7 @@ struct scenario {
     const struct before *befores;
     const struct decision *decisions;
     const uint32_t *rule_texts; // house rules of the pack, texts
+    const struct acceptance *acceptances;
 
     uint32_t code_count;
     uint32_t condition_count;
@@ -600,6 +622,7 @@ struct scenario {
     uint32_t before_count;
     uint32_t decision_count;
     uint32_t rule_text_count;
+    uint32_t acceptance_count;
     uint32_t shift_end_observes; // chain; INDEX_NONE
     bool has_befores;
 
@@ -633,6 +656,9 @@ struct shift {
     size_t entry_count;
     struct scenario *practice; // NULL when there is none
     struct rules *rules;
+    const struct acceptance *acceptances;
+    uint32_t acceptance_count;
+    uint32_t line; // of its root
 };
 
 /** The text `index` in the session's language; "" for INDEX_NONE. */

@@ -366,15 +366,29 @@ const struct node *node_next(const struct node *node)
     return next;
 }
 
-bool node_accepts(const struct node *node, int code)
+// Whether `codes` ("Z0302 Z0309") names `code`.
+static bool names_code(const char *codes, int code)
 {
-    char wanted[16];
-    (void)snprintf(wanted, sizeof(wanted), "Z%04d", code);
-    for (; node != NULL; node = node->parent) {
-        const char *accepted = node_value(node, ATTRIBUTE_ACCEPT);
-        if (accepted != NULL && strcmp(accepted, wanted) == 0) {
+    for (;;) {
+        if (strtol(codes + 1, NULL, 10) == code) {
             return true;
         }
+        codes = strchr(codes, ' ');
+        if (codes == NULL) {
+            return false;
+        }
+        codes++;
     }
-    return false;
+}
+
+const char *node_accepts(const struct node *node, int code)
+{
+    for (; node != NULL; node = node->parent) {
+        const char *accepted = node_value(node, ATTRIBUTE_ACCEPT);
+        const char *because = node_value(node, ATTRIBUTE_BECAUSE);
+        if (accepted != NULL && because != NULL && names_code(accepted, code)) {
+            return because;
+        }
+    }
+    return NULL;
 }

@@ -80,9 +80,9 @@ const char *node_id(const struct node *node);
 const struct node *node_child(const struct node *node, enum element element);
 const struct node *node_next(const struct node *node);
 
-/** Whether a warning with this code is meant here, because the element or one around it says
- * accept=. */
-bool node_accepts(const struct node *node, int code);
+/** Why a warning with this code is meant here, as the element or one around it says with accept=
+ * and because=; NULL when none does. */
+const char *node_accepts(const struct node *node, int code);
 
 /** A loop over the children of one kind. */
 #define NODE_EACH(child, holder, kind)                                                             \

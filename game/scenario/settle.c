@@ -91,6 +91,7 @@ static void settle_scores(struct build *build, struct scenario *scenario)
     SETTLE(criticals, critical_count, criticals);
     SETTLE(befores, before_count, befores);
     SETTLE(decisions, decision_count, decisions);
+    SETTLE(acceptances, acceptance_count, acceptances);
     scenario->has_befores = build->befores.count > 0;
     scenario->mark_count = build->mark_count;
 }

@@ -22,7 +22,11 @@ struct shift_reading {
 static void complain(const struct shift_reading *reading, const struct node *node,
         enum diag_severity severity, int code, const char *const arguments[3])
 {
-    if (severity == DIAG_WARNING && node_accepts(node, code)) {
+    const char *because = severity == DIAG_WARNING ? node_accepts(node, code) : NULL;
+    if (because != NULL) {
+        struct diag diag = { code, severity, reading->path, node->line,
+            { arguments[0], arguments[1], arguments[2], NULL }, because };
+        diag_add_accepted(reading->diags, &diag);
         return;
     }
     diag_add(reading->diags, code, severity, reading->path, node->line, arguments[0], arguments[1],
@@ -156,8 +160,21 @@ static void read_centre(struct shift_reading *reading, const struct node *root)
             keep(reading, tree.root != NULL ? node_value(tree.root, ATTRIBUTE_NAME) : NULL);
 }
 
+static void keep_acceptances(struct shift_reading *reading, const struct node *root)
+{
+    struct shift *shift = reading->shift;
+    struct acceptances kept = { 0 };
+    acceptances_collect(&kept, &shift->arena, root, FILE_OWN);
+    shift->acceptances =
+            arena_copy_items(&shift->arena, kept.items, kept.count, sizeof(*kept.items));
+    shift->acceptance_count = (uint32_t)kept.count;
+    shift->line = (uint32_t)root->line;
+    vec_finish(&kept);
+}
+
 static void read_root(struct shift_reading *reading, const struct node *root)
 {
+    keep_acceptances(reading, root);
     const struct node *practice = node_child(root, ELEMENT_PRACTICE);
     read_head(reading, root);
     read_centre(reading, root);

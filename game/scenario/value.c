@@ -149,10 +149,22 @@ static bool check_path(const struct check *check)
     return fine || refuse(check, DIAG_VALUE_PATH);
 }
 
+// Codes with spaces between.
+static bool are_codes(const char *value)
+{
+    while (value[0] == 'Z' && strspn(value + 1, "0123456789") == 4) {
+        value += 5;
+        if (*value == '\0') {
+            return true;
+        }
+        value += *value == ' ' ? 1 : 0;
+    }
+    return false;
+}
+
 static bool check_code(const struct check *check)
 {
-    bool fine = strlen(check->value) == 5 && check->value[0] == 'Z' &&
-            strspn(check->value + 1, "0123456789") == 4;
+    bool fine = are_codes(check->value);
     if (!fine) {
         diag_add(check->diags, DIAG_VALUE_CODE, DIAG_ERROR, check->file, check->line, check->value,
                 NULL);

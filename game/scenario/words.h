@@ -91,6 +91,7 @@ enum attribute {
     ATTRIBUTE_AT,
     ATTRIBUTE_AT_DUE,
     ATTRIBUTE_AT_END,
+    ATTRIBUTE_AT_FAULT,
     ATTRIBUTE_AT_SHIFT_END,
     ATTRIBUTE_AXIS,
     ATTRIBUTE_BECAUSE,
@@ -135,6 +136,7 @@ enum attribute {
     ATTRIBUTE_NEEDLESS,
     ATTRIBUTE_NEXT,
     ATTRIBUTE_OF,
+    ATTRIBUTE_OFFERS,
     ATTRIBUTE_ONCE,
     ATTRIBUTE_OPENS_AFTER,
     ATTRIBUTE_OPTIONAL,
@@ -191,7 +193,7 @@ enum value_type {
     VALUE_CHOICE,
     VALUE_COLOUR,
     VALUE_PATH,
-    VALUE_CODE,
+    VALUE_CODE, // of diagnostics, between spaces
 };
 
 struct attribute_rule {

@@ -108,6 +108,7 @@ static const struct attribute_rule customer_attributes[] = {
     { ATTRIBUTE_GENDER, VALUE_TEXT, false, 0, 0, NULL },
     { ATTRIBUTE_ROLE, VALUE_TEXT, false, 0, 0, NULL },
     { ATTRIBUTE_ORIGIN, VALUE_TEXT, false, 0, 0, NULL },
+    { ATTRIBUTE_AT_FAULT, VALUE_CHOICE, false, 0, 0, YES_NO },
 };
 
 static const struct attribute_rule fact_attributes[] = {
@@ -251,6 +252,7 @@ static const struct attribute_rule reply_attributes[] = {
     { ATTRIBUTE_WHEN, VALUE_CONDITION, false, 0, 0, NULL },
     { ATTRIBUTE_ONCE, VALUE_CHOICE, false, 0, 0, YES_NO },
     { ATTRIBUTE_SECONDS, VALUE_SECONDS, false, 0, 0, NULL },
+    { ATTRIBUTE_OFFERS, VALUE_CHOICE, false, 0, 0, YES_NO },
 };
 static const struct child_rule reply_children[] = {
     { ELEMENT_SAY, 1, 1 },
@@ -273,6 +275,7 @@ static const struct attribute_rule topic_attributes[] = {
     { ATTRIBUTE_ONCE, VALUE_CHOICE, false, 0, 0, YES_NO },
     { ATTRIBUTE_WHEN, VALUE_CONDITION, false, 0, 0, NULL },
     { ATTRIBUTE_SECONDS, VALUE_SECONDS, false, 0, 0, NULL },
+    { ATTRIBUTE_OFFERS, VALUE_CHOICE, false, 0, 0, YES_NO },
 };
 static const struct child_rule topic_children[] = {
     { ELEMENT_SAY, 1, 1 },
@@ -310,6 +313,7 @@ static const struct attribute_rule part_attributes[] = {
     { ATTRIBUTE_ID, VALUE_ID, true, 0, 0, NULL },
     { ATTRIBUTE_WHEN, VALUE_CONDITION, false, 0, 0, NULL },
     { ATTRIBUTE_SECONDS, VALUE_SECONDS, false, 0, 0, NULL },
+    { ATTRIBUTE_OFFERS, VALUE_CHOICE, false, 0, 0, YES_NO },
 };
 static const struct child_rule part_children[] = {
     { ELEMENT_SAY, 1, 1 },

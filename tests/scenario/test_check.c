@@ -171,6 +171,61 @@ START_TEST(what_is_no_file_of_ours_is_named)
 }
 END_TEST
 
+START_TEST(what_is_meant_so_is_told_apart_with_its_reason)
+{
+    struct diag_list diags;
+    (void)check(FIXTURES "/good/accepted.xml", &diags);
+    ck_assert_uint_eq(diags.diags.count, 0);
+    ck_assert_uint_eq(diags.accepted.count, 2);
+    ck_assert_int_eq(diags.accepted.items[0].code, DIAG_FACT_UNTAUGHT);
+    ck_assert_str_eq(diags.accepted.items[0].because, "wordt later gebruikt");
+    ck_assert_str_eq(diags.accepted.items[0].arguments[0], "late");
+    ck_assert_int_eq(diags.accepted.items[1].line, 10);
+    diag_list_finish(&diags);
+}
+END_TEST
+
+struct seen {
+    size_t scenarios;
+    size_t shifts;
+};
+
+static void see_scenario(
+        void *data, struct bundle *bundle, struct scenario *scenario, struct diag_list *diags)
+{
+    struct seen *seen = data;
+    seen->scenarios++;
+    ck_assert(bundle_has(bundle, scenario->file));
+    diag_add(diags, 300, DIAG_WARNING, scenario->file, 4, "seen", NULL);
+}
+
+static void see_shift(
+        void *data, struct bundle *bundle, struct shift *shift, struct diag_list *diags)
+{
+    struct seen *seen = data;
+    seen->shifts++;
+    ck_assert(bundle_has(bundle, shift->file));
+    (void)diags;
+}
+
+START_TEST(a_visitor_sees_what_loads_and_may_add)
+{
+    struct seen seen = { 0 };
+    struct check_visitor visitor = { &seen, see_scenario, see_shift };
+    struct check_summary summary = { 0 };
+    struct diag_list diags = { 0 };
+    ck_assert(scenario_visit_path(FIXTURES "/good/turns.xml", NULL, &visitor, &diags, &summary));
+    ck_assert_uint_eq(diags.diags.count, 1);
+    ck_assert_str_eq(diags.diags.items[0].file, FIXTURES "/good/turns.xml");
+    ck_assert(!scenario_visit_path(FIXTURES "/bad/210-id.xml", NULL, &visitor, &diags, &summary));
+    ck_assert(scenario_visit_path(
+            ZEVEN_SOURCE_DIR "/scenarios/shifts/ochtend.xml", NULL, &visitor, &diags, &summary));
+    ck_assert_uint_eq(seen.scenarios, 1);
+    ck_assert_uint_eq(seen.shifts, 1);
+    diag_list_finish(&diags);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("check");
@@ -181,6 +236,8 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_scenario_without_a_pack_says_so);
     tcase_add_test(cases, a_folder_is_walked_and_each_slip_told_once);
     tcase_add_test(cases, what_is_no_file_of_ours_is_named);
+    tcase_add_test(cases, what_is_meant_so_is_told_apart_with_its_reason);
+    tcase_add_test(cases, a_visitor_sees_what_loads_and_may_add);
     suite_add_tcase(suite, cases);
     return suite;
 }
