@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "game/command/files.h"
+#include "game/base/save.h"
 #include "game/locale/locale.h"
 #include "game/report/json.h"
 
@@ -36,7 +36,7 @@ static bool add_claims(struct rehearsing *rehearsing, struct rehearse_run *run)
     }
     buffer_add_char(&text, '\n');
     rehearsal_write_claims(&text, run->session);
-    bool good = file_write(run->rehearsal.file, text.bytes, text.size, &rehearsing->diags);
+    bool good = save_file(run->rehearsal.file, text.bytes, text.size, NULL, &rehearsing->diags);
     buffer_finish(&text);
     return good;
 }
@@ -51,7 +51,7 @@ static bool update(struct rehearsing *rehearsing, struct rehearse_run *run)
     }
     struct buffer text = { 0 };
     rehearsal_rewrite(&text, &run->rehearsal, buffer_text(&run->text), &run->findings);
-    bool good = file_write(run->rehearsal.file, text.bytes, text.size, &rehearsing->diags);
+    bool good = save_file(run->rehearsal.file, text.bytes, text.size, NULL, &rehearsing->diags);
     buffer_finish(&text);
     return good;
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "game/command/files.h"
+#include "game/base/save.h"
 #include "game/command/rehearse.h"
 #include "game/locale/locale.h"
 #include "game/store/journal.h"
@@ -197,7 +197,7 @@ static int write_rehearsal(struct saving *saving)
     struct session *session = NULL;
     int result = COMMAND_FAILED;
     // The file must lie where it will lie: paths in it are seen from there.
-    if (file_write(path, text.bytes, text.size, &saving->diags) &&
+    if (save_file(path, text.bytes, text.size, NULL, &saving->diags) &&
             rehearsal_read(&rehearsal, path, buffer_text(&text), &saving->diags)) {
         session = rehearse_begin(&rehearsal, NULL, &saving->diags);
     }
@@ -206,7 +206,7 @@ static int write_rehearsal(struct saving *saving)
         if (rehearsal_play(&rehearsal, session, &findings, &saving->diags)) {
             buffer_add_char(&text, '\n');
             rehearsal_write_claims(&text, session);
-            bool written = file_write(path, text.bytes, text.size, &saving->diags);
+            bool written = save_file(path, text.bytes, text.size, NULL, &saving->diags);
             result = written ? COMMAND_FINE : COMMAND_FAILED;
         }
     }

@@ -68,6 +68,25 @@ static void compute_sheet(
             });
 }
 
+// A chain of keys is as strong as its weakest.
+static void keep_keys(struct result *result, const struct shift_state *state)
+{
+    result->key_status = KEY_ESTABLISHED;
+    for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
+        const struct scenario *scenario = state_scenario(state, s);
+        const struct scenario_key *key = &scenario->key;
+        if (!scenario_active(state, s)) {
+            continue;
+        }
+        bool concept = key->status == KEY_CONCEPT;
+        struct result_key kept = { keep(result, scenario->id),
+            keep(result, scenario_text(scenario, scenario->title)), (uint8_t)key->status,
+            keep(result, concept ? "" : key->by), keep(result, concept ? "" : key->date) };
+        vec_push(&result->keys, kept);
+        result->key_status = kept.status < result->key_status ? kept.status : result->key_status;
+    }
+}
+
 void result_init(struct result *result, const struct result_input *input)
 {
     *result = (struct result) { 0 };
@@ -85,6 +104,7 @@ void result_init(struct result *result, const struct result_input *input)
     result->over = whole && state.head->over;
     result->ended_at = state.head->now;
     compute_sheet(result, input, &state);
+    keep_keys(result, &state);
     gather_customers(result, &state);
     shift_state_finish(&state);
 }
@@ -97,5 +117,6 @@ void result_finish(struct result *result)
     vec_finish(&result->customers);
     vec_finish(&result->ways);
     vec_finish(&result->regrets);
+    vec_finish(&result->keys);
     arena_finish(&result->arena);
 }

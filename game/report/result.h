@@ -155,6 +155,15 @@ struct result_regret {
     const char *said;     // NULL: an e-mail in parts
 };
 
+/** How far the key of a scenario has come: whose points these are. */
+struct result_key {
+    const char *scenario_id;
+    const char *title;
+    uint8_t status;   // enum key_status
+    const char *by;   // who reviewed or established it; "" for a concept
+    const char *date; // likewise
+};
+
 struct result {
     struct arena arena; // owns everything but the sheet
     struct result_meta meta;
@@ -174,6 +183,8 @@ struct result {
     VEC(struct result_customer) customers; // in order of the shift
     VEC(struct result_way) ways;           // of every conversation that was held
     VEC(struct result_regret) regrets;     // costliest first
+    VEC(struct result_key) keys;           // of the scenarios that were played, in order
+    uint8_t key_status;                    // enum key_status: the weakest of them
     uint32_t ended_at;
     bool over; // the shift came to its end
 };

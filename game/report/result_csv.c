@@ -3,9 +3,11 @@
 #include "game/report/result_out.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "game/report/csv_out.h"
 #include "game/report/sheet_json.h"
+#include "game/report/words.h"
 
 static void add_header(struct csv_out *csv, const char *const *names, size_t count)
 {
@@ -41,7 +43,7 @@ void result_write_sheet_csv(
 {
     static const char *const HEADER[] = { "candidate", "competency", "status", "score", "se",
         "band90_low", "band90_high", "se_shrunk", "band90_shrunk_low", "band90_shrunk_high",
-        "scenarios", "decisions", "earned", "possible", "missed", "core", "random" };
+        "scenarios", "decisions", "earned", "possible", "missed", "core", "random", "key" };
     struct csv_out csv;
     csv_out_init(&csv, out);
     add_header(&csv, HEADER, sizeof(HEADER) / sizeof(HEADER[0]));
@@ -49,6 +51,7 @@ void result_write_sheet_csv(
         add_line(&csv, result->meta.candidate, (enum competency)k, &result->sheet.line[k]);
         bool has = random != NULL && random->observed[k];
         csv_out_number(&csv, has, has ? random->score[k] : 0);
+        csv_out_text(&csv, key_status_id(result->key_status));
         csv_out_end_line(&csv);
     }
 }
@@ -64,12 +67,22 @@ static void add_joined(struct csv_out *csv, const struct result_texts *texts)
     buffer_finish(&joined);
 }
 
-static void add_point(struct csv_out *csv, const char *candidate,
+static const char *key_of(const struct result *result, const char *scenario)
+{
+    for (size_t i = 0; i < result->keys.count; i++) {
+        if (strcmp(result->keys.items[i].scenario_id, scenario) == 0) {
+            return key_status_id(result->keys.items[i].status);
+        }
+    }
+    return "";
+}
+
+static void add_point(struct csv_out *csv, const struct result *result,
         const struct result_moment *moment, const struct result_point *point)
 {
     char clock[16];
     snprintf(clock, sizeof(clock), "%02u:%02u", moment->time / 3600 % 24, moment->time / 60 % 60);
-    csv_out_text(csv, candidate);
+    csv_out_text(csv, result->meta.candidate);
     csv_out_text(csv, moment->scenario_id);
     csv_out_text(csv, moment->decision);
     csv_out_text(csv, competency_id(point->competency));
@@ -82,6 +95,7 @@ static void add_point(struct csv_out *csv, const char *candidate,
     add_joined(csv, &moment->shown);
     add_joined(csv, &moment->looked_up);
     csv_out_text(csv, point->why);
+    csv_out_text(csv, key_of(result, moment->scenario_id));
     csv_out_end_line(csv);
 }
 
@@ -92,7 +106,7 @@ void result_add_evidence_csv(struct buffer *out, const struct result *result)
     for (size_t i = 0; i < result->moments.count; i++) {
         const struct result_moment *moment = &result->moments.items[i];
         for (size_t j = 0; j < moment->point_count; j++) {
-            add_point(&csv, result->meta.candidate, moment, &moment->points[j]);
+            add_point(&csv, result, moment, &moment->points[j]);
         }
     }
 }
@@ -100,7 +114,8 @@ void result_add_evidence_csv(struct buffer *out, const struct result *result)
 void result_write_evidence_csv(struct buffer *out, const struct result *result)
 {
     static const char *const HEADER[] = { "candidate", "scenario", "decision", "competency",
-        "earned", "possible", "time", "customer", "heard", "said", "shown", "looked_up", "why" };
+        "earned", "possible", "time", "customer", "heard", "said", "shown", "looked_up", "why",
+        "key" };
     struct csv_out csv;
     csv_out_init(&csv, out);
     add_header(&csv, HEADER, sizeof(HEADER) / sizeof(HEADER[0]));

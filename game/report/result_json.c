@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "game/report/sheet_json.h"
+#include "game/report/words.h"
 
 static const char *const CHANNEL_IDS[] = { "phone", "e-mail", "chat", "whatsapp", "webcare",
     "team" };
@@ -189,6 +190,23 @@ static void add_chances(struct json *json, const struct sheet *sheet)
     json_close_object(json);
 }
 
+static void add_keys(struct json *json, const struct result *result)
+{
+    add_text(json, "key_status", key_status_id(result->key_status));
+    json_key(json, "keys");
+    json_open_array(json);
+    for (size_t i = 0; i < result->keys.count; i++) {
+        const struct result_key *key = &result->keys.items[i];
+        json_open_object(json);
+        add_text(json, "scenario", key->scenario_id);
+        add_text(json, "status", key_status_id(key->status));
+        add_text(json, "by", *key->by != '\0' ? key->by : NULL);
+        add_text(json, "date", *key->date != '\0' ? key->date : NULL);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
 static void add_origin(struct json *json, const struct result *result)
 {
     static const char *const CHAIN_IDS[] = { "not-checked", "intact", "damaged" };
@@ -201,6 +219,7 @@ static void add_origin(struct json *json, const struct result *result)
     add_text(json, "key_hash", result->meta.key_hash);
     add_text(json, "journal_hash", result->meta.journal_hash);
     add_text(json, "chain", ID(CHAIN_IDS, result->meta.chain));
+    add_keys(json, result);
     json_key(json, "over");
     json_boolean(json, result->over);
     add_time(json, "ended", result->ended_at);

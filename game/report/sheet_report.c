@@ -45,6 +45,11 @@ static const char *head_note(struct report *report, const struct result *result)
             result->shift_version, date, customers, moments);
 }
 
+const char *sheet_report_key_words(struct report *report, const struct result *result)
+{
+    return report_text(report, tr("Key: %s"), key_status_name(result->key_status));
+}
+
 static void add_head(struct report *report, const struct result *result)
 {
     report_title(report, report_text(report, tr("Candidate %s"), result->meta.candidate),
@@ -54,6 +59,8 @@ static void add_head(struct report *report, const struct result *result)
     } else if (result->meta.chain == RESULT_CHAIN_DAMAGED) {
         report_status(report, tr("The log is not intact: do not use this sheet."), REPORT_BAD);
     }
+    report_status(report, sheet_report_key_words(report, result),
+            result->key_status == KEY_CONCEPT ? REPORT_PLAIN : REPORT_GOOD);
     if (!result->over) {
         report_paragraph(report, tr("The shift was not played to its end."));
     }
@@ -407,6 +414,25 @@ static void add_fact(struct report_pair *pairs, size_t *count, const char *label
     }
 }
 
+// Whose points these are, a line a scenario.
+static void add_keys(struct report *report, const struct result *result)
+{
+    static const char *const NOTES[KEY_STATUS_COUNT] = {
+        TR_MARK("Only their author has looked at the points of at least one customer."),
+        TR_MARK("People other than the authors have rated the answers."),
+        TR_MARK("People other than the authors have established the points."),
+    };
+    report_part(report, tr("How far the keys have come"), tr(NOTES[result->key_status]));
+    for (size_t i = 0; i < result->keys.count; i++) {
+        const struct result_key *key = &result->keys.items[i];
+        const char *status = key_status_name(key->status);
+        report_bullet(report,
+                *key->by != '\0' ? report_text(report, tr("%s · %s by %s, %s"), key->title, status,
+                                           key->by, key->date)
+                                 : report_text(report, "%s · %s", key->title, status));
+    }
+}
+
 static void add_origin(struct report *report, const struct result *result)
 {
     struct report_pair pairs[10];
@@ -426,6 +452,7 @@ static void add_origin(struct report *report, const struct result *result)
             report_text(report, tr("from %d customers and %d moments"), result->gates.scenarios,
                     result->gates.decisions));
     report_facts(report, pairs, count);
+    add_keys(report, result);
 }
 
 void sheet_report_add_part(struct report *report, const struct result *result,

@@ -35,6 +35,9 @@ enum sheet_part {
 void sheet_report_add_part(struct report *report, const struct result *result,
         const struct random_player *random, enum sheet_part part);
 
+/** "Sleutel: concept", in the arena of `report`. */
+const char *sheet_report_key_words(struct report *report, const struct result *result);
+
 /** Whether the interview should ask for more: too little was seen, or the band is wide. */
 bool sheet_report_asks_for_more(const struct sheet_line *line);
 

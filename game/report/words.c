@@ -78,6 +78,22 @@ const char *critical_kind_name(uint8_t kind)
     return WORD(NAMES, kind);
 }
 
+const char *key_status_id(uint8_t status)
+{
+    static const char *const IDS[] = { "concept", "reviewed", "established" };
+    return status < sizeof(IDS) / sizeof(IDS[0]) ? IDS[status] : "";
+}
+
+const char *key_status_name(uint8_t status)
+{
+    static const char *const NAMES[] = {
+        TR_MARK("concept"),
+        TR_MARK("reviewed"),
+        TR_MARK("established"),
+    };
+    return WORD(NAMES, status);
+}
+
 const char *desk_system_name(uint8_t system)
 {
     static const char *const NAMES[] = {

@@ -23,6 +23,12 @@ const char *outcome_name(uint8_t outcome);
 /** "privacy", "veiligheid", "kostbare onwaarheid". */
 const char *critical_kind_name(uint8_t kind);
 
+/** "concept", "beoordeeld", "vastgesteld". */
+const char *key_status_name(uint8_t status);
+
+/** "concept", "reviewed", "established": as files write it, for machines. */
+const char *key_status_id(uint8_t status);
+
 /** "klant", "order" … */
 const char *desk_system_name(uint8_t system);
 

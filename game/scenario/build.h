@@ -206,5 +206,7 @@ void build_keep_acceptances(struct build *build); // for what is only found in t
 void acceptances_collect(struct acceptances *kept, struct arena *arena, const struct node *root,
         enum file_of_scenario file);
 
+void build_key(struct build *build); // who answers for the points, and their hash
+
 /** Moves the arrays into the scenario. */
 void build_settle(struct build *build);

@@ -80,7 +80,10 @@ enum scenario_diag {
     DIAG_CODES_FEW = 282,       // {0} has {1} codes, fewer than {2}; a warning
     DIAG_PROMISE_KEEPER = 284,  // kept-by="{0}": {1} does not go out
     DIAG_NEED_UNSOLVED = 285,   // {0} is never solved; a warning
+    DIAG_KEY_CHANGED = 286,     // {0} by {1} on {2}, and the points changed since; a warning
+    DIAG_KEY_UNSIGNED = 287,    // {0}, but {1} is missing; a warning
     DIAG_UNDO_ITSELF = 288,     // {0} undoes itself
+    DIAG_KEY_OWN = 289,         // {0} by {1}, who wrote it; a warning
 
     // Shifts, limits, rules of play, languages.
     DIAG_LIMIT = 290,           // {0}: {1}, at most {2}

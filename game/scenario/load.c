@@ -49,6 +49,7 @@ static void run(struct build *build, size_t errors)
     if (!build->stopped) {
         build_check_ways(build);
     }
+    build_key(build);
     // What looks odd beside a slip is mostly the slip.
     if (build->diags->errors == errors) {
         build_check_points(build);

@@ -499,6 +499,20 @@ struct before {
     uint32_t mark;
 };
 
+/** How far a key has come: its author's own, rated by others, or settled by somebody else. */
+enum key_status { KEY_CONCEPT, KEY_REVIEWED, KEY_ESTABLISHED, KEY_STATUS_COUNT };
+
+enum { KEY_HASH_SIZE = 17 };
+
+/** What a scenario says of its key, and what is so. */
+struct scenario_key {
+    enum key_status status;   // what counts: concept again when the points changed since
+    const char *author;       // ""
+    const char *by;           // who reviewed or settled it; ""
+    const char *date;         // ""
+    char hash[KEY_HASH_SIZE]; // of all that scores, as the file says it
+};
+
 /** What a decision is called, for evidence: "call/opening". */
 struct decision {
     uint32_t id; // string
@@ -536,6 +550,7 @@ struct scenario {
     const char *client_name;       // "Noordwind Energie"
     const char *greeting;
     const char *accent; // "#0b5cad"
+    struct scenario_key key;
     uint8_t sector;
     uint32_t title; // texts
     uint32_t intent;

@@ -15,6 +15,7 @@ enum element {
     ELEMENT_TITLE,
     ELEMENT_INTENT,
     ELEMENT_CONTENT_NOTE,
+    ELEMENT_KEY,
     ELEMENT_RULE,
     ELEMENT_CODES,
     ELEMENT_CODE,
@@ -93,6 +94,7 @@ enum attribute {
     ATTRIBUTE_AT_END,
     ATTRIBUTE_AT_FAULT,
     ATTRIBUTE_AT_SHIFT_END,
+    ATTRIBUTE_AUTHOR,
     ATTRIBUTE_AXIS,
     ATTRIBUTE_BECAUSE,
     ATTRIBUTE_BY,
@@ -119,6 +121,7 @@ enum attribute {
     ATTRIBUTE_GENDER,
     ATTRIBUTE_GIVES_UP_AFTER,
     ATTRIBUTE_GREETING,
+    ATTRIBUTE_HASH,
     ATTRIBUTE_ID,
     ATTRIBUTE_IS,
     ATTRIBUTE_KEEP_ORDER,
@@ -161,6 +164,7 @@ enum attribute {
     ATTRIBUTE_SEVERAL_WAYS,
     ATTRIBUTE_SINCE,
     ATTRIBUTE_START,
+    ATTRIBUTE_STATUS,
     ATTRIBUTE_SUBJECT,
     ATTRIBUTE_SUBTITLE,
     ATTRIBUTE_SWAP,
@@ -251,4 +255,5 @@ extern const char words_criticals[];
 extern const char words_temptations[];
 extern const char words_sectors[];
 extern const char words_axes[];
+extern const char words_key_statuses[];
 extern const char words_costs[];

@@ -11,6 +11,7 @@ const char words_temptations[] = "rule speed kindness caution habit helpfulness"
 const char words_sectors[] = "finance-insurance-government retail-media energy-telecom-transport "
                              "facility-consulting-software";
 const char words_axes[] = "pleasantness arousal trust effort outcome";
+const char words_key_statuses[] = "concept reviewed established";
 const char words_costs[] =
         "reply-phone reply-written part open open-again search consult wrap-up take record-act";
 
@@ -27,6 +28,7 @@ const char *const WORDS_ATTRIBUTES[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_AT_END] = "at-end",
     [ATTRIBUTE_AT_FAULT] = "at-fault",
     [ATTRIBUTE_AT_SHIFT_END] = "at-shift-end",
+    [ATTRIBUTE_AUTHOR] = "author",
     [ATTRIBUTE_AXIS] = "axis",
     [ATTRIBUTE_BECAUSE] = "because",
     [ATTRIBUTE_BY] = "by",
@@ -53,6 +55,7 @@ const char *const WORDS_ATTRIBUTES[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_GENDER] = "gender",
     [ATTRIBUTE_GIVES_UP_AFTER] = "gives-up-after",
     [ATTRIBUTE_GREETING] = "greeting",
+    [ATTRIBUTE_HASH] = "hash",
     [ATTRIBUTE_ID] = "id",
     [ATTRIBUTE_IS] = "is",
     [ATTRIBUTE_KEEP_ORDER] = "keep-order",
@@ -95,6 +98,7 @@ const char *const WORDS_ATTRIBUTES[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_SEVERAL_WAYS] = "several-ways",
     [ATTRIBUTE_SINCE] = "since",
     [ATTRIBUTE_START] = "start",
+    [ATTRIBUTE_STATUS] = "status",
     [ATTRIBUTE_SUBJECT] = "subject",
     [ATTRIBUTE_SUBTITLE] = "subtitle",
     [ATTRIBUTE_SWAP] = "swap",

@@ -22,6 +22,7 @@ static const struct child_rule scenario_children[] = {
     { ELEMENT_TITLE, 1, 1 },
     { ELEMENT_INTENT, 1, 1 },
     { ELEMENT_CONTENT_NOTE, 0, 1 },
+    { ELEMENT_KEY, 0, 1 },
     { ELEMENT_CUSTOMER, 1, 0 },
     { ELEMENT_FACT, 0, 0 },
     { ELEMENT_FLAG, 0, 0 },
@@ -34,6 +35,14 @@ static const struct child_rule scenario_children[] = {
     { ELEMENT_PROMISE, 0, 0 },
     { ELEMENT_OBSERVE, 0, 0 },
     { ELEMENT_CRITICAL, 0, 0 },
+};
+
+static const struct attribute_rule key_attributes[] = {
+    { ATTRIBUTE_STATUS, VALUE_CHOICE, false, 0, 0, words_key_statuses },
+    { ATTRIBUTE_AUTHOR, VALUE_TEXT, true, 0, 0, NULL },
+    { ATTRIBUTE_BY, VALUE_TEXT, false, 0, 0, NULL },
+    { ATTRIBUTE_DATE, VALUE_TEXT, false, 0, 0, NULL },
+    { ATTRIBUTE_HASH, VALUE_TEXT, false, 0, 0, NULL },
 };
 
 static const struct attribute_rule pack_attributes[] = {
@@ -553,6 +562,7 @@ const struct element_rule WORDS_ELEMENTS[ELEMENT_COUNT] = {
     [ELEMENT_TITLE] = { "title", true, NULL, 0, NULL, 0 },
     [ELEMENT_INTENT] = { "intent", true, NULL, 0, NULL, 0 },
     [ELEMENT_CONTENT_NOTE] = { "content-note", true, NULL, 0, NULL, 0 },
+    [ELEMENT_KEY] = { "key", false, ATTRIBUTES(key), NULL, 0 },
     [ELEMENT_RULE] = { "rule", true, NULL, 0, NULL, 0 },
     [ELEMENT_CODES] = { "codes", false, ATTRIBUTES(codes), CHILDREN(codes) },
     [ELEMENT_CODE] = { "code", true, ATTRIBUTES(code), NULL, 0 },

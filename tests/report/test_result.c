@@ -245,6 +245,35 @@ START_TEST(the_core_is_met_by_everybody_who_finishes)
 }
 END_TEST
 
+START_TEST(the_key_of_a_shift_is_as_far_as_the_least_of_its_scenarios)
+{
+    struct play play;
+    play_init(&play, NULL);
+    struct scenario *first = play.shift->entries[0].scenario;
+    struct scenario *last = play.shift->entries[2].scenario;
+    first->key = (struct scenario_key) { KEY_ESTABLISHED, "Els", "Jan", "2026-11-02", "" };
+    last->key = first->key;
+    play_rehearsal(&play, "demo", PLAY_WHOLE);
+    ck_assert_uint_eq(play.result.keys.count, 3);
+    ck_assert_int_eq(play.result.key_status, KEY_CONCEPT);
+    ck_assert_str_eq(play.result.keys.items[0].by, "Jan");
+    ck_assert_str_eq(play.result.keys.items[1].by, "");
+
+    struct buffer csv = { 0 };
+    struct buffer json = { 0 };
+    result_write_evidence_csv(&csv, &play.result);
+    result_write_json(&json, &play.result, true);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&csv), ",established\r\n"));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&csv), ",concept\r\n"));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&json), "\"key_status\":\"concept\""));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&json),
+            "{\"scenario\":\"jaarnota\",\"status\":\"established\",\"by\":\"Jan\","));
+    buffer_finish(&csv);
+    buffer_finish(&json);
+    play_finish(&play);
+}
+END_TEST
+
 START_TEST(what_was_broken_off_is_told_as_chances_not_had)
 {
     struct play play;
@@ -286,6 +315,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, customers_and_their_promises_are_told_as_story);
     tcase_add_loop_test(cases, who_plays_to_the_end_misses_no_chance, 0, REHEARSALS);
     tcase_add_loop_test(cases, the_core_is_met_by_everybody_who_finishes, 0, REHEARSALS);
+    tcase_add_test(cases, the_key_of_a_shift_is_as_far_as_the_least_of_its_scenarios);
     tcase_add_test(cases, what_was_broken_off_is_told_as_chances_not_had);
     tcase_add_test(cases, a_journal_that_does_not_fit_ends_where_it_stops_fitting);
     suite_add_tcase(suite, cases);

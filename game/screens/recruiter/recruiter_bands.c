@@ -33,6 +33,11 @@ static void build_chain(const struct recruiter_sheet *view, struct ui *ui)
     } else if (view->look.chain == RESULT_CHAIN_INTACT) {
         ui_chip(ui, UI_TONE_GOOD, tr("Log intact"));
     }
+    if (view->look.replayed) {
+        uint8_t status = view->look.result.key_status;
+        ui_chip(ui, status == KEY_CONCEPT ? UI_TONE_WARN : UI_TONE_GOOD,
+                ui_format(ui, tr("Key: %s"), key_status_name(status)));
+    }
 }
 
 static void build_doubt(struct ui *ui, const char *text)
