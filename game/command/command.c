@@ -16,6 +16,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_SHEET,
     &COMMAND_EXPORT,
     &COMMAND_REHEARSE,
+    &COMMAND_PUBLISH,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

@@ -47,6 +47,9 @@ extern const struct command COMMAND_EXPORT;
 /** Plays saved plays again and says what changed. */
 extern const struct command COMMAND_REHEARSE;
 
+/** Establishes the points of a pack. */
+extern const struct command COMMAND_PUBLISH;
+
 /** Draws a scenario as a map. */
 extern const struct command COMMAND_GRAPH;
 

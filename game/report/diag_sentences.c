@@ -238,6 +238,10 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
                    "#: scenario ../packs/noordwind/jaarnota.xml") },
     { 783, TR_MARK("This is what can be done there: {0}") },
     { 784, TR_MARK("There is no {0} “{1}”.[ Did you mean “{2}”?] Mend the line, or take it out.") },
+    { 786, TR_MARK("Nobody says who wrote this key. Add, after <intent>: <key author=\"…\"/>.") },
+    { 787, TR_MARK("{0} wrote this key. Somebody else must establish it.") },
+    { 788, TR_MARK("No rehearsal is about this scenario. Make one: zeven rehearse --save.") },
+    { 789, TR_MARK("The rehearsal {0} is not as it should be. See: zeven rehearse.") },
 
     // locale: catalogues
     { 800, TR_MARK("The catalogue cannot be read: {0}. Mend it with a .po editor.") },

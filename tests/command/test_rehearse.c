@@ -288,6 +288,72 @@ START_TEST(what_somebody_played_becomes_a_rehearsal)
 }
 END_TEST
 
+#define PUBLISH(...)                                                                               \
+    run_in(":memory:", (const char *const[]) { "publish", path_of("packs/x"), __VA_ARGS__, NULL })
+
+START_TEST(another_than_the_author_establishes_the_points)
+{
+    change("packs/x/lamp.xml", "</intent>\n", "</intent><key   author='Els &amp; Bo'/>\r\n");
+    char *before = get("packs/x/lamp.xml");
+    ck_assert_int_eq(PUBLISH("--by", "Jan", "--date", "2026-11-22"), COMMAND_FINE);
+    char *after = get("packs/x/lamp.xml");
+    const char *key = strstr(after, " status=");
+    ck_assert_ptr_nonnull(key);
+    // Taken out again, the file is what it was to the byte.
+    struct buffer without = { 0 };
+    buffer_add_bytes(&without, after, (size_t)(key - after));
+    buffer_add(&without, strstr(key, "/>"));
+    ck_assert_str_eq(buffer_text(&without), before);
+    ck_assert_ptr_nonnull(strstr(key, "by=\"Jan\""));
+    ck_assert_ptr_nonnull(strstr(key, "date=\"2026-11-22\""));
+    buffer_finish(&without);
+    mem_free(before);
+
+    ck_assert_int_eq(PUBLISH("--by", "Piet"), COMMAND_FINE);
+    char *again = get("packs/x/lamp.xml");
+    ck_assert_str_eq(again, after);
+    mem_free(again);
+    mem_free(after);
+
+    const char *const check[] = { "check", path_of("packs/x/lamp.xml"), NULL };
+    (void)run_in(":memory:", check);
+    ck_assert_ptr_null(strstr(err, "Z0286"));
+    change("packs/x/lamp.xml", "points='3'", "points='2'");
+    (void)run_in(":memory:", check);
+    assert_says(err, "Z0286");
+    assert_says(err, "established by Jan on 2026-11-22");
+}
+END_TEST
+
+static const struct {
+    const char *file;
+    const char *old;
+    const char *new;
+    const char *by;
+    const char *says;
+} REFUSALS[] = {
+    { "packs/x/lamp.xml", "author='Els'", "author='jan'", "Jan", "Z0787" },
+    { "packs/x/lamp.xml", "<key author='Els'/>", "", "Jan", "Z0786" },
+    { "packs/x/lamp.xml", "points='3'", "points='2'", "Jan", "Z0789" },
+    { "packs/x/lamp.xml", "next='lost'", "next='lust'", "Jan", "Z0230" },
+    { "rehearsals/good.txt", "#: scenario ../packs/x/lamp.xml", "", "Jan", "Z0788" },
+    { "rehearsals/good.txt", "wait", "finish", "Jan", "Z0506" },
+};
+
+START_TEST(publishing_is_refused_with_the_reason)
+{
+    change("packs/x/lamp.xml", "</intent>", "</intent><key author='Els'/>");
+    change(REFUSALS[_i].file, REFUSALS[_i].old, REFUSALS[_i].new);
+    char *before = get("packs/x/lamp.xml");
+    ck_assert_int_eq(PUBLISH("--by", REFUSALS[_i].by), COMMAND_FINDINGS);
+    assert_says(err, REFUSALS[_i].says);
+    char *after = get("packs/x/lamp.xml");
+    ck_assert_str_eq(after, before);
+    mem_free(before);
+    mem_free(after);
+}
+END_TEST
+
 START_TEST(machines_read_the_same)
 {
     change("packs/x/lamp.xml", "points='3'", "points='2'");
@@ -316,6 +382,9 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_script_becomes_a_rehearsal);
     tcase_add_test(cases, what_somebody_played_becomes_a_rehearsal);
     tcase_add_test(cases, machines_read_the_same);
+    tcase_add_test(cases, another_than_the_author_establishes_the_points);
+    tcase_add_loop_test(cases, publishing_is_refused_with_the_reason, 0,
+            sizeof(REFUSALS) / sizeof(REFUSALS[0]));
     suite_add_tcase(suite, cases);
     return suite;
 }
