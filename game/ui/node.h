@@ -101,6 +101,7 @@ struct ui {
     VEC(struct ui_message) messages;
     size_t messages_read;
     VEC(struct focus_return) returns;
+    int aside; // logical pixels of the width
     uint64_t focus;
     uint64_t focus_before; // what had it before ui_focus asked for another
     uint64_t focus_group;  // the group it stands in

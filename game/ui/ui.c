@@ -120,7 +120,12 @@ enum ui_family ui_family(const struct ui *ui)
 
 int ui_logical_width(const struct ui *ui)
 {
-    return ui->config.width * 100 / ui->config.scale;
+    return ui->config.width * 100 / ui->config.scale - ui->aside;
+}
+
+void ui_set_aside(struct ui *ui, int logical)
+{
+    ui->aside = logical;
 }
 
 int ui_logical_height(const struct ui *ui)

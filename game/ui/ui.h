@@ -57,9 +57,15 @@ int ui_scale(const struct ui *ui);
 const struct ui_theme *ui_theme(const struct ui *ui);
 enum ui_family ui_family(const struct ui *ui);
 
-/** The window in logical pixels: pixels / scale. */
+/** The window in logical pixels: pixels / scale, less what is set aside. */
 int ui_logical_width(const struct ui *ui);
 int ui_logical_height(const struct ui *ui);
+
+/**
+ * Sets that many logical pixels of the width aside while building: what is built until it is set
+ * back to 0 has only the rest, and folds as in a window of that width.
+ */
+void ui_set_aside(struct ui *ui, int logical);
 
 /** Whether there is room for a right column (UI_WIDE logical pixels); if not, make it a drawer. */
 bool ui_is_wide(const struct ui *ui);
