@@ -8,6 +8,9 @@
  * in it. */
 bool session_speak(struct session *session, const char *language, struct diag_list *diags);
 
+/** Who remembers what happens. */
+struct sink session_sink(struct session *session);
+
 /** Puts the loaded shift at its start. */
 void session_begin_play(struct session *session, uint64_t seed);
 

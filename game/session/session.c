@@ -25,7 +25,7 @@ static void remember(void *payload, const struct happening *happening)
     vec_push(&session->happenings, *happening);
 }
 
-static struct sink sink_of(struct session *session)
+struct sink session_sink(struct session *session)
 {
     return (struct sink) { remember, session };
 }
@@ -58,7 +58,7 @@ void session_begin_play(struct session *session, uint64_t seed)
     session->seed = seed;
     session->plan = plan_create(session->shift);
     shift_state_init(&session->state, session->plan, seed);
-    struct sink sink = sink_of(session);
+    struct sink sink = session_sink(session);
     shift_begin(&session->state, &sink);
 }
 
@@ -175,7 +175,7 @@ static void take_in(struct session *session, const struct shift_event *event, co
                 arena_copy_text(&session->arena, event->action.text, strlen(event->action.text));
     }
 
-    struct sink sink = sink_of(session);
+    struct sink sink = session_sink(session);
     shift_apply(&session->state, event, &sink);
     step.count = session->happenings.count - step.first;
     step.after = session->state.head->now;
