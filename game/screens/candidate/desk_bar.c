@@ -38,6 +38,7 @@ void desk_build_bar(struct desk *desk, struct ui *ui)
     uint32_t of = 0;
     uint32_t begun = count_begun(desk, &of);
     bool roomy = ui_logical_width(ui) >= 880;
+    bool shows_progress = ui_logical_width(ui) >= 980;
     ui_open(ui, ui_bar());
     ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .max_lines = 1 },
             desk->session->shift->centre_name);
@@ -46,7 +47,7 @@ void desk_build_bar(struct desk *desk, struct ui *ui)
                 ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 }, shift_line(desk, ui));
     }
     ui_spacer(ui);
-    if (roomy && !desk->session->practice) {
+    if (shows_progress && !desk->session->practice) {
         const char *words = ui_format(ui, tr("Customer %u of %u"), begun, of);
         ui_text(ui, UI_SMALL, words);
         ui_progress(ui,
