@@ -93,6 +93,12 @@ static bool watch(void *context, const char *const *paths, size_t count)
     return platform_watch(context, paths, count);
 }
 
+// Where a preview cannot even begin the question was wrong, not the program.
+static int result_of(const struct options *options, bool begun)
+{
+    return begun ? COMMAND_FINE : options->preview ? COMMAND_USAGE : COMMAND_FAILED;
+}
+
 static int run_window(const struct options *options, struct world *world, struct platform *platform)
 {
     int width = 0;
@@ -109,7 +115,11 @@ static int run_window(const struct options *options, struct world *world, struct
     world->watch_context = platform;
     world->demo = options->demo;
     bool begun = true;
-    if (options->demo) {
+    if (options->preview) {
+        struct preview_setup setup = options->looked_at;
+        setup.language = options->language;
+        begun = preview_open(navigator, &setup);
+    } else if (options->demo) {
         begun = start_demo(navigator);
     } else {
         start_screens(navigator);
@@ -120,7 +130,7 @@ static int run_window(const struct options *options, struct world *world, struct
     }
     navigator_destroy(navigator);
     ui_destroy(ui);
-    return begun ? COMMAND_FINE : COMMAND_FAILED;
+    return result_of(options, begun);
 }
 
 static void choose_language(const struct options *options, struct world *world)

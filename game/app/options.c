@@ -9,15 +9,29 @@
 
 enum { DEMO_PACE_MS = 1100, PACE_MIN_MS = 1 };
 
+static bool asks_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+// The one verb that opens the window; what it asks of it is read with the window's own options.
+static bool is_preview(int argc, char **argv)
+{
+    bool asks = false;
+    for (int i = 2; i < argc; i++) {
+        asks = asks || asks_help(argv[i]);
+    }
+    return argc > 1 && strcmp(argv[1], "preview") == 0 && !asks;
+}
+
 bool options_are_verb(int argc, char **argv)
 {
     if (argc < 2) {
         return false;
     }
     const char *first = argv[1];
-    bool asks = strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 ||
-            strcmp(first, "--version") == 0;
-    return first[0] != '-' || asks;
+    bool asks = asks_help(first) || strcmp(first, "--version") == 0;
+    return (first[0] != '-' && !is_preview(argc, argv)) || asks;
 }
 
 static bool read_size(struct options *options, const char *text)
@@ -67,15 +81,49 @@ static bool read_valued(struct options *options, const char *name, const char *v
     return false;
 }
 
+// What only a preview takes.
+static bool read_preview(struct preview_setup *setup, const char *name, const char *value)
+{
+    static const char *const NAMES[] = { "--turn", "--facts", "--flags", "--mood", "--time" };
+    const char **fields[] = { &setup->turn, &setup->facts, &setup->flags, &setup->mood,
+        &setup->time };
+    for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
+        if (strcmp(name, NAMES[i]) == 0) {
+            *fields[i] = value;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool begin_preview(struct options *options, int argc, char **argv, FILE *err)
+{
+    options->preview = true;
+    if (argc < 3 || argv[2][0] == '-') {
+        fprintf(err, tr("zeven %s: something is missing here.\n"), "preview");
+        fprintf(err, tr("More with: zeven help %s\n"), "preview");
+        return false;
+    }
+    options->looked_at.file = argv[2];
+    return true;
+}
+
 bool options_read(struct options *options, int argc, char **argv, FILE *err)
 {
     *options = (struct options) { .pace_ms = DEMO_PACE_MS };
-    for (int i = 1; i < argc; i++) {
+    bool previews = is_preview(argc, argv);
+    if (previews && !begin_preview(options, argc, argv, err)) {
+        return false;
+    }
+    for (int i = previews ? 3 : 1; i < argc; i++) {
         if (strcmp(argv[i], "--demo") == 0) {
             options->demo = true;
         } else if (strcmp(argv[i], "--fullscreen") == 0) {
             options->fullscreen = true;
         } else if (i + 1 < argc && read_valued(options, argv[i], argv[i + 1])) {
+            i++;
+        } else if (previews && i + 1 < argc &&
+                read_preview(&options->looked_at, argv[i], argv[i + 1])) {
             i++;
         } else {
             fprintf(err, tr("zeven: “%s” is not understood here. All that is: zeven help\n"),

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "game/screens/trainer/preview.h"
+
 struct options {
     bool demo; // the sample shift plays by itself on a throw-away store
     bool fullscreen;
@@ -16,9 +18,12 @@ struct options {
     const char *store;    // NULL = the user's own folder
     const char *access;   // file that always holds what is on screen, in words; NULL = none
     const char *data;     // NULL = the scenarios this program was built with
+    bool preview;         // a trainer's look at one scenario: `looked_at` says at which
+    struct preview_setup looked_at;
 };
 
-/** Reads them; false, with a line on `err`, when one is not understood. */
+/** Reads them; `preview FILE` goes before the rest. False, with a line on `err`, when one is not
+ * understood. */
 bool options_read(struct options *options, int argc, char **argv, FILE *err);
 
 /** Whether the arguments name a verb (or ask for help), so that no window is needed. */

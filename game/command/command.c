@@ -17,6 +17,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_EXPORT,
     &COMMAND_REHEARSE,
     &COMMAND_PUBLISH,
+    &COMMAND_PREVIEW,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
@@ -63,7 +64,7 @@ static int print_overview(struct command_io *io)
     fputs(tr("zeven: a shift at a simulated contact centre, and a sheet of what was shown.\n\n"
              "Without arguments the window opens. `zeven --demo` plays the sample shift by "
              "itself.\n\n"
-             "Verbs, none of which needs a display:\n"),
+             "Verbs, of which only preview needs a display:\n"),
             io->out);
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         fprintf(io->out, "  %-8s %s\n", COMMANDS[i]->name, tr(COMMANDS[i]->summary));

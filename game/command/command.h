@@ -41,6 +41,9 @@ extern const struct command COMMAND_CHECK;
 /** Plays a script, or the shift as text in a terminal. */
 extern const struct command COMMAND_PLAY;
 
+/** Its page only: it opens the window, which app does. */
+extern const struct command COMMAND_PREVIEW;
+
 /** Writes what was played. */
 extern const struct command COMMAND_EXPORT;
 

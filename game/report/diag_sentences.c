@@ -230,6 +230,9 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 761, TR_MARK("The layout took more than {0} seconds. Draw one contact at a time with --contact.") },
     { 762, TR_MARK("Graphviz gave no layout. See whether `dot -V` works.") },
     { 763, TR_MARK("There is no contact “{0}”. There are: {1}.") },
+    // looking at one scenario
+    { 775, TR_MARK("There is no file at “{0}”. Check the path.") },
+    { 776, TR_MARK("The scenario does not have this: {0}. Check the id in the file.") },
 
     // rehearsals
     { 780, TR_MARK("“#: {0}” is nothing a rehearsal can say.[ Did you mean “{1}”?] The manual lists what it can.") },

@@ -43,6 +43,37 @@ struct session *desk_session(void *desk)
     return ((struct desk *)desk)->session;
 }
 
+// The index in `to` of what is called like this record of `from`.
+static uint32_t same_record(const struct session *from, const struct session *to,
+        const struct plan_alias *record)
+{
+    if (record->scenario >= to->plan->scenario_count) {
+        return INDEX_NONE;
+    }
+    const struct scenario *model = state_scenario(&from->state, record->scenario);
+    const char *id = scenario_string(model, model->records[record->record].id);
+    uint32_t found = table_find(&state_scenario(&to->state, record->scenario)->record_ids, id);
+    return found == TABLE_NONE ? INDEX_NONE : found;
+}
+
+void desk_take_session(void *self, struct session *session)
+{
+    struct desk *desk = self;
+    uint32_t record = desk->record_open ? same_record(desk->session, session, &desk->record)
+                                        : INDEX_NONE;
+    desk->record_open = record != INDEX_NONE;
+    desk->record.record = record != INDEX_NONE ? record : 0;
+    session_destroy(desk->session);
+    desk->session = session;
+    desk->chosen = -1;
+    desk->chosen_turn = INDEX_NONE;
+    desk->dialog = DIALOG_NONE;
+    desk->wrap.scenario = INDEX_NONE;
+    desk->seen = session->happenings.count;
+    mem_free(desk->status);
+    desk->status = mem_copy_text("");
+}
+
 static void destroy(void *self)
 {
     struct desk *desk = self;

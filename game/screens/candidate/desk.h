@@ -20,5 +20,11 @@ extern const struct screen_class DESK_SCREEN;
 /** A desk for navigator_push(navigator, &DESK_SCREEN, desk). */
 void *desk_create(const struct desk_setup *setup);
 
-/** The session of a desk, for tests. */
+/** The session of a desk. */
 struct session *desk_session(void *desk);
+
+/**
+ * Goes on with another session of the same story, owned from here on; the last one is destroyed.
+ * What lies open on the desk stays open where the new one has it too.
+ */
+void desk_take_session(void *desk, struct session *session);
