@@ -4,7 +4,6 @@
 
 #include "game/base/hash.h"
 #include "game/base/vec.h"
-#include "game/shift/offer.h"
 #include "game/shift/shift.h"
 #include "scoring/sheet.h"
 
@@ -25,7 +24,8 @@ struct player {
     struct shift_state *state;
     uint64_t random;
     choice_list whole_desk; // every record, act and promise of the shift
-    choice_list desk;       // of these, what is not behind the candidate yet
+    choice_list outgoing;   // every contact that the candidate may begin
+    choice_list desk;       // of the desk, what is not behind the candidate yet
     choice_list talk;       // what can be said or taken at this moment
     VEC(struct evidence) evidence;
 };
@@ -68,6 +68,17 @@ static void list_desk(choice_list *desk, const struct plan *plan)
     }
 }
 
+static void list_outgoing(choice_list *outgoing, const struct plan *plan)
+{
+    for (uint32_t i = 0; i < plan->contact_count; i++) {
+        struct plan_part part = plan->contacts[i];
+        if (plan->scenarios[part.scenario].scenario->contacts[part.index].out) {
+            struct choice choice = { ACTION_OUT, part.scenario, part.index, INDEX_NONE, 0 };
+            vec_push(outgoing, choice);
+        }
+    }
+}
+
 // Each record is opened once, each promise planned once, for when it is due.
 static bool is_behind(const struct shift_state *state, const struct choice *choice)
 {
@@ -79,16 +90,15 @@ static bool is_behind(const struct shift_state *state, const struct choice *choi
             state_promise(state, choice->scenario, choice->item)->planned != TIME_NONE;
 }
 
-// Said words and parts; a finished e-mail is sent as soon as it can be.
-static void list_words(struct player *player, uint32_t scenario, uint32_t contact)
+// Said words and parts, whether they are on offer or not; a finished e-mail is sent as soon as it
+// can be.
+static void list_words(struct player *player, struct plan_part part, uint32_t index)
 {
-    struct offer offer;
-    shift_offer(player->state, scenario, contact, &offer);
-    const struct scenario *model = state_scenario(player->state, scenario);
-    bool compose = offer.turn != INDEX_NONE && (model->turns[offer.turn].flags & TURN_COMPOSE) != 0;
-    struct choice say = { compose ? ACTION_PART : ACTION_REPLY, scenario, contact, offer.turn, 0 };
-    for (uint32_t i = 0; i < offer.count; i++) {
-        say.item = offer.slots[i].slot;
+    const struct turn *turn = &state_scenario(player->state, part.scenario)->turns[index];
+    bool compose = (turn->flags & TURN_COMPOSE) != 0;
+    struct choice say = { compose ? ACTION_PART : ACTION_REPLY, part.scenario, part.index, index,
+        turn->slots.first };
+    for (uint32_t i = 0; i < turn->slots.count; i++, say.item++) {
         vec_push(&player->talk, say);
     }
     if (compose) {
@@ -97,26 +107,25 @@ static void list_words(struct player *player, uint32_t scenario, uint32_t contac
     }
 }
 
-static void list_contact(struct player *player, uint32_t scenario, uint32_t contact)
-{
-    uint8_t phase = state_contact(player->state, scenario, contact)->phase;
-    bool out = state_scenario(player->state, scenario)->contacts[contact].out;
-    if (phase == CONTACT_OPEN) {
-        list_words(player, scenario, contact);
-    } else if (phase == CONTACT_QUEUED || (phase == CONTACT_LATER && out)) {
-        enum action_kind kind = phase == CONTACT_QUEUED ? ACTION_TAKE : ACTION_OUT;
-        struct choice begin = { kind, scenario, contact, INDEX_NONE, 0 };
-        vec_push(&player->talk, begin);
-    }
-}
-
 static void list_talk(struct player *player)
 {
+    const struct shift_state *state = player->state;
     vec_clear(&player->talk);
-    for (uint32_t s = 0; s < player->state->plan->scenario_count; s++) {
-        uint32_t count = state_scenario(player->state, s)->contact_count;
-        for (uint32_t i = 0; scenario_active(player->state, s) && i < count; i++) {
-            list_contact(player, s, i);
+    STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
+    {
+        struct plan_part part = state->plan->contacts[rank];
+        const struct contact_state *at = &state->contacts[part.place];
+        if (at->phase == CONTACT_OPEN && at->answer_at == TIME_NONE) {
+            list_words(player, part, at->turn);
+        } else if (at->phase == CONTACT_QUEUED) {
+            struct choice take = { ACTION_TAKE, part.scenario, part.index, INDEX_NONE, 0 };
+            vec_push(&player->talk, take);
+        }
+    }
+    for (size_t i = 0; i < player->outgoing.count; i++) {
+        struct choice out = player->outgoing.items[i];
+        if (state_contact(state, out.scenario, out.contact)->phase == CONTACT_LATER) {
+            vec_push(&player->talk, out);
         }
     }
 }
@@ -166,25 +175,28 @@ static bool draw_possible(struct player *player, choice_list *list, struct shift
     return false;
 }
 
+static bool fill_form(struct player *player, struct plan_part part, struct shift_event *event)
+{
+    const struct scenario *model = state_scenario(player->state, part.scenario);
+    struct action wrap = action_in(ACTION_WRAP, part.scenario, part.index);
+    struct range fields = model->contacts[part.index].wrap_fields;
+    for (uint32_t f = 0; f < fields.count; f++) {
+        uint32_t list = model->wrap_fields[fields.first + f].list;
+        struct range codes = model->code_lists[list].codes;
+        wrap.codes[f] = codes.first + draw(player, codes.count);
+    }
+    return shift_decide(player->state, &wrap, event) == REFUSED_NOT;
+}
+
 static bool wrap_up(struct player *player, struct shift_event *event)
 {
     const struct shift_state *state = player->state;
-    for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
-        const struct scenario *model = state_scenario(state, s);
-        for (uint32_t i = 0; scenario_active(state, s) && i < model->contact_count; i++) {
-            if (state_contact(state, s, i)->phase != CONTACT_WRAPPING) {
-                continue;
-            }
-            struct action wrap = action_in(ACTION_WRAP, s, i);
-            struct range fields = model->contacts[i].wrap_fields;
-            for (uint32_t f = 0; f < fields.count; f++) {
-                uint32_t list = model->wrap_fields[fields.first + f].list;
-                struct range codes = model->code_lists[list].codes;
-                wrap.codes[f] = codes.first + draw(player, codes.count);
-            }
-            if (shift_decide(state, &wrap, event) == REFUSED_NOT) {
-                return true;
-            }
+    STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
+    {
+        struct plan_part part = state->plan->contacts[rank];
+        if (state->contacts[part.place].phase == CONTACT_WRAPPING &&
+                fill_form(player, part, event)) {
+            return true;
         }
     }
     return false;
@@ -251,6 +263,7 @@ static void add_play(struct sums *sums, const struct player *player)
 static void player_finish(struct player *player)
 {
     vec_finish(&player->whole_desk);
+    vec_finish(&player->outgoing);
     vec_finish(&player->desk);
     vec_finish(&player->talk);
     vec_finish(&player->evidence);
@@ -261,6 +274,7 @@ void random_player_play(const struct plan *plan, uint64_t seed, const struct sin
     struct player player = { .random = seed };
     struct shift_state state;
     list_desk(&player.whole_desk, plan);
+    list_outgoing(&player.outgoing, plan);
     shift_state_init(&state, plan, hash_mix(seed));
     player.state = &state;
     play(&player, sink);
@@ -275,6 +289,7 @@ void random_player_init(
     struct player player = { .random = seed };
     struct sink sink = { hear, &player };
     list_desk(&player.whole_desk, plan);
+    list_outgoing(&player.outgoing, plan);
     for (uint32_t i = 0; i < plays; i++) {
         struct shift_state state;
         shift_state_init(&state, plan, hash_mix(seed + i));

@@ -347,6 +347,7 @@ struct contact {
     struct range nudges;
     struct range wrap_fields; // empty: no wrap-up
     uint32_t ended_observes;  // chain; INDEX_NONE
+    uint32_t rank;            // among the scenario's contacts, by id: settles ties
     uint32_t line;
 };
 
@@ -365,6 +366,7 @@ struct promise {
     uint8_t competency;
     uint32_t decision;
     uint32_t due_observes; // chain; INDEX_NONE
+    uint32_t rank;         // among the scenario's promises, by id
     uint32_t line;
 };
 
@@ -434,7 +436,8 @@ struct record {
     uint32_t id; // string
     uint8_t system;
     bool of_pack;
-    uint32_t pack; // string: id of the pack it comes from; INDEX_NONE for the scenario's own
+    bool of_centre; // of the pack of the centre itself, not of a client: it lies there all morning
+    uint32_t pack;  // string: id of the pack it comes from; INDEX_NONE for the scenario's own
     uint32_t title;
     uint32_t subtitle; // INDEX_NONE, as the next two
     uint32_t date;

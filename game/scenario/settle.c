@@ -2,6 +2,7 @@
 // From what grew to what stays: every array of a scenario, once, in its arena.
 #include "game/scenario/build.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/scenario/reach.h"
@@ -61,11 +62,21 @@ static void settle_talk(struct build *build, struct scenario *scenario)
             build->section_lists.count, sizeof(uint32_t));
 }
 
+static void find_centre(struct build *build)
+{
+    for (size_t i = 0; i < build->records.count; i++) {
+        struct record *record = &build->records.items[i];
+        record->of_centre = record->of_pack &&
+                strcmp(build->strings.items[record->pack], build->scenario->client) != 0;
+    }
+}
+
 static void settle_world(struct build *build, struct scenario *scenario)
 {
     SETTLE(facts, fact_count, facts);
     SETTLE(flags, flag_count, flags);
     SETTLE(needs, need_count, needs);
+    find_centre(build);
     SETTLE(records, record_count, records);
     SETTLE(acts, act_count, acts);
     SETTLE(coach, coach_count, coach);
@@ -130,9 +141,51 @@ static void settle_ids(struct scenario *scenario)
     }
 }
 
+struct ranked {
+    const char *id;
+    uint32_t *rank;
+};
+
+static int compare_ids(const void *a, const void *b)
+{
+    return strcmp(((const struct ranked *)a)->id, ((const struct ranked *)b)->id);
+}
+
+static void deal_ranks(struct ranked *items, uint32_t count)
+{
+    if (count > 0) {
+        qsort(items, count, sizeof(*items), compare_ids);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        *items[i].rank = i;
+    }
+}
+
+// Ties at one moment go by id, whatever the order in the file.
+static void rank_by_id(struct build *build)
+{
+    VEC(struct ranked) contacts = { 0 };
+    VEC(struct ranked) promises = { 0 };
+    for (size_t i = 0; i < build->contacts.count; i++) {
+        struct contact *contact = &build->contacts.items[i];
+        struct ranked own = { build->strings.items[contact->id], &contact->rank };
+        vec_push(&contacts, own);
+    }
+    for (size_t i = 0; i < build->promises.count; i++) {
+        struct promise *promise = &build->promises.items[i];
+        struct ranked own = { build->strings.items[promise->id], &promise->rank };
+        vec_push(&promises, own);
+    }
+    deal_ranks(contacts.items, (uint32_t)contacts.count);
+    deal_ranks(promises.items, (uint32_t)promises.count);
+    vec_finish(&contacts);
+    vec_finish(&promises);
+}
+
 void build_settle(struct build *build)
 {
     struct scenario *scenario = build->scenario;
+    rank_by_id(build);
     settle_talk(build, scenario);
     settle_world(build, scenario);
     settle_scores(build, scenario);

@@ -7,6 +7,7 @@
 #include "game/shift/promise.h"
 #include "game/shift/shift.h"
 #include "game/shift/talk.h"
+#include "game/shift/watch.h"
 
 enum { WRITTEN_OPEN_MAX = 3, SILENCE_STEP = 10 };
 
@@ -24,8 +25,8 @@ bool line_is_live(const struct shift_state *state)
 }
 
 // A customer loses patience only while the candidate could have answered.
-static bool could_be_answered(
-        const struct shift_state *state, const struct contact *contact, struct contact_state *at)
+static bool could_be_answered(const struct shift_state *state, const struct contact *contact,
+        const struct contact_state *at)
 {
     const struct state_head *head = state->head;
     bool phone = contact->channel == CHANNEL_PHONE;
@@ -49,19 +50,18 @@ static uint32_t patience_of(const struct contact *contact, const struct contact_
     return first ? contact->patience_first : contact->patience;
 }
 
-static bool is_place(struct place place, uint32_t scenario, uint32_t contact)
+static bool is_place(struct place place, struct plan_part part)
 {
-    return place.scenario == scenario && place.contact == contact;
+    return place.scenario == part.scenario && place.contact == part.index;
 }
 
-// When this contact next needs attention by itself, or `limit`.
-static uint32_t contact_moment(const struct shift_state *state, const struct contact *contact,
-        struct contact_state *at, bool engaged, uint32_t limit)
+// When this contact, who is here, next needs attention, or `limit`.
+static uint32_t contact_moment(
+        const struct shift_state *state, struct plan_part part, bool engaged, uint32_t limit)
 {
+    const struct contact *contact = &state_scenario(state, part.scenario)->contacts[part.index];
+    const struct contact_state *at = &state->contacts[part.place];
     uint32_t now = state->head->now;
-    if (at->phase == CONTACT_LATER && at->arrives != TIME_NONE) {
-        return sooner(limit, at->arrives);
-    }
     if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE) {
         return sooner(limit, at->answer_at);
     }
@@ -84,35 +84,29 @@ static uint32_t contact_moment(const struct shift_state *state, const struct con
 static uint32_t next_stop(const struct shift_state *state, struct place engaged, uint32_t limit)
 {
     const struct plan *plan = state->plan;
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
-        const struct scenario *model = plan->scenarios[s].scenario;
-        if (!scenario_active(state, s)) {
-            continue;
-        }
-        const struct promise_state *promise = state_promise(state, s, 0);
-        for (uint32_t i = 0; i < model->promise_count; i++, promise++) {
-            if (promise_waits(promise)) {
-                limit = sooner(limit, promise->due);
-            }
-        }
-        struct contact_state *at = state_contact(state, s, 0);
-        for (uint32_t i = 0; i < model->contact_count; i++, at++) {
-            if (at->phase < CONTACT_WRAPPING && at->phase != CONTACT_NEVER) {
-                limit = contact_moment(
-                        state, &model->contacts[i], at, is_place(engaged, s, i), limit);
-            }
+    limit = sooner(limit, sooner(state->head->next_due, state->head->next_arrival));
+    STATE_EACH_BIT(rank, state->present, plan->contact_words)
+    {
+        struct plan_part part = plan->contacts[rank];
+        if (scenario_active(state, part.scenario)) {
+            limit = contact_moment(state, part, is_place(engaged, part), limit);
         }
     }
     return limit > state->head->now ? limit : state->head->now;
 }
 
-static void fall_due(const struct telling *telling, uint32_t scenario)
+static void fall_due(const struct telling *telling)
 {
-    const struct scenario *model = state_scenario(telling->state, scenario);
-    for (uint32_t i = 0; i < model->promise_count; i++) {
-        const struct promise_state *promise = state_promise(telling->state, scenario, i);
-        if (promise_waits(promise) && promise->due <= telling->state->head->now) {
-            promise_fall_due(telling, scenario, i);
+    const struct shift_state *state = telling->state;
+    if (state->head->next_due > state->head->now) {
+        return;
+    }
+    STATE_EACH_BIT(rank, state->waiting, state->plan->promise_words)
+    {
+        struct plan_part part = state->plan->promises[rank];
+        uint32_t due = state->promises[part.place].due;
+        if (scenario_active(state, part.scenario) && due <= state->head->now) {
+            promise_fall_due(telling, part.scenario, part.index);
         }
     }
 }
@@ -156,22 +150,22 @@ static void lose_patience(const struct telling *telling, struct place place, uin
 
 // Whether a contact waits is asked at the start of the stretch: nothing in between changed it. True
 // when somebody left.
-static bool pass_patience(
-        const struct telling *telling, uint32_t scenario, struct place engaged, uint32_t seconds)
+static bool pass_patience(const struct telling *telling, struct place engaged, uint32_t seconds)
 {
-    const struct scenario *model = state_scenario(telling->state, scenario);
-    struct contact_state *at = state_contact(telling->state, scenario, 0);
+    struct shift_state *state = telling->state;
     bool left = false;
-    for (uint32_t i = 0; i < model->contact_count; i++, at++) {
-        bool waiting = at->phase == CONTACT_QUEUED || at->phase == CONTACT_OPEN;
-        if (!waiting || is_place(engaged, scenario, i)) {
+    STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
+    {
+        struct plan_part part = state->plan->contacts[rank];
+        struct place place = { part.scenario, part.index };
+        const struct contact_state *at = &state->contacts[part.place];
+        if (is_place(engaged, part) || !scenario_active(state, part.scenario)) {
             continue;
         }
-        telling->state->head->now -= seconds;
-        bool counts = could_be_answered(telling->state, &model->contacts[i], at);
-        telling->state->head->now += seconds;
+        state->head->now -= seconds;
+        bool counts = could_be_answered(state, contact_model(telling, place), at);
+        state->head->now += seconds;
         if (counts) {
-            struct place place = { scenario, i };
             lose_patience(telling, place, seconds);
             left = left || at->phase > CONTACT_OPEN;
         }
@@ -182,12 +176,12 @@ static bool pass_patience(
 static void arrive(const struct telling *telling, struct place place)
 {
     const struct contact *contact = contact_model(telling, place);
-    struct contact_state *at = contact_here(telling, place);
-    if (!condition_holds(telling->state, place.scenario, contact->when)) {
-        at->phase = CONTACT_NEVER;
+    bool comes = condition_holds(telling->state, place.scenario, contact->when);
+    contact_here(telling, place)->phase = comes ? CONTACT_QUEUED : CONTACT_NEVER;
+    watch_contact(telling, place);
+    if (!comes) {
         return;
     }
-    at->phase = CONTACT_QUEUED;
     struct happening arrival = happening_at(telling, HAPPENED_ARRIVAL, place);
     tell(telling, &arrival);
     if (channel_written(contact->channel)) {
@@ -195,14 +189,35 @@ static void arrive(const struct telling *telling, struct place place)
     }
 }
 
-static void arrivals(const struct telling *telling, uint32_t scenario)
+static bool somebody_comes(const struct shift_state *state)
 {
-    const struct scenario *model = state_scenario(telling->state, scenario);
-    uint32_t now = telling->state->head->now;
-    for (uint32_t i = 0; i < model->contact_count; i++) {
-        struct place place = { scenario, i };
-        struct contact_state *at = contact_here(telling, place);
-        if (at->phase == CONTACT_LATER && at->arrives != TIME_NONE && at->arrives <= now) {
+    uint32_t now = state->head->now;
+    STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
+    {
+        const struct contact_state *at = &state->contacts[state->plan->contacts[rank].place];
+        if (at->answer_at != TIME_NONE && at->answer_at <= now) {
+            return true;
+        }
+    }
+    return state->head->next_arrival <= now;
+}
+
+static void arrivals(const struct telling *telling)
+{
+    const struct shift_state *state = telling->state;
+    uint32_t now = state->head->now;
+    if (!somebody_comes(state)) {
+        return;
+    }
+    STATE_EACH_BIT(rank, state->watched, state->plan->contact_words)
+    {
+        struct plan_part part = state->plan->contacts[rank];
+        struct place place = { part.scenario, part.index };
+        const struct contact_state *at = &state->contacts[part.place];
+        if (!scenario_active(state, part.scenario)) {
+            continue;
+        }
+        if (at->phase == CONTACT_LATER && at->arrives <= now) {
             arrive(telling, place);
         } else if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE &&
                 at->answer_at <= now) {
@@ -211,28 +226,10 @@ static void arrivals(const struct telling *telling, uint32_t scenario)
     }
 }
 
-static void fall_due_all(const struct telling *telling)
-{
-    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
-        if (scenario_active(telling->state, s)) {
-            fall_due(telling, s);
-        }
-    }
-}
-
-static void arrivals_all(const struct telling *telling)
-{
-    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
-        if (scenario_active(telling->state, s)) {
-            arrivals(telling, s);
-        }
-    }
-}
-
 void advance_moment(const struct telling *telling)
 {
-    fall_due_all(telling);
-    arrivals_all(telling);
+    fall_due(telling);
+    arrivals(telling);
 }
 
 // In a quiet stretch nothing falls due or arrives, unless somebody who leaves makes it.
@@ -240,16 +237,11 @@ static void step(const struct telling *telling, struct place engaged, uint32_t s
 {
     telling->state->head->now += seconds;
     if (!quiet) {
-        fall_due_all(telling);
+        fall_due(telling);
     }
-    bool left = false;
-    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
-        if (scenario_active(telling->state, s)) {
-            left = pass_patience(telling, s, engaged, seconds) || left;
-        }
-    }
+    bool left = pass_patience(telling, engaged, seconds);
     if (!quiet || left) {
-        arrivals_all(telling);
+        arrivals(telling);
     }
 }
 
@@ -266,44 +258,36 @@ void advance(const struct telling *telling, uint32_t seconds, struct place engag
     }
 }
 
-static uint32_t scenario_moment(const struct shift_state *state, uint32_t s, uint32_t soonest)
-{
-    const struct scenario *model = state_scenario(state, s);
-    uint32_t now = state->head->now;
-    for (uint32_t i = 0; i < model->promise_count; i++) {
-        const struct promise_state *promise = state_promise(state, s, i);
-        if (promise_waits(promise)) {
-            soonest = sooner(soonest, promise->due);
-        }
-        bool reminds = promise->planned > now && !promise->kept && !promise->fell_due;
-        soonest = reminds ? sooner(soonest, promise->planned) : soonest;
-    }
-    // Waiting stops where somebody's patience ends: nobody is lost by one careless key.
-    for (uint32_t i = 0; i < model->contact_count; i++) {
-        soonest = contact_moment(
-                state, &model->contacts[i], state_contact(state, s, i), false, soonest);
-    }
-    return soonest;
-}
-
+// Waiting stops where somebody's patience ends: nobody is lost by one careless key.
 uint32_t shift_next_moment(const struct shift_state *state)
 {
-    uint32_t soonest = INDEX_NONE;
-    for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
-        soonest = scenario_active(state, s) ? scenario_moment(state, s, soonest) : soonest;
+    const struct plan *plan = state->plan;
+    uint32_t soonest = sooner(state->head->next_due, state->head->next_arrival);
+    STATE_EACH_BIT(rank, state->waiting, plan->promise_words)
+    {
+        struct plan_part part = plan->promises[rank];
+        const struct promise_state *promise = &state->promises[part.place];
+        bool reminds = promise->planned > state->head->now && !promise->kept;
+        if (reminds && scenario_active(state, part.scenario)) {
+            soonest = sooner(soonest, promise->planned);
+        }
+    }
+    STATE_EACH_BIT(rank, state->present, plan->contact_words)
+    {
+        struct plan_part part = plan->contacts[rank];
+        if (scenario_active(state, part.scenario)) {
+            soonest = contact_moment(state, part, false, soonest);
+        }
     }
     return soonest == INDEX_NONE ? TIME_NONE : soonest;
 }
 
 bool shift_nothing_left(const struct shift_state *state)
 {
-    for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
-        const struct scenario *model = state_scenario(state, s);
-        for (uint32_t i = 0; scenario_active(state, s) && i < model->contact_count; i++) {
-            uint8_t phase = state_contact(state, s, i)->phase;
-            if (phase == CONTACT_QUEUED || phase == CONTACT_OPEN || phase == CONTACT_WRAPPING) {
-                return false;
-            }
+    STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
+    {
+        if (scenario_active(state, state->plan->contacts[rank].scenario)) {
+            return false;
         }
     }
     return shift_next_moment(state) == TIME_NONE;

@@ -10,6 +10,7 @@
 #include "game/shift/score.h"
 #include "game/shift/shift.h"
 #include "game/shift/talk.h"
+#include "game/shift/watch.h"
 
 static void focus(const struct telling *telling, struct place place)
 {
@@ -23,6 +24,7 @@ static void begin_contact(const struct telling *telling, struct place place)
     const struct contact *contact = contact_model(telling, place);
     struct contact_state *at = contact_here(telling, place);
     at->phase = CONTACT_OPEN;
+    watch_contact(telling, place);
     at->taken = true;
     mark(telling, place.scenario, contact->taken);
     // Picking up the phone is an answer; taking a message is none, and its silence goes on.
@@ -274,6 +276,7 @@ static void wrap(const struct telling *telling, struct place place, const uint32
     memcpy(at->codes, codes, count * sizeof(*codes));
     at->wrapped = true;
     at->phase = CONTACT_CLOSED;
+    watch_contact(telling, place);
     if (head->wrap_scenario == place.scenario && head->wrap_contact == place.contact) {
         head->wrap_scenario = head->wrap_contact = INDEX_NONE;
     }
@@ -284,9 +287,11 @@ static void wrap(const struct telling *telling, struct place place, const uint32
 
 static void end_scenario(const struct telling *telling, uint32_t scenario)
 {
+    const struct plan *plan = telling->state->plan;
     const struct scenario *model = state_scenario(telling->state, scenario);
     for (uint32_t i = 0; i < model->contact_count; i++) {
-        struct place place = { scenario, i };
+        struct place place = { scenario,
+            plan->contacts[plan->scenarios[scenario].contacts + i].index };
         struct contact_state *at = contact_here(telling, place);
         if (at->phase == CONTACT_QUEUED || at->phase == CONTACT_OPEN) {
             talk_abandon(telling, place);
@@ -294,6 +299,7 @@ static void end_scenario(const struct telling *telling, uint32_t scenario)
         if (at->phase == CONTACT_WRAPPING) {
             score_wrap_up(telling, place, NULL);
             at->phase = CONTACT_CLOSED;
+            watch_contact(telling, place);
         }
     }
     promises_score(telling, scenario);
@@ -335,6 +341,7 @@ static void switch_to(const struct telling *telling, struct place place, uint32_
 static void swap_scenario(const struct telling *telling, uint32_t scenario)
 {
     telling->state->head->swapped ^= 1u << telling->state->plan->scenarios[scenario].entry;
+    watch_all(telling->state);
     advance_moment(telling);
 }
 

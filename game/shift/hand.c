@@ -7,6 +7,7 @@
 #include "game/base/mem.h"
 #include "game/shift/advance.h"
 #include "game/shift/talk.h"
+#include "game/shift/watch.h"
 
 /* ---- before the contact ---- */
 
@@ -205,6 +206,7 @@ static void put(const struct telling *telling, const struct hand *hand)
     close_earlier(telling, place);
     stand_at(telling, place, hand->turn);
     open_line(telling, place);
+    watch_all(telling->state);
     struct happening taken = happening_at(telling, HAPPENED_TAKEN, place);
     tell(telling, &taken);
     talk_customer(telling, place);

@@ -94,22 +94,15 @@ static bool scenario_begun(const struct shift_state *state, uint32_t scenario)
 }
 
 // What the centre itself keeps lies there all morning; a client's shelf opens with its customer.
-static bool of_centre(const struct scenario *scenario, const struct record *record)
-{
-    return record->of_pack &&
-            strcmp(scenario_string(scenario, record->pack), scenario->client) != 0;
-}
-
 bool record_visible(const struct shift_state *state, uint32_t scenario, uint32_t record)
 {
     const struct record *model = &state_scenario(state, scenario)->records[record];
-    bool begun =
-            of_centre(state_scenario(state, scenario), model) || scenario_begun(state, scenario);
     bool after = model->after == INDEX_NONE ||
             state_contact(state, scenario, model->after)->ended_at != TIME_NONE;
     bool found = model->found_by == INDEX_NONE || state_marked(state, scenario, model->found);
-    return scenario_active(state, scenario) && begun && after && found &&
-            state->head->now >= model->from && condition_holds(state, scenario, model->when);
+    return after && found && state->head->now >= model->from && scenario_active(state, scenario) &&
+            (model->of_centre || scenario_begun(state, scenario)) &&
+            condition_holds(state, scenario, model->when);
 }
 
 bool records_shared(

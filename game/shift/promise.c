@@ -4,6 +4,7 @@
 
 #include "game/shift/mood.h"
 #include "game/shift/score.h"
+#include "game/shift/watch.h"
 
 enum { PROMISE_POINTS = 3 };
 
@@ -27,6 +28,7 @@ void promise_make(const struct telling *telling, struct place place, uint32_t pr
 {
     struct promise_state *at = state_promise(telling->state, place.scenario, promise);
     at->opened = true;
+    watch_promise(telling, place.scenario, promise);
     if (at->promised || at->fell_due) {
         return;
     }
@@ -50,6 +52,7 @@ void promises_open(
         bool by_contact = contact != INDEX_NONE && promise->opens_contact == contact;
         if (by_mark || by_contact) {
             state_promise(telling->state, scenario, i)->opened = true;
+            watch_promise(telling, scenario, i);
         }
     }
 }
@@ -113,6 +116,7 @@ void promise_fall_due(const struct telling *telling, uint32_t scenario, uint32_t
     const struct scenario *model = state_scenario(telling->state, scenario);
     struct promise_state *at = state_promise(telling->state, scenario, promise);
     at->fell_due = true;
+    watch_promise(telling, scenario, promise);
     if (at->promised && !at->kept && !at->reported) {
         at->broken = true;
         please(telling, scenario, promise, telling->state->plan->rules->promise_broken);

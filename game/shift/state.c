@@ -5,20 +5,29 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/shift/watch.h"
 
 static size_t aligned(size_t size)
 {
     return (size + 15) / 16 * 16;
 }
 
-static size_t part_sizes(const struct plan *plan, size_t sizes[5])
+enum { PARTS = 8 };
+
+static size_t part_sizes(const struct plan *plan, size_t sizes[PARTS])
 {
     sizes[0] = aligned(sizeof(struct state_head));
     sizes[1] = aligned(plan->contact_count * sizeof(struct contact_state));
     sizes[2] = aligned(plan->promise_count * sizeof(struct promise_state));
     sizes[3] = aligned(plan->customer_count * sizeof(struct customer_state));
-    sizes[4] = aligned(plan->mark_words * sizeof(uint64_t));
-    return sizes[0] + sizes[1] + sizes[2] + sizes[3] + sizes[4];
+    sizes[4] = sizes[5] = aligned(plan->contact_words * sizeof(uint64_t));
+    sizes[6] = aligned(plan->promise_words * sizeof(uint64_t));
+    sizes[7] = aligned(plan->mark_words * sizeof(uint64_t));
+    size_t whole = 0;
+    for (int i = 0; i < PARTS; i++) {
+        whole += sizes[i];
+    }
+    return whole;
 }
 
 static void add_scenario(
@@ -39,6 +48,26 @@ static void add_scenario(
     plan->mark_words += (scenario->mark_count + 63) / 64;
 }
 
+// What is done at one moment goes by scenario, then by id: never by the place in the file.
+static void order_parts(struct plan *plan)
+{
+    plan->contacts = mem_alloc((plan->contact_count + 1) * sizeof(*plan->contacts));
+    plan->promises = mem_alloc((plan->promise_count + 1) * sizeof(*plan->promises));
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        const struct plan_scenario *at = &plan->scenarios[s];
+        for (uint32_t i = 0; i < at->scenario->contact_count; i++) {
+            uint32_t rank = at->contacts + at->scenario->contacts[i].rank;
+            plan->contacts[rank] = (struct plan_part) { s, i, at->contacts + i };
+        }
+        for (uint32_t i = 0; i < at->scenario->promise_count; i++) {
+            uint32_t rank = at->promises + at->scenario->promises[i].rank;
+            plan->promises[rank] = (struct plan_part) { s, i, at->promises + i };
+        }
+    }
+    plan->contact_words = (plan->contact_count + 63) / 64;
+    plan->promise_words = (plan->promise_count + 63) / 64;
+}
+
 struct plan *plan_create(const struct shift *shift)
 {
     struct plan *plan = mem_alloc(sizeof(*plan));
@@ -52,7 +81,8 @@ struct plan *plan_create(const struct shift *shift)
         }
     }
 
-    size_t sizes[5];
+    order_parts(plan);
+    size_t sizes[PARTS];
     plan->size = part_sizes(plan, sizes);
     return plan;
 }
@@ -63,19 +93,24 @@ void plan_destroy(struct plan *plan)
         return;
     }
     mem_free(plan->scenarios);
+    mem_free(plan->contacts);
+    mem_free(plan->promises);
     mem_free(plan);
 }
 
 static void place_parts(struct shift_state *state, const struct plan *plan, char *block)
 {
-    size_t sizes[5];
+    size_t sizes[PARTS];
     part_sizes(plan, sizes);
     state->plan = plan;
     state->head = (struct state_head *)(void *)block;
     state->contacts = (struct contact_state *)(void *)(block += sizes[0]);
     state->promises = (struct promise_state *)(void *)(block += sizes[1]);
     state->customers = (struct customer_state *)(void *)(block += sizes[2]);
-    state->marks = (uint64_t *)(void *)(block + sizes[3]);
+    state->watched = (uint64_t *)(void *)(block += sizes[3]);
+    state->present = (uint64_t *)(void *)(block += sizes[4]);
+    state->waiting = (uint64_t *)(void *)(block += sizes[5]);
+    state->marks = (uint64_t *)(void *)(block + sizes[6]);
 }
 
 static void init_scenario(struct shift_state *state, uint32_t index)
@@ -118,6 +153,7 @@ void shift_state_init(struct shift_state *state, const struct plan *plan, uint64
     for (uint32_t i = 0; i < plan->scenario_count; i++) {
         init_scenario(state, i);
     }
+    watch_all(state);
 }
 
 void shift_state_finish(struct shift_state *state)

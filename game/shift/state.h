@@ -86,16 +86,27 @@ struct plan_alias {
     uint32_t record;
 };
 
+/** A contact of a scenario, or a promise. */
+struct plan_part {
+    uint32_t scenario;
+    uint32_t index;
+    uint32_t place; // in the state
+};
+
 /** The shape of the state of one shift, made once. */
 struct plan {
     const struct shift *shift;
     const struct rules *rules;
     struct plan_scenario *scenarios;
+    struct plan_part *contacts; // in the order that settles ties: scenario, then id
+    struct plan_part *promises; // likewise
     uint32_t scenario_count;
     uint32_t contact_count;
     uint32_t promise_count;
     uint32_t customer_count;
     uint32_t mark_words;
+    uint32_t contact_words;
+    uint32_t promise_words;
     size_t size; // bytes of the block of a state
 };
 
@@ -113,11 +124,16 @@ struct shift_state {
         uint32_t focus_scenario; // the conversation in front; INDEX_NONE = none
         uint32_t focus_contact;
         uint32_t written_open;
-        uint32_t swapped; // bit per entry
+        uint32_t swapped;      // bit per entry
+        uint32_t next_arrival; // the first of who will come; INDEX_NONE = nobody
+        uint32_t next_due;     // the first promise to fall due; likewise
     } * head;
     struct contact_state *contacts;
     struct promise_state *promises;
     struct customer_state *customers;
+    uint64_t *watched; // bit per contact that will come or is here, in the order of the plan
+    uint64_t *present; // bit per contact that is queued, open or not wrapped up, likewise
+    uint64_t *waiting; // bit per promise that will fall due, likewise
     uint64_t *marks;
 };
 
@@ -172,3 +188,20 @@ static inline bool state_marked(const struct shift_state *state, uint32_t scenar
     uint32_t first = state->plan->scenarios[scenario].marks;
     return mark != INDEX_NONE && (state->marks[first + mark / 64] >> (mark % 64) & 1) != 0;
 }
+
+/** The first set bit at `from` or behind it; INDEX_NONE when there is none. */
+static inline uint32_t state_bit_from(const uint64_t *bits, uint32_t words, uint32_t from)
+{
+    for (uint32_t word = from / 64; word < words; from = ++word * 64) {
+        uint64_t left = bits[word] >> (from % 64);
+        if (left != 0) {
+            return from + (uint32_t)__builtin_ctzll(left);
+        }
+    }
+    return INDEX_NONE;
+}
+
+/** A loop over the set bits (their ranks in the plan), in order; what changes ahead is seen. */
+#define STATE_EACH_BIT(rank, bits, words)                                                          \
+    for (uint32_t rank = state_bit_from(bits, words, 0); rank != INDEX_NONE;                       \
+            rank = state_bit_from(bits, words, rank + 1))

@@ -8,6 +8,7 @@
 #include "game/shift/condition.h"
 #include "game/shift/promise.h"
 #include "game/shift/score.h"
+#include "game/shift/watch.h"
 
 enum { SMALLEST_STEP = 5 };
 
@@ -198,6 +199,7 @@ static void schedule_followers(const struct telling *telling, struct place place
         struct contact_state *at = contact_here(telling, follower);
         if (model->contacts[i].after == place.contact && at->phase == CONTACT_LATER) {
             at->arrives = return_time(telling, model->contacts[i].delay);
+            watch_contact(telling, follower);
         }
     }
 }
@@ -213,6 +215,7 @@ void talk_end(const struct telling *telling, struct place place, uint8_t outcome
     at->hold_until = TIME_NONE;
     at->waited = 0;
     at->phase = wrap ? CONTACT_WRAPPING : CONTACT_CLOSED;
+    watch_contact(telling, place);
     leave_line(telling, place, wrap);
 
     struct happening ended = happening_at(telling, HAPPENED_ENDED, place);

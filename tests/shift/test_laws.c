@@ -6,6 +6,7 @@
 #include "game/base/hash.h"
 #include "game/shift/action_text.h"
 #include "game/shift/choices.h"
+#include "game/shift/watch.h"
 #include "tests/shift/fixture.h"
 #include "tests/test_main.h"
 
@@ -86,6 +87,49 @@ START_TEST(the_same_actions_give_the_same_state_and_happenings)
     buffer_finish(&script);
     fixture_finish(&one);
     fixture_finish(&two);
+}
+END_TEST
+
+// What the engine keeps beside the phases, so that it need not look for it, follows from them.
+START_TEST(what_time_may_do_is_known_exactly)
+{
+    struct fixture fixture;
+    struct shift_state anew;
+    struct buffer script = { 0 };
+    fixture_init_shipped(&fixture, (uint64_t)_i);
+    shift_state_init(&anew, fixture.plan, 0);
+    for (int i = 0; i < STEPS_MAX && !fixture.state.head->over; i++) {
+        play_at_random(&fixture, (uint64_t)(_i * 4177 + i), 1, &script);
+        shift_state_copy(&anew, &fixture.state);
+        watch_all(&anew);
+        ck_assert(shift_state_equal(&anew, &fixture.state));
+    }
+    shift_state_finish(&anew);
+    buffer_finish(&script);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(it_goes_the_same_way_where_nobody_listens)
+{
+    struct fixture heard;
+    struct fixture unheard;
+    fixture_init_shipped(&heard, (uint64_t)_i);
+    fixture_init_shipped(&unheard, (uint64_t)_i);
+    uint64_t dice = (uint64_t)_i * 613;
+    struct action action;
+    for (int i = 0; i < STEPS_MAX && draw(&heard, &dice, &action); i++) {
+        struct buffer line = { 0 };
+        struct shift_event event;
+        action_write(&line, heard.plan, &action);
+        ck_assert_int_eq(shift_decide(&unheard.state, &action, &event), REFUSED_NOT);
+        shift_apply(&unheard.state, &event, NULL);
+        ck_assert_int_eq(fixture_play(&heard, buffer_text(&line)), REFUSED_NOT);
+        ck_assert(shift_state_equal(&heard.state, &unheard.state));
+        buffer_finish(&line);
+    }
+    fixture_finish(&heard);
+    fixture_finish(&unheard);
 }
 END_TEST
 
@@ -224,6 +268,8 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, a_copy_half_way_goes_on_to_the_same_end, 0, 6);
     tcase_add_loop_test(cases, evidence_is_in_range_and_settled_once, 0, PLAYS);
     tcase_add_loop_test(cases, who_leaves_everything_earns_nothing_by_it, 0, PLAYS);
+    tcase_add_loop_test(cases, what_time_may_do_is_known_exactly, 0, 4);
+    tcase_add_loop_test(cases, it_goes_the_same_way_where_nobody_listens, 0, 6);
     tcase_add_test(cases, deciding_changes_nothing);
     suite_add_tcase(suite, cases);
     return suite;

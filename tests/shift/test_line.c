@@ -225,6 +225,68 @@ static const char WRITTEN[] =
         "</contact><contact id='coll' channel='team' with='eva' at='09:00' start='hello'>" TURNS
         "</contact>";
 
+// In the file it is the other way round, and one of another scenario comes last whatever its id.
+START_TEST(what_comes_at_one_moment_comes_by_scenario_and_then_by_id)
+{
+    static const char ZED[] =
+            "<contact id='zed' channel='e-mail' with='eva' at='09:10' start='hello'>" TURNS
+            "</contact><contact id='mid' channel='e-mail' with='eva' at='09:10' "
+            "start='hello'>" TURNS
+            "</contact><contact id='last' channel='e-mail' with='eva' at='09:10' "
+            "start='hello'>" TURNS "</contact>";
+    static const char EARLY[] =
+            "<contact id='early' channel='e-mail' with='eva' at='09:10' start='hello'>" TURNS
+            "</contact>";
+    static const char *const EXPECTED[] = { "last", "mid", "zed", "early" };
+    struct fixture fixture;
+    fixture_init_two(&fixture, ZED, EARLY);
+    fixture_play_all(&fixture, "wait");
+    size_t seen = 0;
+    for (size_t i = 0; i < fixture.happenings.count; i++) {
+        const struct happening *at = &fixture.happenings.items[i];
+        if (at->kind == HAPPENED_ARRIVAL) {
+            const struct scenario *model = state_scenario(&fixture.state, at->scenario);
+            ck_assert_uint_lt(seen, 4);
+            ck_assert_str_eq(
+                    scenario_string(model, model->contacts[at->contact].id), EXPECTED[seen]);
+            seen++;
+        }
+    }
+    ck_assert_uint_eq(seen, 4);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(what_falls_due_at_one_moment_falls_by_id)
+{
+    static const char TWO[] =
+            "<contact id='call' channel='phone' with='eva' at='09:00' start='hello'>"
+            "<turn id='hello'><reply id='go' next='done'><say>Ja</say><promises promise='b'/>"
+            "<promises promise='a'/></reply></turn><end id='done' outcome='resolved'/></contact>"
+            "<contact id='back' channel='phone' direction='out' with='eva' start='hi'>"
+            "<turn id='hi'><reply id='go' next='done'><say>Ja</say></reply></turn>"
+            "<end id='done' outcome='resolved'/></contact>"
+            "<promise id='b' opens-after='call/hello' due='09:30' kept-by='back'>B"
+            "</promise><promise id='a' opens-after='call/hello' due='09:30' "
+            "kept-by='back'>A</promise>";
+    struct fixture fixture;
+    fixture_init(&fixture, TWO);
+    fixture_play_all(&fixture, "take call\nreply call hello go\nwait");
+    const struct scenario *model = state_scenario(&fixture.state, 0);
+    const char *broken[2] = { "", "" };
+    size_t count = 0;
+    for (size_t i = 0; i < fixture.happenings.count; i++) {
+        const struct happening *at = &fixture.happenings.items[i];
+        if (at->kind == HAPPENED_BROKEN && count < 2) {
+            broken[count++] = scenario_string(model, model->promises[at->item].id);
+        }
+    }
+    ck_assert_str_eq(broken[0], "a");
+    ck_assert_str_eq(broken[1], "b");
+    fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(three_written_contacts_and_no_fourth)
 {
     struct fixture fixture;
@@ -342,6 +404,8 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("line");
     TCase *cases = tcase_create("line");
+    tcase_add_test(cases, what_comes_at_one_moment_comes_by_scenario_and_then_by_id);
+    tcase_add_test(cases, what_falls_due_at_one_moment_falls_by_id);
     tcase_add_test(cases, one_call_at_a_time);
     tcase_add_test(cases, on_hold_mail_can_be_answered_but_no_second_call);
     tcase_add_test(cases, coming_back_too_late_is_noticed);
