@@ -130,6 +130,7 @@ static const char *promise_word(const struct session *session, struct found at)
             : state->broken   ? "broken"
             : state->late     ? "late"
             : state->reported ? "reported"
+            : state->fell_due ? "silent"
             : state->opened   ? "open"
                               : "none";
 }
@@ -253,7 +254,9 @@ void rehearsal_write_claims(struct buffer *out, const struct session *session)
     write_all(out, session, REHEARSAL_PROMISE);
     write_all(out, session, REHEARSAL_CSAT);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        write_line(out, session, REHEARSAL_POINTS, none, k);
+        if (add_up(session, NULL, k).possible > 0) {
+            write_line(out, session, REHEARSAL_POINTS, none, k);
+        }
     }
     write_line(out, session, REHEARSAL_TOTAL, none, -1);
     write_line(out, session, REHEARSAL_CRITICALS, none, -1);

@@ -18,7 +18,8 @@ static const struct {
     [REHEARSAL_CSAT] = { "csat", "#: csat CUSTOMER 4.2, 3.3..4.2, ..1.8 or 4.2.." },
     [REHEARSAL_POINTS] = { "points", "#: points COMPETENCY 9 of 12" },
     [REHEARSAL_DECISION] = { "decision", "#: decision CONTACT/TURN COMPETENCY 3" },
-    [REHEARSAL_PROMISE] = { "promise", "#: promise PROMISE kept|reported|late|broken|open|none" },
+    [REHEARSAL_PROMISE] = { "promise",
+            "#: promise PROMISE kept|reported|late|broken|silent|open|none" },
     [REHEARSAL_TOTAL] = { "total", "#: total 52 of 61" },
     [REHEARSAL_CRITICALS] = { "criticals", "#: criticals 0" },
 };
