@@ -152,14 +152,25 @@ static void build_flags(struct preview *preview, struct ui *ui)
     }
 }
 
+static uint32_t customer_in_front(const struct preview *preview)
+{
+    uint32_t contact = INDEX_NONE;
+    (void)preview_story_turn(&preview->story, &contact);
+    return contact != INDEX_NONE ? preview_model(preview)->contacts[contact].with : 0;
+}
+
 void preview_build_state(struct preview *preview, struct ui *ui)
 {
-    for (uint32_t i = 0; i < preview_model(preview)->customer_count; i++) {
-        build_customer(preview, ui, i);
-    }
-    build_clock(preview, ui);
+    uint32_t front = customer_in_front(preview);
+    build_customer(preview, ui, front);
     build_facts(preview, ui);
     build_flags(preview, ui);
+    build_clock(preview, ui);
+    for (uint32_t i = 0; i < preview_model(preview)->customer_count; i++) {
+        if (i != front) {
+            build_customer(preview, ui, i);
+        }
+    }
 }
 
 /* ---- messages ---- */

@@ -86,10 +86,15 @@ static uint32_t first_turn(const struct scenario *model)
     return model->contacts[first].start;
 }
 
+uint32_t preview_steps_turn(const struct scenario *scenario, const char *path)
+{
+    return strcmp(path, PREVIEW_START) == 0 ? first_turn(scenario) : turn_find_path(scenario, path);
+}
+
 static bool read_place(const struct scenario *model, const char *path, struct hand *hand)
 {
     hand->kind = HAND_PLACE;
-    hand->turn = strcmp(path, PREVIEW_START) == 0 ? first_turn(model) : turn_find_path(model, path);
+    hand->turn = preview_steps_turn(model, path);
     hand->contact = hand->turn != INDEX_NONE ? model->turns[hand->turn].contact : 0;
     return hand->turn != INDEX_NONE;
 }

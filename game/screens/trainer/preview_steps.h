@@ -13,6 +13,9 @@ bool preview_steps_set(struct session *session, const char *text);
 /** Performs an action; false when it is not possible now, or names what is not there. */
 bool preview_steps_act(struct session *session, const char *text);
 
+/** The turn of "contact/turn" or PREVIEW_START; INDEX_NONE when there is none. */
+uint32_t preview_steps_turn(const struct scenario *scenario, const char *path);
+
 /** Whether `text` right after `last` makes it pointless: the same fact, mood, axis, clock, place.
  */
 bool preview_steps_replaces(const char *text, const char *last);

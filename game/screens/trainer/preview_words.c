@@ -120,27 +120,49 @@ static const char *reply_words(const struct scenario *model, const char *text)
     return NULL;
 }
 
-static const char *by_hand_words(struct ui *ui, const struct scenario *model, const char *text)
+// What a change by hand names, as it is called where a trainer sees it.
+static const char *named(struct preview *preview, struct ui *ui, const char *verb, const char *what)
+{
+    if (preview->desk == NULL) {
+        return what;
+    }
+    if (strcmp(verb, "know") == 0 || strcmp(verb, "forget") == 0) {
+        return fact_label(preview_model(preview), what);
+    }
+    if (strcmp(verb, "mood") == 0) {
+        const struct rules *rules = preview_state(preview)->plan->rules;
+        uint32_t mood = table_find(&rules->mood_ids, what);
+        return mood != TABLE_NONE ? rules->moods[mood].label : what;
+    }
+    if (strcmp(verb, "at") == 0) {
+        uint32_t turn = preview_steps_turn(preview_model(preview), what);
+        return turn != INDEX_NONE ? preview_turn_title(preview, ui, turn) : what;
+    }
+    return what;
+}
+
+static const char *verb_words(const char *verb)
 {
     static const struct {
         const char *verb;
         const char *words;
-        bool fact;
     } VERBS[] = {
-        { "at ", TR_MARK("Begins at"), false },
-        { "know ", TR_MARK("Known"), true },
-        { "forget ", TR_MARK("Not known"), true },
-        { "set ", TR_MARK("Flag set"), false },
-        { "clear ", TR_MARK("Flag cleared"), false },
-        { "mood ", TR_MARK("Mood"), false },
-        { "clock ", TR_MARK("Clock"), false },
+        { "at", TR_MARK("Begins at") },
+        { "know", TR_MARK("Known") },
+        { "forget", TR_MARK("Not known") },
+        { "set", TR_MARK("Flag set") },
+        { "clear", TR_MARK("Flag cleared") },
+        { "mood", TR_MARK("Mood") },
+        { "clock", TR_MARK("Clock") },
     };
     for (size_t i = 0; i < sizeof(VERBS) / sizeof(VERBS[0]); i++) {
-        size_t size = strlen(VERBS[i].verb);
-        if (strncmp(text, VERBS[i].verb, size) == 0) {
-            bool labelled = VERBS[i].fact && model != NULL;
-            return ui_format(ui, "%s: %s", tr(VERBS[i].words),
-                    labelled ? fact_label(model, text + size) : text + size);
+        if (strcmp(VERBS[i].verb, verb) == 0) {
+            return tr(VERBS[i].words);
+        }
+    }
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        if (strcmp(preview_steps_axis(axis), verb) == 0) {
+            return preview_axis_name(axis);
         }
     }
     return NULL;
@@ -150,6 +172,12 @@ const char *preview_step_words(struct preview *preview, struct ui *ui, const cha
 {
     const struct scenario *model = preview->desk != NULL ? preview_model(preview) : NULL;
     const char *said = model != NULL ? reply_words(model, text) : NULL;
-    const char *words = said != NULL ? said : by_hand_words(ui, model, text);
-    return words != NULL ? words : ui_format(ui, "%s", text);
+    char verb[WORD_SIZE] = "";
+    char what[WORD_SIZE] = "";
+    (void)sscanf(text, "%127s %127s", verb, what);
+    const char *by_hand = verb_words(verb);
+    if (said != NULL || by_hand == NULL) {
+        return said != NULL ? said : ui_format(ui, "%s", text);
+    }
+    return ui_format(ui, "%s: %s", by_hand, named(preview, ui, verb, what));
 }
