@@ -148,6 +148,22 @@ static void print_demo(const char *folder)
             "wake-ups in 30 s at rest", demo.wakes, "", 0, BOUND_NOUGHT, 0 });
 }
 
+static void print_reload(const char *folder)
+{
+    static const uint32_t TURNS[] = { 100, 10000 };
+    struct bench_reload reload = { 0 };
+    for (size_t i = 0; i < sizeof(TURNS) / sizeof(TURNS[0]); i++) {
+        char what[64];
+        if (!bench_reload_measure(BENCH_PROGRAM, folder, TURNS[i], &reload)) {
+            fail("a save is not shown");
+        }
+        write_size(what, sizeof(what), "preview, save to frame", TURNS[i]);
+        measure_print(&(struct measure_row) { what, reload.saved_ms, "ms", 0, BOUND_MOST, 500 });
+    }
+    measure_print(&(struct measure_row) {
+            "wake-ups in 10 s at rest, files watched", reload.wakes, "", 0, BOUND_NOUGHT, 0 });
+}
+
 static void print_load_average(void)
 {
     double loads[1] = { 0 };
@@ -159,8 +175,8 @@ static void print_load_average(void)
 
 static void remove_folder(const char *folder)
 {
-    static const char *const FILES[] = { "screen.txt", "play.db", "play.db-wal", "play.db-shm",
-        "office.db", "office.db-wal", "office.db-shm" };
+    static const char *const FILES[] = { "story.xml", "pack.xml", "screen.txt", "play.db",
+        "play.db-wal", "play.db-shm", "office.db", "office.db-wal", "office.db-shm" };
     for (size_t i = 0; i < sizeof(FILES) / sizeof(FILES[0]); i++) {
         char path[300];
         (void)snprintf(path, sizeof(path), "%s/%s", folder, FILES[i]);
@@ -201,6 +217,7 @@ int main(int argc, char **argv)
         print_in_folder(print_start);
         print_in_folder(print_keys);
         print_in_folder(print_demo);
+        print_in_folder(print_reload);
     }
     return measure_missed() > 0;
 }

@@ -13,9 +13,10 @@
 #include "tests/bench/bench_engine.h"
 #include "tests/bench/bench_window.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/story.h"
 
 enum { PATH_SIZE = 300, FIRST_FRAME_MS = 20000, DEMO_MS = 300000, SETTLED_MS = 3000 };
-enum { IDLE_SECONDS = 30 };
+enum { IDLE_SECONDS = 30, WATCH_SECONDS = 10, STORY_SEED = 7 };
 
 static const double KIB = 1024 / 1e6; // in MB
 
@@ -27,23 +28,35 @@ static void pause_ms(double milliseconds)
 }
 
 // What the program says is on screen stands in a file: it is there from the first frame on.
-static pid_t start(const char *program, const char *folder, const char *access, bool demo)
+static pid_t start_with(const char *program, const char *folder, const char *access,
+        const char *const *first, const char *const *last)
 {
     (void)unlink(access);
     pid_t child = fork();
     if (child == 0) {
         char size[32];
+        const char *arguments[20] = { program };
+        int count = 1;
         (void)snprintf(size, sizeof(size), "%dx%d", BENCH_WIDTH, BENCH_HEIGHT);
-        const char *arguments[16] = { program, "--window", size, "--store", folder, "--access",
-            access };
-        if (demo) {
-            const char *const more[] = { "--demo", "--pace", "1", "--text-size", "200" };
-            memcpy(&arguments[7], more, sizeof(more));
+        const char *const always[] = { "--window", size, "--store", folder, "--access", access,
+            NULL };
+        const char *const *const parts[] = { first, always, last };
+        for (int i = 0; i < 3; i++) {
+            for (const char *const *word = parts[i]; *word != NULL; word++) {
+                arguments[count++] = *word;
+            }
         }
         (void)execv(program, (char *const *)(void *)arguments);
         _exit(127);
     }
     return child;
+}
+
+static pid_t start(const char *program, const char *folder, const char *access, bool demo)
+{
+    static const char *const NOTHING[] = { NULL };
+    static const char *const DEMO[] = { "--demo", "--pace", "1", "--text-size", "200", NULL };
+    return start_with(program, folder, access, NOTHING, demo ? DEMO : NOTHING);
 }
 
 // The milliseconds of processor time it took.
@@ -184,5 +197,85 @@ bool bench_demo_measure(const char *program, const char *folder, struct bench_de
     if (child > 0) {
         stop(child);
     }
+    return good;
+}
+
+/* ---- a file that is saved ---- */
+
+static bool put(const char *folder, const char *name, const struct bundle_file *file)
+{
+    char path[PATH_SIZE];
+    (void)snprintf(path, sizeof(path), "%s/%s", folder, name);
+    FILE *out = fopen(path, "wb");
+    bool good = out != NULL && fwrite(file->bytes, 1, file->size, out) == file->size;
+    return out != NULL && fclose(out) == 0 && good;
+}
+
+static const struct bundle_file *find(const struct bundle *bundle, const char *path)
+{
+    for (size_t i = 0; i < bundle->files.count; i++) {
+        if (strcmp(bundle->files.items[i].path, path) == 0) {
+            return &bundle->files.items[i];
+        }
+    }
+    return NULL;
+}
+
+static bool time_saves(const char *folder, const char *access, const struct bundle_file *story,
+        struct bench_reload *reload)
+{
+    double times[BENCH_RUNS];
+    for (int i = 0; i < BENCH_RUNS; i++) {
+        long frame = frame_on_screen(access);
+        bool good = put(folder, "story.xml", story);
+        double begun = measure_wall_ms();
+        while (good && frame_on_screen(access) == frame) {
+            if (measure_wall_ms() - begun > FIRST_FRAME_MS) {
+                return false;
+            }
+            pause_ms(0.5);
+        }
+        times[i] = measure_wall_ms() - begun;
+        pause_ms(100); // what still comes of this save is not to pass for the next
+    }
+    reload->saved_ms = measure_median(times, BENCH_RUNS);
+    return true;
+}
+
+static bool watch_story(const char *program, const char *folder, const struct bundle_file *story,
+        struct bench_reload *reload)
+{
+    char access[PATH_SIZE];
+    char file[PATH_SIZE];
+    (void)snprintf(access, sizeof(access), "%s/screen.txt", folder);
+    (void)snprintf(file, sizeof(file), "%s/story.xml", folder);
+    const char *const verb[] = { "preview", file, NULL };
+    const char *const nothing[] = { NULL };
+    pid_t child = start_with(program, folder, access, verb, nothing);
+    bool good = child > 0 && await_first_frame(access, measure_wall_ms()) &&
+            time_saves(folder, access, story, reload);
+    if (good) {
+        double before = switches(child);
+        pause_ms(WATCH_SECONDS * 1e3);
+        reload->wakes = switches(child) - before;
+        reload->idle_seconds = WATCH_SECONDS;
+    }
+    if (child > 0) {
+        stop(child);
+    }
+    return good;
+}
+
+bool bench_reload_measure(
+        const char *program, const char *folder, uint32_t turns, struct bench_reload *reload)
+{
+    struct bundle bundle;
+    bundle_init_memory(&bundle);
+    story_fill(&bundle, turns, STORY_SEED);
+    const struct bundle_file *story = find(&bundle, STORY_SCENARIO);
+    const struct bundle_file *pack = find(&bundle, "packs/story/pack.xml");
+    bool good = story != NULL && pack != NULL && put(folder, "pack.xml", pack) &&
+            put(folder, "story.xml", story) && watch_story(program, folder, story, reload);
+    bundle_finish(&bundle);
     return good;
 }

@@ -32,12 +32,22 @@ struct bench_demo {
     double wakes; // context switches while nothing happened
 };
 
+struct bench_reload {
+    double saved_ms; // from the save of the file until the frame that shows it; median
+    double idle_seconds;
+    double wakes; // while nothing happened to the file that is watched
+};
+
 /** Starts `program` until its first frame is shown, BENCH_RUNS times; medians. False when none
  * came. `folder` is for its files. */
 bool bench_first_frame(const char *program, const char *folder, struct bench_start *result);
 
 /** Lets the demo play the whole shift at 200 % text, and looks at what is left. */
 bool bench_demo_measure(const char *program, const char *folder, struct bench_demo *demo);
+
+/** Looks at a story of `turns` turns, saved BENCH_RUNS times. */
+bool bench_reload_measure(
+        const char *program, const char *folder, uint32_t turns, struct bench_reload *reload);
 
 /** Plays shifts by keyboard and mouse on a real desk with its store in `folder`, from event to
  * frame. */

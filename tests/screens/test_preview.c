@@ -440,7 +440,8 @@ START_TEST(a_slip_opens_at_its_line)
     sitter_key(&sitter, 'e', UI_CTRL);
     expect_edited(answer_path, "+5 /"); // the turn in front
     save(WITH_SLIPS);
-    sitter_click(&sitter, find_name("Error"));
+    ck_assert_str_eq(sitter_focus(&sitter), find_name("Error"));
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
     expect_edited(answer_path, "+3 /");
 }
 END_TEST

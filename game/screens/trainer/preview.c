@@ -9,6 +9,8 @@
 #include "game/screens/trainer/diagnostics_list.h"
 #include "game/screens/trainer/preview_inner.h"
 
+enum { SLIPS_WIDTH = 760 };
+
 /* ---- reading ---- */
 
 void preview_say(struct preview *preview, const char *text, bool alarming)
@@ -84,6 +86,7 @@ void preview_reload(struct preview *preview, bool saved)
     } else {
         close_desk(preview);
         preview_say(preview, "", false);
+        ui_focus(navigator_ui(preview->navigator), "diagnostic", 0);
     }
     watch_files(preview);
     ui_touch(navigator_ui(preview->navigator));
@@ -126,9 +129,8 @@ static bool beside(const struct ui *ui)
 }
 
 // What the desk has to do with less than the window, it does while this stands.
-static void set_aside(struct preview *preview, struct ui *ui, bool on)
+static void set_aside(struct ui *ui, bool on)
 {
-    (void)preview;
     if (!on) {
         ui_set_aside(ui, 0);
     } else if (beside(ui)) {
@@ -140,30 +142,27 @@ static void build_slips(struct preview *preview, struct ui *ui)
 {
     struct ui_box page = ui_page("slips-page");
     page.padding = UI_SIDES(28, 32);
-    page.gap = 12;
+    page.align = UI_CENTRE;
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    preview_build_bar(preview, ui);
+    preview_build_notice(preview, ui);
     ui_open(ui, page);
+    ui_open(ui, (struct ui_box) { .width = SLIPS_WIDTH, .max_width = SLIPS_WIDTH, .gap = 12 });
     ui_text(ui, UI_H1, tr("This scenario cannot be played yet"));
     ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .colour = UI_INK2 },
             tr("Choose a line to open it in your editor. As soon as you save, it is read again."));
     diagnostics_list_build(ui, &preview->story.diags);
+    ui_close(ui);
+    ui_close(ui);
     ui_close(ui);
 }
 
 static void build_desk(struct preview *preview, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_STACK, .grow = 1 });
-    if (preview->desk != NULL) {
-        set_aside(preview, ui, true);
-        DESK_SCREEN.build(preview->desk, preview->navigator);
-        set_aside(preview, ui, false);
-    } else {
-        ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-        ui_open(ui, ui_bar());
-        ui_text(ui, UI_STRONG, "Zeven");
-        ui_close(ui);
-        build_slips(preview, ui);
-        ui_close(ui);
-    }
+    set_aside(ui, true);
+    DESK_SCREEN.build(preview->desk, preview->navigator);
+    set_aside(ui, false);
     ui_close(ui);
 }
 
@@ -207,7 +206,9 @@ static void build(void *self, struct navigator *navigator)
     struct preview *preview = self;
     struct ui *ui = navigator_ui(navigator);
     preview->navigator = navigator;
-    if (beside(ui)) {
+    if (preview->desk == NULL) {
+        build_slips(preview, ui);
+    } else if (beside(ui)) {
         ui_open(ui, (struct ui_box) { .flow = UI_ROW, .fill = UI_WASH });
         build_desk(preview, ui);
         preview_build_panel(preview, ui);
@@ -226,9 +227,9 @@ static void let_desk_handle(struct preview *preview, const struct ui_message *me
         return;
     }
     size_t before = preview->story.path.count;
-    set_aside(preview, ui, true);
+    set_aside(ui, true);
     DESK_SCREEN.handle(preview->desk, preview->navigator, message);
-    set_aside(preview, ui, false);
+    set_aside(ui, false);
     preview_story_follow(&preview->story);
     if (preview->story.path.count != before) {
         preview_say(preview, "", false);

@@ -32,8 +32,12 @@ struct preview {
     bool alarming;
 };
 
-/** The panel whole, in the open box. */
+/** The panel whole, in the open box: there must be something to play. */
 void preview_build_panel(struct preview *preview, struct ui *ui);
+
+/** The bar with the file's name, and what there is to say. */
+void preview_build_bar(struct preview *preview, struct ui *ui);
+void preview_build_notice(const struct preview *preview, struct ui *ui);
 
 /** Its parts, each in the open box. */
 void preview_build_turn(struct preview *preview, struct ui *ui);

@@ -12,7 +12,7 @@ static const char *file_name(const struct preview *preview)
     return slash != NULL ? slash + 1 : preview->story.place.inside;
 }
 
-static void build_bar(struct preview *preview, struct ui *ui)
+void preview_build_bar(struct preview *preview, struct ui *ui)
 {
     ui_open(ui, ui_bar());
     ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .max_lines = 1, .grow = 1 },
@@ -30,7 +30,7 @@ static void build_bar(struct preview *preview, struct ui *ui)
     ui_close(ui);
 }
 
-static void build_notice(const struct preview *preview, struct ui *ui)
+void preview_build_notice(const struct preview *preview, struct ui *ui)
 {
     if (preview->notice[0] == '\0') {
         return;
@@ -138,15 +138,13 @@ void preview_build_panel(struct preview *preview, struct ui *ui)
                     .border_sides = UI_LEFT,
                     .role = UI_ROLE_REGION,
                     .name = tr("For the trainer") });
-    build_bar(preview, ui);
-    build_notice(preview, ui);
-    if (preview->desk != NULL) {
-        ui_open(ui, (struct ui_box) { .padding = { 10, 16, 8, 16 }, .gap = 10 });
-        build_place(preview, ui);
-        build_tabs(preview, ui);
-        ui_close(ui);
-        build_page(preview, ui);
-    }
+    preview_build_bar(preview, ui);
+    preview_build_notice(preview, ui);
+    ui_open(ui, (struct ui_box) { .padding = { 10, 16, 8, 16 }, .gap = 10 });
+    build_place(preview, ui);
+    build_tabs(preview, ui);
+    ui_close(ui);
+    build_page(preview, ui);
     ui_close(ui);
 }
 

@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Looks at a scenario in the real window while its file changes: a save changes the words on screen,
+# slips are shown and open in the editor at their line, and mended the place is the same.
+# Usage: preview.sh ZEVEN PICTURES; exit 77 where a window cannot be had.
+set -euo pipefail
+
+zeven=$1
+pictures=$2
+
+for program in Xvfb openbox xdotool import xdpyinfo xprop; do
+    command -v "$program" >/dev/null || { echo "window: skipped, $program is not installed"; exit 77; }
+done
+
+work=$(mktemp -d)
+pids=()
+finish() {
+    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
+        kill "${pids[i]}" 2>/dev/null || true
+        wait "${pids[i]}" 2>/dev/null || true
+    done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# Until "$@" succeeds, twenty seconds at most.
+await() {
+    local until=$((SECONDS + 20))
+    until "$@" >/dev/null 2>&1; do
+        [ $SECONDS -lt $until ] || { echo "window: waited in vain for: $*" >&2; cat "$work/screen" >&2; exit 1; }
+    done
+}
+has_manager() { [[ $(xprop -root _NET_SUPPORTED) == *_NET_ACTIVE_WINDOW* ]]; }
+shows() { grep -qF -- "$1" "$work/screen"; }
+picture() { import -window root "$pictures/preview-$1.png"; }
+
+mkfifo "$work/display"
+Xvfb -displayfd 3 -screen 0 1280x800x24 -dpi 96 -nolisten tcp -noreset -r 3>"$work/display" 2>/dev/null &
+pids+=($!)
+read -r display <"$work/display"
+export DISPLAY=:$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy LC_ALL=C.UTF-8 ZEVEN_HOME=$work/home
+export DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
+unset ZEVEN_LANGUAGE ZEVEN_DATA
+await xdpyinfo
+HOME=$work openbox >/dev/null 2>&1 &
+pids+=($!)
+await has_manager
+
+# An editor that says what it was asked to open.
+printf '#!/bin/sh\necho "$@" >"%s/edited"\n' "$work" >"$work/vi"
+chmod +x "$work/vi"
+export VISUAL=$work/vi
+
+mkdir -p "$pictures"
+folder=$work/packs/p
+mkdir -p "$folder"
+{
+    echo '<pack xmlns="urn:zeven:scenario:1" id="p" version="1" xml:lang="nl" name="Pakket" accent="#0b5cad" greeting="Pakket">'
+    echo '<codes id="reasons" label="Reden">'
+    for code in a b c d e f g h i j k l; do echo "<code id=\"$code\">$code</code>"; done
+    echo '</codes></pack>'
+} >"$folder/pack.xml"
+file=$folder/klant.xml
+cat >"$work/before.xml" <<'XML'
+<scenario xmlns="urn:zeven:scenario:1" id="klant" version="1" xml:lang="nl" sector="retail-media" client="p">
+  <title>Pakket</title><intent>Gevraagd: waar blijft het?</intent>
+  <customer id="eva" name="Eva Bos" address="u" mood="businesslike"/>
+  <contact id="call" channel="phone" with="eva" at="09:20" start="opening">
+    <turn id="opening"><says>Mijn pakket is er niet.</says>
+      <reply id="seek"><say>Ik zoek het uit.</say><shows competency="empathy" points="2">Neemt het op zich.</shows></reply>
+      <reply id="wait"><say>Het komt vast nog.</say><shows competency="empathy" points="0">Wuift het weg.</shows></reply>
+    </turn>
+    <turn id="last"><says>Wanneer hoor ik het?</says><reply id="bye" next="done"><say>Om elf uur.</say></reply></turn>
+    <end id="done" outcome="resolved"/>
+  </contact>
+</scenario>
+XML
+cp "$work/before.xml" "$file"
+
+"$zeven" preview "$file" --access "$work/screen" --language nl &
+program=$!
+pids+=("$program")
+await shows 'Mijn pakket is er niet.'
+picture opens
+window=$(xdotool search --onlyvisible --pid "$program" | tail -1)
+xdotool windowactivate --sync "$window" key 2 key Return
+await shows 'call › last'
+
+# Saved as many editors save: another file takes its place.
+sed 's|Wanneer hoor ik het|Hoe laat weet u het|' "$file" >"$file.new"
+mv "$file.new" "$file"
+await shows 'Hoe laat weet u het'
+await shows 'Opnieuw gelezen na het opslaan'
+picture saved
+
+# A slip: its list, and the editor at its line.
+sed 's|next="done"|next="nergens"|' "$work/before.xml" >"$file"
+await shows 'Dit scenario kan nog niet worden gespeeld'
+picture slips
+xdotool key Return
+await test -s "$work/edited"
+grep -q "^+9 $file" "$work/edited" || { echo "window: the editor got $(cat "$work/edited")" >&2; exit 1; }
+
+cp "$work/before.xml" "$file"
+await shows 'Wanneer hoor ik het'
+shows 'call › last' || { echo "window: the place is lost" >&2; exit 1; }
+picture mended
+echo "window: preview: a save was seen, slips were shown, and mended it stood where it stood"
