@@ -15,6 +15,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PLAY,
     &COMMAND_SHEET,
     &COMMAND_EXPORT,
+    &COMMAND_STATS,
     &COMMAND_REHEARSE,
     &COMMAND_PUBLISH,
     &COMMAND_PREVIEW,

@@ -56,6 +56,9 @@ extern const struct command COMMAND_PUBLISH;
 /** Draws a scenario as a map. */
 extern const struct command COMMAND_GRAPH;
 
+/** Reliability, items, norms and fairness of one's own data. */
+extern const struct command COMMAND_STATS;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

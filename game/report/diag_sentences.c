@@ -262,6 +262,15 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 851, TR_MARK("The window cannot be opened: {0}. Try another window size, or another display.") },
     { 852, TR_MARK("No font is found for “{0}”. Install the package fonts-inter.") },
     { 853, TR_MARK("The picture cannot be written. Check the folder and the room on the disk.") },
+
+    // command: tables of numbers
+    { 900, TR_MARK("“{1}” in the column “{0}” is no number. Mend it, empty the cell, or leave the column out with --leave-out.") },
+    { 901, TR_MARK("There is no “{0}” here.[ There are: {1}.] Check how it is written.") },
+    { 902, TR_MARK("No column is left to count with. Name some with --columns.") },
+    { 903, TR_MARK("The file cannot be opened: {0}. Check the name and whether you may read it.") },
+    { 904, TR_MARK("The file cannot be read a second time: {0}. Give a plain file.") },
+    { 905, TR_MARK("{0} does not fit: expected {1}, one row a part.") },
+    { 906, TR_MARK("“{1}” in the column “{0}” is no answer: it must be a whole number from 0 to 10.") },
 };
 // clang-format on
 

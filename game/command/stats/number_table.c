@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table of numbers in a CSV file: one row a person, one column a part; read row by row, so that a
+// million people fit.
+#include "game/command/stats/number_table.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "game/base/buffer.h"
+#include "game/base/mem.h"
+#include "game/base/utf8.h"
+#include "game/command/csv.h"
+
+// Columns that say who somebody is: never a part unless asked for by name.
+static const char *const PEOPLE[] = { "candidate", "person", "code", "id", "kandidaat" };
+
+static void refuse(struct number_table *table, int code, const char *first, const char *second)
+{
+    diag_add(table->diags, code, DIAG_ERROR, table->path, table->line_number, first, second, NULL);
+}
+
+// Lines and cells
+
+static bool quotes_balanced(const char *line)
+{
+    bool open = false;
+    for (const char *at = line; *at != '\0'; at++) {
+        open ^= *at == '"';
+    }
+    return !open;
+}
+
+static void strip_end(char *line)
+{
+    size_t size = strlen(line);
+    while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r')) {
+        line[--size] = '\0';
+    }
+}
+
+// One line of the file, or more where a text in quotes goes on. False at the end.
+static bool read_line(struct number_table *table)
+{
+    ssize_t size = getline(&table->line, &table->room, table->file);
+    if (size < 0) {
+        return false;
+    }
+    table->line_number++;
+    while (!quotes_balanced(table->line)) {
+        char *more = NULL;
+        size_t room = 0;
+        ssize_t added = getline(&more, &room, table->file);
+        if (added < 0) {
+            free(more);
+            refuse(table, DIAG_CSV_QUOTE_OPEN, NULL, NULL);
+            return false;
+        }
+        table->line = mem_resize(table->line, strlen(table->line) + (size_t)added + 1);
+        table->room = 0; // getline finds out for itself
+        strcat(table->line, more);
+        free(more);
+        table->line_number++;
+    }
+    strip_end(table->line);
+    return true;
+}
+
+// Takes the quotes off a cell in place; returns where the next begins.
+static char *unquote(char *cell)
+{
+    char *to = cell;
+    char *from = cell + 1;
+    while (*from != '\0') {
+        if (*from == '"' && from[1] != '"') {
+            from++;
+            break;
+        }
+        from += *from == '"';
+        *to++ = *from++;
+    }
+    char *rest = from;
+    *to = '\0';
+    return rest;
+}
+
+// Cuts the line into cells. False when there are too many.
+static bool cut(struct number_table *table, size_t most)
+{
+    char *at = table->line;
+    table->field_count = 0;
+    for (;;) {
+        if (table->field_count == most) {
+            return false;
+        }
+        table->fields[table->field_count++] = at;
+        char *end = *at == '"' ? unquote(at) : at;
+        end = strchr(end, table->separator);
+        if (end == NULL) {
+            return true;
+        }
+        *end = '\0';
+        at = end + 1;
+    }
+}
+
+static char guess_separator(const char *line)
+{
+    const char candidates[] = { ',', ';', '\t' };
+    char best = ',';
+    int most = 0;
+    for (size_t i = 0; i < sizeof(candidates); i++) {
+        int count = 0;
+        for (const char *at = line; *at != '\0'; at++) {
+            count += *at == candidates[i];
+        }
+        if (count > most) {
+            most = count;
+            best = candidates[i];
+        }
+    }
+    return best;
+}
+
+// Names
+
+static char *trimmed(char *text)
+{
+    text += strspn(text, " \t");
+    size_t size = strlen(text);
+    while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\t')) {
+        text[--size] = '\0';
+    }
+    return text;
+}
+
+static bool read_names(struct number_table *table)
+{
+    static const char MARK[] = "\xef\xbb\xbf";
+    if (!read_line(table)) {
+        refuse(table, DIAG_CSV_EMPTY, NULL, NULL);
+        return false;
+    }
+    if (strncmp(table->line, MARK, 3) == 0) {
+        memmove(table->line, table->line + 3, strlen(table->line) - 2);
+    }
+    size_t bad = 0;
+    if (!utf8_valid(table->line, strlen(table->line), &bad)) {
+        refuse(table, DIAG_CSV_ENCODING, NULL, NULL);
+        return false;
+    }
+    table->separator = guess_separator(table->line);
+    if (!cut(table, NUMBER_COLUMNS_MAX)) {
+        refuse(table, DIAG_CSV_FIELD_COUNT, "> 512", "512");
+        return false;
+    }
+    for (size_t i = 0; i < table->field_count; i++) {
+        const char *name = trimmed(table->fields[i]);
+        vec_push(&table->names, arena_copy_text(&table->arena, name, strlen(name)));
+    }
+    return true;
+}
+
+static int find_name(const struct number_table *table, const char *name, size_t size)
+{
+    for (size_t i = 0; i < table->names.count; i++) {
+        const char *own = table->names.items[i];
+        if (strlen(own) == size && strncasecmp(own, name, size) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static void refuse_name(struct number_table *table, const char *name)
+{
+    struct buffer all = { 0 };
+    for (size_t i = 0; i < table->names.count; i++) {
+        buffer_add(&all, i > 0 ? ", " : "");
+        buffer_add(&all, table->names.items[i]);
+    }
+    refuse(table, DIAG_STATS_COLUMN, name, buffer_text(&all));
+    buffer_finish(&all);
+}
+
+int number_table_column(struct number_table *table, const char *name)
+{
+    int place = find_name(table, name, strlen(name));
+    if (place < 0) {
+        refuse_name(table, name);
+    }
+    return place;
+}
+
+static bool listed(const char *list, const char *name)
+{
+    size_t size = strlen(name);
+    for (const char *at = list; at != NULL && *at != '\0';) {
+        size_t length = strcspn(at, ",");
+        if (length == size && strncasecmp(at, name, size) == 0) {
+            return true;
+        }
+        at += length + (at[length] == ',');
+    }
+    return false;
+}
+
+static bool all_known(struct number_table *table, const char *list)
+{
+    bool fine = true;
+    for (const char *at = list; at != NULL && *at != '\0';) {
+        size_t length = strcspn(at, ",");
+        if (find_name(table, at, length) < 0) {
+            refuse_name(table, arena_copy_text(&table->arena, at, length));
+            fine = false;
+        }
+        at += length + (at[length] == ',');
+    }
+    return fine;
+}
+
+// Parts
+
+static void add_part(struct number_table *table, int place)
+{
+    const char *name = table->names.items[place];
+    if (!listed(table->choice.leave_out, name) && table->parts < table->names.count) {
+        table->reversed[table->parts] = listed(table->choice.reverse, name);
+        table->places[table->parts++] = place;
+    }
+}
+
+static bool is_person(const char *name)
+{
+    for (size_t i = 0; i < sizeof(PEOPLE) / sizeof(PEOPLE[0]); i++) {
+        if (strcasecmp(PEOPLE[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_parts(struct number_table *table)
+{
+    const char *at = table->choice.columns;
+    if (at == NULL) {
+        for (size_t i = 0; i < table->names.count; i++) {
+            if (!is_person(table->names.items[i])) {
+                add_part(table, (int)i);
+            }
+        }
+        return;
+    }
+    while (*at != '\0') {
+        size_t length = strcspn(at, ",");
+        add_part(table, find_name(table, at, length));
+        at += length + (at[length] == ',');
+    }
+}
+
+static bool choose_parts(struct number_table *table)
+{
+    bool fine = all_known(table, table->choice.columns);
+    fine = all_known(table, table->choice.leave_out) && fine;
+    fine = all_known(table, table->choice.reverse) && fine;
+    if (!fine) {
+        return false;
+    }
+    table->places = arena_alloc(&table->arena, table->names.count * sizeof(*table->places));
+    table->reversed = arena_alloc(&table->arena, table->names.count * sizeof(*table->reversed));
+    add_parts(table);
+    if (table->parts == 0) {
+        refuse(table, DIAG_STATS_NO_PARTS, NULL, NULL);
+    }
+    return table->parts > 0;
+}
+
+// Opening
+
+// What comes in through a pipe is kept, so that it can be read twice.
+static FILE *keep(FILE *in)
+{
+    FILE *kept = tmpfile();
+    char bytes[1 << 16];
+    for (size_t size = 1; kept != NULL && size > 0;) {
+        size = fread(bytes, 1, sizeof(bytes), in);
+        if (fwrite(bytes, 1, size, kept) != size) {
+            (void)fclose(kept);
+            return NULL;
+        }
+    }
+    if (kept != NULL) {
+        rewind(kept);
+    }
+    return kept;
+}
+
+bool number_table_init(struct number_table *table, const char *path, FILE *in,
+        const struct number_choice *choice, struct diag_list *diags)
+{
+    *table = (struct number_table) { .path = path, .choice = *choice, .diags = diags };
+    table->own = true;
+    table->file = strcmp(path, "-") == 0 ? keep(in) : fopen(path, "r");
+    if (table->file == NULL) {
+        refuse(table, DIAG_STATS_OPEN, strerror(errno), NULL);
+        return false;
+    }
+    table->fields = mem_alloc((NUMBER_COLUMNS_MAX + 1) * sizeof(*table->fields));
+    return read_names(table) && choose_parts(table);
+}
+
+void number_table_finish(struct number_table *table)
+{
+    if (table->own && table->file != NULL) {
+        (void)fclose(table->file);
+    }
+    free(table->line);
+    mem_free(table->fields);
+    vec_finish(&table->names);
+    arena_finish(&table->arena);
+}
+
+const char *number_table_name(const struct number_table *table, size_t part)
+{
+    return table->names.items[table->places[part]];
+}
+
+const char *number_table_text(const struct number_table *table, int place)
+{
+    return table->fields[place];
+}
+
+// Rows
+
+static bool is_missing(const char *text)
+{
+    return *text == '\0' || strcmp(text, "NA") == 0;
+}
+
+// Nearly every cell is a whole number of one or two signs.
+static bool read_small(const char *text, double *number)
+{
+    if (text[0] < '0' || text[0] > '9') {
+        return false;
+    }
+    if (text[1] == '\0') {
+        *number = text[0] - '0';
+        return true;
+    }
+    bool two = text[1] >= '0' && text[1] <= '9' && text[2] == '\0';
+    if (two) {
+        *number = 10 * (text[0] - '0') + text[1] - '0';
+    }
+    return two;
+}
+
+static bool read_number(const struct number_table *table, char *text, double *number)
+{
+    if (read_small(text, number)) {
+        return true;
+    }
+    char *trim = trimmed(text);
+    if (is_missing(trim)) {
+        *number = NAN;
+        return true;
+    }
+    if (table->separator == ';') {
+        char *comma = strchr(trim, ',');
+        if (comma != NULL) {
+            *comma = '.';
+        }
+    }
+    char *end = NULL;
+    *number = strtod(trim, &end);
+    return *end == '\0' && isfinite(*number);
+}
+
+static bool read_cells(struct number_table *table, double *row)
+{
+    const struct number_choice *choice = &table->choice;
+    for (size_t i = 0; i < table->parts; i++) {
+        char *text = table->fields[table->places[i]];
+        if (!read_number(table, text, &row[i])) {
+            refuse(table, DIAG_STATS_NUMBER, number_table_name(table, i), text);
+            return false;
+        }
+        row[i] = table->reversed[i] ? choice->least + choice->most - row[i] : row[i];
+    }
+    return true;
+}
+
+static bool is_empty(const char *line)
+{
+    return line[strspn(line, " \t")] == '\0';
+}
+
+static void refuse_count(struct number_table *table)
+{
+    char found[24];
+    char wanted[24];
+    snprintf(found, sizeof(found), "%zu", table->field_count);
+    snprintf(wanted, sizeof(wanted), "%zu", table->names.count);
+    refuse(table, DIAG_CSV_FIELD_COUNT, found, wanted);
+}
+
+enum number_row number_table_next(struct number_table *table, double *row)
+{
+    size_t errors = table->diags->errors;
+    do {
+        if (!read_line(table)) {
+            return table->diags->errors > errors ? NUMBER_BAD : NUMBER_END;
+        }
+    } while (is_empty(table->line) && table->names.count > 1);
+    if (!cut(table, table->names.count + 1) || table->field_count != table->names.count) {
+        refuse_count(table);
+        return NUMBER_BAD;
+    }
+    table->rows++;
+    return read_cells(table, row) ? NUMBER_ROW : NUMBER_BAD;
+}
+
+bool number_table_rewind(struct number_table *table)
+{
+    if (fseek(table->file, 0, SEEK_SET) != 0) {
+        refuse(table, DIAG_STATS_REWIND, strerror(errno), NULL);
+        return false;
+    }
+    table->line_number = 0;
+    table->rows = 0;
+    return read_line(table);
+}

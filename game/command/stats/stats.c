@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven stats: reliability, items, norms, fairness and the rest, computed on one's own data.
+#include "game/command/stats/stats.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+
+enum { WIDTH_ELSEWHERE = 120, CELLS_MOST = 64 * 1024 * 1024 };
+
+static const struct stats_kind KINDS[] = {
+    { "reliability", true, stats_reliability },
+    { "items", true, stats_items },
+    { "replies", true, stats_replies },
+    { "gstudy", true, stats_gstudy },
+    { "norms", true, stats_norms },
+    { "quality", true, stats_quality },
+    { "panel", true, stats_panel },
+    { "impact", false, stats_impact },
+    { "dif", true, stats_dif },
+    { "irt", true, stats_irt },
+};
+
+enum { KIND_COUNT = sizeof(KINDS) / sizeof(KINDS[0]) };
+
+// Options
+
+static bool read_range(const char *text, struct number_choice *choice)
+{
+    char *end = NULL;
+    choice->least = strtod(text, &end);
+    if (end == text || *end != ':') {
+        return false;
+    }
+    const char *most = end + 1;
+    choice->most = strtod(most, &end);
+    choice->has_range = end != most && *end == '\0' && choice->least < choice->most;
+    return choice->has_range;
+}
+
+static bool read_between(const char *text, double low, double high, double *number)
+{
+    char *end = NULL;
+    *number = strtod(text, &end);
+    return end != text && *end == '\0' && *number > low && *number < high;
+}
+
+static bool read_form(const char *text, enum stats_form *form)
+{
+    static const char *const FORMS[] = { "text", "json", "csv" };
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(FORMS[i], text) == 0) {
+            *form = (enum stats_form)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_flag(struct stats_options *options, const char *name)
+{
+    struct {
+        const char *name;
+        bool *flag;
+    } flags[] = { { "--by-scenario", &options->by_prefix }, { "--any-size", &options->any_size },
+        { "--equal-slopes", &options->equal_slopes } };
+    if (strcmp(name, "--json") == 0) {
+        options->form = STATS_JSON;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+        if (strcmp(flags[i].name, name) == 0) {
+            *flags[i].flag = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char **text_option(struct stats_options *options, const char *name)
+{
+    struct {
+        const char *name;
+        const char **text;
+    } texts[] = {
+        { "--csv", &options->csv },
+        { "--columns", &options->choice.columns },
+        { "--leave-out", &options->choice.leave_out },
+        { "--reverse", &options->choice.reverse },
+        { "--group", &options->group },
+        { "--focal", &options->focal },
+        { "--reference", &options->reference },
+        { "--key", &options->key },
+        { "--decisions", &options->decisions },
+        { "--positions", &options->positions },
+        { "--items", &options->items },
+        { "--model", &options->model },
+    };
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        if (strcmp(texts[i].name, name) == 0) {
+            return texts[i].text;
+        }
+    }
+    return NULL;
+}
+
+static bool read_number_option(struct stats_options *options, const char *name, const char *value)
+{
+    if (strcmp(name, "--as") == 0) {
+        return read_form(value, &options->form);
+    }
+    if (strcmp(name, "--range") == 0) {
+        return read_range(value, &options->choice);
+    }
+    if (strcmp(name, "--confidence") == 0) {
+        return read_between(value, 0, 1, &options->confidence);
+    }
+    if (strcmp(name, "--target") == 0) {
+        return read_between(value, 0, 1, &options->target);
+    }
+    if (strcmp(name, "--score") == 0) {
+        options->has_raw = true;
+        return read_between(value, -1e9, 1e9, &options->raw);
+    }
+    if (strcmp(name, "--steps") == 0) {
+        double steps = 0;
+        bool fine = read_between(value, 1, 100, &steps);
+        options->steps = (int)steps;
+        return fine;
+    }
+    if (strcmp(name, "--counts") == 0 && options->group_count < 32) {
+        options->groups[options->group_count++] = value;
+        return true;
+    }
+    return false;
+}
+
+// The index of the argument that is not understood; 0 when all are.
+static int read_options(int argc, char **argv, struct stats_options *options)
+{
+    for (int i = 2; i < argc; i++) {
+        if (read_flag(options, argv[i])) {
+            continue;
+        }
+        if (i + 1 >= argc) {
+            return i;
+        }
+        const char **text = text_option(options, argv[i]);
+        if (text != NULL) {
+            *text = argv[++i];
+        } else if (read_number_option(options, argv[i], argv[i + 1])) {
+            i++;
+        } else {
+            return i;
+        }
+    }
+    return 0;
+}
+
+// What the parts share
+
+bool stats_open(struct stats_job *job, struct number_table *table)
+{
+    return number_table_init(
+            table, job->options->csv, job->io->in, &job->options->choice, job->diags);
+}
+
+int stats_refuse(struct stats_job *job, const char *code, const char *why)
+{
+    fprintf(job->io->err, "%s\n", why);
+    struct stats_out *out = &job->out;
+    vec_clear(&out->facts);
+    stats_code(out, "refused", tr("Refused"), code, why);
+    return COMMAND_FINDINGS;
+}
+
+static bool has_hole(const double *row, size_t parts)
+{
+    for (size_t i = 0; i < parts; i++) {
+        if (row[i] != row[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool stats_rows_read(struct stats_rows *rows, struct number_table *table, bool holes)
+{
+    *rows = (struct stats_rows) { .parts = table->parts };
+    size_t room = 0;
+    for (;;) {
+        if (rows->rows == room) {
+            room = 2 * room + 256;
+            rows->cells = mem_resize(rows->cells, room * rows->parts * sizeof(double));
+        }
+        double *row = &rows->cells[rows->rows * rows->parts];
+        enum number_row found = number_table_next(table, row);
+        if (found != NUMBER_ROW) {
+            return found == NUMBER_END;
+        }
+        rows->seen++;
+        rows->rows += holes || !has_hole(row, rows->parts);
+    }
+}
+
+void stats_rows_finish(struct stats_rows *rows)
+{
+    mem_free(rows->cells);
+}
+
+int stats_prefixes(const struct number_table *table, int *scenario)
+{
+    int count = 0;
+    for (size_t i = 0; i < table->parts; i++) {
+        const char *name = number_table_name(table, i);
+        size_t size = strcspn(name, ":/");
+        scenario[i] = -1;
+        for (size_t j = 0; j < i && scenario[i] < 0; j++) {
+            const char *other = number_table_name(table, j);
+            bool same = strcspn(other, ":/") == size && strncmp(name, other, size) == 0;
+            scenario[i] = same ? scenario[j] : -1;
+        }
+        scenario[i] = scenario[i] < 0 ? count++ : scenario[i];
+    }
+    return count;
+}
+
+// The verb
+
+static size_t width_of(FILE *stream)
+{
+    struct winsize size = { 0 };
+    int file = fileno(stream);
+    bool known = file >= 0 && ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : WIDTH_ELSEWHERE;
+}
+
+static void print(struct stats_job *job)
+{
+    struct buffer buffer = { 0 };
+    stats_print(&buffer, &job->out, job->options->form, width_of(job->io->out));
+    fwrite(buffer_text(&buffer), 1, buffer.size, job->io->out);
+    buffer_finish(&buffer);
+}
+
+static int run_kind(
+        const struct stats_kind *kind, const struct stats_options *options, struct command_io *io)
+{
+    struct diag_list diags = { 0 };
+    struct stats_job job = { .options = options, .io = io, .diags = &diags };
+    int result = kind->run(&job);
+    bool refused_for_people = result == COMMAND_FINDINGS && options->form == STATS_TEXT;
+    if ((result == COMMAND_FINE || result == COMMAND_FINDINGS) && !refused_for_people) {
+        print(&job);
+    }
+    command_print_diags(io, &diags);
+    stats_out_finish(&job.out);
+    diag_list_finish(&diags);
+    return result;
+}
+
+static const struct stats_kind *find_kind(const char *name)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        if (strcmp(KINDS[i].name, name) == 0) {
+            return &KINDS[i];
+        }
+    }
+    return NULL;
+}
+
+static int run(int argc, char **argv, struct command_io *io)
+{
+    const struct stats_kind *kind = argc > 1 ? find_kind(argv[1]) : NULL;
+    if (kind == NULL) {
+        return command_refuse_argument(io, "stats", argc > 1 ? argv[1] : "");
+    }
+    struct stats_options options = { .confidence = .95, .target = .80 };
+    int wrong = read_options(argc, argv, &options);
+    if (wrong > 0) {
+        return command_refuse_argument(io, "stats", argv[wrong]);
+    }
+    if (kind->needs_csv && options.csv == NULL) {
+        return command_refuse_argument(io, "stats", "");
+    }
+    if (options.choice.reverse != NULL && !options.choice.has_range) {
+        fputs(tr("zeven stats: --reverse needs --range LOWEST:HIGHEST.\n"), io->err);
+        return COMMAND_USAGE;
+    }
+    return run_kind(kind, &options, io);
+}
+
+const struct command COMMAND_STATS = {
+    .name = "stats",
+    .summary = TR_MARK("reliability, items, norms and fairness of your own data"),
+    .help = TR_MARK(
+            "zeven stats KIND --csv FILE [options]\n"
+            "\n"
+            "FILE has one row a person and one column a part, with a line of names on top; an\n"
+            "empty cell is missing; - is standard input. Columns named candidate, person, code\n"
+            "or id are left out. Without an answer it says why, and exits with 1.\n"
+            "\n"
+            "  reliability  alpha with its interval, omega, lambda, split half, error\n"
+            "  items        facility, item-rest, extreme groups, Moodle's indices, weights\n"
+            "  replies      how often each reply was chosen, and by whom (--key FILE: item,key)\n"
+            "  gstudy       how much is people, how much scenarios; how many are needed\n"
+            "  norms        percentiles, T, sten, stanine of the row totals (--score N: of one)\n"
+            "  quality      rapid answers and positions; columns are milliseconds by decision\n"
+            "               (--decisions FILE: decision,words; --positions FILE; --steps N)\n"
+            "  panel        agreement of raters: one row a thing rated, one column a rater\n"
+            "  impact       adverse impact of counts typed in; nothing is stored\n"
+            "               (--counts \"GROUP=SELECTED/ALL\", twice or more)\n"
+            "  dif          items that work otherwise for one group (--group COLUMN --focal "
+            "VALUE)\n"
+            "  irt          items and abilities of the 2PL or GPCM; never the score of record\n"
+            "               (--model 2pl|gpcm, --items FILE: given parameters)\n"
+            "\n"
+            "  --columns A,B   only these parts        --leave-out A,B  not these\n"
+            "  --reverse A,B   taken upside down       --range LO:HI    of every part\n"
+            "  --by-scenario   parts named SCENARIO:DECISION or SCENARIO/DECISION belong together\n"
+            "  --confidence P  of intervals (0.95)     --target R       to reach (0.80)\n"
+            "  --any-size      answer for small samples too, at your own risk\n"
+            "  --json          full precision          --as csv         for a spreadsheet\n"),
+    .run = run,
+};

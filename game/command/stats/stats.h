@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven stats …: what the parts of the verb share.
+#pragma once
+
+#include "game/base/arena.h"
+#include "game/command/command.h"
+#include "game/command/stats/number_table.h"
+#include "game/command/stats/stats_out.h"
+
+/** Everything a statistic can be asked; what is not given is NULL. */
+struct stats_options {
+    const char *csv;
+    enum stats_form form;
+    struct number_choice choice;
+    const char *group;     // column
+    const char *focal;     // its value
+    const char *reference; // its value; NULL = all others
+    const char *key;       // file
+    const char *decisions; // file
+    const char *positions; // file
+    const char *items;     // file
+    const char *model;
+    const char *of; // groups typed in: "vrouw=12/40"
+    double confidence;
+    double target;
+    double raw;
+    bool has_raw;
+    int steps;      // answers or positions to choose from
+    bool by_prefix; // parts whose names begin alike up to : or / are one scenario
+    bool any_size;
+    bool equal_slopes;
+    int group_count; // of `groups`
+    const char *groups[32];
+};
+
+/** What one of them works with. */
+struct stats_job {
+    const struct stats_options *options;
+    struct command_io *io;
+    struct diag_list *diags;
+    struct stats_out out;
+};
+
+/** A statistic: fills job->out and returns COMMAND_FINE, or says why not. */
+struct stats_kind {
+    const char *name;
+    bool needs_csv;
+    int (*run)(struct stats_job *job);
+};
+
+int stats_reliability(struct stats_job *job);
+int stats_items(struct stats_job *job);
+int stats_replies(struct stats_job *job);
+int stats_gstudy(struct stats_job *job);
+int stats_norms(struct stats_job *job);
+int stats_quality(struct stats_job *job);
+int stats_panel(struct stats_job *job);
+int stats_impact(struct stats_job *job);
+int stats_dif(struct stats_job *job);
+int stats_irt(struct stats_job *job);
+
+/** Opens the table of --csv. False with diagnostics. */
+bool stats_open(struct stats_job *job, struct number_table *table);
+
+/** The answer is no: `code` for programs, `why` for people. Nothing else is printed. */
+int stats_refuse(struct stats_job *job, const char *code, const char *why);
+
+/** The complete rows of a table, held in memory row by row; `rows` counts them, `seen` all. */
+struct stats_rows {
+    double *cells;
+    size_t parts;
+    size_t rows;
+    size_t seen;
+};
+
+/** Reads them all; rows with a hole are left out unless `holes`. False with diagnostics. */
+bool stats_rows_read(struct stats_rows *rows, struct number_table *table, bool holes);
+void stats_rows_finish(struct stats_rows *rows);
+
+/** Which scenario each part belongs to, by what its name has before ':' or '/'; the count. */
+int stats_prefixes(const struct number_table *table, int *scenario);

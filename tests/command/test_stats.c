@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the statistics as people ask for them: a CSV file in, text, JSON or CSV out, and a
+// reason where there is no answer.
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <json-c/json.h>
+
+#include "game/base/buffer.h"
+#include "game/command/command.h"
+#include "game/locale/locale.h"
+#include "tests/test_main.h"
+
+#define NEAR 1e-9
+
+enum { WORDS_MAX = 12, ITEMS = 5 };
+
+// LSAT section 6 of 1,000 people, as Bock & Lieberman 1970 printed it: people by pattern 00000 ..
+// 11111.
+static const int LSAT[32] = { 3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3,
+    28, 15, 80, 16, 56, 21, 173, 11, 61, 28, 298 };
+
+struct outcome {
+    int code;
+    char *out;
+    size_t out_size;
+    char *err;
+    size_t err_size;
+};
+
+// Runs `zeven WORDS…` with `input` on standard input.
+static struct outcome run(const char *input, const char *words)
+{
+    char *copy = strdup(words);
+    char *argv[WORDS_MAX] = { 0 };
+    int argc = 0;
+    for (char *rest = copy, *word = strsep(&rest, "|"); word != NULL; word = strsep(&rest, "|")) {
+        ck_assert_int_lt(argc, WORDS_MAX);
+        argv[argc++] = word;
+    }
+    struct outcome outcome = { 0 };
+    FILE *in =
+            *input != '\0' ? fmemopen((void *)input, strlen(input), "r") : fopen("/dev/null", "r");
+    struct command_io io = { .in = in };
+    io.out = open_memstream(&outcome.out, &outcome.out_size);
+    io.err = open_memstream(&outcome.err, &outcome.err_size);
+    outcome.code = command_run(argc, argv, &io);
+    fclose(io.out);
+    fclose(io.err);
+    fclose(in);
+    free(copy);
+    return outcome;
+}
+
+static void outcome_finish(struct outcome *outcome)
+{
+    free(outcome->out);
+    free(outcome->err);
+}
+
+static char *lsat(char separator)
+{
+    struct buffer csv = { 0 };
+    buffer_add(&csv, "code,a,b,c,d,e\n");
+    int person = 0;
+    for (int pattern = 0; pattern < 32; pattern++) {
+        for (int i = 0; i < LSAT[pattern]; i++) {
+            buffer_add_format(&csv, "%d", person++);
+            for (int item = ITEMS - 1; item >= 0; item--) {
+                buffer_add_format(&csv, ",%d", pattern >> item & 1);
+            }
+            buffer_add_char(&csv, '\n');
+        }
+    }
+    char *text = buffer_take(&csv);
+    for (char *at = text; *at != '\0'; at++) {
+        *at = *at == ',' ? separator : *at;
+    }
+    return text;
+}
+
+static struct json_object *parsed(const struct outcome *outcome)
+{
+    struct json_object *object = json_tokener_parse(outcome->out);
+    ck_assert_msg(object != NULL, "no JSON: %s", outcome->out);
+    ck_assert_ptr_null(strstr(outcome->out, "nan"));
+    ck_assert_ptr_null(strstr(outcome->out, "inf,"));
+    return object;
+}
+
+static struct json_object *member(struct json_object *object, const char *key)
+{
+    struct json_object *value = NULL;
+    ck_assert_msg(json_object_object_get_ex(object, key, &value), "no %s in %s", key,
+            json_object_to_json_string(object));
+    return value;
+}
+
+static void expect(struct json_object *object, const char *key, double number)
+{
+    ck_assert_double_eq_tol(json_object_get_double(member(object, key)), number, NEAR);
+}
+
+START_TEST(reliability_has_the_promised_keys_and_the_published_alpha)
+{
+    char *csv = lsat(',');
+    struct outcome outcome = run(csv, "stats|reliability|--csv|-|--json");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    struct json_object *object = parsed(&outcome);
+    expect(object, "n", 1000);
+    expect(object, "parts", 5);
+    expect(object, "alpha", 0.2949971922159);
+    expect(object, "alpha_standardized", 0.2930282736661);
+    expect(object, "lambda2", 0.3033838077348);
+    expect(object, "lambda6", 0.2517066417892);
+    expect(object, "split_half_spearman_brown", 0.3379874667606);
+    expect(object, "sem", 0.8690666123933);
+    ck_assert_double_eq_tol(
+            json_object_get_double(member(object, "omega_ml")), 0.3067501447213, 1e-4);
+    struct json_object *interval = member(object, "alpha_ci95");
+    ck_assert_double_eq_tol(
+            json_object_get_double(json_object_array_get_idx(interval, 0)), 0.2234737878627, NEAR);
+    ck_assert_double_eq_tol(
+            json_object_get_double(json_object_array_get_idx(interval, 1)), 0.3618025317262, NEAR);
+    json_object_put(object);
+    outcome_finish(&outcome);
+    free(csv);
+}
+END_TEST
+
+START_TEST(items_have_the_promised_keys)
+{
+    static const char *const KEYS[] = { "item", "facility", "sd", "item_rest_r", "alpha_if_deleted",
+        "d27", "discrimination_index", "discriminative_efficiency" };
+    char *csv = lsat(',');
+    struct outcome outcome = run(csv, "stats|items|--csv|-|--json");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    struct json_object *object = parsed(&outcome);
+    struct json_object *items = member(object, "items");
+    ck_assert_uint_eq(json_object_array_length(items), ITEMS);
+    for (size_t i = 0; i < ITEMS; i++) {
+        for (size_t k = 0; k < sizeof(KEYS) / sizeof(KEYS[0]); k++) {
+            member(json_object_array_get_idx(items, i), KEYS[k]);
+        }
+    }
+    struct json_object *first = json_object_array_get_idx(items, 0);
+    ck_assert_str_eq(json_object_get_string(member(first, "item")), "a");
+    expect(first, "facility", 0.924);
+    expect(first, "item_rest_r", 0.1128326889223);
+    expect(first, "alpha_if_deleted", 0.2753562107982);
+    expect(first, "d27", 0.1768115942029);
+    json_object_put(object);
+    outcome_finish(&outcome);
+    free(csv);
+}
+END_TEST
+
+// ';' between cells, '"' around names, a mark in front, CRLF, a decimal comma: the same numbers.
+START_TEST(what_spreadsheets_write_is_read_the_same)
+{
+    const char plain[] = "a,b,c\n1.5,2,3\n2.5,1,NA\n3,5,2\n4,4,4\n";
+    const char german[] =
+            "\xef\xbb\xbf\"a\";\"b\";c\r\n1,5;2;3\r\n2,5;\"1\";\r\n3;5;2\r\n4;4;4\r\n";
+    struct outcome first = run(plain, "stats|reliability|--csv|-|--json");
+    struct outcome second = run(german, "stats|reliability|--csv|-|--json");
+    ck_assert_int_eq(first.code, COMMAND_FINE);
+    ck_assert_str_eq(first.out, second.out);
+    outcome_finish(&first);
+    outcome_finish(&second);
+}
+END_TEST
+
+START_TEST(columns_are_chosen_left_out_and_turned_around)
+{
+    const char csv[] = "id,a,b,c,text\n1,1,6,3,x\n2,2,5,1,y\n3,4,3,2,z\n4,6,1,6,w\n";
+    struct outcome outcome = run(csv, "stats|reliability|--csv|-|--json|--leave-out|text");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    struct json_object *object = parsed(&outcome);
+    expect(object, "parts", 3);
+    json_object_put(object);
+    outcome_finish(&outcome);
+    outcome = run(csv, "stats|reliability|--csv|-|--json|--columns|a,b|--reverse|b|--range|1:6");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    object = parsed(&outcome);
+    expect(object, "alpha", 1); // b turned around is a + 0
+    json_object_put(object);
+    outcome_finish(&outcome);
+}
+END_TEST
+
+static const struct {
+    const char *words;
+    const char *input;
+    const char *refused;
+} REFUSALS[] = {
+    { "stats|reliability|--csv|-|--json", "a,b\n1,2\n1,3\n1,4\n", "constant_part" },
+    { "stats|reliability|--csv|-|--json", "a,b\n1,-1\n2,-2\n3,-3\n", "constant_total" },
+    { "stats|reliability|--csv|-|--json", "a\n1\n2\n3\n", "too_few_parts" },
+    { "stats|reliability|--csv|-|--json", "a,b\n1,2\n2,\n,3\n", "too_few_people" },
+    { "stats|items|--csv|-|--json", "a,b\n1,2\n1,3\n1,4\n", "constant_part" },
+    { "stats|items|--csv|-|--json", "a,b\n1,-1\n2,-2\n3,-3\n", "constant_total" },
+    { "stats|items|--csv|-|--json", "a\n1\n2\n3\n", "too_few" },
+    { "stats|gstudy|--csv|-|--json", "a,b\n1,1\n1,1\n1,1\n", "constant" },
+    { "stats|gstudy|--csv|-|--json", "a,b\n1,\n2,\n,3\n,4\n", "apart" },
+    { "stats|gstudy|--csv|-|--json", "a,b\n1,2\n", "too_few" },
+    { "stats|norms|--csv|-|--json", "a\n1\n1\n1\n", "constant" },
+    { "stats|norms|--csv|-|--json", "a\n1\n2\n3\n", "too_few" },
+    { "stats|panel|--csv|-|--json", "a,b\n1,1\n1,1\n", "constant" },
+    { "stats|panel|--csv|-|--json", "a,b\n1,1\n", "too_few" },
+    { "stats|quality|--csv|-|--json", "a,b\n", "too_few" },
+    { "stats|dif|--csv|-|--group|g|--focal|m|--json", "a,b,g\n1,1,m\n0,1,v\n", "too_few" },
+    { "stats|irt|--csv|-|--json", "a,b,c\n1,0,1\n0,1,0\n", "too_few" },
+    { "stats|irt|--csv|-|--json|--any-size", "a,b\n1,0\n0,1\n", "too_few_parts" },
+    { "stats|irt|--csv|-|--json|--any-size", "a,b,c\n1,0,1\n1,1,0\n", "constant_part" },
+    { "stats|impact|--counts|a=0/5|--counts|b=0/9|--json", "", "no_reference" },
+};
+
+START_TEST(without_an_answer_there_is_a_reason)
+{
+    struct outcome outcome = run(REFUSALS[_i].input, REFUSALS[_i].words);
+    ck_assert_msg(outcome.code == COMMAND_FINDINGS, "%s: %d", REFUSALS[_i].words, outcome.code);
+    ck_assert_msg(*outcome.err != '\0', "%s", REFUSALS[_i].words);
+    struct json_object *object = parsed(&outcome);
+    ck_assert_str_eq(json_object_get_string(member(object, "refused")), REFUSALS[_i].refused);
+    json_object_put(object);
+    outcome_finish(&outcome);
+}
+END_TEST
+
+static const struct {
+    const char *words;
+    const char *input;
+    int code;
+    const char *says; // on standard error
+} FAULTS[] = {
+    { "stats", "", COMMAND_USAGE, "" },
+    { "stats|alphas", "", COMMAND_USAGE, "alphas" },
+    { "stats|items", "", COMMAND_USAGE, "" },
+    { "stats|items|--csv", "", COMMAND_USAGE, "--csv" },
+    { "stats|items|--csv|-|--as|yaml", "", COMMAND_USAGE, "--as" },
+    { "stats|items|--csv|-|--range|6:1", "", COMMAND_USAGE, "--range" },
+    { "stats|items|--csv|-|--confidence|1.5", "", COMMAND_USAGE, "--confidence" },
+    { "stats|items|--csv|-|--reverse|a", "", COMMAND_USAGE, "--range" },
+    { "stats|dif|--csv|-", "a,b\n1,2\n", COMMAND_USAGE, "--group" },
+    { "stats|replies|--csv|-", "a,b\n1,2\n", COMMAND_USAGE, "--key" },
+    { "stats|impact|--counts|a=1/5", "", COMMAND_USAGE, "--counts" },
+    { "stats|impact|--counts|a=9/5|--counts|b=1/2", "", COMMAND_USAGE, "a=9/5" },
+    { "stats|irt|--csv|-|--model|rasch", "a,b,c\n1,0,1\n", COMMAND_USAGE, "rasch" },
+    { "stats|items|--csv|/nonexistent.csv", "", COMMAND_FAILED, "Z0903" },
+    { "stats|items|--csv|-", "", COMMAND_FAILED, "Z0701" },
+    { "stats|items|--csv|-", "a,b\n1,x\n", COMMAND_FAILED, ":2: " },
+    { "stats|items|--csv|-", "a,b\n1,inf\n", COMMAND_FAILED, "Z0900" },
+    { "stats|items|--csv|-", "a,b\n1,2,3\n", COMMAND_FAILED, "Z0704" },
+    { "stats|items|--csv|-", "a,b\n1\n", COMMAND_FAILED, "Z0704" },
+    { "stats|items|--csv|-", "a,b\n\"1,2\n", COMMAND_FAILED, "Z0702" },
+    { "stats|items|--csv|-", "a,\xff\n1,2\n", COMMAND_FAILED, "Z0700" },
+    { "stats|items|--csv|-|--columns|a,q", "a,b\n1,2\n", COMMAND_FAILED, "Z0901" },
+    { "stats|items|--csv|-", "id\n1\n", COMMAND_FAILED, "Z0902" },
+    { "stats|dif|--csv|-|--group|q|--focal|m", "a,b,g\n1,1,m\n", COMMAND_FAILED, "Z0901" },
+    { "stats|irt|--csv|-", "a,b,c\n1,0,99\n", COMMAND_FAILED, "Z0906" },
+};
+
+START_TEST(a_fault_is_said_with_its_place)
+{
+    struct outcome outcome = run(FAULTS[_i].input, FAULTS[_i].words);
+    ck_assert_msg(outcome.code == FAULTS[_i].code, "%s: %d, %s", FAULTS[_i].words, outcome.code,
+            outcome.err);
+    ck_assert_msg(
+            strstr(outcome.err, FAULTS[_i].says) != NULL, "%s: %s", FAULTS[_i].words, outcome.err);
+    ck_assert_str_eq(outcome.out, "");
+    outcome_finish(&outcome);
+}
+END_TEST
+
+static const char *const KINDS[] = { "reliability|--by-scenario", "items|--by-scenario", "gstudy",
+    "norms", "norms|--score|3", "panel", "quality|--steps|3", "irt", "irt|--equal-slopes",
+    "dif|--group|code|--focal|1|--any-size" };
+static const char *const FORMS[] = { "text", "json", "csv" };
+
+enum { KIND_COUNT = sizeof(KINDS) / sizeof(KINDS[0]) };
+
+// Text, JSON and CSV say the same: every number of the CSV stands in the JSON.
+START_TEST(every_kind_speaks_in_three_forms)
+{
+    char *csv = lsat(',');
+    for (int form = 0; form < 3; form++) {
+        struct buffer words = { 0 };
+        buffer_add_format(&words, "stats|%s|--csv|-|--as|%s", KINDS[_i], FORMS[form]);
+        struct outcome outcome = run(csv, buffer_text(&words));
+        ck_assert_msg(outcome.code == COMMAND_FINE, "%s: %s", buffer_text(&words), outcome.err);
+        ck_assert_uint_gt(outcome.out_size, 40);
+        if (form == 1) {
+            json_object_put(parsed(&outcome));
+        }
+        ck_assert_ptr_null(strstr(outcome.out, "nan"));
+        outcome_finish(&outcome);
+        buffer_finish(&words);
+    }
+    free(csv);
+}
+END_TEST
+
+static char key_path[64];
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_int_ge(fputs(text, file), 0);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+// Runs with the path of the key file in place of %s.
+static struct outcome run_with(const char *csv, struct buffer *words, const char *format)
+{
+    const char *at = strstr(format, "%s");
+    buffer_clear(words);
+    buffer_add_bytes(words, format, (size_t)(at - format));
+    buffer_add(words, key_path);
+    buffer_add(words, at + 2);
+    return run(csv, buffer_text(words));
+}
+
+START_TEST(replies_need_a_key_and_given_items_their_parameters)
+{
+    char *csv = lsat(',');
+    struct buffer words = { 0 };
+    (void)snprintf(key_path, sizeof(key_path), "/tmp/zeven-stats-%d.csv", (int)getpid());
+    write_file(key_path, "item,key\na,1\nb,1\nc,1\nd,1\ne,0\n");
+    struct outcome outcome = run_with(csv, &words, "stats|replies|--csv|-|--key|%s|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    struct json_object *object = parsed(&outcome);
+    ck_assert_uint_eq(json_object_array_length(member(object, "replies")), 2 * ITEMS);
+    json_object_put(object);
+    outcome_finish(&outcome);
+
+    write_file(key_path, "item,key\na,1\n");
+    outcome = run_with(csv, &words, "stats|replies|--csv|-|--key|%s");
+    ck_assert_int_eq(outcome.code, COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(outcome.err, "Z0901"));
+    outcome_finish(&outcome);
+
+    write_file(key_path, "item,a,b1\na,1,0\nb,1,0\nc,1,0\nd,1,0\ne,1,0\n");
+    outcome = run_with(csv, &words, "stats|irt|--csv|-|--items|%s|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    object = parsed(&outcome);
+    ck_assert_uint_eq(json_object_array_length(member(object, "people")), 1000);
+    json_object_put(object);
+    outcome_finish(&outcome);
+    ck_assert_int_eq(remove(key_path), 0);
+    buffer_finish(&words);
+    free(csv);
+}
+END_TEST
+
+START_TEST(impact_needs_no_file)
+{
+    struct outcome outcome =
+            run("", "stats|impact|--counts|mannen=48/80|--counts|vrouwen=12/40|--json");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    struct json_object *object = parsed(&outcome);
+    struct json_object *women = json_object_array_get_idx(member(object, "cases"), 0);
+    expect(women, "impact_ratio", .5);
+    ck_assert(json_object_get_boolean(member(women, "four_fifths_flag")));
+    expect(women, "fisher_two_sided", 0.003409221767849);
+    json_object_put(object);
+    outcome_finish(&outcome);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("stats");
+    TCase *cases = tcase_create("stats");
+    tcase_set_timeout(cases, 60);
+    (void)locale_init("en", locale_default_folder());
+    tcase_add_test(cases, reliability_has_the_promised_keys_and_the_published_alpha);
+    tcase_add_test(cases, items_have_the_promised_keys);
+    tcase_add_test(cases, what_spreadsheets_write_is_read_the_same);
+    tcase_add_test(cases, columns_are_chosen_left_out_and_turned_around);
+    tcase_add_loop_test(
+            cases, without_an_answer_there_is_a_reason, 0, sizeof(REFUSALS) / sizeof(REFUSALS[0]));
+    tcase_add_loop_test(
+            cases, a_fault_is_said_with_its_place, 0, sizeof(FAULTS) / sizeof(FAULTS[0]));
+    tcase_add_loop_test(cases, every_kind_speaks_in_three_forms, 0, KIND_COUNT);
+    tcase_add_test(cases, replies_need_a_key_and_given_items_their_parameters);
+    tcase_add_test(cases, impact_needs_no_file);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
