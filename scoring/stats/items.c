@@ -13,6 +13,66 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+// Points take few values: then counting them sorts a million in a moment.
+
+enum { DISTINCT_MOST = 256 };
+
+struct distinct {
+    size_t count;
+    double values[DISTINCT_MOST]; // rising
+    size_t times[DISTINCT_MOST];
+};
+
+static size_t place_of(const struct distinct *distinct, double value)
+{
+    size_t low = 0;
+    size_t high = distinct->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (distinct->values[middle] < value) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+// False when there is no room for another value.
+static bool count_value(struct distinct *distinct, double value)
+{
+    size_t at = place_of(distinct, value);
+    if (at < distinct->count && distinct->values[at] <= value) {
+        distinct->times[at]++;
+        return true;
+    }
+    if (distinct->count == DISTINCT_MOST) {
+        return false;
+    }
+    size_t behind = distinct->count++ - at;
+    memmove(&distinct->values[at + 1], &distinct->values[at], behind * sizeof(double));
+    memmove(&distinct->times[at + 1], &distinct->times[at], behind * sizeof(size_t));
+    distinct->values[at] = value;
+    distinct->times[at] = 1;
+    return true;
+}
+
+static void sort(double *values, size_t n)
+{
+    struct distinct distinct = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        if (!count_value(&distinct, values[i])) {
+            qsort(values, n, sizeof(*values), by_size);
+            return;
+        }
+    }
+    for (size_t i = 0; i < distinct.count; i++) {
+        for (size_t k = 0; k < distinct.times[i]; k++) {
+            *values++ = distinct.values[i];
+        }
+    }
+}
+
 // Quantile of sorted numbers, interpolated.
 static double quantile(const double *sorted, size_t n, double p)
 {
@@ -26,7 +86,7 @@ static double quantile(const double *sorted, size_t n, double p)
 void extremes_find(struct extremes *extremes, const double *totals, size_t n, double *scratch)
 {
     memcpy(scratch, totals, n * sizeof(*scratch));
-    qsort(scratch, n, sizeof(*scratch), by_size);
+    sort(scratch, n);
     *extremes = (struct extremes) { quantile(scratch, n, .27), quantile(scratch, n, .73), 0, 0 };
     for (size_t i = 0; i < n; i++) {
         extremes->n_low += totals[i] <= extremes->low;
@@ -98,8 +158,8 @@ static void add_rest(
     double *rest = scratch + data->n;
     memcpy(x, data->x, data->n * sizeof(*x));
     memcpy(rest, data->rest, data->n * sizeof(*rest));
-    qsort(x, data->n, sizeof(*x), by_size);
-    qsort(rest, data->n, sizeof(*rest), by_size);
+    sort(x, data->n);
+    sort(rest, data->n);
     double best = products_of(x, rest, data->n).xy;
     item->has_efficiency = best > 0;
     item->efficiency = item->has_efficiency ? 100 * sums.xy / best : 0;

@@ -279,6 +279,27 @@ START_TEST(items_keep_within_bounds_and_do_not_know_the_scale)
 }
 END_TEST
 
+// Sorted by counting or by comparing: 300 different totals give the quantiles of 0 .. 299.
+START_TEST(groups_are_the_same_however_many_values_there_are)
+{
+    double totals[300];
+    double scratch[300];
+    struct extremes extremes;
+    for (int i = 0; i < 300; i++) {
+        totals[i] = (7 * i) % 300;
+    }
+    extremes_find(&extremes, totals, 300, scratch);
+    ck_assert_double_eq_tol(extremes.low, .27 * 299, LAW);
+    ck_assert_double_eq_tol(extremes.high, .73 * 299, LAW);
+    for (int i = 0; i < 300; i++) {
+        totals[i] = (7 * i) % 100;
+    }
+    extremes_find(&extremes, totals, 300, scratch);
+    ck_assert_double_eq_tol(extremes.low, 26 + .73, LAW);
+    ck_assert_uint_eq(extremes.n_low, 81);
+}
+END_TEST
+
 START_TEST(an_item_that_is_the_same_for_all_has_no_correlation)
 {
     const double x[] = { 1, 1, 1, 1 };
@@ -835,6 +856,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, fishers_interval_is_the_printed_one);
     tcase_add_test(cases, error_and_length_follow_their_formulas);
     tcase_add_loop_test(cases, items_keep_within_bounds_and_do_not_know_the_scale, 0, PLAYS);
+    tcase_add_test(cases, groups_are_the_same_however_many_values_there_are);
     tcase_add_test(cases, an_item_that_is_the_same_for_all_has_no_correlation);
     tcase_add_test(cases, shape_is_that_of_the_k_statistics);
     tcase_add_test(cases, a_reply_that_nobody_or_everybody_chose_has_no_correlation);
