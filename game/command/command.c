@@ -18,6 +18,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_STATS,
     &COMMAND_REHEARSE,
     &COMMAND_PUBLISH,
+    &COMMAND_PANEL,
     &COMMAND_PREVIEW,
 };
 

@@ -53,6 +53,9 @@ extern const struct command COMMAND_REHEARSE;
 /** Establishes the points of a pack. */
 extern const struct command COMMAND_PUBLISH;
 
+/** Prints a booklet in which others rate the answers. */
+extern const struct command COMMAND_PANEL;
+
 /** Draws a scenario as a map. */
 extern const struct command COMMAND_GRAPH;
 
