@@ -22,6 +22,7 @@ struct reading {
     const char *text;
     size_t size;
     const char *space;
+    bool any; // every namespace goes by
     const struct xml_handler *handler;
     struct diag_list *diags;
     xmlParserCtxt *parser;
@@ -31,7 +32,7 @@ struct reading {
     bool refused;
     bool broken; // no longer well-formed: what the parser still says means nothing
     struct buffer value;
-    struct xml_attribute attributes[XML_ATTRIBUTES_MAX];
+    struct xml_attribute attributes[XML_FOREIGN_ATTRIBUTES_MAX];
 };
 
 // Whether `at` lies in the caller's bytes; a parser that reads those in place must not change them.
@@ -111,7 +112,7 @@ static size_t take_attributes(struct reading *reading, int line, const xmlChar *
     for (int i = 0; i < count; i++) {
         const char *const *parts = (const char *const *)&given[(size_t)i * 5];
         bool of_xml = parts[2] != NULL && strcmp(parts[2], (const char *)XML_XML_NAMESPACE) == 0;
-        if (parts[2] != NULL && !of_xml) {
+        if (parts[2] != NULL && !of_xml && !reading->any) {
             if (strcmp(parts[2], instance_space) != 0) {
                 refuse_foreign(reading, line, parts[0], parts[2]);
             }
@@ -174,10 +175,10 @@ static void start_element(void *data, const xmlChar *name, const xmlChar *prefix
     if (reading->foreign_depth > 0) {
         return;
     }
-    if (reading->depth == 1) {
+    if (reading->depth == 1 && !reading->any) {
         adopt_root(reading, line, (const char *)space);
     }
-    if (!is_ours(reading, (const char *)space)) {
+    if (!reading->any && !is_ours(reading, (const char *)space)) {
         refuse_foreign(reading, line, (const char *)name, (const char *)space);
         reading->foreign_depth = reading->depth;
         return;
@@ -316,20 +317,33 @@ static void parse(struct reading *reading)
     xmlFreeParserCtxt(parser);
 }
 
+static bool read(struct reading *reading, const char *bytes, size_t size)
+{
+    struct xml_bytes decoded;
+    int attributes_max = reading->any ? XML_FOREIGN_ATTRIBUTES_MAX : XML_ATTRIBUTES_MAX;
+    bool readable = xml_decode(reading->file, bytes, size, &decoded, reading->diags) &&
+            xml_scan(reading->file, decoded.text, decoded.size, attributes_max, reading->diags);
+    if (readable) {
+        xmlInitParser();
+        reading->text = decoded.text;
+        reading->size = decoded.size;
+        parse(reading);
+    }
+    xml_bytes_finish(&decoded);
+    buffer_finish(&reading->value);
+    return readable && !reading->refused;
+}
+
 bool xml_read(const char *file, const char *bytes, size_t size, const char *space,
         const struct xml_handler *handler, struct diag_list *diags)
 {
     struct reading reading = { .file = file, .space = space, .handler = handler, .diags = diags };
-    struct xml_bytes decoded;
-    bool readable = xml_decode(file, bytes, size, &decoded, diags) &&
-            xml_scan(file, decoded.text, decoded.size, diags);
-    if (readable) {
-        xmlInitParser();
-        reading.text = decoded.text;
-        reading.size = decoded.size;
-        parse(&reading);
-    }
-    xml_bytes_finish(&decoded);
-    buffer_finish(&reading.value);
-    return readable && !reading.refused;
+    return read(&reading, bytes, size);
+}
+
+bool xml_read_foreign(const char *file, const char *bytes, size_t size,
+        const struct xml_handler *handler, struct diag_list *diags)
+{
+    struct reading reading = { .file = file, .any = true, .handler = handler, .diags = diags };
+    return read(&reading, bytes, size);
 }

@@ -37,6 +37,7 @@ enum {
     XML_SIZE_MAX = 16 * 1024 * 1024,
     XML_DEPTH_MAX = 32,
     XML_ATTRIBUTES_MAX = 32,
+    XML_FOREIGN_ATTRIBUTES_MAX = 128, // office programs name forty namespaces on one element
     XML_NAME_SIZE_MAX = 100,
     XML_VALUE_SIZE_MAX = 4000,
     XML_TEXT_SIZE_MAX = 65536,
@@ -73,4 +74,11 @@ struct xml_handler {
  * heard. False also after a foreign name: there is at least one error in `diags`.
  */
 bool xml_read(const char *file, const char *bytes, size_t size, const char *space,
+        const struct xml_handler *handler, struct diag_list *diags);
+
+/**
+ * Likewise a file of another program, as carefully: elements and attributes of every namespace go
+ * by under their names without a prefix.
+ */
+bool xml_read_foreign(const char *file, const char *bytes, size_t size,
         const struct xml_handler *handler, struct diag_list *diags);

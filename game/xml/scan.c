@@ -18,6 +18,7 @@ struct scan {
     const char *at;
     struct diag_list *diags;
     int elements;
+    int attributes_max;
 };
 
 static bool refuse(struct scan *scan, const char *at, int code, int limit)
@@ -69,8 +70,8 @@ static bool value(struct scan *scan, int *attributes)
 {
     const char *open = scan->at;
     const char *close = memchr(open + 1, *open, (size_t)(scan->end - open - 1));
-    if (++*attributes > XML_ATTRIBUTES_MAX) {
-        return refuse(scan, open, DIAG_XML_ATTRIBUTES, XML_ATTRIBUTES_MAX);
+    if (++*attributes > scan->attributes_max) {
+        return refuse(scan, open, DIAG_XML_ATTRIBUTES, scan->attributes_max);
     }
     scan->at = close != NULL ? close + 1 : scan->end;
     if (scan->at - open > XML_VALUE_SIZE_MAX + 2) {
@@ -125,9 +126,10 @@ static bool markup(struct scan *scan)
     return here(scan, "<!") ? refuse(scan, scan->at, DIAG_XML_DOCTYPE, 0) : tag(scan);
 }
 
-bool xml_scan(const char *file, const char *text, size_t size, struct diag_list *diags)
+bool xml_scan(const char *file, const char *text, size_t size, int attributes_max,
+        struct diag_list *diags)
 {
-    struct scan scan = { file, text, text + size, text, diags, 0 };
+    struct scan scan = { file, text, text + size, text, diags, 0, attributes_max };
     for (;;) {
         scan.at = memchr(scan.at, '<', (size_t)(scan.end - scan.at));
         if (scan.at == NULL) {

@@ -9,7 +9,9 @@
 #include "game/base/diag.h"
 
 /**
- * False, with one diagnostic, when a DOCTYPE, too many attributes, or too long a name or value is
- * met. Says nothing about anything else: what it does not understand is for the parser to refuse.
+ * False, with one diagnostic, when a DOCTYPE, more than `attributes_max` on one element, or too
+ * long a name or value is met. Says nothing about anything else: what it does not understand is for
+ * the parser to refuse.
  */
-bool xml_scan(const char *file, const char *text, size_t size, struct diag_list *diags);
+bool xml_scan(const char *file, const char *text, size_t size, int attributes_max,
+        struct diag_list *diags);
