@@ -20,6 +20,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PUBLISH,
     &COMMAND_PANEL,
     &COMMAND_PREVIEW,
+    &COMMAND_TABLE,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

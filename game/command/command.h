@@ -62,6 +62,9 @@ extern const struct command COMMAND_GRAPH;
 /** Reliability, items, norms and fairness of one's own data. */
 extern const struct command COMMAND_STATS;
 
+/** Writes a scenario as a workbook, and puts an edited one back. */
+extern const struct command COMMAND_TABLE;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

@@ -70,10 +70,10 @@ static bool take_step(const char **at, struct step *step)
     return more || **at == '\0' || **at == '@';
 }
 
-static enum element kind_of(const struct edit *edit, uint32_t place)
+enum element edit_kind(const struct edit *edit, uint32_t element)
 {
-    const struct xml_place *item = &edit->map->places.items[place];
-    enum element parent = item->parent != XML_NONE ? kind_of(edit, item->parent) : ELEMENT_NONE;
+    const struct xml_place *item = &edit->map->places.items[element];
+    enum element parent = item->parent != XML_NONE ? edit_kind(edit, item->parent) : ELEMENT_NONE;
     return words_find_child(parent, item->name);
 }
 
@@ -92,7 +92,7 @@ static bool is_number(const char *key)
 static uint32_t find_child(const struct edit *edit, uint32_t parent, const struct step *step)
 {
     const struct xml_place *places = edit->map->places.items;
-    enum element kind = words_find_child(kind_of(edit, parent), step->name);
+    enum element kind = words_find_child(edit_kind(edit, parent), step->name);
     bool counted = is_number(step->key);
     long number = counted && step->key[0] != '\0' ? strtol(step->key, NULL, 10) : 1;
     const char *key = counted || kind == ELEMENT_NONE ? NULL : fresh_key(kind);
@@ -108,33 +108,42 @@ static uint32_t find_child(const struct edit *edit, uint32_t parent, const struc
     return XML_NONE;
 }
 
+static uint32_t find_below(const struct edit *edit, uint32_t element, const char *place)
+{
+    struct step step;
+    while (element != XML_NONE && *place != '\0' && *place != '@') {
+        element = take_step(&place, &step) ? find_child(edit, element, &step) : XML_NONE;
+    }
+    return element;
+}
+
 uint32_t edit_element(const struct edit *edit, const char *place)
 {
-    uint32_t at = 0;
-    struct step step;
-    while (at != XML_NONE && *place != '\0' && *place != '@') {
-        at = take_step(&place, &step) ? find_child(edit, at, &step) : XML_NONE;
+    return find_below(edit, 0, place);
+}
+
+const char *edit_read_below(struct edit *edit, uint32_t element, const char *suffix)
+{
+    element = find_below(edit, element, suffix[0] == '/' ? suffix + 1 : suffix);
+    if (element == XML_NONE) {
+        return NULL;
     }
-    return at;
+    const char *sign = strchr(suffix, '@');
+    const char *value = sign != NULL ? attribute_of(edit, element, sign + 1)
+                                     : edit->map->places.items[element].text;
+    return value != NULL ? node_tidy(&edit->arena, value, strlen(value)) : NULL;
 }
 
 const char *edit_read(struct edit *edit, const char *place)
 {
-    uint32_t element = edit_element(edit, place);
-    if (element == XML_NONE) {
-        return NULL;
-    }
-    const char *sign = strchr(place, '@');
-    const char *value = sign != NULL ? attribute_of(edit, element, sign + 1)
-                                     : edit->map->places.items[element].text;
-    return value != NULL ? node_tidy(&edit->arena, value, strlen(value)) : NULL;
+    return edit_read_below(edit, 0, place);
 }
 
 // The key when it tells this element from its neighbours, else its number, else nothing.
 static void add_key(const struct edit *edit, uint32_t element, struct buffer *place)
 {
     const struct xml_place *places = edit->map->places.items;
-    enum element kind = kind_of(edit, element);
+    enum element kind = edit_kind(edit, element);
     const char *value = kind != ELEMENT_NONE ? attribute_of(edit, element, fresh_key(kind)) : NULL;
     int number = 0;
     int count = 0;
@@ -256,7 +265,7 @@ static bool take_aim(struct editing *editing, struct aim *aim)
 {
     const char *at = aim->change->place;
     struct step step;
-    aim->element = kind_of(editing->edit, 0);
+    aim->element = edit_kind(editing->edit, 0);
     while (*at != '\0' && *at != '@') {
         const char *from = at;
         if (!take_step(&at, &step)) {

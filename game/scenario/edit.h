@@ -55,6 +55,12 @@ const char *edit_read(struct edit *edit, const char *place);
 /** The element at `place` (what stands before @), or XML_NONE. */
 uint32_t edit_element(const struct edit *edit, const char *place);
 
+/** What kind of element that is; ELEMENT_NONE when the format does not know it. */
+enum element edit_kind(const struct edit *edit, uint32_t element);
+
+/** Likewise what stands at "/say" or "@next" below an element, or "", its own text. */
+const char *edit_read_below(struct edit *edit, uint32_t element, const char *suffix);
+
 /** Adds the place of an element to `place`. */
 void edit_add_place(const struct edit *edit, uint32_t element, struct buffer *place);
 

@@ -13,6 +13,7 @@ enum { WORDS_MAX = 4 };
 static const char SCRIPT[] = ZEVEN_SOURCE_DIR "/scenarios/rehearsals/demo.txt";
 static const char SCENARIO[] = ZEVEN_SOURCE_DIR "/scenarios/packs/noordwind/jaarnota.xml";
 static const char GOOD[] = ZEVEN_SOURCE_DIR "/scenarios";
+static const char EDITED[] = ZEVEN_SOURCE_DIR "/tests/fixtures/table/edited.ods";
 static const char BAD[] = ZEVEN_SOURCE_DIR "/tests/fixtures/bad/241-stuck.xml";
 
 static int run(const char *const words[WORDS_MAX], FILE *out, FILE *err, const char *store)
@@ -61,6 +62,13 @@ static const struct {
     { { "graph", "/nonexistent/story.xml" }, COMMAND_FAILED },
     { { "graph", SCENARIO, "--out", "/nonexistent/map.svg" }, COMMAND_FAILED },
     { { "export" }, COMMAND_USAGE },
+    { { "table", "--help" }, COMMAND_FINE },
+    { { "table", SCENARIO }, COMMAND_USAGE },
+    { { "table", SCENARIO, "--out", "t.csv" }, COMMAND_USAGE },
+    { { "table", SCENARIO, "--into", SCENARIO }, COMMAND_USAGE },
+    { { "table", SCENARIO, "--out", "/nonexistent/t.xlsx" }, COMMAND_FAILED },
+    { { "table", "/nonexistent/t.ods", "--into", SCENARIO }, COMMAND_FAILED },
+    { { "table", EDITED, "--into", SCENARIO }, COMMAND_FINDINGS },
     { { "play", "--colour" }, COMMAND_USAGE },
     { { "check", GOOD }, COMMAND_FINE },
     { { "check", BAD }, COMMAND_FINDINGS },

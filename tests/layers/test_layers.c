@@ -55,6 +55,8 @@ static const struct {
     { "libintl", "game/locale/" },
     { "gettext-po", "game/locale/" },
     { "json-c/", "game/command/" },
+    { "xlsxwriter", "game/report/table/workbook_xlsx.c" },
+    { "archive", "game/report/table/zip.c" },
 };
 
 enum {

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven table: a scenario as a workbook, and an edited workbook back into the scenario.
+#include <stdio.h>
+#include <string.h>
+
+#include "game/base/bundle.h"
+#include "game/base/digest.h"
+#include "game/base/save.h"
+#include "game/base/utf8.h"
+#include "game/command/command.h"
+#include "game/locale/locale.h"
+#include "game/report/table/story_table_apply.h"
+
+struct request {
+    const char *from;
+    const char *out;
+    const char *into;
+    bool dry_run;
+};
+
+static bool ends_with(const char *path, const char *end)
+{
+    size_t size = strlen(path);
+    return size > strlen(end) && strcasecmp(path + size - strlen(end), end) == 0;
+}
+
+static bool is_workbook(const char *path)
+{
+    return ends_with(path, ".xlsx") || ends_with(path, ".ods");
+}
+
+// NULL when all is understood, else the argument that is not, "" for one that is missing.
+static const char *understand(int argc, char **argv, struct request *request)
+{
+    *request = (struct request) { 0 };
+    for (int i = 1; i < argc; i++) {
+        bool out = strcmp(argv[i], "--out") == 0;
+        bool into = strcmp(argv[i], "--into") == 0;
+        if (strcmp(argv[i], "--dry-run") == 0) {
+            request->dry_run = true;
+        } else if ((out || into) && i + 1 < argc) {
+            *(out ? &request->out : &request->into) = argv[++i];
+        } else if (argv[i][0] != '-' && request->from == NULL) {
+            request->from = argv[i];
+        } else {
+            return argv[i];
+        }
+    }
+    if (request->from == NULL || (request->out == NULL) == (request->into == NULL)) {
+        return "";
+    }
+    if (request->out != NULL && (!is_workbook(request->out) || request->dry_run)) {
+        return request->dry_run ? "--dry-run" : request->out;
+    }
+    return request->into != NULL && !is_workbook(request->from) ? request->from : NULL;
+}
+
+static void hash(const struct buffer *bytes, char hex[DIGEST_HEX_SIZE])
+{
+    struct digest_part part = { buffer_text(bytes), bytes->size };
+    struct digest digest = digest_compute(&part, 1);
+    digest_write_hex(&digest, hex);
+}
+
+static bool open_scenario(
+        struct edit *edit, const char *path, struct buffer *bytes, struct diag_list *diags)
+{
+    return bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, bytes, diags) &&
+            edit_open(edit, path, buffer_text(bytes), bytes->size, diags);
+}
+
+static void print_rows(const struct story_table *table, const char *path, struct command_io *io)
+{
+    size_t rows = 0;
+    for (int i = 0; i < TABLE_SHEET_COUNT; i++) {
+        rows += table->pages[i].rows.count;
+    }
+    fprintf(io->out, tr("%s: %zu rows, %zu of them replies.\n"), path, rows,
+            table->pages[TABLE_REPLIES].rows.count);
+}
+
+static int write_table(
+        const struct request *request, struct command_io *io, struct diag_list *diags)
+{
+    struct edit edit = { 0 };
+    struct buffer bytes = { 0 };
+    struct buffer file = { 0 };
+    struct workbook workbook = { 0 };
+    struct story_table table = { 0 };
+    char digest[DIGEST_HEX_SIZE];
+    enum workbook_kind kind = ends_with(request->out, ".ods") ? WORKBOOK_ODS : WORKBOOK_XLSX;
+    bool good = open_scenario(&edit, request->from, &bytes, diags);
+    if (good) {
+        hash(&bytes, digest);
+        story_table_fill(&table, &edit);
+        story_table_write(&table, &edit, digest, &workbook);
+        good = workbook_write(&workbook, kind, &file, diags) &&
+                save_new_file(request->out, buffer_text(&file), file.size, diags);
+    }
+    if (good) {
+        print_rows(&table, request->out, io);
+    }
+    story_table_finish(&table);
+    workbook_finish(&workbook);
+    edit_close(&edit);
+    buffer_finish(&file);
+    buffer_finish(&bytes);
+    return good ? COMMAND_FINE : COMMAND_FAILED;
+}
+
+// Enough to recognise it, on one line.
+static void add_shown(struct buffer *line, const char *text)
+{
+    enum { SHOWN_SIZE = 60 };
+    size_t size = strlen(text);
+    size_t shown = size > SHOWN_SIZE ? utf8_before(text, SHOWN_SIZE) : size;
+    if (size == 0) {
+        buffer_add(line, tr("nothing"));
+        return;
+    }
+    buffer_add(line, "“");
+    for (size_t i = 0; i < shown; i++) {
+        buffer_add_char(line, text[i] == '\n' ? ' ' : text[i]);
+    }
+    buffer_add(line, shown < size ? "…”" : "”");
+}
+
+static void print_changes(const struct story_table_result *result, struct command_io *io)
+{
+    struct buffer line = { 0 };
+    for (size_t i = 0; i < result->changes.count; i++) {
+        const struct story_table_change *change = &result->changes.items[i];
+        buffer_clear(&line);
+        buffer_add_format(&line, "%s, %s: ", change->where, change->title);
+        add_shown(&line, change->before);
+        buffer_add(&line, " → ");
+        add_shown(&line, change->after);
+        fprintf(io->out, "%s\n", buffer_text(&line));
+    }
+    buffer_finish(&line);
+}
+
+static void print_end(const struct request *request, size_t changes, struct command_io *io)
+{
+    if (changes == 0) {
+        fprintf(io->out, tr("Nothing differs; %s stays as it is.\n"), request->into);
+    } else if (request->dry_run) {
+        fprintf(io->out,
+                tr_plural("%ld cell would change; nothing is written.\n",
+                        "%ld cells would change; nothing is written.\n", (long)changes),
+                (long)changes);
+    } else {
+        fprintf(io->out,
+                tr_plural("%ld cell changed in %s.\n", "%ld cells changed in %s.\n", (long)changes),
+                (long)changes, request->into);
+    }
+}
+
+static bool save(const struct request *request, const struct story_table_result *result,
+        const struct buffer *known, struct diag_list *diags)
+{
+    struct save_known before = { buffer_text(known), known->size };
+    bool same = result->bytes.size == known->size &&
+            memcmp(result->bytes.bytes, known->bytes, known->size) == 0;
+    return same || request->dry_run ||
+            save_file(request->into, result->bytes.bytes, result->bytes.size, &before, diags);
+}
+
+static int apply(const struct request *request, struct edit *edit, const struct workbook *workbook,
+        const struct buffer *known, struct command_io *io, struct diag_list *diags)
+{
+    struct story_table_result result = { 0 };
+    char digest[DIGEST_HEX_SIZE];
+    int exit = COMMAND_FINE;
+    hash(known, digest);
+    if (!story_table_apply(&result, edit, workbook, request->from, digest, diags) ||
+            !story_table_check(&result, request->into, diags)) {
+        fputs(tr("Nothing is written: mend the table first.\n"), io->err);
+        exit = COMMAND_FINDINGS;
+    } else if (!save(request, &result, known, diags)) {
+        exit = COMMAND_FAILED;
+    } else {
+        print_changes(&result, io);
+        print_end(request, result.changes.count, io);
+    }
+    story_table_result_finish(&result);
+    return exit;
+}
+
+static int read_table(const struct request *request, struct command_io *io, struct diag_list *diags)
+{
+    struct edit edit = { 0 };
+    struct buffer known = { 0 };
+    struct buffer file = { 0 };
+    struct workbook workbook = { 0 };
+    int exit = COMMAND_FAILED;
+    if (open_scenario(&edit, request->into, &known, diags) &&
+            bundle_read_path(request->from, BUNDLE_FILE_SIZE_MAX, &file, diags) &&
+            workbook_read(&workbook, request->from, buffer_text(&file), file.size, diags)) {
+        exit = apply(request, &edit, &workbook, &known, io, diags);
+    }
+    workbook_finish(&workbook);
+    edit_close(&edit);
+    buffer_finish(&file);
+    buffer_finish(&known);
+    return exit;
+}
+
+static int run(int argc, char **argv, struct command_io *io)
+{
+    struct request request;
+    const char *strange = understand(argc, argv, &request);
+    if (strange != NULL) {
+        return command_refuse_argument(io, "table", strange);
+    }
+    struct diag_list diags = { 0 };
+    int exit = request.out != NULL ? write_table(&request, io, &diags)
+                                   : read_table(&request, io, &diags);
+    command_print_diags(io, &diags);
+    diag_list_finish(&diags);
+    return exit;
+}
+
+const struct command COMMAND_TABLE = {
+    .name = "table",
+    .summary = TR_MARK("edit a scenario in a spreadsheet"),
+    .help = TR_MARK("zeven table SCENARIO.xml --out FILE.xlsx\n"
+                    "zeven table FILE.xlsx --into SCENARIO.xml [--dry-run]\n"
+                    "\n"
+                    "Writes everything in a scenario or pack that can be edited as a workbook: a "
+                    "row for each\n"
+                    "wording, with its points and why, and sheets with what the customer says, "
+                    "records, promises.\n"
+                    "With --into puts what was changed back. What was not touched stays to the "
+                    "byte, comments\n"
+                    "included. When something is wrong it says in which sheet and row, and "
+                    "writes nothing.\n"
+                    "  --dry-run  only say what would change\n"
+                    "Both .xlsx and .ods; an existing workbook is not overwritten.\n"
+                    "Exit codes: 0 done, 1 the table cannot be put back, 3 a file cannot be read "
+                    "or written.\n"),
+    .run = run,
+};

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the way from a scenario to a table and back: lossless, and told by sheet and row.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/base/bundle.h"
+#include "game/report/table/story_table_apply.h"
+#include "game/scenario/diag_codes.h"
+#include "tests/test_main.h"
+
+#define STORY "tests/fixtures/table/story.xml"
+
+static const char *const FILES[] = {
+    STORY,
+    "scenarios/packs/meander/oefening.xml",
+    "scenarios/packs/meander/pack.xml",
+    "scenarios/packs/noordwind/jaarnota.xml",
+    "scenarios/packs/noorderkist/pakket.xml",
+    "scenarios/packs/boekwijzer/boekhouden.xml",
+    "tests/fixtures/good/acts.xml",
+    "tests/fixtures/good/channels.xml",
+    "tests/fixtures/good/compose.xml",
+    "tests/fixtures/good/conditions.xml",
+    "tests/fixtures/good/informed.xml",
+    "tests/fixtures/good/moods.xml",
+    "tests/fixtures/good/passages.xml",
+    "tests/fixtures/good/topics.xml",
+    "tests/fixtures/good/turns.xml",
+};
+
+enum { FILE_COUNT = sizeof(FILES) / sizeof(FILES[0]) };
+
+static struct buffer bytes;
+static struct diag_list diags;
+static struct edit edit;
+static struct story_table_result result;
+
+static void open_file(const char *path)
+{
+    ck_assert_msg(bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, &bytes, &diags), "%s", path);
+    ck_assert(edit_open(&edit, path, bytes.bytes, bytes.size, &diags));
+}
+
+static void tear_down(void)
+{
+    story_table_result_finish(&result);
+    edit_close(&edit);
+    buffer_finish(&bytes);
+    diag_list_finish(&diags);
+}
+
+static void make_table(struct workbook *workbook)
+{
+    struct story_table table = { 0 };
+    story_table_fill(&table, &edit);
+    story_table_write(&table, &edit, "now", workbook);
+    story_table_finish(&table);
+}
+
+// Through the file of a spreadsheet, as an author would.
+static void through_file(struct workbook *workbook, enum workbook_kind kind, struct workbook *read)
+{
+    struct buffer file = { 0 };
+    ck_assert(workbook_write(workbook, kind, &file, &diags));
+    ck_assert(workbook_read(read, "t", file.bytes, file.size, &diags));
+    buffer_finish(&file);
+}
+
+START_TEST(there_and_back_changes_nothing)
+{
+    struct workbook made = { 0 };
+    struct workbook read = { 0 };
+    open_file(FILES[_i / 2]);
+    make_table(&made);
+    through_file(&made, (enum workbook_kind)(_i % 2), &read);
+    ck_assert(story_table_apply(&result, &edit, &read, "t", "now", &diags));
+    ck_assert_uint_eq(diags.diags.count, 0);
+    ck_assert_uint_eq(result.changes.count, 0);
+    ck_assert_uint_eq(result.bytes.size, bytes.size);
+    ck_assert_mem_eq(result.bytes.bytes, bytes.bytes, bytes.size);
+    workbook_finish(&made);
+    workbook_finish(&read);
+}
+END_TEST
+
+static struct workbook_sheet *sheet_of(struct workbook *workbook, enum story_table_sheet sheet)
+{
+    return &workbook->sheets.items[1 + (int)sheet]; // behind the explanation
+}
+
+static struct workbook_row *row_of(
+        struct workbook *workbook, enum story_table_sheet sheet, const char *place)
+{
+    struct workbook_sheet *found = sheet_of(workbook, sheet);
+    for (size_t i = 0; i < found->rows.count; i++) {
+        if (strcmp(workbook_cell(&found->rows.items[i], 0), place) == 0) {
+            return &found->rows.items[i];
+        }
+    }
+    ck_abort_msg("no row %s", place);
+}
+
+static void put(struct workbook *workbook, enum story_table_sheet sheet, const char *place,
+        const char *key, const char *text)
+{
+    size_t column = story_table_find_column(sheet, key);
+    ck_assert_uint_lt(column, TABLE_COLUMNS_MAX);
+    workbook_set(workbook, row_of(workbook, sheet, place), column, text);
+}
+
+static const char *text_for(const char *suffix)
+{
+    return strstr(suffix, "points") != NULL || strcmp(suffix, "@weight") == 0
+            ? "7"
+            : "Anders & \"<beter>\"";
+}
+
+// A new value in one cell, and that one only comes back, at the place the cell names.
+static void change_one_cell(enum story_table_sheet sheet, const struct story_table_row *row,
+        size_t column, const char *suffix)
+{
+    struct workbook workbook = { 0 };
+    struct story_table_result one = { 0 };
+    struct edit after;
+    struct buffer place = { 0 };
+    make_table(&workbook);
+    const char *value = text_for(suffix);
+    buffer_add_format(&place, "%s%s", row->place, suffix);
+    workbook_set(&workbook, row_of(&workbook, sheet, row->place), column, value);
+    ck_assert_msg(story_table_apply(&one, &edit, &workbook, "t", "now", &diags), "%s: Z%04d",
+            place.bytes, diags.diags.count > 0 ? diags.diags.items[0].code : 0);
+    ck_assert_uint_eq(one.changes.count, 1);
+    ck_assert(edit_open(&after, "after", one.bytes.bytes, one.bytes.size, &diags));
+    ck_assert_str_eq(edit_read(&after, place.bytes), value);
+    ck_assert_uint_eq(after.map->places.count, edit.map->places.count);
+    edit_close(&after);
+    buffer_finish(&place);
+    story_table_result_finish(&one);
+    workbook_finish(&workbook);
+}
+
+static bool is_free_text(const char *key)
+{
+    return strncmp(key, "points", 6) == 0 || strncmp(key, "why-", 4) == 0 ||
+            strcmp(key, "say") == 0 || strcmp(key, "answer") == 0 || strcmp(key, "text") == 0 ||
+            strcmp(key, "date") == 0;
+}
+
+START_TEST(every_cell_leads_to_its_place)
+{
+    struct story_table table = { 0 };
+    size_t changed = 0;
+    open_file(FILES[_i]);
+    story_table_fill(&table, &edit);
+    size_t step = edit.map->places.count / 25 + 1; // the large ones by samples
+    for (int sheet = 0; sheet < TABLE_SHEET_COUNT; sheet++) {
+        size_t count = 0;
+        const struct story_table_column *columns =
+                story_table_columns((enum story_table_sheet)sheet, &count);
+        for (size_t i = 0; i < table.pages[sheet].rows.count; i += step) {
+            const struct story_table_row *row = &table.pages[sheet].rows.items[i];
+            for (size_t j = 0; j < count; j++) {
+                const char *suffix = story_table_suffix(
+                        (enum story_table_sheet)sheet, edit_kind(&edit, row->element), j);
+                if (suffix != NULL && row->cells[j][0] != '\0' && is_free_text(columns[j].key)) {
+                    change_one_cell((enum story_table_sheet)sheet, row, j, suffix);
+                    changed++;
+                }
+            }
+        }
+    }
+    ck_assert_uint_gt(changed, 2);
+    story_table_finish(&table);
+}
+END_TEST
+
+#define LOOK "contact[call]/turn[opening]/reply[look]"
+#define SHRUG "contact[call]/turn[opening]/reply[shrug]"
+
+// The same changes that were made by hand in the two spreadsheets beside the fixture.
+static void edit_story(struct workbook *workbook)
+{
+    struct workbook_sheet *replies = sheet_of(workbook, TABLE_REPLIES);
+    put(workbook, TABLE_REPLIES, LOOK, "say", "Ik zoek het voor u uit & bel terug.");
+    put(workbook, TABLE_REPLIES, LOOK, "acts", "open-question concrete");
+    put(workbook, TABLE_REPLIES, LOOK, "points-empathy", "2");
+    put(workbook, TABLE_REPLIES, LOOK, "why-empathy", "Neemt het over.");
+    put(workbook, TABLE_REPLIES, SHRUG, "points-accuracy", "");
+    put(workbook, TABLE_REPLIES, SHRUG, "why-accuracy", "");
+    put(workbook, TABLE_REPLIES, SHRUG, "temptation", "rule");
+    put(workbook, TABLE_PROMISES, "promise[word]", "due", "0.489583333333333");
+    put(workbook, TABLE_RECORDS, "record[file]", "text", "Nummer 4711");
+    put(workbook, TABLE_CUSTOMER, "contact[call]/turn[opening]/says[2]", "text",
+            "Waar blijft <mijn> pakket?");
+    struct workbook_row *added = NULL;
+    for (size_t i = 0; i < replies->rows.count && added == NULL; i++) {
+        added = replies->rows.items[i].look == ROW_FREE ? &replies->rows.items[i] : NULL;
+    }
+    static const struct {
+        const char *key;
+        const char *text;
+    } NEW[] = { { "contact", "call" }, { "turn", "opening" }, { "id", "sorry" },
+        { "say", "Wat vervelend voor u." }, { "next", "more" }, { "points-empathy", "3" },
+        { "why-empathy", "Leeft mee." } };
+    for (size_t i = 0; i < sizeof(NEW) / sizeof(NEW[0]); i++) {
+        workbook_set(
+                workbook, added, story_table_find_column(TABLE_REPLIES, NEW[i].key), NEW[i].text);
+    }
+}
+
+static void assert_expected(void)
+{
+    struct buffer expected = { 0 };
+    ck_assert(bundle_read_path("tests/fixtures/table/expected.xml", 100000, &expected, &diags));
+    ck_assert_str_eq(buffer_text(&result.bytes), buffer_text(&expected));
+    buffer_finish(&expected);
+}
+
+START_TEST(an_afternoon_of_changes_gives_the_file_that_was_meant)
+{
+    struct workbook made = { 0 };
+    struct workbook read = { 0 };
+    open_file(STORY);
+    make_table(&made);
+    edit_story(&made);
+    through_file(&made, (enum workbook_kind)_i, &read);
+    ck_assert(story_table_apply(&result, &edit, &read, "t", "now", &diags));
+    ck_assert_uint_eq(diags.diags.count, 0);
+    ck_assert_uint_eq(result.changes.count, 13);
+    assert_expected();
+    ck_assert(story_table_check(&result, STORY, &diags));
+    ck_assert_uint_eq(diags.diags.count, 0);
+    workbook_finish(&made);
+    workbook_finish(&read);
+}
+END_TEST
+
+START_TEST(what_libreoffice_saved_gives_the_same_file)
+{
+    static const char *const SAVED[] = { "tests/fixtures/table/edited.xlsx",
+        "tests/fixtures/table/edited.ods" };
+    struct buffer file = { 0 };
+    struct workbook read = { 0 };
+    open_file(STORY);
+    ck_assert(bundle_read_path(SAVED[_i], BUNDLE_FILE_SIZE_MAX, &file, &diags));
+    ck_assert(workbook_read(&read, SAVED[_i], file.bytes, file.size, &diags));
+    ck_assert(story_table_apply(&result, &edit, &read, "t", "", &diags));
+    assert_expected();
+    workbook_finish(&read);
+    buffer_finish(&file);
+}
+END_TEST
+
+// Wrong rows, with what is said and of which row.
+static const struct {
+    enum story_table_sheet sheet;
+    const char *place; // NULL = the first free row
+    const char *key;
+    const char *text;
+    int code;
+} WRONG[] = {
+    { TABLE_REPLIES, LOOK, "place", "contact[call]/turn[gone]/reply[x]", DIAG_TABLE_PLACE },
+    { TABLE_REPLIES, LOOK, "place", SHRUG, DIAG_TABLE_TWICE },
+    { TABLE_REPLIES, LOOK, "points-accuracy", "", DIAG_TABLE_POINTS_WHY },
+    { TABLE_REPLIES, LOOK, "points-empathy", "3", DIAG_TABLE_POINTS_WHY },
+    { TABLE_REPLIES, LOOK, "points-accuracy", "drie", DIAG_VALUE_NUMBER },
+    { TABLE_REPLIES, LOOK, "points-accuracy", "1,5", DIAG_VALUE_NUMBER },
+    { TABLE_REPLIES, LOOK, "temptation", "luiheid", DIAG_VALUE_CHOICE },
+    { TABLE_REPLIES, LOOK, "by", "late", DIAG_TABLE_NO_CELL },
+    { TABLE_REPLIES, LOOK "/informed", "next", "more", DIAG_TABLE_NO_CELL },
+    { TABLE_REPLIES, LOOK, "next", "nowhere", DIAG_NEXT_UNKNOWN },
+    { TABLE_REPLIES, LOOK, "when", "knows nothing", DIAG_NAME_UNKNOWN },
+    { TABLE_REPLIES, LOOK, "say", "", DIAG_ELEMENT_MISSING },
+    { TABLE_REPLIES, LOOK, "acts", "dance", DIAG_NAME_UNKNOWN },
+    { TABLE_REPLIES, NULL, "say", "Nieuw", DIAG_TABLE_NEW_TURN },
+    { TABLE_CUSTOMER, "contact[call]/turn[opening]/says[2]", "text", "", DIAG_TABLE_EMPTY },
+    { TABLE_CUSTOMER, "contact[call]/turn[opening]/says[2]", "place", "", DIAG_TABLE_NEW_ROW },
+    { TABLE_PROMISES, "promise[word]", "due", "straks", DIAG_VALUE_TIME },
+    { TABLE_STORY, "need[parcel]", "points", "0", DIAG_VALUE_NUMBER },
+};
+
+START_TEST(what_cannot_be_is_said_of_its_row)
+{
+    struct workbook made = { 0 };
+    char where[64];
+    open_file(STORY);
+    make_table(&made);
+    struct workbook_sheet *sheet = sheet_of(&made, WRONG[_i].sheet);
+    struct workbook_row *row = vec_last(&sheet->rows);
+    if (WRONG[_i].place != NULL) {
+        row = row_of(&made, WRONG[_i].sheet, WRONG[_i].place);
+    }
+    workbook_set(
+            &made, row, story_table_find_column(WRONG[_i].sheet, WRONG[_i].key), WRONG[_i].text);
+    bool good = story_table_apply(&result, &edit, &made, "t", "now", &diags) &&
+            story_table_check(&result, STORY, &diags);
+    ck_assert(!good);
+    (void)snprintf(where, sizeof(where), "t, sheet %s, row %d", sheet->name,
+            WRONG[_i].code == DIAG_TABLE_TWICE ? row->number + 2 : row->number);
+    size_t at = 0;
+    while (at < diags.diags.count && diags.diags.items[at].code != WRONG[_i].code) {
+        at++;
+    }
+    ck_assert_msg(at < diags.diags.count, "%s: Z%04d", WRONG[_i].text, diags.diags.items[0].code);
+    ck_assert_str_eq(diags.diags.items[at].file, where);
+    workbook_finish(&made);
+}
+END_TEST
+
+START_TEST(a_row_that_is_gone_takes_nothing_away)
+{
+    struct workbook made = { 0 };
+    open_file(STORY);
+    make_table(&made);
+    sheet_of(&made, TABLE_RECORDS)->rows.count -= 2;
+    ck_assert(story_table_apply(&result, &edit, &made, "t", "now", &diags));
+    ck_assert_uint_eq(diags.diags.count, 1);
+    ck_assert_int_eq(diags.diags.items[0].code, DIAG_TABLE_ROWS_GONE);
+    ck_assert_str_eq(diags.diags.items[0].arguments[0], "2");
+    ck_assert_uint_eq(result.bytes.size, bytes.size);
+    workbook_finish(&made);
+}
+END_TEST
+
+START_TEST(a_grey_cell_that_changed_is_told)
+{
+    struct workbook made = { 0 };
+    open_file(STORY);
+    make_table(&made);
+    put(&made, TABLE_REPLIES, LOOK, "says", "Iets anders");
+    ck_assert(story_table_apply(&result, &edit, &made, "t", "now", &diags));
+    ck_assert_int_eq(diags.diags.items[0].code, DIAG_TABLE_SHOWN);
+    ck_assert_uint_eq(diags.errors, 0);
+    workbook_finish(&made);
+}
+END_TEST
+
+START_TEST(columns_may_move_and_go)
+{
+    struct workbook made = { 0 };
+    open_file(STORY);
+    make_table(&made);
+    struct workbook_sheet *sheet = sheet_of(&made, TABLE_CUSTOMER);
+    size_t text = story_table_find_column(TABLE_CUSTOMER, "text");
+    for (size_t i = 0; i < sheet->rows.count; i++) {
+        const char **cells = sheet->rows.items[i].cells;
+        const char *moved = cells[text];
+        memmove(&cells[1], &cells[0], text * sizeof(*cells));
+        cells[0] = moved;
+        cells[3] = NULL; // the kind is thrown away
+    }
+    workbook_set(&made, &sheet->rows.items[sheet->rows.count - 1], 0, "Nog daar?");
+    ck_assert(story_table_apply(&result, &edit, &made, "t", "now", &diags));
+    ck_assert_uint_eq(diags.diags.count, 0);
+    ck_assert_uint_eq(result.changes.count, 1);
+    ck_assert_str_eq(result.changes.items[0].after, "Nog daar?");
+    workbook_finish(&made);
+}
+END_TEST
+
+START_TEST(a_table_of_another_story_is_refused)
+{
+    struct workbook made = { 0 };
+    struct workbook empty = { 0 };
+    open_file(FILES[8]);
+    make_table(&made);
+    edit_close(&edit);
+    buffer_clear(&bytes);
+    open_file(STORY);
+    ck_assert(!story_table_apply(&result, &edit, &made, "t", "now", &diags));
+    ck_assert(diag_list_has(&diags, DIAG_TABLE_OTHER));
+    (void)workbook_add_sheet(&empty, "Blad1");
+    ck_assert(!story_table_apply(&result, &edit, &empty, "t", "now", &diags));
+    ck_assert(diag_list_has(&diags, DIAG_TABLE_NOT_OURS));
+    workbook_finish(&made);
+    workbook_finish(&empty);
+}
+END_TEST
+
+START_TEST(a_change_to_a_story_that_moved_on_is_noted)
+{
+    struct workbook made = { 0 };
+    open_file(STORY);
+    make_table(&made);
+    put(&made, TABLE_STORY, "title", "text", "Anders");
+    ck_assert(story_table_apply(&result, &edit, &made, "t", "later", &diags));
+    ck_assert_int_eq(diags.diags.items[0].code, DIAG_TABLE_OLDER);
+    ck_assert_int_eq(diags.diags.items[0].severity, DIAG_NOTE);
+    workbook_finish(&made);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("story_table");
+    TCase *cases = tcase_create("story_table");
+    tcase_add_checked_fixture(cases, NULL, tear_down);
+    tcase_set_timeout(cases, 120);
+    tcase_add_loop_test(cases, there_and_back_changes_nothing, 0, 2 * FILE_COUNT);
+    tcase_add_loop_test(cases, every_cell_leads_to_its_place, 0, FILE_COUNT);
+    tcase_add_loop_test(cases, an_afternoon_of_changes_gives_the_file_that_was_meant, 0, 2);
+    tcase_add_loop_test(cases, what_libreoffice_saved_gives_the_same_file, 0, 2);
+    tcase_add_loop_test(
+            cases, what_cannot_be_is_said_of_its_row, 0, sizeof(WRONG) / sizeof(WRONG[0]));
+    tcase_add_test(cases, a_row_that_is_gone_takes_nothing_away);
+    tcase_add_test(cases, a_grey_cell_that_changed_is_told);
+    tcase_add_test(cases, columns_may_move_and_go);
+    tcase_add_test(cases, a_table_of_another_story_is_refused);
+    tcase_add_test(cases, a_change_to_a_story_that_moved_on_is_noted);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
