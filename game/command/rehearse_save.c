@@ -26,17 +26,31 @@ static bool exists(const char *path)
     return stat(path, &status) == 0;
 }
 
-// A name becomes a file among the rehearsals; what looks like a path is one.
+// What looks like a path is one; a name becomes a file among the rehearsals of what it is about.
 static void choose_path(struct saving *saving)
 {
     const char *name = saving->save->name;
     size_t size = strlen(name);
     bool ends = size > 4 && strcmp(name + size - 4, ".txt") == 0;
-    if (strchr(name, '/') == NULL && !ends) {
-        buffer_add_format(&saving->path, "%s/rehearsals/%s.txt", saving->io->data, name);
-    } else {
+    if (strchr(name, '/') != NULL || ends) {
         buffer_add_format(&saving->path, "%s%s", name, ends ? "" : ".txt");
     }
+}
+
+// `given` leads to `place`: its rehearsals lie in the same content, told as the caller told it.
+static void choose_beside(
+        struct saving *saving, const char *given, const struct content_place *place)
+{
+    size_t outer = strlen(given);
+    size_t inner = strlen(place->inside);
+    if (outer >= inner && strcmp(given + outer - inner, place->inside) == 0) {
+        buffer_add_bytes(&saving->path, given, outer - inner);
+    } else {
+        buffer_add_format(&saving->path, "%s/", place->root);
+    }
+    buffer_add(&saving->path, "rehearsals");
+    (void)mkdir(buffer_text(&saving->path), 0777); // what is wrong with it, writing says
+    buffer_add_format(&saving->path, "/%s.txt", saving->save->name);
 }
 
 // From the folder of the new file to `inside`, a path in the same content.
@@ -65,31 +79,38 @@ static bool add_about(struct saving *saving, const char *word, const char *insid
     return there;
 }
 
-// As typed here, or else from the folder of the scenarios.
+// As typed here, or else from the folder of the scenarios. Of a shift, what is swapped stands
+// behind its #.
 static bool add_named_about(struct saving *saving, const char *word, const char *given)
 {
     struct content_place place = { 0 };
     struct buffer path = { 0 };
-    buffer_add(&path, given);
-    if (!exists(given)) {
+    struct buffer about = { 0 };
+    size_t size = strcspn(given, "#");
+    buffer_add_bytes(&path, given, size);
+    if (!exists(buffer_text(&path))) {
         buffer_clear(&path);
-        buffer_add_format(&path, "%s/%s", saving->io->data, given);
+        buffer_add_format(&path, "%s/%.*s", saving->io->data, (int)size, given);
     }
     bool good = content_locate(buffer_text(&path), &place);
+    if (good && saving->path.size == 0) {
+        choose_beside(saving, buffer_text(&path), &place);
+    }
     if (good) {
-        good = add_about(saving, word, place.inside);
+        buffer_add_format(&about, "%s%s", place.inside, given + size);
+        good = add_about(saving, word, buffer_text(&about));
     } else {
         diag_add(&saving->diags, DIAG_FILE_MISSING, DIAG_ERROR, given, 0, strerror(2), NULL);
     }
     content_place_finish(&place);
     buffer_finish(&path);
+    buffer_finish(&about);
     return good;
 }
 
 static bool add_head_of_script(struct saving *saving, const char *text)
 {
     struct rehearsal rehearsal = { 0 };
-    struct content_place place = { 0 };
     struct diag_list quiet = { 0 };
     const char *given =
             saving->save->scenario != NULL ? saving->save->scenario : saving->save->shift;
@@ -116,7 +137,6 @@ static bool add_head_of_script(struct saving *saving, const char *text)
     if (about && rehearsal.seed != 1) {
         buffer_add_format(&saving->head, "#: seed %llu\n", (unsigned long long)rehearsal.seed);
     }
-    content_place_finish(&place);
     rehearsal_finish(&rehearsal);
     diag_list_finish(&quiet);
     return about;
@@ -187,37 +207,46 @@ static bool take_session(struct saving *saving)
     return good;
 }
 
-static int write_rehearsal(struct saving *saving)
+// Plays what was written, and adds what it gave. The file must lie where it will lie: paths in it
+// are seen from there.
+static int add_claims(struct saving *saving, const char *path, struct buffer *text)
 {
-    struct buffer text = { 0 };
     struct rehearsal rehearsal = { 0 };
     struct rehearsal_findings findings = { 0 };
-    const char *path = buffer_text(&saving->path);
-    buffer_add_format(&text, "%s%s", buffer_text(&saving->head), buffer_text(&saving->body));
     struct session *session = NULL;
     int result = COMMAND_FAILED;
-    // The file must lie where it will lie: paths in it are seen from there.
-    if (save_file(path, text.bytes, text.size, NULL, &saving->diags) &&
-            rehearsal_read(&rehearsal, path, buffer_text(&text), &saving->diags)) {
+    if (rehearsal_read(&rehearsal, path, buffer_text(text), &saving->diags)) {
         session = rehearse_begin(&rehearsal, NULL, &saving->diags);
     }
     if (session != NULL) {
         result = COMMAND_FINDINGS;
         if (rehearsal_play(&rehearsal, session, &findings, &saving->diags)) {
-            buffer_add_char(&text, '\n');
-            rehearsal_write_claims(&text, session);
-            bool written = save_file(path, text.bytes, text.size, NULL, &saving->diags);
+            buffer_add_char(text, '\n');
+            rehearsal_write_claims(text, session);
+            bool written = save_file(path, text->bytes, text->size, NULL, &saving->diags);
             result = written ? COMMAND_FINE : COMMAND_FAILED;
         }
-    }
-    if (result == COMMAND_FINE) {
-        fprintf(saving->io->out, tr("%s is written.\n"), path);
-    } else {
-        (void)remove(path);
     }
     session_destroy(session);
     rehearsal_findings_finish(&findings);
     rehearsal_finish(&rehearsal);
+    return result;
+}
+
+static int write_rehearsal(struct saving *saving)
+{
+    struct buffer text = { 0 };
+    const char *path = buffer_text(&saving->path);
+    int result = COMMAND_FAILED;
+    buffer_add_format(&text, "%s%s", buffer_text(&saving->head), buffer_text(&saving->body));
+    if (save_new_file(path, text.bytes, text.size, &saving->diags)) {
+        result = add_claims(saving, path, &text);
+        if (result == COMMAND_FINE) {
+            fprintf(saving->io->out, tr("%s is written.\n"), path);
+        } else {
+            (void)remove(path);
+        }
+    }
     buffer_finish(&text);
     return result;
 }
@@ -227,11 +256,7 @@ int rehearse_save(const struct rehearse_save *save, struct command_io *io)
     struct saving saving = { .save = save, .io = io };
     int result = COMMAND_FINDINGS;
     choose_path(&saving);
-    if (exists(buffer_text(&saving.path))) {
-        result = COMMAND_USAGE;
-        fprintf(io->err, tr("zeven rehearse: %s is there already. Choose another name.\n"),
-                buffer_text(&saving.path));
-    } else if (exists(save->from) ? take_script(&saving) : take_session(&saving)) {
+    if (exists(save->from) ? take_script(&saving) : take_session(&saving)) {
         result = write_rehearsal(&saving);
     } else if (saving.diags.errors > 0) {
         result = COMMAND_FAILED;

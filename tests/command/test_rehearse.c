@@ -245,7 +245,13 @@ START_TEST(a_script_becomes_a_rehearsal)
     ck_assert_ptr_nonnull(strstr(text, "\n#: points empathy 0 of 3\n"));
     mem_free(text);
     ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINE);
-    ck_assert_int_eq(RUN("--save", "short", path_of("way.txt")), COMMAND_USAGE);
+    ck_assert_int_eq(
+            RUN("--save", "short", path_of("way.txt"), "--scenario", path_of("packs/x/lamp.xml")),
+            COMMAND_FAILED);
+    assert_says(err, "Z0007");
+    char *kept = get("rehearsals/short.txt");
+    ck_assert_ptr_nonnull(strstr(kept, "reply call opening number"));
+    mem_free(kept);
 }
 END_TEST
 
