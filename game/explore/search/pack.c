@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packing: the part of a state that counts, in a few words of bits, and back onto the bench.
+#include "game/explore/search/pack.h"
+
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/explore/search/live.h"
+
+enum { KEPT_EARLY = 20, DUE_PAST = 10, KEPT_LATE = 5 };
+
+// One stretch of bits, written or read in the same order.
+struct bits {
+    uint64_t *words;
+    uint32_t at;
+};
+
+static inline void put(struct bits *bits, uint64_t value, uint32_t width)
+{
+    uint32_t word = bits->at / 64;
+    uint32_t shift = bits->at % 64;
+    bits->words[word] |= value << shift;
+    if (shift + width > 64) {
+        bits->words[word + 1] |= value >> (64 - shift);
+    }
+    bits->at += width;
+}
+
+static inline uint64_t get(struct bits *bits, uint32_t width)
+{
+    uint32_t word = bits->at / 64;
+    uint32_t shift = bits->at % 64;
+    uint64_t value = bits->words[word] >> shift;
+    if (shift + width > 64) {
+        value |= bits->words[word + 1] << (64 - shift);
+    }
+    bits->at += width;
+    return width == 64 ? value : value & ((UINT64_C(1) << width) - 1);
+}
+
+static uint8_t width_of(uint32_t count)
+{
+    uint8_t width = 0;
+    while (width < 32 && count >> width != 0) {
+        width++;
+    }
+    return width;
+}
+
+// Laying out
+
+static void collect_marks(struct packing *packing)
+{
+    const struct scenario *model = packing->slice->model;
+    packing->marks = mem_alloc((model->mark_count + 1) * sizeof(*packing->marks));
+    packing->words = mem_alloc((model->mark_count / 64 + 1) * sizeof(*packing->words));
+    for (uint32_t i = 0; i < model->mark_count; i++) {
+        if (!packing->slice->marks[i]) {
+            continue;
+        }
+        packing->marks[packing->mark_count++] = i;
+        uint32_t words = packing->word_count;
+        if (words == 0 || packing->words[words - 1] != i / 64) {
+            packing->words[packing->word_count++] = i / 64;
+        }
+    }
+}
+
+static void measure_parts(struct packing *packing, uint32_t contact)
+{
+    const struct scenario *model = packing->slice->model;
+    struct range turns = model->contacts[contact].turns;
+    uint32_t slots = 0;
+    for (uint32_t i = turns.first; i < turns.first + turns.count; i++) {
+        const struct turn *turn = &model->turns[i];
+        bool compose = (turn->flags & TURN_COMPOSE) != 0;
+        slots = compose && turn->slots.count > slots ? turn->slots.count : slots;
+        if (compose && turn->sections.count > packing->part_most[contact]) {
+            packing->part_most[contact] = (uint8_t)turn->sections.count;
+        }
+    }
+    packing->turn_bits[contact] = width_of(turns.count);
+    packing->part_bits[contact] = width_of(slots);
+}
+
+static void collect_acts(struct packing *packing)
+{
+    const struct scenario *model = packing->slice->model;
+    bool reckoned = packing->slice->request.moods_exact && packing->slice->moods;
+    for (uint32_t i = 0; i < model->effect_count && reckoned; i++) {
+        const struct effect *effect = &model->effects[i];
+        if (effect->kind == EFFECT_ACT && effect->a < SPEECH_ACT_MAX) {
+            packing->acts[effect->a] = true;
+        }
+    }
+}
+
+// Walking the state: the same walk packs and unpacks, so that the two cannot differ.
+
+struct walk {
+    const struct packing *packing;
+    struct bits bits;
+    bool read;
+};
+
+static inline void walk_bits(struct walk *walk, uint32_t *value, uint32_t width)
+{
+    if (walk->read) {
+        *value = (uint32_t)get(&walk->bits, width);
+    } else {
+        put(&walk->bits, *value, width);
+    }
+}
+
+static inline void walk_flag(struct walk *walk, bool *flag)
+{
+    uint32_t value = *flag;
+    walk_bits(walk, &value, 1);
+    *flag = value != 0;
+}
+
+static inline void walk_byte(struct walk *walk, uint8_t *byte, uint32_t width)
+{
+    uint32_t value = *byte;
+    walk_bits(walk, &value, width);
+    *byte = (uint8_t)value;
+}
+
+static void walk_parts(struct walk *walk, struct contact_state *at, uint32_t contact)
+{
+    const struct packing *packing = walk->packing;
+    const struct scenario *model = packing->slice->model;
+    if (packing->part_most[contact] == 0) {
+        return;
+    }
+    walk_byte(walk, &at->part_count, 4);
+    uint32_t first = model->turns[at->turn].slots.first;
+    for (uint32_t i = 0; i < packing->part_most[contact]; i++) {
+        uint32_t part = i < at->part_count ? at->parts[i] - first : 0;
+        walk_bits(walk, &part, packing->part_bits[contact]);
+        at->parts[i] = i < at->part_count ? part + first : 0;
+    }
+}
+
+// Who writes next, and what: 0 the candidate, 1 the turn's own words, 2 an answer.
+static void walk_answer(struct walk *walk, struct contact_state *at)
+{
+    uint32_t answer = at->answer_at == TIME_NONE ? 0 : at->answer_text == INDEX_NONE ? 1 : 2;
+    walk_bits(walk, &answer, 2);
+    at->answer_at = answer == 0 ? TIME_NONE : WORLD_NEVER;
+    at->answer_text = answer == 2 ? 0 : INDEX_NONE;
+}
+
+static void walk_talk(struct walk *walk, struct contact_state *at, uint32_t contact)
+{
+    const struct packing *packing = walk->packing;
+    const struct contact *model = &packing->slice->model->contacts[contact];
+    bool open = at->phase <= CONTACT_OPEN && at->phase != CONTACT_NEVER;
+    uint32_t turn = open ? at->turn - model->turns.first : 0;
+    walk_bits(walk, &turn, packing->turn_bits[contact]);
+    at->turn = model->turns.first + turn;
+    if (packing->visit_bits > 0) {
+        at->depth = open ? at->depth : 0;
+        walk_byte(walk, &at->depth, 3);
+        for (uint32_t i = 0; i < VISIT_DEPTH_MAX; i++) {
+            uint32_t visit = i < at->depth ? at->visits[i] : 0;
+            walk_bits(walk, &visit, packing->visit_bits);
+            at->visits[i] = visit;
+        }
+    }
+    walk_answer(walk, at);
+    at->part_count = open ? at->part_count : 0;
+    walk_parts(walk, at, contact);
+}
+
+static void walk_asked(struct walk *walk, struct contact_state *at, uint8_t reads)
+{
+    if ((reads & READ_ENDED) != 0) {
+        walk_byte(walk, &at->outcome, 2);
+    }
+    if ((reads & READ_HELD) != 0) {
+        walk_flag(walk, &at->held);
+    }
+    if ((reads & READ_RETURNED_LATE) != 0) {
+        walk_flag(walk, &at->returned_late);
+    }
+    if ((reads & READ_NOTED) != 0) {
+        walk_flag(walk, &at->noted);
+    }
+}
+
+static void walk_codes(struct walk *walk, struct contact_state *at, uint32_t contact)
+{
+    uint32_t count = walk->packing->slice->model->contacts[contact].wrap_fields.count;
+    if (!walk->packing->slice->wraps || count == 0) {
+        return;
+    }
+    walk_flag(walk, &at->wrapped);
+    for (uint32_t i = 0; i < count; i++) {
+        walk_bits(walk, &at->codes[i], walk->packing->code_bits);
+    }
+}
+
+static void walk_contact(struct walk *walk, uint32_t contact)
+{
+    const struct slice *slice = walk->packing->slice;
+    struct contact_state *at = &walk->packing->world->state.contacts[contact];
+    uint8_t reads = slice->contacts[contact];
+    bool plays = slice_plays(slice, contact);
+    if (walk->read) {
+        // Who is not played out lies in the queue: that nobody can ask, and the desk has begun.
+        *at = (struct contact_state) { .turn = slice->model->contacts[contact].start,
+            .answer_text = INDEX_NONE,
+            .phase = CONTACT_QUEUED };
+    }
+    if (!plays && reads == 0) {
+        return;
+    }
+    walk_byte(walk, &at->phase, 3);
+    walk_flag(walk, &at->taken);
+    if (plays) {
+        walk_talk(walk, at, contact);
+    }
+    walk_asked(walk, at, reads);
+    walk_codes(walk, at, contact);
+    at->ended_at = at->phase >= CONTACT_WRAPPING ? WORLD_NOW : TIME_NONE;
+}
+
+// Before or after it fell due is all that is left of a promise's times.
+static void walk_promise(struct walk *walk, uint32_t promise)
+{
+    struct promise_state *at = &walk->packing->world->state.promises[promise];
+    if (walk->read) {
+        *at = (struct promise_state) { .due = WORLD_NEVER };
+    }
+    if (!walk->packing->slice->promises[promise]) {
+        return;
+    }
+    bool planned = at->planned != TIME_NONE;
+    bool late = at->kept && at->kept_at > at->due;
+    walk_flag(walk, &at->opened);
+    walk_flag(walk, &at->promised);
+    walk_flag(walk, &planned);
+    walk_flag(walk, &at->planned_early);
+    walk_flag(walk, &at->kept);
+    walk_flag(walk, &late);
+    walk_flag(walk, &at->reported);
+    walk_flag(walk, &at->late);
+    walk_flag(walk, &at->broken);
+    walk_flag(walk, &at->fell_due);
+    at->planned = planned ? WORLD_NOW : TIME_NONE;
+    at->due = at->fell_due ? WORLD_NOW - DUE_PAST : WORLD_NEVER;
+    at->kept_at = !at->kept ? TIME_NONE : WORLD_NOW - (late ? KEPT_LATE : KEPT_EARLY);
+}
+
+static void walk_customer(struct walk *walk, uint32_t customer)
+{
+    const struct packing *packing = walk->packing;
+    struct customer_state *at = &packing->world->state.customers[customer];
+    uint8_t axes = packing->slice->axes[customer];
+    if (!packing->slice->request.moods_exact || axes == 0) {
+        return;
+    }
+    // Arousal decides what an act does to every axis.
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        if ((axes >> axis & 1) != 0 || axis == AXIS_AROUSAL) {
+            uint32_t value = (uint32_t)(at->mood[axis] + 100);
+            walk_bits(walk, &value, 8);
+            at->mood[axis] = (int16_t)((int)value - 100);
+        }
+    }
+    for (uint32_t i = 0; i < packing->world->rules.act_count; i++) {
+        if (packing->acts[i]) {
+            walk_byte(walk, &at->repeats[i], 2);
+        }
+    }
+}
+
+// Marks that nothing will ask any more are packed as not set.
+static uint64_t live_marks(const struct packing *packing)
+{
+    const struct scenario *model = packing->slice->model;
+    uint64_t live = packing->live_always;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        const struct contact_state *at = &packing->world->state.contacts[i];
+        if (!slice_plays(packing->slice, i) || at->phase > CONTACT_OPEN ||
+                at->phase == CONTACT_NEVER) {
+            continue;
+        }
+        live |= packing->live[at->turn];
+        for (uint32_t j = 0; j < at->depth; j++) {
+            live |= live_target(model, packing->live, model->visits[at->visits[j]].next);
+        }
+    }
+    return live;
+}
+
+static void walk_marks(struct walk *walk)
+{
+    const struct packing *packing = walk->packing;
+    uint64_t *marks = packing->world->state.marks;
+    bool masked = !walk->read && packing->live != NULL;
+    uint64_t live = masked ? live_marks(packing) : ~UINT64_C(0);
+    for (uint32_t i = 0; i < packing->mark_count; i++) {
+        uint32_t mark = packing->marks[i];
+        uint64_t bit = UINT64_C(1) << (mark % 64);
+        if (walk->read) {
+            bool set = get(&walk->bits, 1) != 0;
+            marks[mark / 64] = set ? marks[mark / 64] | bit : marks[mark / 64] & ~bit;
+        } else {
+            uint64_t set = marks[mark / 64] >> (mark % 64) & 1;
+            put(&walk->bits, set & (masked ? live >> i : 1), 1);
+        }
+    }
+}
+
+static void walk_all(struct walk *walk)
+{
+    const struct scenario *model = walk->packing->slice->model;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        walk_contact(walk, i);
+    }
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        walk_promise(walk, i);
+    }
+    for (uint32_t i = 0; i < model->customer_count; i++) {
+        walk_customer(walk, i);
+    }
+    walk_marks(walk);
+}
+
+// What the head of a state says follows from the contacts.
+static void settle_head(const struct packing *packing)
+{
+    struct shift_state *state = &packing->world->state;
+    struct state_head *head = state->head;
+    const struct scenario *model = packing->slice->model;
+    head->now = WORLD_NOW;
+    head->over = false;
+    head->phone_scenario = head->phone_contact = INDEX_NONE;
+    head->wrap_scenario = head->wrap_contact = INDEX_NONE;
+    head->focus_scenario = head->focus_contact = INDEX_NONE;
+    head->written_open = 0;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        const struct contact_state *at = &state->contacts[i];
+        uint8_t channel = model->contacts[i].channel;
+        bool open = at->phase == CONTACT_OPEN;
+        if (channel == CHANNEL_PHONE && open) {
+            head->phone_scenario = 0;
+            head->phone_contact = i;
+        } else if (channel == CHANNEL_PHONE && at->phase == CONTACT_WRAPPING) {
+            head->wrap_scenario = 0;
+            head->wrap_contact = i;
+        } else if (open && channel != CHANNEL_TEAM) {
+            head->written_open++;
+        }
+    }
+}
+
+void pack(const struct packing *packing, uint64_t *words)
+{
+    memset(words, 0, packing->size * sizeof(*words));
+    struct walk walk = { packing, { words, 0 }, false };
+    walk_all(&walk);
+}
+
+void unpack(const struct packing *packing, const uint64_t *words)
+{
+    uint64_t copy[PACK_WORDS_MAX + 1];
+    memcpy(copy, words, packing->size * sizeof(*words));
+    struct walk walk = { packing, { copy, 0 }, true };
+    walk_all(&walk);
+    settle_head(packing);
+}
+
+// Counted, not packed: the widths alone.
+static uint32_t bits_needed(const struct packing *packing)
+{
+    const struct slice *slice = packing->slice;
+    const struct scenario *model = slice->model;
+    uint32_t bits = packing->mark_count;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        bits += 8;
+        if (slice_plays(slice, i)) {
+            bits += packing->turn_bits[i] + 5u + 4u * packing->visit_bits + 4u +
+                    (uint32_t)packing->part_most[i] * packing->part_bits[i];
+        }
+        bits += slice->wraps ? 1 + model->contacts[i].wrap_fields.count * packing->code_bits : 0;
+    }
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        bits += slice->promises[i] ? 10 : 0;
+    }
+    for (uint32_t i = 0; i < model->customer_count && slice->request.moods_exact; i++) {
+        bits += slice->axes[i] != 0 ? 8 * AXIS_COUNT + 2 * SPEECH_ACT_MAX : 0;
+    }
+    return bits;
+}
+
+// Packs the start once to see how many words it really takes: every state takes as many.
+static void measure(struct packing *packing)
+{
+    uint64_t words[PACK_WORDS_MAX + 1] = { 0 };
+    struct walk walk = { packing, { words, 0 }, false };
+    walk_all(&walk);
+    packing->size = walk.bits.at / 64 + 1;
+}
+
+bool packing_init(struct packing *packing, const struct slice *slice, struct world *world)
+{
+    *packing = (struct packing) { .slice = slice, .world = world };
+    const struct scenario *model = slice->model;
+    collect_marks(packing);
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        measure_parts(packing, i);
+    }
+    packing->visit_bits = model->visit_count > 0 ? width_of(model->visit_count) : 0;
+    packing->code_bits = width_of(model->code_count_of_lists);
+    collect_acts(packing);
+    if (bits_needed(packing) / 64 + 1 > PACK_WORDS_MAX) {
+        packing_finish(packing);
+        return false;
+    }
+    if (packing->mark_count <= PACK_LIVE_MAX) {
+        packing->live =
+                live_find(slice, packing->marks, packing->mark_count, &packing->live_always);
+    }
+    measure(packing);
+    return true;
+}
+
+void packing_finish(struct packing *packing)
+{
+    mem_free(packing->marks);
+    mem_free(packing->words);
+    mem_free(packing->live);
+    packing->marks = packing->words = NULL;
+    packing->live = NULL;
+}

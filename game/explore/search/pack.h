@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packing: the part of a state that counts, in a few words of bits, and back onto the bench.
+#pragma once
+
+#include "game/explore/search/slice.h"
+#include "game/explore/search/world.h"
+
+enum { PACK_WORDS_MAX = 32, PACK_LIVE_MAX = 64 };
+
+/** Where everything stands in the packed state of one slice. */
+struct packing {
+    const struct slice *slice;
+    struct world *world;
+    uint32_t *marks; // those that count, in order
+    uint32_t mark_count;
+    uint32_t *words; // of the state's marks, those that hold one that counts
+    uint32_t word_count;
+    uint32_t *codes; // of wrap-ups: first bit width per contact
+    uint64_t *live;  // by turn: of the marks, those that can still be asked; NULL = all
+    uint64_t live_always;
+    uint8_t turn_bits[SLICE_CONTACTS_MAX];
+    uint8_t part_bits[SLICE_CONTACTS_MAX];
+    uint8_t part_most[SLICE_CONTACTS_MAX];
+    uint8_t visit_bits;
+    uint8_t code_bits;
+    bool acts[SPEECH_ACT_MAX]; // whose repeats count
+    uint32_t size;             // in 64-bit words
+};
+
+/** False, and nothing to finish, when a state takes more than PACK_WORDS_MAX words. */
+bool packing_init(struct packing *packing, const struct slice *slice, struct world *world);
+void packing_finish(struct packing *packing);
+
+/** Packs what stands on the bench into packing->size words. */
+void pack(const struct packing *packing, uint64_t *words);
+
+/**
+ * Puts a packed state on the bench. Marks that do not count keep what was there: nothing that
+ * counts depends on them.
+ */
+void unpack(const struct packing *packing, const uint64_t *words);

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The explorer: plays by chance, with a liking for what was not met yet.
+#include "game/explore/search/player.h"
+
+#include "game/base/hash.h"
+#include "game/shift/choices.h"
+#include "game/shift/offer.h"
+
+struct explorer {
+    struct trial trial;
+    struct coverage *coverage;
+    uint64_t random;
+    action_list choices;
+    struct contact_state before;
+};
+
+enum { STEPS_MAX = 1500, STEP = 5, DESK_EVERY = 3 };
+
+static uint32_t draw(struct explorer *explorer, uint32_t count)
+{
+    return count == 0 ? 0 : (uint32_t)((hash_next(&explorer->random) >> 32) * count >> 32);
+}
+
+static void hear(void *payload, const struct happening *happening)
+{
+    struct explorer *explorer = payload;
+    coverage_hear(explorer->coverage, &explorer->trial.state, happening);
+}
+
+// Where an ended contact had been led by what was done.
+static void look_at_ending(struct explorer *explorer, const struct action *action)
+{
+    const struct scenario *model = explorer->coverage->model;
+    const struct contact_state *at = state_contact(&explorer->trial.state, 0, action->contact);
+    bool said = action->kind == ACTION_REPLY || action->kind == ACTION_SEND;
+    if (!said || at->phase <= CONTACT_OPEN) {
+        return;
+    }
+    const struct turn *turn = &model->turns[action->turn];
+    struct target target = turn->sent;
+    if (action->kind == ACTION_REPLY) {
+        const struct slot *slot = &model->slots[action->slot];
+        bool stays = (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) != 0;
+        target = stays ? turn->fall_through : slot->next;
+    }
+    uint32_t ending = coverage_ending(model, &explorer->before, target);
+    if (ending != INDEX_NONE) {
+        explorer->coverage->met[PART_ENDING][ending] = true;
+    }
+}
+
+static bool play_action(struct explorer *explorer, const struct action *action)
+{
+    if (action->contact < explorer->coverage->model->contact_count) {
+        explorer->before = *state_contact(&explorer->trial.state, 0, action->contact);
+    }
+    if (!trial_act(&explorer->trial, action)) {
+        return false;
+    }
+    if (action->kind == ACTION_PART) {
+        explorer->coverage->met[PART_SLOT][action->slot] = true;
+        uint32_t wording = slot_wording(&explorer->trial.state, 0, action->slot);
+        explorer->coverage->met[PART_WORDING][wording] = true;
+    }
+    look_at_ending(explorer, action);
+    coverage_look(explorer->coverage, &explorer->trial.state);
+    return true;
+}
+
+// Whether doing this would meet something that was not met.
+static bool is_new(const struct explorer *explorer, const struct action *action)
+{
+    const struct coverage *coverage = explorer->coverage;
+    switch (action->kind) {
+    case ACTION_TAKE:
+    case ACTION_OUT:
+        return true;
+    case ACTION_REPLY:
+    case ACTION_PART:
+        return !coverage->met[PART_WORDING][slot_wording(&explorer->trial.state, 0, action->slot)];
+    case ACTION_OPEN:
+        return !coverage->met[PART_RECORD][action->item];
+    case ACTION_ACT:
+        return !coverage->met[PART_ACT][action->item];
+    case ACTION_CONSULT:
+        return !coverage->met[PART_COACH][action->item];
+    default:
+        return false;
+    }
+}
+
+static bool of_desk(const struct explorer *explorer, const struct action *action)
+{
+    const struct scenario *model = explorer->coverage->model;
+    if (action->kind == ACTION_OPEN) {
+        return !state_marked(&explorer->trial.state, 0, model->records[action->item].opened);
+    }
+    return action->kind == ACTION_ACT || action->kind == ACTION_CONSULT;
+}
+
+static bool of_talk(const struct action *action)
+{
+    return action->kind == ACTION_REPLY || action->kind == ACTION_PART ||
+            action->kind == ACTION_SEND || action->kind == ACTION_TAKE ||
+            action->kind == ACTION_OUT || action->kind == ACTION_RESUME;
+}
+
+// One of those that fit; what is new counts four times.
+static bool choose(struct explorer *explorer, bool desk, struct action *chosen)
+{
+    uint32_t total = 0;
+    for (size_t i = 0; i < explorer->choices.count; i++) {
+        const struct action *action = &explorer->choices.items[i];
+        if (!(desk ? of_desk(explorer, action) : of_talk(action))) {
+            continue;
+        }
+        uint32_t weight = is_new(explorer, action) ? 4 : 1;
+        total += weight;
+        if (draw(explorer, total) < weight) {
+            *chosen = *action;
+        }
+    }
+    return total > 0;
+}
+
+static bool wrap_up(struct explorer *explorer)
+{
+    const struct scenario *model = explorer->coverage->model;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        if (state_contact(&explorer->trial.state, 0, i)->phase != CONTACT_WRAPPING) {
+            continue;
+        }
+        struct action wrap = { .kind = ACTION_WRAP, .contact = i };
+        struct range fields = model->contacts[i].wrap_fields;
+        for (uint32_t f = 0; f < fields.count; f++) {
+            struct range codes = model->code_lists[model->wrap_fields[fields.first + f].list].codes;
+            wrap.codes[f] = codes.first + draw(explorer, codes.count);
+        }
+        if (play_action(explorer, &wrap)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void plan_promises(struct explorer *explorer)
+{
+    for (uint32_t i = 0; i < explorer->coverage->model->promise_count; i++) {
+        const struct promise_state *at = state_promise(&explorer->trial.state, 0, i);
+        struct action plan = {
+            .kind = ACTION_PLAN, .item = i, .contact = INDEX_NONE, .seconds = at->due / STEP * STEP
+        };
+        if (at->promised && at->planned == TIME_NONE && draw(explorer, 2) == 0) {
+            (void)play_action(explorer, &plan);
+        }
+    }
+}
+
+static bool search_desk(struct explorer *explorer)
+{
+    const struct scenario *model = explorer->coverage->model;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        const struct record *record = &model->records[i];
+        if (record->found_by != INDEX_NONE &&
+                !state_marked(&explorer->trial.state, 0, record->found)) {
+            struct action search = { .kind = ACTION_SEARCH,
+                .contact = INDEX_NONE,
+                .item = record->system,
+                .text = scenario_string(model, record->found_by) };
+            return play_action(explorer, &search);
+        }
+    }
+    return false;
+}
+
+static bool idle(struct explorer *explorer)
+{
+    struct action wait = { .kind = ACTION_WAIT, .contact = INDEX_NONE };
+    struct action finish = { .kind = ACTION_FINISH, .contact = INDEX_NONE };
+    return play_action(explorer, &wait) || play_action(explorer, &finish);
+}
+
+static bool step(struct explorer *explorer)
+{
+    struct action chosen = { .kind = ACTION_WAIT };
+    vec_clear(&explorer->choices);
+    choices_list(&explorer->trial.state, &explorer->choices);
+    if (draw(explorer, 8) == 0 && search_desk(explorer)) {
+        return true;
+    }
+    if (draw(explorer, 12) == 0 && idle(explorer)) {
+        return true;
+    }
+    bool desk = draw(explorer, DESK_EVERY) == 0;
+    bool found = choose(explorer, desk, &chosen) || choose(explorer, !desk, &chosen);
+    return found ? play_action(explorer, &chosen) : idle(explorer);
+}
+
+void explorer_play(
+        struct coverage *coverage, const struct plan *plan, uint64_t seed, uint32_t plays)
+{
+    struct explorer explorer = { .coverage = coverage, .random = seed };
+    struct sink sink = { hear, &explorer };
+    for (uint32_t i = 0; i < plays; i++) {
+        trial_init(&explorer.trial, plan, seed + i, sink);
+        bool going = true;
+        for (int j = 0; j < STEPS_MAX && going && !explorer.trial.state.head->over; j++) {
+            plan_promises(&explorer);
+            going = wrap_up(&explorer) || step(&explorer);
+        }
+        trial_finish(&explorer.trial);
+    }
+    vec_finish(&explorer.choices);
+}
+
+void explorer_replay(struct coverage *coverage, const struct plan *plan, const struct trial *trial)
+{
+    struct explorer explorer = { .coverage = coverage };
+    struct sink sink = { hear, &explorer };
+    trial_init(&explorer.trial, plan, trial->state.head->seed, sink);
+    for (size_t i = 0; i < trial->actions.count; i++) {
+        (void)play_action(&explorer, &trial->actions.items[i]);
+    }
+    trial_finish(&explorer.trial);
+}

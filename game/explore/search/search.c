@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The search: every state that can be reached, breadth first.
+#include "game/explore/search/search.h"
+
+#include <string.h>
+
+#include "game/base/mem.h"
+
+enum { ASK_EVERY = 4096 };
+
+static struct shift_state *bench(const struct search *search)
+{
+    return &search->world->state;
+}
+
+// All of the bench but its marks, which may be many.
+static size_t base_size(const struct search *search)
+{
+    return (size_t)((char *)bench(search)->marks - (char *)bench(search)->head);
+}
+
+static void keep_base(struct search *search)
+{
+    memcpy(search->base, bench(search)->head, base_size(search));
+    for (uint32_t i = 0; i < search->packing.word_count; i++) {
+        search->marks[i] = bench(search)->marks[search->packing.words[i]];
+    }
+}
+
+static void restore_base(struct search *search)
+{
+    memcpy(bench(search)->head, search->base, base_size(search));
+    for (uint32_t i = 0; i < search->packing.word_count; i++) {
+        bench(search)->marks[search->packing.words[i]] = search->marks[i];
+    }
+}
+
+static const struct contact_state *contacts_before(const struct search *search)
+{
+    size_t offset = (size_t)((char *)bench(search)->contacts - (char *)bench(search)->head);
+    return (const struct contact_state *)(const void *)(search->base + offset);
+}
+
+static void hear(void *payload, const struct happening *happening)
+{
+    struct search *search = payload;
+    if (happening->kind == HAPPENED_SCORED &&
+            slice_scores(&search->slice, (int)happening->competency)) {
+        search->edge.earned = (uint16_t)(search->edge.earned + happening->earned);
+        search->edge.possible = (uint16_t)(search->edge.possible + happening->possible);
+    }
+}
+
+static bool make(struct search *search, uint32_t from, uint32_t move)
+{
+    struct sink sink = { hear, search };
+    bool scored = search->setup.request.points != SLICE_NONE;
+    search->edge = (struct search_edge) { .move = move, .target = STATE_NONE };
+    if (!move_make(&search->moves, move, scored ? &sink : NULL)) {
+        return true;
+    }
+    search->steps++;
+    if (move_kind(move) != MOVE_FINISH) {
+        uint64_t words[PACK_WORDS_MAX + 1];
+        pack(&search->packing, words);
+        search->edge.target =
+                state_set_add(&search->set, words, (struct state_link) { from, move });
+    }
+    if (search->setup.edges) {
+        vec_push(&search->edges, search->edge);
+    }
+    const struct search_watch *watch = &search->setup.watch;
+    return watch->step == NULL ||
+            watch->step(watch->payload, search, &search->edge, contacts_before(search));
+}
+
+static bool listed(const move_list *list, size_t before, uint32_t move)
+{
+    for (size_t i = 0; i < before; i++) {
+        if (list->items[i] == move) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The moves in any mood; each mood is shown to whoever watches.
+static bool list_moves(struct search *search, uint32_t state)
+{
+    const struct search_watch *watch = &search->setup.watch;
+    uint32_t since = search->set.links[state].move;
+    vec_clear(&search->list);
+    for (uint32_t mood = 0; mood < search->moods.count; mood++) {
+        size_t before = search->list.count;
+        moods_set(&search->moods, mood, bench(search));
+        moves_list(&search->moves, since, &search->list);
+        move_list own = { search->list.items + before, search->list.count - before, 0 };
+        if (watch->state != NULL && !watch->state(watch->payload, search, state, &own)) {
+            return false;
+        }
+        size_t kept = before;
+        for (size_t i = before; i < search->list.count && before > 0; i++) {
+            if (!listed(&search->list, before, search->list.items[i])) {
+                search->list.items[kept++] = search->list.items[i];
+            }
+        }
+        search->list.count = before > 0 ? kept : search->list.count;
+    }
+    return true;
+}
+
+static bool expand(struct search *search, uint32_t state)
+{
+    unpack(&search->packing, state_set_at(&search->set, state));
+    keep_base(search);
+    if (!list_moves(search, state)) {
+        return false;
+    }
+    for (size_t i = 0; i < search->list.count; i++) {
+        for (uint32_t mood = 0; mood < search->moods.count; mood++) {
+            restore_base(search);
+            moods_set(&search->moods, mood, bench(search));
+            if (!make(search, state, search->list.items[i])) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static void add_start(struct search *search)
+{
+    uint64_t words[PACK_WORDS_MAX + 1];
+    // Packed and unpacked once: contacts that are not played out take their place.
+    pack(&search->packing, words);
+    unpack(&search->packing, words);
+    moves_settle(&search->moves);
+    pack(&search->packing, words);
+    state_set_add(&search->set, words, (struct state_link) { STATE_NONE, 0 });
+}
+
+static bool goes_on(struct search *search)
+{
+    const struct search_setup *setup = &search->setup;
+    if (search->set.count > setup->budget) {
+        search->end = SEARCH_BUDGET;
+        return false;
+    }
+    bool ask = search->expanded % ASK_EVERY == 0 && setup->going != NULL;
+    if (ask && !setup->going(setup->going_payload, search)) {
+        search->end = SEARCH_STOPPED;
+        return false;
+    }
+    return true;
+}
+
+static void keep_first(struct search *search, uint32_t *capacity)
+{
+    if (!search->setup.edges) {
+        return;
+    }
+    if (search->expanded + 1 >= *capacity) {
+        *capacity = *capacity + *capacity / 2 + 64;
+        search->firsts = mem_resize(search->firsts, *capacity * sizeof(*search->firsts));
+    }
+    search->firsts[search->expanded] = (uint32_t)search->edges.count;
+    search->firsts[search->expanded + 1] = (uint32_t)search->edges.count;
+}
+
+static void run(struct search *search)
+{
+    uint32_t capacity = 0;
+    add_start(search);
+    while (search->expanded < search->set.count && goes_on(search)) {
+        keep_first(search, &capacity);
+        if (!expand(search, search->expanded)) {
+            search->end = SEARCH_STOPPED;
+            return;
+        }
+        search->expanded++;
+    }
+    keep_first(search, &capacity);
+}
+
+void search_init(struct search *search, const struct search_setup *setup)
+{
+    *search = (struct search) { .setup = *setup, .end = SEARCH_DONE };
+    bool free_moods = !setup->request.moods_exact;
+    slice_init(&search->slice, setup->scenario, setup->request);
+    search->world = world_create(setup->scenario, setup->rules, free_moods);
+    if (!packing_init(&search->packing, &search->slice, search->world)) {
+        search->end = SEARCH_TOO_WIDE;
+        return;
+    }
+    moods_init(&search->moods, &search->slice, setup->rules);
+    moves_init(&search->moves, &search->packing);
+    state_set_init(&search->set, search->packing.size);
+    search->base = mem_alloc(base_size(search));
+    search->marks = mem_alloc((search->packing.word_count + 1) * sizeof(*search->marks));
+    run(search);
+}
+
+void search_finish(struct search *search)
+{
+    if (search->end != SEARCH_TOO_WIDE) {
+        moves_finish(&search->moves);
+        moods_finish(&search->moods);
+        packing_finish(&search->packing);
+        state_set_finish(&search->set);
+    }
+    vec_finish(&search->list);
+    vec_finish(&search->edges);
+    mem_free(search->firsts);
+    mem_free(search->base);
+    mem_free(search->marks);
+    world_destroy(search->world);
+    slice_finish(&search->slice);
+}
+
+void search_way(const struct search *search, uint32_t state, move_list *way)
+{
+    vec_clear(way);
+    for (uint32_t at = state; search->set.links[at].parent != STATE_NONE;
+            at = search->set.links[at].parent) {
+        vec_push(way, search->set.links[at].move);
+    }
+    for (size_t i = 0; i < way->count / 2; i++) {
+        uint32_t move = way->items[i];
+        way->items[i] = way->items[way->count - 1 - i];
+        way->items[way->count - 1 - i] = move;
+    }
+}
+
+size_t search_bytes(const struct search *search)
+{
+    return state_set_bytes(&search->set) + search->edges.capacity * sizeof(struct search_edge) +
+            (search->firsts != NULL ? search->expanded * sizeof(*search->firsts) : 0);
+}

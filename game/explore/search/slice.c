@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A slice: what of a scenario's state can make a difference to a question, and what cannot.
+#include "game/explore/search/slice.h"
+
+#include "game/base/mem.h"
+
+bool slice_fits(const struct scenario *model)
+{
+    return model->contact_count <= SLICE_CONTACTS_MAX &&
+            model->customer_count <= SLICE_CUSTOMERS_MAX;
+}
+
+static void need(struct slice *slice, bool *what)
+{
+    slice->grew = slice->grew || !*what;
+    *what = true;
+}
+
+static void need_bits(struct slice *slice, uint8_t *bits, uint32_t added)
+{
+    slice->grew = slice->grew || (*bits & added) != added;
+    *bits |= (uint8_t)added;
+}
+
+static void need_mark(struct slice *slice, uint32_t mark)
+{
+    if (mark != INDEX_NONE) {
+        need(slice, &slice->marks[mark]);
+    }
+}
+
+static void need_mood(struct slice *slice, uint32_t code, uint32_t customer, uint32_t axes)
+{
+    bool known = slice->ask_count == SLICE_ASKS_MAX;
+    for (uint32_t i = 0; i < slice->ask_count; i++) {
+        known = known || slice->asks[i] == code;
+    }
+    if (!known) {
+        slice->asks[slice->ask_count++] = code;
+    }
+    slice->moods = true;
+    need_bits(slice, &slice->axes[customer], axes);
+}
+
+static void need_instruction(struct slice *slice, uint32_t code)
+{
+    static const uint8_t READS[] = { [ASK_TAKEN] = READ_TAKEN,
+        [ASK_HELD] = READ_HELD,
+        [ASK_RETURNED_LATE] = READ_RETURNED_LATE,
+        [ASK_NOTED] = READ_NOTED };
+    uint32_t operand = code & CONDITION_OPERAND_MAX;
+    switch ((enum condition_op)(code >> 24)) {
+    case CONDITION_MARK:
+        need_mark(slice, operand);
+        break;
+    case CONDITION_ENDED:
+        need_bits(slice, &slice->contacts[operand >> 2], READ_ENDED);
+        break;
+    case CONDITION_PROMISE:
+        need(slice, &slice->promises[operand >> 3]);
+        break;
+    case CONDITION_MOOD:
+        need_mood(slice, code, operand >> 8, (1u << AXIS_COUNT) - 1);
+        break;
+    case CONDITION_AT_LEAST:
+        need_mood(slice, code, operand >> 12, 1u << (operand >> 8 & 15));
+        break;
+    case CONDITION_CONTACT:
+        need_bits(slice, &slice->contacts[operand >> 3], READS[operand & 7]);
+        break;
+    case CONDITION_WRAPPED:
+        need(slice, &slice->wraps);
+        break;
+    default:
+        break;
+    }
+}
+
+static void need_condition(struct slice *slice, condition_index condition)
+{
+    if ((condition & CONDITION_OF_MARK) != 0) {
+        need_mark(slice, condition & CONDITION_OPERAND_MAX);
+        return;
+    }
+    struct range range = slice->model->conditions[condition];
+    for (uint32_t i = 0; condition != CONDITION_TRUE && i < range.count; i++) {
+        need_instruction(slice, slice->model->code[range.first + i]);
+    }
+}
+
+void slice_each_mark(const struct scenario *model, condition_index condition,
+        void (*read)(void *payload, uint32_t mark), void *payload)
+{
+    if ((condition & CONDITION_OF_MARK) != 0) {
+        read(payload, condition & CONDITION_OPERAND_MAX);
+        return;
+    }
+    struct range range = model->conditions[condition];
+    for (uint32_t i = 0; condition != CONDITION_TRUE && i < range.count; i++) {
+        uint32_t code = model->code[range.first + i];
+        if (code >> 24 == CONDITION_MARK) {
+            read(payload, code & CONDITION_OPERAND_MAX);
+        }
+    }
+}
+
+static bool counts(const struct slice *slice, uint32_t mark)
+{
+    return mark != INDEX_NONE && slice->marks[mark];
+}
+
+static bool effect_touches(const struct slice *slice, const struct effect *effect)
+{
+    const struct scenario *model = slice->model;
+    switch ((enum effect_kind)effect->kind) {
+    case EFFECT_ACT:
+        return slice->request.moods_exact && slice->axes[effect->b] != 0;
+    case EFFECT_MARK:
+        return counts(slice, effect->a);
+    case EFFECT_TEACH:
+    case EFFECT_UNASKED:
+        return counts(slice, model->facts[effect->a].known) ||
+                counts(slice, model->facts[effect->a].unasked);
+    case EFFECT_SOLVE:
+        return counts(slice, model->needs[effect->a].solved) ||
+                (slice->request.moods_exact && slice->axes[model->needs[effect->a].customer] != 0);
+    case EFFECT_PROMISE:
+        return slice->promises[effect->a];
+    case EFFECT_CRITICAL:
+        return false;
+    }
+    return false;
+}
+
+bool slice_touched(const struct slice *slice, struct range effects)
+{
+    for (uint32_t i = effects.first; i < effects.first + effects.count; i++) {
+        if (effect_touches(slice, &slice->model->effects[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool wording_scores(const struct slice *slice, const struct wording *wording)
+{
+    for (uint32_t i = 0; i < wording->shows.count; i++) {
+        if (slice_scores(slice, slice->model->shows[wording->shows.first + i].competency)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool slot_scores(const struct slice *slice, uint32_t slot)
+{
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (slice_scores(slice, k) && (slice->model->reaches[slot].named >> k & 1) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Which words are used counts where they differ in what they bring about or show.
+static void close_slot(struct slice *slice, const struct turn *turn, uint32_t index)
+{
+    const struct slot *slot = &slice->model->slots[index];
+    bool differs = slice->request.watched_slot == index + 1;
+    need_condition(slice, slot->when);
+    if ((slot->flags & (SLOT_ONCE | SLOT_TOPIC)) != 0) {
+        need_mark(slice, slot->said);
+    }
+    for (uint32_t i = 0; i < slot->wordings.count && slot->wordings.count > 1; i++) {
+        const struct wording *wording = &slice->model->wordings[slot->wordings.first + i];
+        differs =
+                differs || slice_touched(slice, wording->effects) || wording_scores(slice, wording);
+    }
+    for (uint32_t i = 0; i < slot->wordings.count && differs; i++) {
+        need_condition(slice, slice->model->wordings[slot->wordings.first + i].when);
+    }
+    if (slot->decision != INDEX_NONE && slot_scores(slice, index)) {
+        need_mark(slice, slot->said);
+        need_mark(slice, turn->left);
+    }
+    if (slot->probes != INDEX_NONE && slice_scores(slice, COMPETENCY_PROBING)) {
+        need_mark(slice, slice->model->facts[slot->probes].unasked);
+    }
+}
+
+static void close_observes(struct slice *slice, uint32_t first)
+{
+    const struct scenario *model = slice->model;
+    for (uint32_t i = first; i != INDEX_NONE; i = model->observes[i].next) {
+        const struct observe *observe = &model->observes[i];
+        if (observe->critical != INDEX_NONE || !slice_scores(slice, observe->competency)) {
+            continue;
+        }
+        need_mark(slice, observe->settled);
+        need_condition(slice, observe->possible_when);
+        for (uint32_t j = 0; j < observe->earns.count; j++) {
+            need_condition(slice, model->earns[observe->earns.first + j].when);
+        }
+    }
+}
+
+static bool turn_scores(const struct slice *slice, const struct turn *turn)
+{
+    for (uint32_t i = 0; i < turn->slots.count; i++) {
+        if (slot_scores(slice, turn->slots.first + i)) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < turn->rules.count; i++) {
+        if (slice_scores(slice, slice->model->rules[turn->rules.first + i].competency)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void close_turn(struct slice *slice, uint32_t index)
+{
+    const struct scenario *model = slice->model;
+    const struct turn *turn = &model->turns[index];
+    bool speaks = false;
+    for (uint32_t i = 0; i < turn->says.count; i++) {
+        speaks = speaks || slice_touched(slice, model->says[turn->says.first + i].effects);
+    }
+    slice->late[index] = speaks;
+    for (uint32_t i = 0; i < turn->says.count && speaks && turn->says.count > 1; i++) {
+        need_condition(slice, model->says[turn->says.first + i].when);
+    }
+    for (uint32_t i = 0; i < turn->slots.count; i++) {
+        close_slot(slice, turn, turn->slots.first + i);
+    }
+    if (turn->decision != INDEX_NONE && turn_scores(slice, turn)) {
+        need_mark(slice, turn->visited);
+    }
+    if (turn->probes != INDEX_NONE && slice_scores(slice, COMPETENCY_PROBING)) {
+        need_mark(slice, model->facts[turn->probes].unasked);
+    }
+    close_observes(slice, turn->observes);
+}
+
+static void close_contact(struct slice *slice, uint32_t index)
+{
+    const struct scenario *model = slice->model;
+    const struct contact *contact = &model->contacts[index];
+    need_condition(slice, contact->when);
+    for (uint32_t i = 0; i < contact->turns.count; i++) {
+        close_turn(slice, contact->turns.first + i);
+    }
+    for (uint32_t i = 0; i < contact->wrap_fields.count; i++) {
+        const struct wrap_field *field = &model->wrap_fields[contact->wrap_fields.first + i];
+        for (uint32_t j = 0; j < field->rights.count && slice_scores(slice, field->competency);
+                j++) {
+            need_condition(slice, model->rights[field->rights.first + j].when);
+        }
+    }
+    close_observes(slice, contact->ended_observes);
+}
+
+static void close_record(struct slice *slice, uint32_t index)
+{
+    const struct record *record = &slice->model->records[index];
+    bool used = slice->request.watched_record == index + 1 || counts(slice, record->opened) ||
+            counts(slice, record->pinned) || slice_touched(slice, record->effects);
+    if (used) {
+        need(slice, &slice->records[index]);
+        need_condition(slice, record->when);
+        need_mark(slice, record->found_by != INDEX_NONE ? record->found : INDEX_NONE);
+    }
+    if (used && record->after != INDEX_NONE) {
+        need_bits(slice, &slice->contacts[record->after], READ_ENDED);
+    }
+}
+
+static bool keeps_promise(const struct slice *slice, uint32_t act)
+{
+    for (uint32_t i = 0; i < slice->model->promise_count; i++) {
+        const struct promise *promise = &slice->model->promises[i];
+        if (slice->promises[i] && promise->kept_by == KEPT_BY_ACT && promise->keeper == act) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool act_used(const struct slice *slice, const struct record_act *act)
+{
+    uint32_t index = (uint32_t)(act - slice->model->acts);
+    bool undoes = act->undoes != INDEX_NONE &&
+            (counts(slice, slice->model->acts[act->undoes].done) ||
+                    keeps_promise(slice, act->undoes));
+    bool watched = slice->request.watched_act == index + 1;
+    return watched || undoes || counts(slice, act->done) || counts(slice, act->did) ||
+            slice_touched(slice, act->effects) || keeps_promise(slice, index);
+}
+
+static void close_act(struct slice *slice, uint32_t index)
+{
+    const struct scenario *model = slice->model;
+    const struct record_act *act = &model->acts[index];
+    if (!act_used(slice, act)) {
+        return;
+    }
+    need(slice, &slice->acts[index]);
+    need_mark(slice, act->done);
+    need_mark(slice, model->records[act->record].opened);
+    need_condition(slice, act->when);
+    if (act->undoes != INDEX_NONE) {
+        need_mark(slice, model->acts[act->undoes].done);
+    }
+}
+
+static void close_coach(struct slice *slice, uint32_t index)
+{
+    const struct coach_question *question = &slice->model->coach[index];
+    bool watched = slice->request.watched_coach == index + 1;
+    if (watched || counts(slice, question->asked) || slice_touched(slice, question->effects)) {
+        need(slice, &slice->coach[index]);
+        need_mark(slice, question->asked);
+        need_condition(slice, question->when);
+    }
+}
+
+static void close_what_hangs_together(struct slice *slice)
+{
+    const struct scenario *model = slice->model;
+    for (uint32_t i = 0; i < model->fact_count; i++) {
+        if (counts(slice, model->facts[i].unasked)) {
+            need_mark(slice, model->facts[i].known);
+        }
+    }
+    for (uint32_t i = 0; i < model->need_count && slice->request.moods_exact; i++) {
+        if (slice->axes[model->needs[i].customer] != 0) {
+            need_mark(slice, model->needs[i].solved);
+        }
+    }
+    for (uint32_t i = 0; i < model->before_count; i++) {
+        if (counts(slice, model->befores[i].mark)) {
+            need_mark(slice, model->befores[i].earlier);
+            need_mark(slice, model->befores[i].later);
+        }
+    }
+}
+
+static void close_promise(struct slice *slice, uint32_t index)
+{
+    const struct promise *promise = &slice->model->promises[index];
+    bool watched = slice->request.watched_promise == index + 1;
+    if (watched || (slice->whole && slice_scores(slice, promise->competency))) {
+        need(slice, &slice->promises[index]);
+    }
+    if (slice->promises[index] && promise->kept_by == KEPT_BY_CONTACT) {
+        need_bits(slice, &slice->contacts[promise->keeper], READ_ENDED);
+    }
+    if (slice->promises[index]) {
+        close_observes(slice, promise->due_observes);
+    }
+}
+
+static void close_once(struct slice *slice)
+{
+    const struct scenario *model = slice->model;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        if (slice_plays(slice, i)) {
+            close_contact(slice, i);
+        }
+    }
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        close_promise(slice, i);
+    }
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        close_record(slice, i);
+    }
+    for (uint32_t i = 0; i < model->act_count; i++) {
+        close_act(slice, i);
+    }
+    for (uint32_t i = 0; i < model->coach_count; i++) {
+        close_coach(slice, i);
+    }
+    close_what_hangs_together(slice);
+    if (slice->whole) {
+        close_observes(slice, model->shift_end_observes);
+    }
+}
+
+void slice_init(struct slice *slice, const struct scenario *model, struct slice_request request)
+{
+    *slice = (struct slice) { .model = model, .request = request };
+    slice->marks = mem_alloc(model->mark_count + 1);
+    slice->records = mem_alloc(model->record_count + 1);
+    slice->acts = mem_alloc(model->act_count + 1);
+    slice->coach = mem_alloc(model->coach_count + 1);
+    slice->promises = mem_alloc(model->promise_count + 1);
+    slice->late = mem_alloc(model->turn_count + 1);
+    uint32_t all = model->contact_count >= SLICE_CONTACTS_MAX ? UINT32_MAX
+                                                              : (1u << model->contact_count) - 1;
+    slice->whole = (request.contacts & all) == all;
+    do {
+        slice->grew = false;
+        close_once(slice);
+    } while (slice->grew);
+}
+
+void slice_finish(struct slice *slice)
+{
+    mem_free(slice->marks);
+    mem_free(slice->records);
+    mem_free(slice->acts);
+    mem_free(slice->coach);
+    mem_free(slice->promises);
+    mem_free(slice->late);
+    *slice = (struct slice) { 0 };
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The states that were met: each once, packed, with the move by which it was met first.
+#include "game/explore/search/state_set.h"
+
+#include <string.h>
+
+#include "game/base/hash.h"
+#include "game/base/mem.h"
+
+enum { FIRST_CAPACITY = 1024 };
+
+void state_set_init(struct state_set *set, uint32_t size)
+{
+    *set = (struct state_set) { .size = size, .capacity = FIRST_CAPACITY };
+    set->words = mem_resize(NULL, (size_t)set->capacity * size * sizeof(*set->words));
+    set->links = mem_resize(NULL, set->capacity * sizeof(*set->links));
+    set->slot_mask = 2 * FIRST_CAPACITY - 1;
+    set->slots = mem_alloc(((size_t)set->slot_mask + 1) * sizeof(*set->slots));
+}
+
+void state_set_finish(struct state_set *set)
+{
+    mem_free(set->words);
+    mem_free(set->links);
+    mem_free(set->slots);
+    *set = (struct state_set) { 0 };
+}
+
+static uint64_t hash_words(const uint64_t *words, uint32_t size)
+{
+    uint64_t hash = UINT64_C(0x9e3779b97f4a7c15);
+    for (uint32_t i = 0; i < size; i++) {
+        hash = hash_mix(hash ^ words[i]);
+    }
+    return hash;
+}
+
+static void rehash(struct state_set *set)
+{
+    mem_free(set->slots);
+    set->slot_mask = 2 * set->slot_mask + 1;
+    set->slots = mem_alloc(((size_t)set->slot_mask + 1) * sizeof(*set->slots));
+    for (uint32_t i = 0; i < set->count; i++) {
+        uint64_t at = hash_words(state_set_at(set, i), set->size);
+        while (set->slots[at & set->slot_mask] != 0) {
+            at++;
+        }
+        set->slots[at & set->slot_mask] = i + 1;
+    }
+}
+
+// By half, so that at most a third of the room stands empty.
+static void grow(struct state_set *set)
+{
+    set->capacity += set->capacity / 2;
+    set->words = mem_resize(set->words, (size_t)set->capacity * set->size * sizeof(*set->words));
+    set->links = mem_resize(set->links, set->capacity * sizeof(*set->links));
+}
+
+uint32_t state_set_add(struct state_set *set, const uint64_t *words, struct state_link link)
+{
+    uint64_t at = hash_words(words, set->size);
+    size_t bytes = set->size * sizeof(*words);
+    for (; set->slots[at & set->slot_mask] != 0; at++) {
+        uint32_t state = set->slots[at & set->slot_mask] - 1;
+        if (memcmp(state_set_at(set, state), words, bytes) == 0) {
+            return state;
+        }
+    }
+    if (set->count == set->capacity) {
+        grow(set);
+    }
+    memcpy(&set->words[(size_t)set->count * set->size], words, bytes);
+    set->links[set->count] = link;
+    set->slots[at & set->slot_mask] = set->count + 1;
+    if (++set->count > set->slot_mask / 4 * 3) {
+        rehash(set);
+    }
+    return set->count - 1;
+}
+
+size_t state_set_bytes(const struct state_set *set)
+{
+    return (size_t)set->capacity * (set->size * sizeof(*set->words) + sizeof(*set->links)) +
+            ((size_t)set->slot_mask + 1) * sizeof(*set->slots);
+}
