@@ -11,6 +11,7 @@
 
 static const struct command *const COMMANDS[] = {
     &COMMAND_CHECK,
+    &COMMAND_EXPLORE,
     &COMMAND_GRAPH,
     &COMMAND_PLAY,
     &COMMAND_SHEET,

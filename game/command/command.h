@@ -38,6 +38,9 @@ extern const struct command COMMAND_SHEET;
 /** Says of scenarios, packs and shifts what is wrong with them, and where. */
 extern const struct command COMMAND_CHECK;
 
+/** Proves or refutes what a scenario should be. */
+extern const struct command COMMAND_EXPLORE;
+
 /** Plays a script, or the shift as text in a terminal. */
 extern const struct command COMMAND_PLAY;
 

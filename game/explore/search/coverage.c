@@ -128,7 +128,7 @@ uint32_t coverage_ending(
             break;
         case TARGET_TURN:
             // The contact ended, so nothing was left to say here.
-            if (!model->turns[target.index].has_fall_through) {
+            if ((model->turns[target.index].flags & TURN_FALLS) == 0) {
                 return INDEX_NONE;
             }
             target = model->turns[target.index].fall_through;

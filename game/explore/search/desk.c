@@ -117,7 +117,7 @@ static void reach_all(struct exploring *exploring)
 {
     const struct scenario *model = exploring->out->model;
     for (uint32_t i = 0; i < model->slot_count; i++) {
-        struct range wordings = model->slots[i].wordings;
+        struct range wordings = slot_wordings(&model->slots[i]);
         for (uint32_t j = wordings.first; j < wordings.first + wordings.count; j++) {
             reach(exploring, PART_WORDING, j, i);
         }
@@ -167,8 +167,8 @@ static uint32_t ways_of_desk(const struct exploring *exploring, uint32_t fact)
 static bool slot_teaches(const struct exploring *exploring, const struct slot *slot, uint32_t fact)
 {
     const struct scenario *model = exploring->out->model;
-    for (uint32_t i = 0; i < slot->wordings.count; i++) {
-        uint32_t wording = slot->wordings.first + i;
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        uint32_t wording = slot->first_wording + i;
         if (exploring->real.met[PART_WORDING][wording] &&
                 teaches(model, model->wordings[wording].effects, fact)) {
             return true;

@@ -124,5 +124,6 @@ struct exploration {
 void explore_init(struct exploration *exploration, const struct explore_setup *setup);
 void explore_finish(struct exploration *exploration);
 
-/** The findings of CLAIM_BOUND and CLAIM_PATIENT of a whole shift, added to `exploration`. */
+/** What only a whole shift can show: CLAIM_BOUND, over a fast, a model and a slow play. The caller
+ * finishes `exploration`. */
 void explore_shift(struct exploration *exploration, const struct shift *shift);

@@ -111,7 +111,7 @@ static uint32_t best_offered(
         uint32_t slot = offer->slots[i].slot;
         bool stays = (model->slots[slot].flags & SLOT_STAYS) != 0;
         int likes = liking(play, model, slot, offer->slots[i].wording);
-        bool fits = section == INDEX_NONE || model->slots[slot].section == section;
+        bool fits = section == INDEX_NONE || model->slot_rests[slot].section == section;
         if (fits && !stays && (best == INDEX_NONE || likes > most)) {
             best = slot;
             most = likes;
@@ -124,7 +124,7 @@ static bool section_filled(
         const struct scenario *model, const struct contact_state *at, uint32_t section)
 {
     for (uint32_t i = 0; i < at->part_count; i++) {
-        if (model->slots[at->parts[i]].section == section) {
+        if (model->slot_rests[at->parts[i]].section == section) {
             return true;
         }
     }
@@ -135,7 +135,7 @@ static bool compose(struct good_play *play, struct spot place, const struct offe
 {
     const struct scenario *model = state_scenario(state_of(play), place.scenario);
     const struct contact_state *at = state_contact(state_of(play), place.scenario, place.contact);
-    struct range sections = model->turns[offer->turn].sections;
+    struct range sections = turn_compose(model, &model->turns[offer->turn]).sections;
     struct action action = { .kind = ACTION_PART,
         .scenario = place.scenario,
         .contact = place.contact,

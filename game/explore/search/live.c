@@ -37,16 +37,18 @@ static void ask_observes(struct finding *finding, uint32_t first)
     }
 }
 
-static void ask_slot(struct finding *finding, const struct slot *slot)
+static void ask_slot(struct finding *finding, uint32_t index)
 {
+    const struct slot *slot = &finding->slice->model->slots[index];
+    uint32_t probes = finding->slice->model->slot_rests[index].probes;
     const struct scenario *model = finding->slice->model;
     ask(finding, slot->when);
     ask_mark(finding, slot->said);
-    for (uint32_t i = 0; i < slot->wordings.count; i++) {
-        ask(finding, model->wordings[slot->wordings.first + i].when);
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        ask(finding, model->wordings[slot->first_wording + i].when);
     }
-    if (slot->probes != INDEX_NONE) {
-        ask_mark(finding, model->facts[slot->probes].unasked);
+    if (probes != INDEX_NONE) {
+        ask_mark(finding, model->facts[probes].unasked);
     }
 }
 
@@ -58,7 +60,7 @@ static uint64_t asked_at(struct finding *finding, const struct turn *turn)
         ask(finding, model->says[turn->says.first + i].when);
     }
     for (uint32_t i = 0; i < turn->slots.count; i++) {
-        ask_slot(finding, &model->slots[turn->slots.first + i]);
+        ask_slot(finding, turn->slots.first + i);
     }
     ask_mark(finding, turn->visited);
     ask_mark(finding, turn->left);
@@ -160,7 +162,7 @@ static bool spread(const struct scenario *model, uint64_t *live, uint32_t index)
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         live[index] |= live_target(model, live, model->slots[turn->slots.first + i].next);
     }
-    if (turn->has_fall_through) {
+    if ((turn->flags & TURN_FALLS) != 0) {
         live[index] |= live_target(model, live, turn->fall_through);
     }
     if ((turn->flags & TURN_COMPOSE) != 0) {

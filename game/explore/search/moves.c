@@ -57,7 +57,7 @@ static void contact_elsewhere(struct moves *moves, const struct contact *contact
             effects_elsewhere(moves, model->says[turn->says.first + j].effects);
         }
         for (uint32_t j = turn->slots.first; j < turn->slots.first + turn->slots.count; j++) {
-            struct range wordings = model->slots[j].wordings;
+            struct range wordings = slot_wordings(&model->slots[j]);
             elsewhere(moves, model->slots[j].said);
             for (uint32_t k = wordings.first; k < wordings.first + wordings.count; k++) {
                 effects_elsewhere(moves, model->wordings[k].effects);
@@ -90,23 +90,27 @@ static bool same_points(const struct slice *slice, const struct wording *a, cons
 static bool stands_apart(const struct slice *slice, const struct slot *slot)
 {
     bool apart = slot->said != INDEX_NONE && slice->marks[slot->said];
-    for (uint32_t i = 0; i < slot->wordings.count; i++) {
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
         apart = apart ||
-                slice_touched(slice, slice->model->wordings[slot->wordings.first + i].effects);
+                slice_touched(slice, slice->model->wordings[slot->first_wording + i].effects);
     }
     return apart;
 }
 
-static bool same_part(const struct slice *slice, const struct slot *a, const struct slot *b)
+static bool same_part(const struct slice *slice, uint32_t first, uint32_t second)
 {
+    const struct slot *a = &slice->model->slots[first];
+    const struct slot *b = &slice->model->slots[second];
+    const struct slot_rest *rests = slice->model->slot_rests;
     bool scored = slice->request.points != SLICE_NONE;
-    if (a->section != b->section || a->when != b->when || stands_apart(slice, a) ||
-            stands_apart(slice, b) || (scored && a->wordings.count != b->wordings.count)) {
+    if (rests[first].section != rests[second].section || a->when != b->when ||
+            stands_apart(slice, a) || stands_apart(slice, b) ||
+            (scored && a->wording_count != b->wording_count)) {
         return false;
     }
-    for (uint32_t i = 0; scored && i < a->wordings.count; i++) {
-        const struct wording *one = &slice->model->wordings[a->wordings.first + i];
-        const struct wording *other = &slice->model->wordings[b->wordings.first + i];
+    for (uint32_t i = 0; scored && i < a->wording_count; i++) {
+        const struct wording *one = &slice->model->wordings[a->first_wording + i];
+        const struct wording *other = &slice->model->wordings[b->first_wording + i];
         if (one->when != other->when || !same_points(slice, one, other)) {
             return false;
         }
@@ -116,12 +120,11 @@ static bool same_part(const struct slice *slice, const struct slot *a, const str
 
 static void find_same(struct moves *moves, const struct turn *turn)
 {
-    const struct scenario *model = model_of(moves);
     struct range slots = turn->slots;
     for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
         bool watched = moves->packing->slice->request.watched_slot == i + 1;
         for (uint32_t j = slots.first; j < i && !moves->same[i] && !watched; j++) {
-            moves->same[i] = same_part(moves->packing->slice, &model->slots[i], &model->slots[j]);
+            moves->same[i] = same_part(moves->packing->slice, i, j);
         }
     }
 }
@@ -183,7 +186,7 @@ static bool section_waits(
         const struct scenario *model, const struct contact_state *at, uint32_t section)
 {
     for (uint32_t i = 0; i < at->part_count; i++) {
-        if (model->slots[at->parts[i]].section == section) {
+        if (model->slot_rests[at->parts[i]].section == section) {
             return false;
         }
     }
@@ -194,7 +197,8 @@ static bool section_waits(
 static uint32_t free_parts(const struct moves *moves, const struct turn *turn)
 {
     const struct scenario *model = model_of(moves);
-    for (uint32_t i = turn->rules.first; i < turn->rules.first + turn->rules.count; i++) {
+    struct range rules = turn_compose(model, turn).rules;
+    for (uint32_t i = rules.first; i < rules.first + rules.count; i++) {
         if (model->rules[i].order &&
                 slice_scores(moves->packing->slice, model->rules[i].competency)) {
             return 2;
@@ -209,13 +213,13 @@ static bool part_in_order(const struct moves *moves, const struct contact_state 
     const struct scenario *model = model_of(moves);
     const struct turn *turn = &model->turns[at->turn];
     uint32_t leading = free_parts(moves, turn);
-    uint32_t section = model->slots[slot].section;
+    uint32_t section = model->slot_rests[slot].section;
     if (at->part_count < leading) {
         return true;
     }
     bool after = at->part_count == leading ||
-            model->slots[at->parts[at->part_count - 1]].section < section;
-    for (uint32_t i = turn->sections.first; i < section && after; i++) {
+            model->slot_rests[at->parts[at->part_count - 1]].section < section;
+    for (uint32_t i = turn_compose(model, turn).sections.first; i < section && after; i++) {
         after = !section_waits(model, at, i);
     }
     return after;
@@ -660,8 +664,9 @@ static void settle(const struct moves *moves, const struct sink *sink)
         if (at->phase != CONTACT_OPEN || at->answer_at == TIME_NONE) {
             continue;
         }
-        bool waits = at->answer_text == INDEX_NONE ? slice->late[at->turn]
-                                                   : model->turns[at->turn].has_fall_through;
+        bool waits = at->answer_text == INDEX_NONE
+                ? slice->late[at->turn]
+                : (model->turns[at->turn].flags & TURN_FALLS) != 0;
         if (!waits) {
             at->answer_at = TIME_NONE;
             at->answer_text = INDEX_NONE;

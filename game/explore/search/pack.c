@@ -75,8 +75,9 @@ static void measure_parts(struct packing *packing, uint32_t contact)
         const struct turn *turn = &model->turns[i];
         bool compose = (turn->flags & TURN_COMPOSE) != 0;
         slots = compose && turn->slots.count > slots ? turn->slots.count : slots;
-        if (compose && turn->sections.count > packing->part_most[contact]) {
-            packing->part_most[contact] = (uint8_t)turn->sections.count;
+        uint32_t sections = turn_compose(model, turn).sections.count;
+        if (sections > packing->part_most[contact]) {
+            packing->part_most[contact] = (uint8_t)sections;
         }
     }
     packing->turn_bits[contact] = width_of(turns.count);
@@ -357,14 +358,14 @@ static void settle_head(const struct packing *packing)
     }
 }
 
-void pack(const struct packing *packing, uint64_t *words)
+void packing_pack(const struct packing *packing, uint64_t *words)
 {
     memset(words, 0, packing->size * sizeof(*words));
     struct walk walk = { packing, { words, 0 }, false };
     walk_all(&walk);
 }
 
-void unpack(const struct packing *packing, const uint64_t *words)
+void packing_unpack(const struct packing *packing, const uint64_t *words)
 {
     uint64_t copy[PACK_WORDS_MAX + 1];
     memcpy(copy, words, packing->size * sizeof(*words));

@@ -32,10 +32,10 @@ bool packing_init(struct packing *packing, const struct slice *slice, struct wor
 void packing_finish(struct packing *packing);
 
 /** Packs what stands on the bench into packing->size words. */
-void pack(const struct packing *packing, uint64_t *words);
+void packing_pack(const struct packing *packing, uint64_t *words);
 
 /**
  * Puts a packed state on the bench. Marks that do not count keep what was there: nothing that
  * counts depends on them.
  */
-void unpack(const struct packing *packing, const uint64_t *words);
+void packing_unpack(const struct packing *packing, const uint64_t *words);

@@ -62,7 +62,7 @@ static bool make(struct search *search, uint32_t from, uint32_t move)
     search->steps++;
     if (move_kind(move) != MOVE_FINISH) {
         uint64_t words[PACK_WORDS_MAX + 1];
-        pack(&search->packing, words);
+        packing_pack(&search->packing, words);
         search->edge.target =
                 state_set_add(&search->set, words, (struct state_link) { from, move });
     }
@@ -111,7 +111,7 @@ static bool list_moves(struct search *search, uint32_t state)
 
 static bool expand(struct search *search, uint32_t state)
 {
-    unpack(&search->packing, state_set_at(&search->set, state));
+    packing_unpack(&search->packing, state_set_at(&search->set, state));
     keep_base(search);
     if (!list_moves(search, state)) {
         return false;
@@ -132,10 +132,10 @@ static void add_start(struct search *search)
 {
     uint64_t words[PACK_WORDS_MAX + 1];
     // Packed and unpacked once: contacts that are not played out take their place.
-    pack(&search->packing, words);
-    unpack(&search->packing, words);
+    packing_pack(&search->packing, words);
+    packing_unpack(&search->packing, words);
     moves_settle(&search->moves);
-    pack(&search->packing, words);
+    packing_pack(&search->packing, words);
     state_set_add(&search->set, words, (struct state_link) { STATE_NONE, 0 });
 }
 

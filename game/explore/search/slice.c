@@ -166,25 +166,26 @@ static bool slot_scores(const struct slice *slice, uint32_t slot)
 static void close_slot(struct slice *slice, const struct turn *turn, uint32_t index)
 {
     const struct slot *slot = &slice->model->slots[index];
+    const struct slot_rest *rest = &slice->model->slot_rests[index];
     bool differs = slice->request.watched_slot == index + 1;
     need_condition(slice, slot->when);
     if ((slot->flags & (SLOT_ONCE | SLOT_TOPIC)) != 0) {
         need_mark(slice, slot->said);
     }
-    for (uint32_t i = 0; i < slot->wordings.count && slot->wordings.count > 1; i++) {
-        const struct wording *wording = &slice->model->wordings[slot->wordings.first + i];
+    for (uint32_t i = 0; i < slot->wording_count && slot->wording_count > 1; i++) {
+        const struct wording *wording = &slice->model->wordings[slot->first_wording + i];
         differs =
                 differs || slice_touched(slice, wording->effects) || wording_scores(slice, wording);
     }
-    for (uint32_t i = 0; i < slot->wordings.count && differs; i++) {
-        need_condition(slice, slice->model->wordings[slot->wordings.first + i].when);
+    for (uint32_t i = 0; i < slot->wording_count && differs; i++) {
+        need_condition(slice, slice->model->wordings[slot->first_wording + i].when);
     }
-    if (slot->decision != INDEX_NONE && slot_scores(slice, index)) {
+    if (rest->decision != INDEX_NONE && slot_scores(slice, index)) {
         need_mark(slice, slot->said);
         need_mark(slice, turn->left);
     }
-    if (slot->probes != INDEX_NONE && slice_scores(slice, COMPETENCY_PROBING)) {
-        need_mark(slice, slice->model->facts[slot->probes].unasked);
+    if (rest->probes != INDEX_NONE && slice_scores(slice, COMPETENCY_PROBING)) {
+        need_mark(slice, slice->model->facts[rest->probes].unasked);
     }
 }
 
@@ -211,8 +212,9 @@ static bool turn_scores(const struct slice *slice, const struct turn *turn)
             return true;
         }
     }
-    for (uint32_t i = 0; i < turn->rules.count; i++) {
-        if (slice_scores(slice, slice->model->rules[turn->rules.first + i].competency)) {
+    struct range rules = turn_compose(slice->model, turn).rules;
+    for (uint32_t i = rules.first; i < rules.first + rules.count; i++) {
+        if (slice_scores(slice, slice->model->rules[i].competency)) {
             return true;
         }
     }

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the verdicts: each claim has a small scenario that breaks it and one that just does not.
+#include <string.h>
+
+#include "game/explore/search/explore.h"
+#include "game/shift/action_text.h"
+#include "tests/shift/fixture.h"
+#include "tests/test_main.h"
+
+enum { BUDGET = 100000 };
+
+static struct fixture fixture;
+static struct exploration found;
+
+static void explore(const char *body)
+{
+    fixture_init(&fixture, body);
+    struct explore_setup setup = {
+        .scenario = fixture.shift->entries[0].scenario,
+        .rules = fixture.shift->rules,
+        .hours = { fixture.shift->start, fixture.shift->until },
+        .budget = BUDGET,
+    };
+    explore_init(&found, &setup);
+}
+
+static void finish(void)
+{
+    explore_finish(&found);
+    fixture_finish(&fixture);
+}
+
+static const struct finding *finding_for(enum claim claim)
+{
+    for (size_t i = 0; i < found.findings.count; i++) {
+        if (found.findings.items[i].claim == claim) {
+            return &found.findings.items[i];
+        }
+    }
+    return NULL;
+}
+
+#define CALL(turns)                                                                                \
+    "<contact id='call' channel='phone' with='eva' at='09:00' start='a'>" turns                    \
+    "<end id='done' outcome='resolved'/></contact>"
+#define REPLY(id, rest) "<reply id='" id "' " rest "><say>" id "</say>"
+#define SHOWS(competency, points)                                                                  \
+    "<shows competency='" competency "' points='" points "'>Omdat.</shows>"
+
+static const struct {
+    const char *what;
+    enum claim claim;
+    enum verdict verdict;
+    const char *script; // NULL: no play can show it
+    const char *body;
+} CASES[] = {
+    { "a talk that can always end", CLAIM_ENDS, VERDICT_PROVED, NULL,
+            CALL("<turn id='a'><says>A</says>" REPLY("on", "next='b'") "</reply>" REPLY(
+                    "out", "next='done'") "</reply></turn><turn id='b'><says>B</says>" REPLY("back",
+                    "next='a'") "</reply></turn>") },
+    { "the way out closes for good", CLAIM_ENDS, VERDICT_REFUTED, "take call\nreply call a on\n",
+            "<flag id='shut'/>" CALL("<turn id='a'><says>A</says>" REPLY(
+                    "on", "next='b'") "<set flag='shut'/></reply>" REPLY("out",
+                    "next='done' when='not flag shut'") "</reply></turn><turn "
+                                                        "id='b'><says>B</says>" REPLY("back",
+                                                                "next='a'") "</reply></turn>") },
+    { "the part that must be there is never on offer", CLAIM_NOT_STUCK, VERDICT_REFUTED,
+            "take call\nreply call a on\npart call b x\n",
+            "<flag id='never'/>" CALL("<turn id='a'><says>A</says>" REPLY(
+                    "on", "next='b'") "</reply></turn><turn id='b'><says>B</says><compose "
+                                      "next='done'><section id='hello' label='H'><part id='x'>"
+                                      "<say>x</say></part></section><section id='must' "
+                                      "label='M'><part id='y' when='flag never'><say>y</say>"
+                                      "</part></section></compose></turn>") },
+    { "an answer nobody can ever give", CLAIM_REACHED, VERDICT_REFUTED, NULL,
+            "<flag id='x'/><flag id='y'/>" CALL(
+                    "<turn id='a'><says>A</says>" REPLY(
+                            "one", "next='b'") "<set flag='x'/></reply>" REPLY("two",
+                            "next='b'") "<set flag='y'/></reply></turn><turn "
+                                        "id='b'><says>B</says>" REPLY("on",
+                                                "next='done'") "</reply>" REPLY("both",
+                                                "next='done' when='flag x and flag y'") "</reply></"
+                                                                                        "turn>") },
+    { "an answer for whoever looked it up", CLAIM_REACHED, VERDICT_PROVED, NULL,
+            "<fact id='f'>F</fact><record id='p' system='history' title='P'><teaches "
+            "fact='f'/></record>" CALL(
+                    "<turn id='a'><says>A</says>" REPLY("on", "next='done'") "</reply>" REPLY(
+                            "knows", "next='done' when='knows f'") "</reply></turn>") },
+    { "a keyed fact on one paper only", CLAIM_SEVERAL, VERDICT_REFUTED, NULL,
+            "<fact id='f'>F</fact><record id='p' system='history' title='P'><teaches "
+            "fact='f'/></record>" CALL("<turn id='a'><says>A</says>" REPLY("on", "next='done'")
+                            SHOWS("accuracy", "0") "<informed by='f'><say>i</say>" SHOWS(
+                                    "accuracy", "3") "</informed></reply></turn>") },
+    { "a keyed fact meant to stand on one paper", CLAIM_SEVERAL, VERDICT_PROVED, NULL,
+            "<fact id='f' several-ways='no'>F</fact><record id='p' system='history' "
+            "title='P'><teaches fact='f'/></record>" CALL(
+                    "<turn id='a'><says>A</says>" REPLY("on", "next='done'")
+                            SHOWS("accuracy", "0") "<informed by='f'><say>i</say>" SHOWS(
+                                    "accuracy", "3") "</informed></reply></turn>") },
+    { "a promise whose call can never be made", CLAIM_KEPT, VERDICT_REFUTED, NULL,
+            "<flag id='never'/>" CALL(
+                    "<turn id='a'><says>A</says>" REPLY("on",
+                            "next='done'") "<promises promise='p'/></reply></turn>") "<contact "
+                                                                                     "id='back' "
+                                                                                     "channel='"
+                                                                                     "phone' "
+                                                                                     "direction='"
+                                                                                     "out' "
+                                                                                     "with='eva' "
+                                                                                     "when='flag "
+                                                                                     "never' "
+                                                                                     "start='x'><"
+                                                                                     "turn "
+                                                                                     "id='x'><says>"
+                                                                                     "X</"
+                                                                                     "says>" REPLY(
+                                                                                             "bye",
+                                                                                             "next="
+                                                                                             "'end"
+                                                                                             "'") "</reply></turn><end "
+                                                                                                  "id='end' outcome='resolved'/></contact><promise id='p' "
+                                                                                                  "opens-after='call/a' due='10:00' kept-by='back'>P</promise>" },
+    { "a promise that can be kept", CLAIM_KEPT, VERDICT_PROVED, NULL,
+            CALL(
+                    "<turn id='a'><says>A</says>" REPLY("on",
+                            "next='done'") "<promises promise='p'/></reply></turn>") "<contact "
+                                                                                     "id='back' "
+                                                                                     "channel='"
+                                                                                     "phone' "
+                                                                                     "direction='"
+                                                                                     "out' "
+                                                                                     "with='eva' "
+                                                                                     "start='x'><"
+                                                                                     "turn "
+                                                                                     "id='x'><says>"
+                                                                                     "X</"
+                                                                                     "says>" REPLY(
+                                                                                             "bye",
+                                                                                             "next="
+                                                                                             "'end"
+                                                                                             "'") "</reply></turn><end "
+                                                                                                  "id='end' outcome='resolved'/></contact><promise id='p' "
+                                                                                                  "opens-after='call/a' due='10:00' kept-by='back'>P</promise>" },
+};
+
+START_TEST(each_claim_has_its_verdict)
+{
+    explore(CASES[_i].body);
+    const struct claim_counts *counts = &found.claims[CASES[_i].claim];
+    const struct finding *finding = finding_for(CASES[_i].claim);
+    if (CASES[_i].verdict == VERDICT_PROVED) {
+        ck_assert_msg(finding == NULL && counts->count[VERDICT_PROVED] > 0, "%s", CASES[_i].what);
+    } else {
+        ck_assert_msg(finding != NULL && finding->verdict == CASES[_i].verdict, "%s: %d because %d",
+                CASES[_i].what, finding != NULL ? (int)finding->verdict : -1,
+                finding != NULL ? (int)finding->why : -1);
+        if (CASES[_i].script != NULL) {
+            ck_assert_ptr_nonnull(finding->script);
+            ck_assert_str_eq(finding->script, CASES[_i].script);
+        }
+    }
+    finish();
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("claims");
+    TCase *cases = tcase_create("claims");
+    tcase_add_loop_test(
+            cases, each_claim_has_its_verdict, 0, (int)(sizeof(CASES) / sizeof(CASES[0])));
+    suite_add_tcase(suite, cases);
+    return suite;
+}
