@@ -64,11 +64,18 @@ static bool write_files(const struct options *options, const struct panel *panel
 {
     struct buffer html = { 0 };
     struct buffer key = { 0 };
+    struct buffer table = { 0 };
+    struct workbook workbook = { 0 };
+    panel_fill_workbook(&workbook, panel);
     panel_write_html(&html, panel);
     panel_write_key(&key, panel);
     (void)mkdir(options->out, 0777); // what is wrong with it, writing says
     bool good = put(options, "booklet.html", &html, io, diags) &&
+            workbook_write(&workbook, WORKBOOK_XLSX, &table, diags) &&
+            put(options, "ratings.xlsx", &table, io, diags) &&
             put(options, "key.json", &key, io, diags);
+    workbook_finish(&workbook);
+    buffer_finish(&table);
     buffer_finish(&html);
     buffer_finish(&key);
     return good;
@@ -149,6 +156,7 @@ const struct command COMMAND_PANEL = {
             "                 answer with a scale from 1 to 5 for each competency it is keyed on; "
             "no\n"
             "                 points, no reasons, no temptations, and in an order of its own\n"
+            "  ratings.xlsx   a spreadsheet to fill the ratings in\n"
             "  key.json       which code in the booklet is which answer, to read ratings back\n"
             "\n"
             "  --seed N       another order of the answers (1): give every rater another\n"

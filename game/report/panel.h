@@ -6,6 +6,7 @@
 
 #include "game/base/buffer.h"
 #include "game/base/vec.h"
+#include "game/report/table/workbook.h"
 #include "game/scenario/model.h"
 
 enum { PANEL_CODE_SIZE = 16, PANEL_LEAST = 1, PANEL_MOST = 5 };
@@ -53,6 +54,9 @@ void panel_add_turn_path(struct buffer *path, const struct scenario *scenario, u
 
 /** The booklet to print, as one HTML file in the program's language. */
 void panel_write_html(struct buffer *out, const struct panel *panel);
+
+/** The spreadsheet to fill in: a row for each answer and competency. */
+void panel_fill_workbook(struct workbook *workbook, const struct panel *panel);
 
 /** What ratings are read back with: which code is which answer. It holds no points. */
 void panel_write_key(struct buffer *out, const struct panel *panel);

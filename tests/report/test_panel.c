@@ -119,6 +119,38 @@ START_TEST(a_seed_gives_an_order_and_another_seed_another)
 }
 END_TEST
 
+START_TEST(the_spreadsheet_asks_for_every_answer_and_competency)
+{
+    struct play play;
+    struct panel panel;
+    struct workbook workbook = { 0 };
+    struct workbook read = { 0 };
+    struct buffer bytes = { 0 };
+    struct diag_list diags = { 0 };
+    play_init(&play, SCENARIOS[_i]);
+    panel_init(&panel, model_of(&play), 3);
+    panel_fill_workbook(&workbook, &panel);
+    ck_assert(workbook_write(&workbook, WORKBOOK_XLSX, &bytes, &diags));
+    ck_assert(workbook_read(&read, "ratings.xlsx", bytes.bytes, bytes.size, &diags));
+    size_t asked = 0;
+    for (size_t i = 0; i < panel.items.count; i++) {
+        asked +=
+                (size_t)__builtin_popcount(panel.turns.items[panel.items.items[i].turn].competency);
+    }
+    const struct workbook_sheet *sheet = &read.sheets.items[0];
+    ck_assert_uint_eq(sheet->rows.count, asked + 2);
+    ck_assert_str_eq(workbook_cell(&sheet->rows.items[0], 4), "rating");
+    ck_assert_str_eq(workbook_cell(&sheet->rows.items[2], 0), panel.items.items[0].code);
+    ck_assert_str_eq(workbook_cell(&sheet->rows.items[2], 4), "");
+    workbook_finish(&workbook);
+    workbook_finish(&read);
+    buffer_finish(&bytes);
+    diag_list_finish(&diags);
+    panel_finish(&panel);
+    play_finish(&play);
+}
+END_TEST
+
 START_TEST(what_an_informed_answer_needs_can_be_looked_up_in_it)
 {
     struct play play;
@@ -147,6 +179,8 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, a_booklet_tells_no_reasons_and_no_points, 0, SCENARIO_COUNT);
     tcase_add_loop_test(cases, every_answer_of_a_keyed_turn_stands_in_it_once, 0, SCENARIO_COUNT);
     tcase_add_loop_test(cases, a_seed_gives_an_order_and_another_seed_another, 0, SCENARIO_COUNT);
+    tcase_add_loop_test(
+            cases, the_spreadsheet_asks_for_every_answer_and_competency, 0, SCENARIO_COUNT);
     tcase_add_test(cases, what_an_informed_answer_needs_can_be_looked_up_in_it);
     suite_add_tcase(suite, cases);
     return suite;
