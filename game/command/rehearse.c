@@ -156,7 +156,7 @@ static void sum_up(struct rehearsing *rehearsing)
 {
     struct buffer *text = &rehearsing->text;
     if (rehearsing->count == 0) {
-        buffer_add(text, tr("There is no rehearsal here.\n"));
+        fputs(tr("There is no rehearsal here.\n"), rehearsing->io->err);
         return;
     }
     buffer_add_format(text, tr_plural("%ld rehearsal", "%ld rehearsals", (long)rehearsing->count),

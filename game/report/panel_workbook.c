@@ -6,18 +6,18 @@
 #include "game/report/panel.h"
 #include "game/report/words.h"
 
-enum { ITEM, COMPETENCY, NAME, ANSWER, RATING, REMARK, COLUMN_COUNT };
+enum { ITEM, NAME, ANSWER, RATING, REMARK, COMPETENCY, COLUMN_COUNT };
 enum { LABEL, VALUE, ABOUT_COUNT };
 
 static const char CHOICES[] = "1 2 3 4 5";
 
 static const struct workbook_column COLUMNS[COLUMN_COUNT] = {
     [ITEM] = { 7, true, false, NULL },
-    [COMPETENCY] = { 0.5, true, false, NULL }, // for programs
     [NAME] = { 30, true, false, NULL },
     [ANSWER] = { 70, true, true, NULL },
     [RATING] = { 8, false, false, CHOICES },
     [REMARK] = { 40, false, true, NULL },
+    [COMPETENCY] = { 24, true, false, NULL }, // for programs
 };
 
 static const struct workbook_column ABOUT_COLUMNS[ABOUT_COUNT] = {
@@ -28,9 +28,9 @@ static const struct workbook_column ABOUT_COLUMNS[ABOUT_COUNT] = {
 // The first row is for programs and always the same; the second is for people.
 static void add_heads(struct workbook *workbook, struct workbook_sheet *sheet)
 {
-    static const char *const IDS[] = { "item", "competency", "name", "answer", "rating", "remark" };
-    const char *const names[] = { tr("Code"), "", tr("Competency"), tr("Answer"), tr("1 to 5"),
-        tr("Remark") };
+    static const char *const IDS[] = { "item", "name", "answer", "rating", "remark", "competency" };
+    const char *const names[] = { tr("Code"), tr("Competency"), tr("Answer"), tr("1 to 5"),
+        tr("Remark"), "" };
     for (int r = 0; r < 2; r++) {
         struct workbook_row *row = workbook_add_row(workbook, sheet, r + 1, COLUMN_COUNT);
         row->look = r == 0 ? ROW_HIDDEN : ROW_HEAD;

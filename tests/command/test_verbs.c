@@ -83,6 +83,15 @@ static const struct {
     { { "play", "--script", "/nonexistent/script" }, COMMAND_FAILED },
     { { "export", "--script", "nobody" }, COMMAND_FINDINGS },
     { { "export", "--json", "nobody" }, COMMAND_FINDINGS },
+    { { "rehearse", SCRIPT }, COMMAND_FINE },
+    { { "rehearse" }, COMMAND_USAGE },
+    { { "rehearse", GOOD, "--colour" }, COMMAND_USAGE },
+    { { "rehearse", "/nonexistent/folder" }, COMMAND_FAILED },
+    { { "rehearse", BAD }, COMMAND_FINDINGS },
+    { { "publish", GOOD }, COMMAND_USAGE },
+    { { "publish", BAD, "--by", "Els" }, COMMAND_FINDINGS },
+    { { "panel", GOOD }, COMMAND_USAGE },
+    { { "panel", BAD, "--out", "/nonexistent/folder/panel" }, COMMAND_FAILED },
 };
 
 enum { RUN_COUNT = sizeof(RUNS) / sizeof(RUNS[0]) };
