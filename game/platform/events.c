@@ -20,6 +20,8 @@ static const struct {
     { SDLK_END, UI_KEY_END },
     { SDLK_PAGEUP, UI_KEY_PAGE_UP },
     { SDLK_PAGEDOWN, UI_KEY_PAGE_DOWN },
+    { SDLK_KP_PLUS, '+' },
+    { SDLK_KP_MINUS, '-' },
 };
 
 static bool is_digit_key(SDL_Scancode code)

@@ -125,7 +125,7 @@ int ui_check_layout(const struct ui *ui, struct buffer *out)
             if (node->block.run_count > 0) {
                 check_contrast(&check, node);
             }
-            if (node->press != PRESS_NONE || node->field) {
+            if (node->press != PRESS_NONE || node->field || node->plane != NULL) {
                 check_control(&check, node);
             }
             if (node->key != 0) {

@@ -108,6 +108,9 @@ static bool handle_key(struct ui *ui, const struct ui_event *event)
     if (is_typing(ui, event)) {
         return false;
     }
+    if (node != NULL && node->plane != NULL && plane_key(ui, node, event)) {
+        return true;
+    }
     if (press_focused(ui, event) || press_shortcut(ui, event)) {
         return true;
     }
@@ -127,7 +130,7 @@ static bool handle_text(struct ui *ui, const struct ui_event *event)
 
 static bool takes_pointer(const struct node *node)
 {
-    return node->press != PRESS_NONE || node->field;
+    return node->press != PRESS_NONE || node->field || node->plane != NULL;
 }
 
 // The last in reading order lies on top, and a child on its parent.
@@ -208,6 +211,10 @@ static bool pointer_down(struct ui *ui, const struct ui_event *event)
         field_point(ui, node, event, false);
         return true;
     }
+    if (node->plane != NULL) {
+        plane_down(ui, node, event);
+        return true;
+    }
     ui->pressed = node->key;
     if (event->clicks == 2 && node->role == UI_ROLE_RADIO && !node->disabled) {
         ui->pressed = 0;
@@ -219,6 +226,10 @@ static bool pointer_down(struct ui *ui, const struct ui_event *event)
 static bool pointer_up(struct ui *ui, const struct ui_event *event)
 {
     const struct node *node = node_under(ui, event->x, event->y);
+    const struct node *dragged = ui->drag == DRAG_PLANE ? node_find(ui, ui->drag_key) : NULL;
+    if (dragged != NULL && dragged->plane != NULL) {
+        plane_up(ui, dragged, event);
+    }
     bool chosen = node != NULL && node->key == ui->pressed && ui->drag == DRAG_NONE;
     ui->pressed = 0;
     ui->drag = DRAG_NONE;
@@ -235,6 +246,10 @@ static bool pointer_move(struct ui *ui, const struct ui_event *event)
         drag_scroll_bar(ui, dragged, event->y);
         return true;
     }
+    if (dragged != NULL && ui->drag == DRAG_PLANE) {
+        plane_move(ui, dragged, event);
+        return true;
+    }
     if (dragged != NULL) {
         field_point(ui, dragged, event, true);
         return true;
@@ -248,6 +263,11 @@ static bool pointer_move(struct ui *ui, const struct ui_event *event)
 
 static bool wheel(struct ui *ui, const struct ui_event *event)
 {
+    const struct node *under = node_under(ui, event->x, event->y);
+    if (under != NULL && under->plane != NULL) {
+        plane_wheel(ui, under, event);
+        return true;
+    }
     struct node *node = scroller_under(ui, event->x, event->y);
     for (; node != NULL; node = node->parent) {
         if (scroll_by(ui, node, event->wheel * ui_px(ui, 66))) {

@@ -45,6 +45,7 @@ struct node {
     struct ui_text look;
     struct ui_field field_options;
     struct ui_drawing drawing;
+    const struct ui_plane *plane;     // the drawing is one
     const struct ui_overlay *overlay; // of a root that lies over the window
     struct node *opened_in;           // where an overlay was declared: its ui_close goes back there
 
@@ -88,7 +89,7 @@ struct focus_return {
     uint64_t focus;
 };
 
-enum drag { DRAG_NONE, DRAG_TEXT, DRAG_SCROLL };
+enum drag { DRAG_NONE, DRAG_TEXT, DRAG_SCROLL, DRAG_PLANE };
 
 struct ui {
     struct ui_config config;
@@ -111,7 +112,10 @@ struct ui {
     enum drag drag;
     uint64_t drag_key;
     int drag_from; // pointer y minus thumb y
-    bool reveal;   // bring the focus into view at the next ui_end
+    int drag_x;    // of a plane: where the pointer was
+    int drag_y;
+    bool drag_moved;
+    bool reveal; // bring the focus into view at the next ui_end
     bool stale;
     bool by_key;
     struct buffer own_clipboard;
@@ -156,6 +160,7 @@ uint32_t node_colour(const struct ui *ui, enum ui_colour colour);
 
 /** Queues a message. */
 void ui_send(struct ui *ui, enum ui_message_kind kind, uint64_t id, int64_t number);
+void ui_send_message(struct ui *ui, struct ui_message message);
 
 /** The passes of ui_end, in this order. */
 void layout_tree(struct ui *ui);
@@ -189,6 +194,16 @@ struct node *focus_group_of(const struct node *node);
 bool field_key(struct ui *ui, struct node *node, const struct ui_event *event);
 bool field_text(struct ui *ui, struct node *node, const char *text);
 void field_point(struct ui *ui, struct node *node, const struct ui_event *event, bool drag);
+
+/** Keys and pointer for a plane; each false when it is not for it. */
+bool plane_key(struct ui *ui, const struct node *node, const struct ui_event *event);
+void plane_down(struct ui *ui, const struct node *node, const struct ui_event *event);
+void plane_move(struct ui *ui, const struct node *node, const struct ui_event *event);
+void plane_up(struct ui *ui, const struct node *node, const struct ui_event *event);
+void plane_wheel(struct ui *ui, const struct node *node, const struct ui_event *event);
+
+/** Adds what is in view on a plane to the access tree. */
+void plane_read(struct ui *ui, const struct node *node, int depth);
 
 /** The place of the caret in the window, after layout. */
 struct ui_rect field_caret(const struct ui *ui, const struct node *node);

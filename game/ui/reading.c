@@ -64,6 +64,9 @@ static void read_node(struct ui *ui, const struct node *node, int depth, bool in
         struct ui_access item = describe(ui, node, depth, node->press != PRESS_NONE);
         vec_push(&ui->access.items, item);
     }
+    if (node->plane != NULL) {
+        plane_read(ui, node, depth + 1);
+    }
     for (const struct node *child = node->first; child != NULL; child = child->next) {
         read_node(ui, child, depth + (says ? 1 : 0), inside || control);
     }

@@ -232,7 +232,12 @@ bool ui_message_is(const struct ui_message *message, enum ui_message_kind kind, 
 
 void ui_send(struct ui *ui, enum ui_message_kind kind, uint64_t id, int64_t number)
 {
-    struct ui_message message = { kind, id, number, ui->by_key };
+    ui_send_message(ui, (struct ui_message) { .kind = kind, .id = id, .number = number });
+}
+
+void ui_send_message(struct ui *ui, struct ui_message message)
+{
+    message.by_key = ui->by_key;
     vec_push(&ui->messages, message);
     ui->stale = true;
 }

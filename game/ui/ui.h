@@ -103,7 +103,11 @@ enum ui_message_kind {
                   // click on an option
     UI_TOGGLED,   // a checkbox: number is the value given; the screen turns its own switch
     UI_CHANGED,   // the text of a field
-    UI_DISMISSED  // Escape, or a press outside, on an overlay
+    UI_DISMISSED, // Escape, or a press outside, on an overlay
+    UI_POINTED,   // a plane: pressed at x, y and let go there
+    UI_DRAGGED,   // a plane: moved by x, y since the last time
+    UI_WHEELED,   // a plane: the wheel over x, y, `amount` notches towards the end
+    UI_STEERED    // a plane with the focus: the key `amount`, with `mods`
 };
 
 struct ui_message {
@@ -111,6 +115,10 @@ struct ui_message {
     uint64_t id;    // compare with ui_id("reply")
     int64_t number; // as given with the widget's id: which of many
     bool by_key;    // from the keyboard (or a script), not the pointer
+    int x;          // of a plane: pixels from its middle; of UI_DRAGGED: pixels moved
+    int y;
+    int amount;
+    unsigned mods;
 };
 
 /** What a text id is called in messages. */

@@ -286,6 +286,34 @@ struct ui_drawing {
 
 void ui_drawing(struct ui *ui, struct ui_drawing drawing);
 
+/** What is on a plane, for the access tree: it can be seen and pointed at, but is no Tab stop. */
+struct ui_plane_item {
+    int64_t number;
+    const char *name;
+    struct ui_rect rect; // pixels, from the middle of the plane
+    bool selected;
+};
+
+/**
+ * A drawing one moves about in, larger than its place: a map. It is one Tab stop. The pointer gives
+ * UI_POINTED, UI_DRAGGED and UI_WHEELED; with the focus arrows, Enter, Space, + = - 0, Home, End
+ * and the page keys give UI_STEERED (with Shift too; Ctrl and Alt stay shortcuts).
+ */
+struct ui_plane {
+    const char *id;
+    const char *name;  // what it shows, in words
+    const char *value; // what of it is chosen
+    int min_height;
+    ui_paint paint; // as of a drawing
+    void *context;
+    const char *item_id; // of all items, in the access tree
+    const struct ui_plane_item *items;
+    size_t item_count;
+};
+
+/** A plane, in all the room that is left. */
+void ui_plane(struct ui *ui, struct ui_plane plane);
+
 /** One row of the score sheet, 0 to 100 on a track. Values below 0 are left out. */
 struct ui_band {
     const char *name; // in words, for the access tree

@@ -8,7 +8,7 @@
 #include "game/base/utf8.h"
 
 static const char *const WORDS[] = { "pressed", "selected", "submitted", "toggled", "changed",
-    "dismissed" };
+    "dismissed", "pointed", "dragged", "wheeled", "steered" };
 
 // Messages carry hashes; these are the ids that the tests use.
 static const char *const IDS[] = { "a", "b", "c", "d", "row", "option", "tab", "field", "note",
