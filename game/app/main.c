@@ -121,6 +121,8 @@ static int run_window(const struct options *options, struct world *world, struct
         begun = preview_open(navigator, &setup);
     } else if (options->demo) {
         begun = start_demo(navigator);
+    } else if (options->trainer) {
+        start_trainer(navigator, NULL);
     } else {
         start_screens(navigator);
     }

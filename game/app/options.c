@@ -118,6 +118,8 @@ bool options_read(struct options *options, int argc, char **argv, FILE *err)
     for (int i = previews ? 3 : 1; i < argc; i++) {
         if (strcmp(argv[i], "--demo") == 0) {
             options->demo = true;
+        } else if (strcmp(argv[i], "--trainer") == 0) {
+            options->trainer = true;
         } else if (strcmp(argv[i], "--fullscreen") == 0) {
             options->fullscreen = true;
         } else if (i + 1 < argc && read_valued(options, argv[i], argv[i + 1])) {

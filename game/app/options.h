@@ -8,7 +8,8 @@
 #include "game/screens/trainer/preview.h"
 
 struct options {
-    bool demo; // the sample shift plays by itself on a throw-away store
+    bool demo;    // the sample shift plays by itself on a throw-away store
+    bool trainer; // begins at the trainer's bench
     bool fullscreen;
     int width; // 0 = the default
     int height;

@@ -275,6 +275,11 @@ void canvas_shape(
     cairo_fill(canvas->cairo);
 }
 
+void canvas_flush(struct canvas *canvas)
+{
+    cairo_surface_flush(canvas->surface);
+}
+
 void canvas_set_view(struct canvas *canvas, double x, double y, double scale)
 {
     cairo_identity_matrix(canvas->cairo);

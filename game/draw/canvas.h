@@ -82,6 +82,9 @@ void canvas_curve(struct canvas *canvas, const struct canvas_point *points, size
 void canvas_shape(
         struct canvas *canvas, const struct canvas_point *points, size_t count, uint32_t colour);
 
+/** Brings what was drawn on a picture into its pixels; the drawing may go on. */
+void canvas_flush(struct canvas *canvas);
+
 /** From here on (x, y) of what is drawn lies in the upper left corner, and a unit is `scale` of the
  * canvas's. */
 void canvas_set_view(struct canvas *canvas, double x, double y, double scale);

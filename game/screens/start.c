@@ -5,6 +5,7 @@
 #include "game/base/bundle.h"
 #include "game/screens/candidate/play.h"
 #include "game/screens/candidate/screens.h"
+#include "game/screens/trainer/trainer.h"
 
 static const char DEMO_SCRIPT[] = "rehearsals/demo.txt";
 
@@ -13,6 +14,12 @@ enum { DEMO_SEED = 7 };
 void start_screens(struct navigator *navigator)
 {
     welcome_open(navigator);
+}
+
+void start_trainer(struct navigator *navigator, const char *file)
+{
+    welcome_open(navigator);
+    trainer_open(navigator, file);
 }
 
 bool start_demo(struct navigator *navigator)

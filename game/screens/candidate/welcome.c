@@ -8,6 +8,7 @@
 #include "game/screens/candidate/play.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/recruiter/recruiter.h"
+#include "game/screens/trainer/trainer.h"
 #include "game/store/settings.h"
 #include "game/ui/widget.h"
 
@@ -341,9 +342,14 @@ static void build(void *self, struct navigator *navigator)
     } else {
         build_unplayable(ui);
     }
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 20 });
     ui_button(ui,
             (struct ui_button) {
                     .id = "recruiter", .label = tr("For recruiters"), .kind = UI_LINK });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "trainer", .label = tr("For trainers"), .kind = UI_LINK });
+    ui_close(ui);
     ui_close(ui);
     ui_close(ui);
     if (welcome->choosing_language) {
@@ -376,6 +382,8 @@ static void press(
         display_open(navigator);
     } else if (message->id == ui_id("recruiter")) {
         recruiter_open(navigator);
+    } else if (message->id == ui_id("trainer")) {
+        trainer_open(navigator, NULL);
     } else if (message->id == ui_id("language")) {
         welcome->choosing_language = true;
     } else if (message->id == ui_id("choose-language")) {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside the trainer's bench: its state, and the columns it is built of.
+#pragma once
+
+#include "game/screens/navigator.h"
+#include "game/screens/trainer/author_list.h"
+#include "game/screens/trainer/author_story.h"
+#include "game/screens/trainer/author_tiles.h"
+#include "game/ui/widget.h"
+
+/** Where one looks at the map from. */
+struct author_view {
+    double x; // of the map, in the middle of the plane
+    double y;
+    int zoom;  // a step of author_zoom
+    int width; // of the plane when it was painted last, in pixels; 0 = not yet
+    int height;
+    bool fit; // show the whole map as soon as the size is known
+};
+
+enum author_drawer { AUTHOR_NO_DRAWER, AUTHOR_LIST_DRAWER, AUTHOR_TURN_DRAWER };
+
+/** A field of the inspector and the place in the file that it shows. */
+struct author_field {
+    int64_t number;
+    char *place;
+    uint64_t generation; // of the reading whose text it was given
+};
+
+struct author {
+    struct author_list list;
+    struct author_coverage coverage;
+    bool covers_shift; // else the open scenario alone
+    struct author_story story;
+    bool open; // there is a story
+    struct author_view view;
+    struct author_tiles tiles;
+    uint32_t selected; // node of the map; INDEX_NONE
+    int unfolded;      // the answer whose fields are shown, counted from 0; -1 = none
+    VEC(struct author_field) fields;
+    enum author_drawer drawer;
+    bool leaving;          // asked whether what was typed is to be saved
+    int64_t leaves_to;     // the entry of the list to open then; -1 = out of the bench
+    size_t found;          // nodes with the text that was looked for
+    struct buffer trouble; // the editor could not be started
+};
+
+/* ---- the left column ---- */
+
+void author_build_list(struct author *author, struct ui *ui);
+
+/* ---- the map ---- */
+
+void author_build_map(struct author *author, struct ui *ui);
+
+/** Takes a message about the map; false when it is about something else. */
+bool author_handle_map(struct author *author, struct ui *ui, const struct ui_message *message);
+
+/** Chooses a node and brings it into view; INDEX_NONE chooses none. */
+void author_select(struct author *author, struct ui *ui, uint32_t node);
+
+/** Begins at the first turn, at the usual size. */
+void author_view_reset(struct author *author);
+
+/** Pixels a unit of the map at the zoom of now. */
+double author_scale(const struct author *author, const struct ui *ui);
+
+/* ---- the right column ---- */
+
+void author_build_turn(struct author *author, struct ui *ui);
+
+/** Takes a message about the inspector; false when it is about something else. */
+bool author_handle_turn(struct author *author, struct ui *ui, const struct ui_message *message);
+
+/** Forgets which fields have which text: another story. */
+void author_forget_fields(struct author *author);

@@ -1,0 +1,514 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The middle of the trainer's bench: the map, moved about by hand and by keys.
+#include <math.h>
+
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
+#include "game/screens/trainer/author_inner.h"
+
+static const double ZOOMS[] = { 0.125, 0.18, 0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2 };
+
+enum { ZOOM_COUNT = sizeof(ZOOMS) / sizeof(ZOOMS[0]), ZOOM_USUAL = 7, STEP = 90, RING = 2 };
+
+double author_scale(const struct author *author, const struct ui *ui)
+{
+    return ZOOMS[author->view.zoom] * ui_scale(ui) / 100.0;
+}
+
+static double clamp(double value, double low, double high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+// Some of the map always stays in view.
+static void stay(struct author *author)
+{
+    author->view.x = clamp(author->view.x, 0, author->story.map.width);
+    author->view.y = clamp(author->view.y, 0, author->story.map.height);
+}
+
+void author_view_reset(struct author *author)
+{
+    author->view.zoom = ZOOM_USUAL;
+    author->view.fit = false;
+    author->selected = INDEX_NONE;
+}
+
+/* ---- where things are ---- */
+
+static struct ui_rect rect_of(
+        const struct author *author, double scale, const struct map_node *node)
+{
+    return (struct ui_rect) { (int)floor((node->x - author->view.x) * scale),
+        (int)floor((node->y - author->view.y) * scale), (int)ceil(MAP_NODE_WIDTH * scale),
+        (int)ceil(MAP_NODE_HEIGHT * scale) };
+}
+
+static uint32_t node_at(const struct author *author, double scale, int x, int y)
+{
+    const struct map *map = &author->story.map;
+    for (uint32_t i = 0; i < map->nodes.count; i++) {
+        if (ui_rect_contains(rect_of(author, scale, &map->nodes.items[i]), x, y)) {
+            return i;
+        }
+    }
+    return INDEX_NONE;
+}
+
+static double far(const struct map_node *node, double x, double y)
+{
+    return hypot(node->x + MAP_NODE_WIDTH / 2.0 - x, node->y + MAP_NODE_HEIGHT / 2.0 - y);
+}
+
+// The node in the middle of what is in view.
+static uint32_t node_in_middle(const struct author *author)
+{
+    const struct map *map = &author->story.map;
+    uint32_t best = INDEX_NONE;
+    for (uint32_t i = 0; i < map->nodes.count; i++) {
+        const struct map_node *node = &map->nodes.items[i];
+        if (best == INDEX_NONE ||
+                far(node, author->view.x, author->view.y) <
+                        far(&map->nodes.items[best], author->view.x, author->view.y)) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+// The nearest node that lies more that way than aside; from none, the first.
+static uint32_t node_beside(const struct author *author, int key)
+{
+    const struct map *map = &author->story.map;
+    uint32_t best = INDEX_NONE;
+    double shortest = INFINITY;
+    if (author->selected == INDEX_NONE) {
+        return node_in_middle(author);
+    }
+    const struct map_node *from = &map->nodes.items[author->selected];
+    for (uint32_t i = 0; i < map->nodes.count; i++) {
+        double dx = map->nodes.items[i].x - from->x;
+        double dy = map->nodes.items[i].y - from->y;
+        double ahead = key == UI_KEY_LEFT ? -dx
+                : key == UI_KEY_RIGHT     ? dx
+                : key == UI_KEY_UP        ? -dy
+                                          : dy;
+        double aside = key == UI_KEY_LEFT || key == UI_KEY_RIGHT ? fabs(dy) : fabs(dx);
+        if (ahead > 1 && ahead * 1.5 >= aside * 0.5 && ahead + 2 * aside < shortest) {
+            shortest = ahead + 2 * aside;
+            best = i;
+        }
+    }
+    return best != INDEX_NONE ? best : author->selected;
+}
+
+// Moves as little as brings the node into view with some room round it.
+static void reveal(struct author *author, double scale, uint32_t index)
+{
+    const struct map_node *node = &author->story.map.nodes.items[index];
+    double room_x = fmax(0, author->view.width / scale / 2 - MAP_NODE_WIDTH / 2.0 - 20);
+    double room_y = fmax(0, author->view.height / scale / 2 - MAP_NODE_HEIGHT / 2.0 - 20);
+    double x = node->x + MAP_NODE_WIDTH / 2.0;
+    double y = node->y + MAP_NODE_HEIGHT / 2.0;
+    author->view.x = clamp(author->view.x, x - room_x, x + room_x);
+    author->view.y = clamp(author->view.y, y - room_y, y + room_y);
+    stay(author);
+}
+
+void author_select(struct author *author, struct ui *ui, uint32_t node)
+{
+    author->selected = node;
+    author->unfolded = 0;
+    if (node != INDEX_NONE) {
+        reveal(author, author_scale(author, ui), node);
+        ui_scroll_to_start(ui, "turn", 0);
+    }
+    ui_touch(ui);
+}
+
+/* ---- painting ---- */
+
+// The whole map in view, not larger than usual.
+static void fit(struct author *author, const struct ui *ui)
+{
+    const struct map *map = &author->story.map;
+    int zoom = ZOOM_USUAL;
+    for (; zoom > 0; zoom--) {
+        double scale = ZOOMS[zoom] * ui_scale(ui) / 100.0;
+        if (map->width * scale <= author->view.width - 16 &&
+                map->height * scale <= author->view.height - 16) {
+            break;
+        }
+    }
+    author->view.zoom = zoom;
+    author->view.x = map->width / 2;
+    author->view.y = map->height / 2;
+    author->view.fit = false;
+}
+
+// Begins with the upper left corner of the first contact a little inside the plane.
+static void begin(struct author *author, double scale)
+{
+    author->view.x = author->view.width / scale / 2 - 12;
+    author->view.y = author->view.height / scale / 2 - 12;
+    if (author->story.map.width * scale < author->view.width) {
+        author->view.x = author->story.map.width / 2;
+    }
+    stay(author);
+}
+
+struct sheet {
+    struct author *author;
+    const struct ui *ui;
+    struct ui_draw_list *list;
+    struct ui_rect rect;
+    double scale;
+    int left; // pixels of the map that lie left of the plane, and above it
+    int top;
+};
+
+static void paint_tiles(const struct sheet *sheet)
+{
+    const struct map *map = &sheet->author->story.map;
+    int columns = (int)ceil(map->width * sheet->scale / AUTHOR_TILE);
+    int rows = (int)ceil(map->height * sheet->scale / AUTHOR_TILE);
+    int first_x = (int)floor((double)sheet->left / AUTHOR_TILE);
+    int first_y = (int)floor((double)sheet->top / AUTHOR_TILE);
+    for (int y = first_y < 0 ? 0 : first_y; y < rows; y++) {
+        int at_y = sheet->rect.y + y * AUTHOR_TILE - sheet->top;
+        for (int x = first_x < 0 ? 0 : first_x; x < columns; x++) {
+            int at_x = sheet->rect.x + x * AUTHOR_TILE - sheet->left;
+            if (at_y >= sheet->rect.y + sheet->rect.height ||
+                    at_x >= sheet->rect.x + sheet->rect.width) {
+                break;
+            }
+            struct author_tile_key key = { sheet->author->story.generation, sheet->scale,
+                ui_theme(sheet->ui) == ui_theme_contrast(), x, y };
+            struct ui_image image = author_tiles_get(&sheet->author->tiles, map, &key);
+            ui_draw_image(
+                    sheet->list, (struct ui_rect) { at_x, at_y, AUTHOR_TILE, AUTHOR_TILE }, &image);
+        }
+    }
+}
+
+static void paint_ring(const struct sheet *sheet, uint32_t index, enum ui_colour colour)
+{
+    const struct map_node *node = &sheet->author->story.map.nodes.items[index];
+    int out = ui_px(sheet->ui, RING);
+    struct ui_rect ring = { sheet->rect.x - sheet->left + (int)floor(node->x * sheet->scale) - out,
+        sheet->rect.y - sheet->top + (int)floor(node->y * sheet->scale) - out,
+        (int)ceil(MAP_NODE_WIDTH * sheet->scale) + 2 * out,
+        (int)ceil(MAP_NODE_HEIGHT * sheet->scale) + 2 * out };
+    ui_draw_frame(sheet->list, ring, ui_theme(sheet->ui)->colours[colour], out,
+            (int)(8 * sheet->scale) + out);
+}
+
+static void paint(
+        void *context, const struct ui *ui, struct ui_draw_list *list, struct ui_rect rect)
+{
+    struct author *author = context;
+    bool first = author->view.width == 0;
+    author->view.width = rect.width;
+    author->view.height = rect.height;
+    if (author->view.fit) {
+        fit(author, ui);
+    } else if (first) {
+        begin(author, author_scale(author, ui));
+    }
+    struct sheet sheet = { author, ui, list, rect, author_scale(author, ui), 0, 0 };
+    sheet.left = (int)floor(author->view.x * sheet.scale) - rect.width / 2;
+    sheet.top = (int)floor(author->view.y * sheet.scale) - rect.height / 2;
+    ui_draw_clip(list, rect);
+    paint_tiles(&sheet);
+    if (author->selected != INDEX_NONE) {
+        paint_ring(&sheet, author->selected, UI_BRAND);
+    } else if (author->story.map.nodes.count > 0 && ui_has_focus(ui, "map", 0)) {
+        paint_ring(&sheet, node_in_middle(author), UI_INK3); // what Enter would choose
+    }
+    ui_draw_unclip(list);
+}
+
+/* ---- building ---- */
+
+static const char *node_name(struct ui *ui, const struct map *map, const struct map_node *node)
+{
+    struct buffer name = { 0 };
+    if (node->kind == MAP_ENDING) {
+        buffer_add_format(&name, tr("end · %s"), node->title);
+    } else {
+        buffer_add(&name, node->title);
+    }
+    if (node->competency < COMPETENCY_COUNT) {
+        buffer_add_format(&name, " · %s", map_competency_word(node->competency));
+    }
+    buffer_add_format(&name, " · %s · ", node->text);
+    format_percent(&name, format_for(locale_language()),
+            map->plays > 0 ? (double)node->passes / map->plays : 0, 0);
+    const char *text = ui_format(ui, "%s", buffer_text(&name));
+    buffer_finish(&name);
+    return text;
+}
+
+typedef VEC(struct ui_plane_item) item_list;
+
+static void list_items(const struct author *author, struct ui *ui, item_list *items)
+{
+    const struct map *map = &author->story.map;
+    double scale = author_scale(author, ui);
+    for (uint32_t i = 0; i < map->nodes.count; i++) {
+        struct ui_rect rect = rect_of(author, scale, &map->nodes.items[i]);
+        bool seen = rect.x < author->view.width / 2 &&
+                rect.x + rect.width > -author->view.width / 2 && rect.y < author->view.height / 2 &&
+                rect.y + rect.height > -author->view.height / 2;
+        if (seen || author->view.width == 0) {
+            struct ui_plane_item item = { i, node_name(ui, map, &map->nodes.items[i]), rect,
+                i == author->selected };
+            vec_push(items, item);
+        }
+    }
+}
+
+static void build_tools(const struct author *author, struct ui *ui)
+{
+    ui_open(ui,
+            (struct ui_box) { .flow = UI_WRAP,
+                    .gap = 8,
+                    .align = UI_CENTRE,
+                    .padding = UI_SIDES(8, 14),
+                    .border = UI_LINE,
+                    .border_sides = UI_BOTTOM });
+    ui_field(ui,
+            (struct ui_field) { .id = "search",
+                    .name = tr("Find on the map"),
+                    .placeholder = tr("Find on the map"),
+                    .max_bytes = 80,
+                    .width = 200 });
+    if (ui_field_text(ui, "search", 0)[0] != '\0') {
+        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+        ui_text(ui, UI_SMALL,
+                ui_format(ui, tr_plural("%ld box", "%ld boxes", (long)author->found),
+                        (long)author->found));
+        ui_close(ui);
+    }
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "zoom-out", .label = "−", .name = tr("Smaller"), .kind = UI_PILL_LINED });
+    ui_text(ui, UI_SMALL, ui_format(ui, "%d%%", (int)lround(ZOOMS[author->view.zoom] * 100)));
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "zoom-in", .label = "+", .name = tr("Larger"), .kind = UI_PILL_LINED });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "zoom-all", .label = tr("All of it"), .kind = UI_PILL_LINED });
+    ui_close(ui);
+}
+
+static void build_nothing(const struct author *author, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .grow = 1, .padding = UI_ALL(20), .gap = 8 });
+    ui_text(ui, UI_H2, tr("No map yet"));
+    ui_text(ui, UI_BODY,
+            author->open ? tr("The map appears when the errors below are gone.")
+                         : tr("There is no scenario here. Choose one on the left."));
+    ui_close(ui);
+}
+
+static const char *map_name(const struct map *map, struct ui *ui)
+{
+    long turns = 0;
+    for (size_t i = 0; i < map->nodes.count; i++) {
+        turns += map->nodes.items[i].kind == MAP_TURN ? 1 : 0;
+    }
+    return ui_format(ui, tr("Map: %ld turns, %ld endings"), turns, (long)map->nodes.count - turns);
+}
+
+void author_build_map(struct author *author, struct ui *ui)
+{
+    const struct map *map = &author->story.map;
+    if (!author->open || map->nodes.count == 0) {
+        build_nothing(author, ui);
+        return;
+    }
+    build_tools(author, ui);
+    if (author->story.rows) {
+        ui_open(ui, (struct ui_box) { .padding = UI_SIDES(6, 14), .role = UI_ROLE_STATUS });
+        ui_text(ui, UI_SMALL,
+                tr("Laid out in plain rows. Install the package graphviz for a better map."));
+        ui_close(ui);
+    }
+    item_list items = { 0 };
+    list_items(author, ui, &items);
+    const char *chosen = author->selected != INDEX_NONE
+            ? node_name(ui, map, &map->nodes.items[author->selected])
+            : NULL;
+    ui_plane(ui,
+            (struct ui_plane) { .id = "map",
+                    .name = map_name(map, ui),
+                    .value = chosen,
+                    .min_height = 160,
+                    .paint = paint,
+                    .context = author,
+                    .item_id = "node",
+                    .items = items.items,
+                    .item_count = items.count });
+    vec_finish(&items);
+}
+
+/* ---- moving about ---- */
+
+// Keeps what lies under (x, y) from the middle where it is.
+static void zoom(struct author *author, const struct ui *ui, int by, int x, int y)
+{
+    double before = author_scale(author, ui);
+    int to = author->view.zoom + by;
+    author->view.zoom = to < 0 ? 0 : to >= ZOOM_COUNT ? ZOOM_COUNT - 1 : to;
+    double after = author_scale(author, ui);
+    author->view.x += x / before - x / after;
+    author->view.y += y / before - y / after;
+    stay(author);
+}
+
+static void pan(struct author *author, const struct ui *ui, double x, double y)
+{
+    double scale = author_scale(author, ui);
+    author->view.x += x / scale;
+    author->view.y += y / scale;
+    stay(author);
+}
+
+// Enter goes on to what the box says; Space only chooses it.
+static void choose_in_middle(struct author *author, struct ui *ui, bool goes_on)
+{
+    bool chosen = author->selected != INDEX_NONE;
+    author_select(author, ui, chosen ? author->selected : node_in_middle(author));
+    if (goes_on) {
+        author->drawer = ui_is_wide(ui) ? AUTHOR_NO_DRAWER : AUTHOR_TURN_DRAWER;
+        ui_focus(ui, "answer", 0);
+    }
+}
+
+static bool arrow(struct author *author, struct ui *ui, int key, bool steps)
+{
+    int by = ui_px(ui, STEP);
+    switch (key) {
+    case UI_KEY_LEFT:
+    case UI_KEY_RIGHT:
+    case UI_KEY_UP:
+    case UI_KEY_DOWN:
+        break;
+    default:
+        return false;
+    }
+    if (steps) {
+        author_select(author, ui, node_beside(author, key));
+    } else {
+        pan(author, ui,
+                key == UI_KEY_LEFT            ? -by
+                        : key == UI_KEY_RIGHT ? by
+                                              : 0,
+                key == UI_KEY_UP             ? -by
+                        : key == UI_KEY_DOWN ? by
+                                             : 0);
+    }
+    return true;
+}
+
+static void steer(struct author *author, struct ui *ui, const struct ui_message *message)
+{
+    int page = author->view.height * 9 / 10;
+    if (arrow(author, ui, message->amount, (message->mods & UI_SHIFT) != 0)) {
+        return;
+    }
+    switch (message->amount) {
+    case UI_KEY_PAGE_UP:
+        pan(author, ui, 0, -page);
+        break;
+    case UI_KEY_PAGE_DOWN:
+        pan(author, ui, 0, page);
+        break;
+    case UI_KEY_HOME:
+        author_select(author, ui, 0);
+        break;
+    case UI_KEY_END:
+        author_select(author, ui, (uint32_t)author->story.map.nodes.count - 1);
+        break;
+    case UI_KEY_ENTER:
+    case UI_KEY_SPACE:
+        choose_in_middle(author, ui, message->amount == UI_KEY_ENTER);
+        break;
+    case '0':
+        author->view.fit = true;
+        break;
+    default:
+        zoom(author, ui, message->amount == '-' ? -1 : 1, 0, 0);
+        break;
+    }
+}
+
+static size_t count_found(const struct map *map, const char *text)
+{
+    size_t count = 0;
+    uint32_t at = map_find_text(map, text, INDEX_NONE);
+    uint32_t first = at;
+    while (at != INDEX_NONE && (count == 0 || at != first)) {
+        count++;
+        at = map_find_text(map, text, at);
+    }
+    return count;
+}
+
+static void search(struct author *author, struct ui *ui, bool next)
+{
+    const char *text = ui_field_text(ui, "search", 0);
+    const struct map *map = &author->story.map;
+    if (map->nodes.count == 0) {
+        return;
+    }
+    uint32_t found = map_find_text(map, text, next ? author->selected : INDEX_NONE);
+    author->found = next ? author->found : count_found(map, text);
+    if (found != INDEX_NONE) {
+        author_select(author, ui, found);
+    }
+}
+
+static bool press(struct author *author, struct ui *ui, const struct ui_message *message)
+{
+    if (ui_message_is(message, UI_PRESSED, "zoom-in")) {
+        zoom(author, ui, 1, 0, 0);
+    } else if (ui_message_is(message, UI_PRESSED, "zoom-out")) {
+        zoom(author, ui, -1, 0, 0);
+    } else if (ui_message_is(message, UI_PRESSED, "zoom-all")) {
+        author->view.fit = true;
+    } else if (ui_message_is(message, UI_PRESSED, "find")) {
+        ui_focus(ui, "search", 0);
+    } else if (ui_message_is(message, UI_PRESSED, "find-next")) {
+        search(author, ui, true);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool author_handle_map(struct author *author, struct ui *ui, const struct ui_message *message)
+{
+    if (ui_message_is(message, UI_POINTED, "map")) {
+        uint32_t node = node_at(author, author_scale(author, ui), message->x, message->y);
+        author_select(author, ui, node);
+        author->drawer =
+                node != INDEX_NONE && !ui_is_wide(ui) ? AUTHOR_TURN_DRAWER : AUTHOR_NO_DRAWER;
+    } else if (ui_message_is(message, UI_DRAGGED, "map")) {
+        pan(author, ui, -message->x, -message->y);
+    } else if (ui_message_is(message, UI_WHEELED, "map")) {
+        zoom(author, ui, message->amount > 0 ? -1 : 1, message->x, message->y);
+    } else if (ui_message_is(message, UI_STEERED, "map")) {
+        steer(author, ui, message);
+    } else if (ui_message_is(message, UI_CHANGED, "search")) {
+        search(author, ui, false);
+    } else if (ui_message_is(message, UI_SUBMITTED, "search")) {
+        search(author, ui, true);
+    } else {
+        return press(author, ui, message);
+    }
+    ui_touch(ui);
+    return true;
+}

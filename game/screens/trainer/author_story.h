@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scenario that a trainer has open: its file, its map, what was typed and not saved yet, and
+// the versions to go back to.
+#pragma once
+
+#include "game/base/bundle.h"
+#include "game/report/map/map.h"
+#include "game/scenario/check.h"
+#include "game/scenario/edit.h"
+
+/** A text or number that was typed; the file still has another. */
+struct author_change {
+    char *place; // as scenario/edit.h names it
+    char *value;
+};
+
+struct author_version {
+    char *bytes;
+    size_t size;
+};
+
+typedef VEC(struct author_version) author_versions;
+
+struct author_story {
+    char *path; // absolute
+    struct content_place place;
+    struct buffer bytes; // as read from the file
+    struct edit edit;    // of these bytes; map NULL while they are no XML of ours
+    struct bundle bundle;
+    struct shift *shift; // the last version that could be played; NULL = none yet
+    struct map map;      // of that shift
+    bool rows;           // dot could not lay it out
+    bool fresh;          // shift and map are those of `bytes`
+    struct diag_list diags;
+    VEC(struct author_change) changes;
+    author_versions past; // oldest first
+    author_versions later;
+    uint64_t generation; // counts readings: what was drawn of an earlier one is out of date
+    struct buffer said;  // what the last reading or saving brought, as a sentence
+    bool failed;         // … and it is bad news
+};
+
+enum { AUTHOR_PLAYS = 200, AUTHOR_SEED = 7 };
+
+/** Opens the file; false, with nothing to finish, when there is none. What is wrong in it stands in
+ * `diags`. */
+bool author_story_init(struct author_story *story, const char *path);
+void author_story_finish(struct author_story *story);
+
+/** Reads the file again when it is not what was read last; true when it was. What was typed stays.
+ */
+bool author_story_refresh(struct author_story *story);
+
+/** What stands at a place now: as typed, else as the file has it; NULL when it is not there. */
+const char *author_story_read(struct author_story *story, const char *place);
+
+/** Takes what was typed at a place; what is the same as in the file is no change. */
+void author_story_type(struct author_story *story, const char *place, const char *value);
+
+/** Whether something else than in the file was typed at this place. */
+bool author_story_typed(const struct author_story *story, const char *place);
+
+/**
+ * Saves what was typed, changing no other byte; `said` tells what that did. False when it cannot
+ * be: `said` and `diags` tell why, the file is as it was and what was typed is still there.
+ */
+bool author_story_save(struct author_story *story);
+
+/** Puts the version before, or after, in the file; false when there is none or it cannot be. */
+bool author_story_undo(struct author_story *story);
+bool author_story_redo(struct author_story *story);
+
+/** Adds the place of the element that a node of the map is; false when it is in another file. */
+bool author_story_place(
+        const struct author_story *story, const struct map_node *node, struct buffer *place);
