@@ -446,6 +446,22 @@ START_TEST(nobody_leaves_with_something_typed_without_being_asked)
 }
 END_TEST
 
+START_TEST(it_is_played_from_the_chosen_turn_and_back_again)
+{
+    struct bench bench;
+    bench_init(&bench);
+    click_box(&bench, "story");
+    sitter_key(&bench.sitter, UI_KEY_F1 + 4, 0);
+    ck_assert_str_eq(navigator_top(bench.sitter.navigator), "preview");
+    ck_assert(sitter_reads(&bench.sitter, "Elf april negenenzestig"));
+    navigator_pop(bench.sitter.navigator);
+    navigator_build(bench.sitter.navigator);
+    ck_assert_int_eq(strncmp(chosen(&bench), "story", 5), 0);
+    ck_assert(sitter_reads(&bench.sitter, "The customer says"));
+    bench_finish(&bench);
+}
+END_TEST
+
 /* ---- what is covered ---- */
 
 START_TEST(a_decision_counts_once_where_it_is_made)
@@ -486,6 +502,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_change_from_outside_is_read_and_what_was_typed_stays);
     tcase_add_test(cases, a_file_with_errors_shows_them_and_the_map_of_before);
     tcase_add_test(cases, nobody_leaves_with_something_typed_without_being_asked);
+    tcase_add_test(cases, it_is_played_from_the_chosen_turn_and_back_again);
     tcase_add_test(cases, a_decision_counts_once_where_it_is_made);
     suite_add_tcase(suite, cases);
     return suite;

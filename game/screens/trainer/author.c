@@ -7,7 +7,9 @@
 #include "game/locale/locale.h"
 #include "game/screens/trainer/author_inner.h"
 #include "game/screens/trainer/diagnostics_list.h"
+#include "game/screens/trainer/preview.h"
 #include "game/screens/trainer/trainer.h"
+#include "game/shift/explain.h"
 
 enum { LEFT_WIDTH = 250, RIGHT_WIDTH = 370, FOUND_HEIGHT = 150, LEFT_BELOW = 860 };
 
@@ -45,6 +47,12 @@ static void build_file_buttons(const struct author *author, struct ui *ui)
                     .kind = UI_PILL_BAR,
                     .disabled = story->later.count == 0,
                     .shortcut = { 'y', UI_CTRL } });
+    ui_button(ui,
+            (struct ui_button) { .id = "play",
+                    .label = tr("▶ Play from here"),
+                    .name = tr("Play from here"),
+                    .kind = UI_PILL_BAR,
+                    .shortcut = { UI_KEY_F1 + 4, 0 } });
     ui_button(ui,
             (struct ui_button) { .id = "save",
                     .label = story->changes.count > 0
@@ -364,6 +372,24 @@ static bool press_question(
     return true;
 }
 
+// At the chosen turn; from an ending or without one, from the start. What was typed is not in the
+// file yet, and the file is what is played.
+static void play_from_here(struct author *author, struct navigator *navigator)
+{
+    struct buffer turn = { 0 };
+    const struct map *map = &author->story.map;
+    bool at_turn = author->selected != INDEX_NONE &&
+            map->nodes.items[author->selected].kind == MAP_TURN && author->story.fresh;
+    if (at_turn) {
+        turn_write_path(&turn, map->scenario, map->nodes.items[author->selected].item);
+    }
+    (void)preview_open(navigator,
+            &(struct preview_setup) { .file = author->story.path,
+                    .turn = at_turn ? buffer_text(&turn) : NULL,
+                    .back = true });
+    buffer_finish(&turn);
+}
+
 static bool press_file(
         struct author *author, struct navigator *navigator, const struct ui_message *message)
 {
@@ -373,6 +399,8 @@ static bool press_file(
         change(author, navigator, author_story_undo);
     } else if (ui_message_is(message, UI_PRESSED, "redo")) {
         change(author, navigator, author_story_redo);
+    } else if (ui_message_is(message, UI_PRESSED, "play")) {
+        play_from_here(author, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "open-line")) {
         diagnostics_open_file(NULL, author->story.path, (int)message->number, &author->trouble);
     } else {
@@ -427,6 +455,9 @@ static void shown(void *self, struct navigator *navigator)
     author_list_load(&author->list, world->data);
     if (!author->open && author->list.entries.count > 0) {
         open_story(author, navigator, author->list.entries.items[0].path);
+    }
+    if (author->open) {
+        change(author, navigator, author_story_refresh); // while another screen was on top
     }
     cover(author, world);
     watch(author, world);
