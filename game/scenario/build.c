@@ -28,6 +28,7 @@ void build_begin(struct build *build)
 {
     build->shown = none_of(build->forest.node_count);
     build->criticals_of = none_of(build->forest.node_count);
+    build->worded = none_of(build->forest.node_count);
     vec_push(&build->conditions, (struct range) { 0 }); // CONDITION_TRUE
 }
 
@@ -46,6 +47,7 @@ static void finish_sources(struct build *build)
     vec_finish(&build->fact_last);
     mem_free(build->shown);
     mem_free(build->criticals_of);
+    mem_free(build->worded);
     table_finish(&build->reported);
     table_finish(&build->before_pairs);
     names_finish(&build->names);

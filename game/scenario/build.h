@@ -30,7 +30,8 @@ struct turn_source {
 
 struct slot_source {
     const struct node *node;
-    const char *path; // "call/opening/acknowledge"
+    const char *path;  // "call/opening/acknowledge"
+    uint32_t customer; // who hears it
 };
 
 struct visit_source {
@@ -65,6 +66,7 @@ struct build {
     struct table reported;  // one slip, one message, however often a passage is used
     uint32_t *shown;        // text made of a node, by its serial
     uint32_t *criticals_of; // likewise
+    uint32_t *worded;       // slot that has its wordings of a node, by its serial
     bool lost;              // some next= leads nowhere: the ways cannot be walked
     bool stopped;           // past a limit: no use going on
     uint32_t mark_count;

@@ -20,7 +20,7 @@ static bool is_slot(const struct node *node)
 static void add_slot(
         struct build *build, const struct node *node, const char *turn_path, uint32_t section)
 {
-    struct slot_source source = { node, build_path(build, turn_path, node_id(node)) };
+    struct slot_source source = { node, build_path(build, turn_path, node_id(node)), 0 };
     struct slot slot = { .key = hash_text(source.path), .said = build_mark(build) };
     struct slot_rest rest = { .id = build_attribute_string(build, node, ATTRIBUTE_ID),
         .decision = INDEX_NONE,

@@ -172,6 +172,14 @@ static void check_informed(
     }
 }
 
+static void use_facts(const struct turn_fill *fill, const struct node *informed,
+        const uint32_t *facts, size_t count)
+{
+    for (size_t i = 0; i < count && node_child(informed, ELEMENT_SHOWS) != NULL; i++) {
+        note_fact_use(fill->build, facts[i], fill->index);
+    }
+}
+
 static void add_informed(const struct turn_fill *fill, const struct node *slot,
         const struct node *informed, const char *context)
 {
@@ -183,16 +191,13 @@ static void add_informed(const struct turn_fill *fill, const struct node *slot,
     wording.when = condition_all(build, informed, marks, count);
     vec_push(&build->wordings, wording);
     check_informed(fill, slot, informed);
-    for (size_t i = 0; i < count && node_child(informed, ELEMENT_SHOWS) != NULL; i++) {
-        note_fact_use(build, facts[i], fill->index);
-    }
+    use_facts(fill, informed, facts, count);
 }
 
-static bool add_wordings(
+static void add_wordings(
         const struct turn_fill *fill, const struct node *node, struct slot *slot, const char *path)
 {
     struct build *build = fill->build;
-    size_t first_shows = build->shows.count;
     const char *context = context_of(fill, path);
     slot->first_wording = (uint32_t)build->wordings.count;
     NODE_EACH(informed, node, ELEMENT_INFORMED)
@@ -205,7 +210,44 @@ static bool add_wordings(
     }
     vec_push(&build->wordings, wording_of(fill, node, NULL, context));
     slot->wording_count++;
-    return build->shows.count > first_shows;
+}
+
+// What is said in a passage is the same whichever contact visits it, as long as the same customer
+// hears it; each visit is a decision of its own.
+static bool share_wordings(const struct turn_fill *fill, const struct node *node, struct slot *slot)
+{
+    struct build *build = fill->build;
+    uint32_t twin = build->worded[node->serial];
+    if (twin == INDEX_NONE || build->slot_sources.items[twin].customer != fill->scope.customer) {
+        return false;
+    }
+    slot->first_wording = build->slots.items[twin].first_wording;
+    slot->wording_count = build->slots.items[twin].wording_count;
+    NODE_EACH(informed, node, ELEMENT_INFORMED)
+    {
+        uint32_t marks[INFORMED_FACTS_MAX];
+        uint32_t facts[INFORMED_FACTS_MAX];
+        size_t count = informed_marks(build, informed, marks, facts);
+        use_facts(fill, informed, facts, count);
+    }
+    return true;
+}
+
+// Whether it has points.
+static bool fill_wordings(const struct turn_fill *fill, uint32_t index, struct slot *slot)
+{
+    struct build *build = fill->build;
+    struct slot_source *source = &build->slot_sources.items[index];
+    source->customer = fill->scope.customer;
+    if (!share_wordings(fill, source->node, slot)) {
+        add_wordings(fill, source->node, slot, source->path);
+        build->worded[source->node->serial] = index;
+    }
+    bool keyed = false;
+    for (uint32_t i = 0; i < slot->wording_count; i++) {
+        keyed = keyed || build->wordings.items[slot->first_wording + i].shows.count > 0;
+    }
+    return keyed;
 }
 
 static uint16_t seconds_of(const struct turn_fill *fill, const struct node *node)
@@ -261,7 +303,7 @@ static bool fill_slot(const struct turn_fill *fill, uint32_t index)
     slot.flags = flags_of(node, slot.next);
     rest.temptation = temptation != NULL ? (uint8_t)(node_choice(temptation, ATTRIBUTE_IS, -1) + 1)
                                          : TEMPTATION_NONE;
-    bool keyed = add_wordings(fill, node, &slot, source->path);
+    bool keyed = fill_wordings(fill, index, &slot);
     const char *next = node_value(node, ATTRIBUTE_NEXT);
     if (keyed && next != NULL && strcmp(next, "stay") == 0) {
         build_error(build, node, DIAG_STAY_KEYED, node_id(node), NULL);

@@ -26,7 +26,7 @@ bool line_is_live(const struct shift_state *state)
 
 // A customer loses patience only while the candidate could have answered.
 static bool could_be_answered(const struct shift_state *state, const struct contact *contact,
-        const struct contact_state *at)
+        const struct contact_state *at, uint32_t now)
 {
     const struct state_head *head = state->head;
     bool phone = contact->channel == CHANNEL_PHONE;
@@ -40,8 +40,7 @@ static bool could_be_answered(const struct shift_state *state, const struct cont
     if (at->phase != CONTACT_OPEN || at->answer_at != TIME_NONE || unaware) {
         return false;
     }
-    return phone ? at->hold_until == TIME_NONE || at->hold_until <= head->now
-                 : !line_is_live(state);
+    return phone ? at->hold_until == TIME_NONE || at->hold_until <= now : !line_is_live(state);
 }
 
 static uint32_t patience_of(const struct contact *contact, const struct contact_state *at)
@@ -50,17 +49,17 @@ static uint32_t patience_of(const struct contact *contact, const struct contact_
     return first ? contact->patience_first : contact->patience;
 }
 
-static bool is_place(struct place place, struct plan_part part)
+static bool is_place(struct place place, const struct plan_part *part)
 {
-    return place.scenario == part.scenario && place.contact == part.index;
+    return place.scenario == part->scenario && place.contact == part->index;
 }
 
 // When this contact, who is here, next needs attention, or `limit`.
 static uint32_t contact_moment(
-        const struct shift_state *state, struct plan_part part, bool engaged, uint32_t limit)
+        const struct shift_state *state, const struct plan_part *part, bool engaged, uint32_t limit)
 {
-    const struct contact *contact = &state_scenario(state, part.scenario)->contacts[part.index];
-    const struct contact_state *at = &state->contacts[part.place];
+    const struct contact *contact = part->contact;
+    const struct contact_state *at = &state->contacts[part->place];
     uint32_t now = state->head->now;
     if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE) {
         return sooner(limit, at->answer_at);
@@ -68,7 +67,7 @@ static uint32_t contact_moment(
     if (at->hold_until > now) {
         return sooner(limit, at->hold_until);
     }
-    if (engaged || !could_be_answered(state, contact, at)) {
+    if (engaged || !could_be_answered(state, contact, at, now)) {
         return limit;
     }
     uint32_t patience = patience_of(contact, at);
@@ -87,8 +86,8 @@ static uint32_t next_stop(const struct shift_state *state, struct place engaged,
     limit = sooner(limit, sooner(state->head->next_due, state->head->next_arrival));
     STATE_EACH_BIT(rank, state->present, plan->contact_words)
     {
-        struct plan_part part = plan->contacts[rank];
-        if (scenario_active(state, part.scenario)) {
+        const struct plan_part *part = &plan->contacts[rank];
+        if (part_active(state, part)) {
             limit = contact_moment(state, part, is_place(engaged, part), limit);
         }
     }
@@ -103,10 +102,10 @@ static void fall_due(const struct telling *telling)
     }
     STATE_EACH_BIT(rank, state->waiting, state->plan->promise_words)
     {
-        struct plan_part part = state->plan->promises[rank];
-        uint32_t due = state->promises[part.place].due;
-        if (scenario_active(state, part.scenario) && due <= state->head->now) {
-            promise_fall_due(telling, part.scenario, part.index);
+        const struct plan_part *part = &state->plan->promises[rank];
+        uint32_t due = state->promises[part->place].due;
+        if (part_active(state, part) && due <= state->head->now) {
+            promise_fall_due(telling, part->scenario, part->index);
         }
     }
 }
@@ -156,16 +155,13 @@ static bool pass_patience(const struct telling *telling, struct place engaged, u
     bool left = false;
     STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
     {
-        struct plan_part part = state->plan->contacts[rank];
-        struct place place = { part.scenario, part.index };
-        const struct contact_state *at = &state->contacts[part.place];
-        if (is_place(engaged, part) || !scenario_active(state, part.scenario)) {
+        const struct plan_part *part = &state->plan->contacts[rank];
+        struct place place = { part->scenario, part->index };
+        const struct contact_state *at = &state->contacts[part->place];
+        if (is_place(engaged, part) || !part_active(state, part)) {
             continue;
         }
-        state->head->now -= seconds;
-        bool counts = could_be_answered(state, contact_model(telling, place), at);
-        state->head->now += seconds;
-        if (counts) {
+        if (could_be_answered(state, part->contact, at, state->head->now - seconds)) {
             lose_patience(telling, place, seconds);
             left = left || at->phase > CONTACT_OPEN;
         }
@@ -211,10 +207,10 @@ static void arrivals(const struct telling *telling)
     }
     STATE_EACH_BIT(rank, state->watched, state->plan->contact_words)
     {
-        struct plan_part part = state->plan->contacts[rank];
-        struct place place = { part.scenario, part.index };
-        const struct contact_state *at = &state->contacts[part.place];
-        if (!scenario_active(state, part.scenario)) {
+        const struct plan_part *part = &state->plan->contacts[rank];
+        struct place place = { part->scenario, part->index };
+        const struct contact_state *at = &state->contacts[part->place];
+        if (!part_active(state, part)) {
             continue;
         }
         if (at->phase == CONTACT_LATER && at->arrives <= now) {
@@ -265,17 +261,17 @@ uint32_t shift_next_moment(const struct shift_state *state)
     uint32_t soonest = sooner(state->head->next_due, state->head->next_arrival);
     STATE_EACH_BIT(rank, state->waiting, plan->promise_words)
     {
-        struct plan_part part = plan->promises[rank];
-        const struct promise_state *promise = &state->promises[part.place];
+        const struct plan_part *part = &plan->promises[rank];
+        const struct promise_state *promise = &state->promises[part->place];
         bool reminds = promise->planned > state->head->now && !promise->kept;
-        if (reminds && scenario_active(state, part.scenario)) {
+        if (reminds && part_active(state, part)) {
             soonest = sooner(soonest, promise->planned);
         }
     }
     STATE_EACH_BIT(rank, state->present, plan->contact_words)
     {
-        struct plan_part part = plan->contacts[rank];
-        if (scenario_active(state, part.scenario)) {
+        const struct plan_part *part = &plan->contacts[rank];
+        if (part_active(state, part)) {
             soonest = contact_moment(state, part, false, soonest);
         }
     }
@@ -286,7 +282,7 @@ bool shift_nothing_left(const struct shift_state *state)
 {
     STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
     {
-        if (scenario_active(state, state->plan->contacts[rank].scenario)) {
+        if (part_active(state, &state->plan->contacts[rank])) {
             return false;
         }
     }

@@ -6,11 +6,16 @@
 
 #include "game/scenario/model.h"
 
-/** Of a turn that is entered: the words of its replies, and the turns they lead to. */
-static inline void ahead_of_turn(const struct scenario *model, const struct turn *turn)
+/**
+ * Of a turn that is entered: the words of the replies on offer (a bit each), and the turns they
+ * lead to.
+ */
+__attribute__((always_inline)) // as a function of its own it changes nothing, and is left out
+static inline void
+ahead_of_turn(const struct scenario *model, const struct turn *turn, uint64_t offered)
 {
-    const struct slot *slot = &model->slots[turn->slots.first];
-    for (uint32_t i = 0; i < turn->slots.count; i++, slot++) {
+    for (; offered != 0; offered &= offered - 1) {
+        const struct slot *slot = &model->slots[turn->slots.first] + __builtin_ctzll(offered);
         __builtin_prefetch(&model->wordings[slot->first_wording]);
         if (slot->next.kind == TARGET_TURN) {
             __builtin_prefetch(&model->turns[slot->next.index]);

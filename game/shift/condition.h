@@ -22,5 +22,13 @@ static inline bool condition_holds(
     return condition == CONDITION_TRUE || condition_evaluate(state, scenario, condition);
 }
 
+/** Whether a slot of the turn that is open is on offer: its condition holds and it is not gone. */
+static inline bool slot_on_offer(
+        const struct shift_state *state, uint32_t scenario, const struct slot *slot)
+{
+    bool gone = (slot->flags & SLOT_ONCE) != 0 && state_marked(state, scenario, slot->said);
+    return !gone && condition_holds(state, scenario, slot->when);
+}
+
 /** Whether the customer is in the named mood now. */
 bool mood_is(const struct shift_state *state, uint32_t scenario, uint32_t customer, uint32_t mood);

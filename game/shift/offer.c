@@ -18,13 +18,6 @@ uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32
     return at;
 }
 
-static bool on_offer(const struct shift_state *state, uint32_t scenario, const struct slot *slot)
-{
-    bool gone = (slot->flags & (SLOT_ONCE | SLOT_TOPIC)) != 0 &&
-            state_marked(state, scenario, slot->said);
-    return !gone && condition_holds(state, scenario, slot->when);
-}
-
 static bool may_speak(const struct contact_state *at)
 {
     return at->phase == CONTACT_OPEN && at->answer_at == TIME_NONE;
@@ -63,7 +56,7 @@ void shift_offer(
     for (uint32_t i = 0; i < turn->slots.count && offer->count < OFFER_MAX; i++) {
         uint32_t index = turn->slots.first + i;
         const struct slot *slot = &model->slots[index];
-        if (on_offer(state, scenario, slot)) {
+        if (slot_on_offer(state, scenario, slot)) {
             struct offered_slot added = { index, slot_wording(state, scenario, index) };
             sort_in(offer, ranks, added, keep_order ? i : hash_mix(slot->key ^ seed));
         }
@@ -77,7 +70,7 @@ bool slot_offered(const struct shift_state *state, uint32_t scenario, uint32_t c
     const struct contact_state *at = state_contact(state, scenario, contact);
     struct range slots = model->turns[at->turn].slots;
     return may_speak(at) && at->turn == turn && slot - slots.first < slots.count &&
-            on_offer(state, scenario, &model->slots[slot]);
+            slot_on_offer(state, scenario, &model->slots[slot]);
 }
 
 // A scenario's records lie on the desk from the moment its first contact does.

@@ -57,11 +57,13 @@ static void order_parts(struct plan *plan)
         const struct plan_scenario *at = &plan->scenarios[s];
         for (uint32_t i = 0; i < at->scenario->contact_count; i++) {
             uint32_t rank = at->contacts + at->scenario->contacts[i].rank;
-            plan->contacts[rank] = (struct plan_part) { s, i, at->contacts + i };
+            plan->contacts[rank] = (struct plan_part) { s, i, at->contacts + i, at->entry, at->swap,
+                &at->scenario->contacts[i] };
         }
         for (uint32_t i = 0; i < at->scenario->promise_count; i++) {
             uint32_t rank = at->promises + at->scenario->promises[i].rank;
-            plan->promises[rank] = (struct plan_part) { s, i, at->promises + i };
+            plan->promises[rank] =
+                    (struct plan_part) { s, i, at->promises + i, at->entry, at->swap, NULL };
         }
     }
     plan->contact_words = (plan->contact_count + 63) / 64;

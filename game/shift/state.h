@@ -90,7 +90,10 @@ struct plan_alias {
 struct plan_part {
     uint32_t scenario;
     uint32_t index;
-    uint32_t place; // in the state
+    uint32_t place;                // in the state
+    uint32_t entry;                // of its scenario in the shift
+    bool swap;                     // of the equivalent
+    const struct contact *contact; // NULL for a promise
 };
 
 /** The shape of the state of one shift, made once. */
@@ -157,6 +160,12 @@ static inline bool scenario_active(const struct shift_state *state, uint32_t sce
 {
     const struct plan_scenario *at = &state->plan->scenarios[scenario];
     return at->swap == ((state->head->swapped >> at->entry & 1) != 0);
+}
+
+/** Likewise, of a part. */
+static inline bool part_active(const struct shift_state *state, const struct plan_part *part)
+{
+    return part->swap == ((state->head->swapped >> part->entry & 1) != 0);
 }
 
 static inline const struct scenario *state_scenario(

@@ -12,19 +12,17 @@
 
 enum { SMALLEST_STEP = 5 };
 
-static bool any_slot_on_offer(
+// A bit per slot; one bit is as good as many where there are more than fit.
+static uint64_t slots_on_offer(
         const struct telling *telling, struct place place, const struct turn *turn)
 {
-    const struct scenario *model = state_scenario(telling->state, place.scenario);
-    for (uint32_t i = 0; i < turn->slots.count; i++) {
-        const struct slot *slot = &model->slots[turn->slots.first + i];
-        bool gone = (slot->flags & SLOT_ONCE) != 0 &&
-                state_marked(telling->state, place.scenario, slot->said);
-        if (!gone && condition_holds(telling->state, place.scenario, slot->when)) {
-            return true;
-        }
+    const struct slot *slot =
+            &state_scenario(telling->state, place.scenario)->slots[turn->slots.first];
+    uint64_t offered = 0;
+    for (uint32_t i = 0; i < turn->slots.count; i++, slot++) {
+        offered |= (uint64_t)slot_on_offer(telling->state, place.scenario, slot) << (i % 64);
     }
-    return false;
+    return offered;
 }
 
 void talk_leave(const struct telling *telling, struct place place, uint32_t turn)
@@ -41,7 +39,7 @@ static void fall_on(const struct telling *telling, struct place place)
 {
     uint32_t index = contact_here(telling, place)->turn;
     const struct turn *turn = &state_scenario(telling->state, place.scenario)->turns[index];
-    if ((turn->flags & TURN_FALLS) == 0 || any_slot_on_offer(telling, place, turn)) {
+    if ((turn->flags & TURN_FALLS) == 0 || slots_on_offer(telling, place, turn) != 0) {
         return;
     }
     score_observes(telling, place, turn->observes);
@@ -109,11 +107,10 @@ void talk_customer(const struct telling *telling, struct place place)
 // Steps over visits, returns and turns where nothing is on offer, until somebody has to speak. The
 // number of steps is bounded: a story that only falls through would otherwise go round for ever.
 static bool settle_target(
-        const struct telling *telling, struct place place, struct target *target, bool *fell)
+        const struct telling *telling, struct place place, struct target *target, uint64_t *offered)
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     struct contact_state *at = contact_here(telling, place);
-    *fell = false;
     for (uint32_t steps = 0; steps <= 4 * model->turn_count + 16; steps++) {
         if (target->kind == TARGET_VISIT) {
             assert(at->depth < VISIT_DEPTH_MAX);
@@ -125,10 +122,10 @@ static bool settle_target(
             *target = model->visits[at->visits[--at->depth]].next;
         } else if (target->kind == TARGET_TURN) {
             const struct turn *turn = &model->turns[target->index];
-            if ((turn->flags & TURN_FALLS) == 0 || any_slot_on_offer(telling, place, turn)) {
+            *offered = slots_on_offer(telling, place, turn);
+            if ((turn->flags & TURN_FALLS) == 0 || *offered != 0) {
                 return true;
             }
-            *fell = true;
             *target = turn->fall_through;
         } else {
             return true;
@@ -142,8 +139,8 @@ void talk_go(const struct telling *telling, struct place place, struct target ta
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     const struct contact *contact = &model->contacts[place.contact];
     struct contact_state *at = contact_here(telling, place);
-    bool fell = false;
-    if (!settle_target(telling, place, &target, &fell)) {
+    uint64_t offered = 0;
+    if (!settle_target(telling, place, &target, &offered)) {
         talk_end(telling, place, OUTCOME_ABANDONED, INDEX_NONE);
         return;
     }
@@ -158,7 +155,7 @@ void talk_go(const struct telling *telling, struct place place, struct target ta
 
     at->turn = target.index;
     at->part_count = 0;
-    ahead_of_turn(model, &model->turns[target.index]);
+    ahead_of_turn(model, &model->turns[target.index], offered);
     bool answers_later = channel_written(contact->channel) && contact->answers_after > 0;
     if (answers_later && model->turns[target.index].says.count > 0) {
         at->answer_at = telling->state->head->now + contact->answers_after;

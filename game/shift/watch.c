@@ -15,9 +15,9 @@ static void find_next_arrival(struct shift_state *state)
     uint32_t next = INDEX_NONE;
     STATE_EACH_BIT(rank, state->watched, state->plan->contact_words)
     {
-        struct plan_part part = state->plan->contacts[rank];
-        const struct contact_state *at = &state->contacts[part.place];
-        bool comes = at->phase == CONTACT_LATER && scenario_active(state, part.scenario);
+        const struct plan_part *part = &state->plan->contacts[rank];
+        const struct contact_state *at = &state->contacts[part->place];
+        bool comes = at->phase == CONTACT_LATER && part_active(state, part);
         next = comes && at->arrives < next ? at->arrives : next;
     }
     state->head->next_arrival = next;
@@ -28,9 +28,9 @@ static void find_next_due(struct shift_state *state)
     uint32_t next = INDEX_NONE;
     STATE_EACH_BIT(rank, state->waiting, state->plan->promise_words)
     {
-        struct plan_part part = state->plan->promises[rank];
-        uint32_t due = state->promises[part.place].due;
-        next = due < next && scenario_active(state, part.scenario) ? due : next;
+        const struct plan_part *part = &state->plan->promises[rank];
+        uint32_t due = state->promises[part->place].due;
+        next = due < next && part_active(state, part) ? due : next;
     }
     state->head->next_due = next;
 }
