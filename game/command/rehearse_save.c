@@ -18,6 +18,8 @@ struct saving {
     struct buffer path; // of the new file
     struct buffer head; // its lines for the rehearsal
     struct buffer body; // actions and remarks
+    VEC(int) lines;     // of a script: where each line of the body stood
+    int head_lines;
 };
 
 static bool exists(const char *path)
@@ -145,11 +147,12 @@ static bool add_head_of_script(struct saving *saving, const char *text)
 // Lines for the rehearsal are written anew; everything else is the author's.
 static void copy_script(struct saving *saving, const char *text)
 {
-    while (*text != '\0') {
+    for (int line = 1; *text != '\0'; line++) {
         size_t size = strcspn(text, "\n");
         size += text[size] == '\n';
         if (strncmp(text, "#:", 2) != 0) {
             buffer_add_bytes(&saving->body, text, size);
+            vec_push(&saving->lines, line);
         }
         text += size;
     }
@@ -207,26 +210,43 @@ static bool take_session(struct saving *saving)
     return good;
 }
 
+// What is wrong with the new file is told of the script it was made of: that is what stays.
+static void tell_of_script(struct saving *saving, const struct diag_list *own)
+{
+    for (size_t i = 0; i < own->diags.count; i++) {
+        const struct diag *diag = &own->diags.items[i];
+        int place = diag->line - saving->head_lines - 1;
+        bool known = place >= 0 && (size_t)place < saving->lines.count;
+        diag_add(&saving->diags, diag->code, diag->severity,
+                known ? saving->save->from : diag->file,
+                known ? saving->lines.items[place] : diag->line, diag->arguments[0],
+                diag->arguments[1], diag->arguments[2], diag->arguments[3], NULL);
+    }
+}
+
 // Plays what was written, and adds what it gave. The file must lie where it will lie: paths in it
 // are seen from there.
 static int add_claims(struct saving *saving, const char *path, struct buffer *text)
 {
     struct rehearsal rehearsal = { 0 };
+    struct diag_list own = { 0 };
     struct rehearsal_findings findings = { 0 };
     struct session *session = NULL;
     int result = COMMAND_FAILED;
     if (rehearsal_read(&rehearsal, path, buffer_text(text), &saving->diags)) {
-        session = rehearse_begin(&rehearsal, NULL, &saving->diags);
+        session = rehearse_begin(&rehearsal, NULL, &own);
     }
     if (session != NULL) {
         result = COMMAND_FINDINGS;
-        if (rehearsal_play(&rehearsal, session, &findings, &saving->diags)) {
+        if (rehearsal_play(&rehearsal, session, &findings, &own)) {
             buffer_add_char(text, '\n');
             rehearsal_write_claims(text, session);
             bool written = save_file(path, text->bytes, text->size, NULL, &saving->diags);
             result = written ? COMMAND_FINE : COMMAND_FAILED;
         }
     }
+    tell_of_script(saving, &own);
+    diag_list_finish(&own);
     session_destroy(session);
     rehearsal_findings_finish(&findings);
     rehearsal_finish(&rehearsal);
@@ -238,6 +258,9 @@ static int write_rehearsal(struct saving *saving)
     struct buffer text = { 0 };
     const char *path = buffer_text(&saving->path);
     int result = COMMAND_FAILED;
+    for (const char *at = buffer_text(&saving->head); *at != '\0'; at++) {
+        saving->head_lines += *at == '\n';
+    }
     buffer_add_format(&text, "%s%s", buffer_text(&saving->head), buffer_text(&saving->body));
     if (save_new_file(path, text.bytes, text.size, &saving->diags)) {
         result = add_claims(saving, path, &text);
@@ -266,5 +289,6 @@ int rehearse_save(const struct rehearse_save *save, struct command_io *io)
     buffer_finish(&saving.path);
     buffer_finish(&saving.head);
     buffer_finish(&saving.body);
+    vec_finish(&saving.lines);
     return result;
 }

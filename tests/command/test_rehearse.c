@@ -255,6 +255,15 @@ START_TEST(a_script_becomes_a_rehearsal)
 }
 END_TEST
 
+START_TEST(a_script_that_does_not_play_is_named_with_its_own_line_and_leaves_nothing)
+{
+    put("way.txt", "#: scenario packs/x/lamp.xml\n# Kort.\nwait\nreply call opening number\n");
+    ck_assert_int_eq(RUN("--save", "short", path_of("way.txt")), COMMAND_FINDINGS);
+    assert_says(err, "way.txt:4: error Z0506");
+    ck_assert_int_ne(access(path_of("rehearsals/short.txt"), F_OK), 0);
+}
+END_TEST
+
 START_TEST(what_somebody_played_becomes_a_rehearsal)
 {
     struct diag_list diags = { 0 };
@@ -386,6 +395,8 @@ Suite *test_suite(void)
     tcase_add_loop_test(
             cases, a_slip_in_a_rehearsal_is_said_and_never_passes_for_green, 0, SLIP_COUNT);
     tcase_add_test(cases, a_script_becomes_a_rehearsal);
+    tcase_add_test(
+            cases, a_script_that_does_not_play_is_named_with_its_own_line_and_leaves_nothing);
     tcase_add_test(cases, what_somebody_played_becomes_a_rehearsal);
     tcase_add_test(cases, machines_read_the_same);
     tcase_add_test(cases, another_than_the_author_establishes_the_points);
