@@ -231,6 +231,15 @@ static void check_rules(struct checking *checking)
     rules_destroy(rules_load(&checking->bundle, &checking->diags));
 }
 
+// Its form is all there is to be wrong: nothing in it points elsewhere.
+static void check_simulation(struct checking *checking)
+{
+    struct forest forest = { 0 };
+    (void)pack_read_tree(&checking->bundle, &forest, checking->inside, ELEMENT_SIMULATION,
+            &checking->diags);
+    arena_finish(&forest.arena);
+}
+
 // Its own form; what its records and passages say is checked with each scenario that uses them.
 static void check_pack(struct checking *checking)
 {
@@ -273,6 +282,9 @@ static void check_file(struct checking *checking)
         break;
     case ELEMENT_RULES:
         check_rules(checking);
+        break;
+    case ELEMENT_SIMULATION:
+        check_simulation(checking);
         break;
     default:
         break;

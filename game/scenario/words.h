@@ -12,6 +12,7 @@ enum element {
     ELEMENT_PACK,
     ELEMENT_SHIFT,
     ELEMENT_RULES,
+    ELEMENT_SIMULATION,
     ELEMENT_TITLE,
     ELEMENT_INTENT,
     ELEMENT_CONTENT_NOTE,
@@ -78,6 +79,8 @@ enum element {
     ELEMENT_MOOD_RULE,
     ELEMENT_RANGE,
     ELEMENT_COST,
+    ELEMENT_POPULATION,
+    ELEMENT_SURFACE_WORDS,
     ELEMENT_COUNT,
 };
 
@@ -157,12 +160,14 @@ enum attribute {
     ATTRIBUTE_QUEUE_PATIENCE,
     ATTRIBUTE_REACTIVITY,
     ATTRIBUTE_RECORD,
+    ATTRIBUTE_RELIABILITY,
     ATTRIBUTE_ROLE,
     ATTRIBUTE_SECONDS,
     ATTRIBUTE_SECTIONS,
     ATTRIBUTE_SECTOR,
     ATTRIBUTE_SEVERAL_WAYS,
     ATTRIBUTE_SINCE,
+    ATTRIBUTE_SLOPE,
     ATTRIBUTE_START,
     ATTRIBUTE_STATUS,
     ATTRIBUTE_SUBJECT,
@@ -257,3 +262,5 @@ extern const char words_sectors[];
 extern const char words_axes[];
 extern const char words_key_statuses[];
 extern const char words_costs[];
+extern const char words_populations[];
+extern const char words_surfaces[];

@@ -14,6 +14,8 @@ const char words_axes[] = "pleasantness arousal trust effort outcome";
 const char words_key_statuses[] = "concept reviewed established";
 const char words_costs[] =
         "reply-phone reply-written part open open-again search consult wrap-up take record-act";
+const char words_populations[] = "low literature high";
+const char words_surfaces[] = "polite feeling hand-over";
 
 const char *const WORDS_ATTRIBUTES[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_ACCENT] = "accent",
@@ -91,12 +93,14 @@ const char *const WORDS_ATTRIBUTES[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_QUEUE_PATIENCE] = "queue-patience",
     [ATTRIBUTE_REACTIVITY] = "reactivity",
     [ATTRIBUTE_RECORD] = "record",
+    [ATTRIBUTE_RELIABILITY] = "reliability",
     [ATTRIBUTE_ROLE] = "role",
     [ATTRIBUTE_SECONDS] = "seconds",
     [ATTRIBUTE_SECTIONS] = "sections",
     [ATTRIBUTE_SECTOR] = "sector",
     [ATTRIBUTE_SEVERAL_WAYS] = "several-ways",
     [ATTRIBUTE_SINCE] = "since",
+    [ATTRIBUTE_SLOPE] = "slope",
     [ATTRIBUTE_START] = "start",
     [ATTRIBUTE_STATUS] = "status",
     [ATTRIBUTE_SUBJECT] = "subject",

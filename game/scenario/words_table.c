@@ -546,11 +546,31 @@ static const struct attribute_rule cost_attributes[] = {
     { ATTRIBUTE_SECONDS, VALUE_SECONDS, true, 0, 0, NULL },
 };
 
+static const struct attribute_rule simulation_attributes[] = {
+    { ATTRIBUTE_VERSION, VALUE_TEXT, true, 0, 0, NULL },
+};
+static const struct child_rule simulation_children[] = {
+    { ELEMENT_POPULATION, 3, 3 },
+    { ELEMENT_SURFACE_WORDS, 0, 0 },
+};
+
+static const struct attribute_rule population_attributes[] = {
+    { ATTRIBUTE_IS, VALUE_CHOICE, true, 0, 0, words_populations },
+    { ATTRIBUTE_RELIABILITY, VALUE_NUMBER, true, 1, 999, NULL },
+    { ATTRIBUTE_SLOPE, VALUE_NUMBER, true, 1, 100000000, NULL },
+};
+
+static const struct attribute_rule surface_words_attributes[] = {
+    { ATTRIBUTE_IS, VALUE_CHOICE, true, 0, 0, words_surfaces },
+    { ATTRIBUTE_LANGUAGE, VALUE_TEXT, true, 0, 0, NULL },
+};
+
 static const struct child_rule root_children[] = {
     { ELEMENT_SCENARIO, 0, 1 },
     { ELEMENT_PACK, 0, 1 },
     { ELEMENT_SHIFT, 0, 1 },
     { ELEMENT_RULES, 0, 1 },
+    { ELEMENT_SIMULATION, 0, 1 },
 };
 
 const struct element_rule WORDS_ELEMENTS[ELEMENT_COUNT] = {
@@ -559,6 +579,7 @@ const struct element_rule WORDS_ELEMENTS[ELEMENT_COUNT] = {
     [ELEMENT_PACK] = { "pack", false, ATTRIBUTES(pack), CHILDREN(pack) },
     [ELEMENT_SHIFT] = { "shift", false, ATTRIBUTES(shift), CHILDREN(shift) },
     [ELEMENT_RULES] = { "rules", false, ATTRIBUTES(rules), CHILDREN(rules) },
+    [ELEMENT_SIMULATION] = { "simulation", false, ATTRIBUTES(simulation), CHILDREN(simulation) },
     [ELEMENT_TITLE] = { "title", true, NULL, 0, NULL, 0 },
     [ELEMENT_INTENT] = { "intent", true, NULL, 0, NULL, 0 },
     [ELEMENT_CONTENT_NOTE] = { "content-note", true, NULL, 0, NULL, 0 },
@@ -625,4 +646,6 @@ const struct element_rule WORDS_ELEMENTS[ELEMENT_COUNT] = {
     [ELEMENT_MOOD_RULE] = { "mood", false, ATTRIBUTES(mood_rule), CHILDREN(mood_rule) },
     [ELEMENT_RANGE] = { "range", false, ATTRIBUTES(range), NULL, 0 },
     [ELEMENT_COST] = { "cost", false, ATTRIBUTES(cost), NULL, 0 },
+    [ELEMENT_POPULATION] = { "population", false, ATTRIBUTES(population), NULL, 0 },
+    [ELEMENT_SURFACE_WORDS] = { "words", true, ATTRIBUTES(surface_words), NULL, 0 },
 };
