@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Work at the desk beside the conversations: reading, acting on records, asking the coach.
+#include "game/explore/simulate/desk.h"
+
+#include <string.h>
+
+#include "game/base/hash.h"
+
+static bool decide(const struct hand *hand, const struct action *action, uint32_t most,
+        struct shift_event *event)
+{
+    return shift_decide(&hand->state, action, event) == REFUSED_NOT && event->seconds <= most;
+}
+
+bool desk_does(const struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
+{
+    struct deed deed = { kind, scenario, item, NULL };
+    return hand->mind->does(hand->mind->who, &deed);
+}
+
+// False when it was tried before.
+static bool try_once(struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
+{
+    uint32_t decision = guide_decision(hand->guide, scenario, kind, item);
+    uint64_t *word = &hand->errands[scenario].tried[decision / 64];
+    uint64_t bit = UINT64_C(1) << (decision % 64);
+    bool first = (*word & bit) == 0;
+    *word |= bit;
+    return first;
+}
+
+bool desk_once(struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
+{
+    return try_once(hand, kind, scenario, item) && desk_does(hand, kind, scenario, item);
+}
+
+// Reading
+
+// Each person begins at another record, and reads on from there.
+static void list_records(struct hand *hand, uint32_t scenario)
+{
+    const struct scenario *model = state_scenario(&hand->state, scenario);
+    struct errands *errands = &hand->errands[scenario];
+    uint32_t count = model->record_count;
+    uint32_t start = count > 0 ? (uint32_t)(hash_mix(hand->order ^ scenario) % count) : 0;
+    errands->listed = true;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t record = (start + i) % count;
+        bool known = state_marked(&hand->state, scenario, model->records[record].opened);
+        if (!known && desk_does(hand, DECISION_LOOK_UP, scenario, record)) {
+            errands->records[errands->record_count++] = record;
+        }
+    }
+}
+
+// Records that only a search brings up are searched for by one of their words.
+static bool search(struct hand *hand, uint32_t scenario, uint32_t record, uint32_t seconds,
+        struct shift_event *event)
+{
+    const struct scenario *model = state_scenario(&hand->state, scenario);
+    const struct record *at = &model->records[record];
+    bool hidden = at->found_by != INDEX_NONE && !state_marked(&hand->state, scenario, at->found);
+    if (!hidden || !try_once(hand, DECISION_LOOK_UP, scenario, record)) {
+        return false;
+    }
+    const char *words = scenario_string(model, at->found_by);
+    struct action action = { .kind = ACTION_SEARCH,
+        .scenario = scenario,
+        .contact = INDEX_NONE,
+        .item = at->system,
+        .text = words };
+    return decide(hand, &action, seconds, event);
+}
+
+static void drop_record(struct errands *errands, uint32_t at)
+{
+    errands->record_count--;
+    memmove(&errands->records[at], &errands->records[at + 1],
+            (errands->record_count - at) * sizeof(*errands->records));
+}
+
+static bool read_next(
+        struct hand *hand, uint32_t scenario, uint32_t seconds, struct shift_event *event)
+{
+    const struct scenario *model = state_scenario(&hand->state, scenario);
+    struct errands *errands = &hand->errands[scenario];
+    struct action action = { .kind = ACTION_OPEN, .scenario = scenario, .contact = INDEX_NONE };
+    uint32_t i = 0;
+    while (i < errands->record_count) {
+        action.item = errands->records[i];
+        if (state_marked(&hand->state, scenario, model->records[action.item].opened)) {
+            drop_record(errands, i);
+            continue;
+        }
+        if (decide(hand, &action, seconds, event)) {
+            drop_record(errands, i);
+            return true;
+        }
+        if (search(hand, scenario, action.item, seconds, event)) {
+            return true;
+        }
+        i++;
+    }
+    return false;
+}
+
+uint32_t desk_unread(struct hand *hand, uint32_t scenario)
+{
+    const struct errands *errands = &hand->errands[scenario];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < errands->record_count; i++) {
+        count += record_visible(&hand->state, scenario, errands->records[i]) ? 1 : 0;
+    }
+    return count;
+}
+
+// Acting
+
+static bool wants_act(struct hand *hand, const struct shift_event *event)
+{
+    uint32_t scenario = event->action.scenario;
+    uint32_t act = event->action.item;
+    struct deed deed = { DECISION_ACT, scenario, act, NULL };
+    if (!hand->guide->scenarios[scenario].act_keyed[act]) {
+        return desk_once(hand, DECISION_ACT, scenario, act);
+    }
+    shift_state_copy(&hand->ahead, &hand->state);
+    shift_apply(&hand->ahead, event, NULL);
+    struct gain gain = guide_gain(&hand->state, &hand->ahead, scenario);
+    deed.gain = &gain;
+    // Done once at most: who doubts does not go to and fro for ever.
+    return hand->mind->does(hand->mind->who, &deed) && try_once(hand, DECISION_ACT, scenario, act);
+}
+
+static bool act_next(
+        struct hand *hand, uint32_t scenario, uint32_t seconds, struct shift_event *event)
+{
+    uint32_t count = state_scenario(&hand->state, scenario)->act_count;
+    struct action action = { .kind = ACTION_ACT, .scenario = scenario, .contact = INDEX_NONE };
+    for (uint32_t i = 0; i < count; i++) {
+        action.item = i;
+        if (decide(hand, &action, seconds, event) && wants_act(hand, event)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool consult_next(struct hand *hand, uint32_t scenario, uint32_t contact, uint32_t seconds,
+        struct shift_event *event)
+{
+    uint32_t count = state_scenario(&hand->state, scenario)->coach_count;
+    struct action action = { .kind = ACTION_CONSULT, .scenario = scenario, .contact = contact };
+    for (uint32_t i = 0; i < count && contact != INDEX_NONE; i++) {
+        action.item = i;
+        if (decide(hand, &action, seconds, event) && desk_does(hand, DECISION_COACH, scenario, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool desk_next(struct hand *hand, uint32_t scenario, uint32_t contact, uint32_t seconds,
+        struct shift_event *event)
+{
+    struct errands *errands = &hand->errands[scenario];
+    if (!errands->begun) {
+        return false;
+    }
+    if (!errands->listed) {
+        list_records(hand, scenario);
+    }
+    if (read_next(hand, scenario, seconds, event)) {
+        return true;
+    }
+    if (!errands->stale) {
+        return false;
+    }
+    if (act_next(hand, scenario, seconds, event) ||
+            consult_next(hand, scenario, contact, seconds, event)) {
+        return true;
+    }
+    // What did not fit into a short stretch is looked at again when there is time.
+    errands->stale = seconds != DESK_TIME_ENDLESS;
+    return false;
+}

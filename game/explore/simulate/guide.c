@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What simulated people go by in a shift: its decisions numbered, and what acts are worth now.
+#include "game/explore/simulate/guide.h"
+
+#include "game/base/mem.h"
+#include "game/shift/condition.h"
+
+static void number_decisions(struct guide_scenario *guide, const struct scenario *model)
+{
+    const uint32_t counts[DECISION_KINDS] = {
+        [DECISION_TURN] = model->turn_count,
+        [DECISION_TOPIC] = model->slot_count,
+        [DECISION_SECTION] = model->section_count,
+        [DECISION_ORDER] = model->rule_count,
+        [DECISION_LOOK_UP] = model->record_count,
+        [DECISION_ACT] = model->act_count,
+        [DECISION_COACH] = model->coach_count,
+        [DECISION_PLAN] = model->promise_count,
+        [DECISION_KEEP] = model->promise_count,
+        [DECISION_REPORT] = model->promise_count,
+        [DECISION_HOLD] = model->contact_count,
+        [DECISION_BEGIN] = model->contact_count,
+        [DECISION_FIELD] = model->wrap_field_count,
+    };
+    for (int kind = 0; kind < DECISION_KINDS; kind++) {
+        guide->first[kind] = guide->decisions;
+        guide->decisions += counts[kind];
+    }
+}
+
+// The marks that an act sets, directly or because something was before it.
+static void collect_marks(const struct scenario *model, const struct record_act *act, bool *set)
+{
+    set[act->did] = true;
+    set[act->done] = true;
+    for (uint32_t i = 0; i < act->effects.count; i++) {
+        const struct effect *effect = &model->effects[act->effects.first + i];
+        if (effect->kind == EFFECT_MARK) {
+            set[effect->a] = true;
+        } else if (effect->kind == EFFECT_TEACH) {
+            set[model->facts[effect->a].known] = true;
+        }
+    }
+    for (uint32_t i = 0; i < model->before_count; i++) {
+        const struct before *before = &model->befores[i];
+        set[before->mark] = set[before->mark] || set[before->later] || set[before->earlier];
+    }
+}
+
+static bool asks_about(const struct scenario *model, condition_index condition, const bool *set)
+{
+    if ((condition & CONDITION_OF_MARK) != 0) {
+        return set[condition & CONDITION_OPERAND_MAX];
+    }
+    struct range code = model->conditions[condition];
+    for (uint32_t i = code.first; i < code.first + code.count; i++) {
+        uint32_t instruction = model->code[i];
+        if (instruction >> 24 == CONDITION_MARK && set[instruction & CONDITION_OPERAND_MAX]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool observed(const struct scenario *model, const bool *set)
+{
+    for (uint32_t i = 0; i < model->observe_count; i++) {
+        const struct observe *observe = &model->observes[i];
+        for (uint32_t j = 0; j < observe->earns.count; j++) {
+            if (asks_about(model, model->earns[observe->earns.first + j].when, set)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void find_keyed_acts(struct guide_scenario *guide, const struct scenario *model)
+{
+    guide->act_keyed = mem_alloc((model->act_count + 1) * sizeof(bool));
+    for (uint32_t i = 0; i < model->act_count; i++) {
+        bool *set = mem_alloc((model->mark_count + 1) * sizeof(bool));
+        const struct record_act *act = &model->acts[i];
+        collect_marks(model, act, set);
+        if (act->undoes != INDEX_NONE) {
+            set[model->acts[act->undoes].done] = true;
+        }
+        guide->act_keyed[i] = observed(model, set);
+        mem_free(set);
+    }
+}
+
+void guide_init(struct guide *guide, const struct plan *plan)
+{
+    *guide = (struct guide) { .plan = plan };
+    guide->scenarios = mem_alloc(plan->scenario_count * sizeof(*guide->scenarios));
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        number_decisions(&guide->scenarios[s], plan->scenarios[s].scenario);
+        find_keyed_acts(&guide->scenarios[s], plan->scenarios[s].scenario);
+        if (guide->scenarios[s].decisions > guide->most_decisions) {
+            guide->most_decisions = guide->scenarios[s].decisions;
+        }
+    }
+}
+
+void guide_finish(struct guide *guide)
+{
+    for (uint32_t s = 0; s < guide->plan->scenario_count; s++) {
+        mem_free(guide->scenarios[s].act_keyed);
+    }
+    mem_free(guide->scenarios);
+    *guide = (struct guide) { 0 };
+}
+
+static int earned(const struct shift_state *state, uint32_t scenario, const struct observe *observe)
+{
+    const struct earns *earns = &state_scenario(state, scenario)->earns[observe->earns.first];
+    for (uint32_t i = 0; i < observe->earns.count; i++) {
+        if (condition_holds(state, scenario, earns[i].when)) {
+            return earns[i].points;
+        }
+    }
+    return 0;
+}
+
+struct gain guide_gain(
+        const struct shift_state *before, const struct shift_state *after, uint32_t scenario)
+{
+    const struct scenario *model = state_scenario(before, scenario);
+    struct gain gain = { 0 };
+    for (uint32_t i = 0; i < model->observe_count; i++) {
+        const struct observe *observe = &model->observes[i];
+        bool open = observe->critical == INDEX_NONE &&
+                !state_marked(before, scenario, observe->settled) &&
+                condition_holds(before, scenario, observe->possible_when);
+        int change =
+                open ? earned(after, scenario, observe) - earned(before, scenario, observe) : 0;
+        if (change != 0) {
+            gain.points[observe->competency] += change;
+            gain.possible[observe->competency] += observe->possible;
+        }
+    }
+    return gain;
+}

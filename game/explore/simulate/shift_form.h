@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real shift as a form: the engine itself is played.
+#pragma once
+
+#include "game/explore/simulate/form.h"
+#include "game/explore/simulate/guide.h"
+
+struct shift_form {
+    struct form form; // first: a form that is a shift
+    struct guide guide;
+    /** Chances of a competency not had in this play; NULL = not known. Called by every thread. */
+    void (*chances)(
+            const struct shift_state *state, struct sheet_chances chances[COMPETENCY_COUNT]);
+};
+
+/** A form over the plan, which must outlive it. */
+void shift_form_init(struct shift_form *form, const struct plan *plan);
+void shift_form_finish(struct shift_form *form);
