@@ -16,6 +16,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PLAY,
     &COMMAND_SHEET,
     &COMMAND_EXPORT,
+    &COMMAND_SIMULATE,
     &COMMAND_STATS,
     &COMMAND_REHEARSE,
     &COMMAND_PUBLISH,

@@ -68,6 +68,9 @@ extern const struct command COMMAND_STATS;
 /** Writes a scenario as a workbook, and puts an edited one back. */
 extern const struct command COMMAND_TABLE;
 
+/** Lets simulated people play a shift, and says how well it could measure. */
+extern const struct command COMMAND_SIMULATE;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

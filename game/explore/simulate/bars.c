@@ -50,11 +50,11 @@ static bool has_bars(int trickster)
 
 static void add_measuring(bar_list *bars, const struct simulation *simulation)
 {
-    for (int k = 0; k < TRIAL_SCORES; k++) {
+    for (int k = 0; k < COHORT_SCORES; k++) {
         double bar = simulation_r_bar(simulation, k);
         add(bars, BAR_R, k, simulation->form.scores[k].r, bar, INFINITY);
     }
-    for (int k = 0; k < TRIAL_SCORES; k++) {
+    for (int k = 0; k < COHORT_SCORES; k++) {
         double efficiency = simulation_efficiency(simulation, k);
         add(bars, BAR_EFFICIENCY, k, efficiency, SIMULATE_EFFICIENCY_BAR, INFINITY);
     }
@@ -81,7 +81,7 @@ void bars_of(bar_list *bars, const struct simulation *simulation)
     }
     for (int t = 0; t < TRICKSTER_COUNT; t++) {
         if (has_bars(t)) {
-            add(bars, BAR_TRICK_OVERALL, t, simulation->tricksters[t].mean[TRIAL_OVERALL],
+            add(bars, BAR_TRICK_OVERALL, t, simulation->tricksters[t].mean[COHORT_OVERALL],
                     -INFINITY, SIMULATE_OVERALL_BAR);
         }
     }

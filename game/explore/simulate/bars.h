@@ -6,7 +6,7 @@
 #include "game/explore/simulate/simulate.h"
 
 enum bar_kind {
-    BAR_R,          // `of`: competency, or TRIAL_OVERALL
+    BAR_R,          // `of`: competency, or COHORT_OVERALL
     BAR_EFFICIENCY, // likewise
     BAR_CROSS_TALK,
     BAR_SEPARATION,

@@ -6,7 +6,7 @@
 
 #include "game/base/mem.h"
 
-// Streams of these plays, far from those of the trials.
+// Streams of these plays, far from those of the cohorts.
 static const uint64_t PLAYS_FROM = UINT64_C(1) << 40;
 
 enum { BANDS = 3, PLAIN = 0, SHRUNKEN = 1, THIS_FORM = 2, PLAYS_EACH = 1000 };

@@ -2,8 +2,8 @@
 // The figures of a form: how well it measures simulated people (measurement 2.9, items 1 to 8).
 #pragma once
 
+#include "game/explore/simulate/cohort.h"
 #include "game/explore/simulate/coverage.h"
-#include "game/explore/simulate/trial.h"
 #include "scoring/subscore.h"
 
 /** What may be wrong with a form or its candidates, and what it costs. */
@@ -40,7 +40,7 @@ struct figures {
     uint32_t people;
     double slope;
     double rho;
-    struct figure scores[TRIAL_SCORES];
+    struct figure scores[COHORT_SCORES];
     struct tie cross_talk; // rho = 0: the two measured scores that correlate most
     struct tie leak; // rho = 0: measured a with true b, true a held constant: the largest in size
     struct coverage coverage;

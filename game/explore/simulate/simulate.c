@@ -57,6 +57,6 @@ double simulation_r_bar(const struct simulation *simulation, int of)
     static const double BARS[POPULATION_COUNT][2] = {
         [POPULATION_LOW] = { 0.57, 0.76 }, [POPULATION_LITERATURE] = { 0.68, 0.82 }
     };
-    double bar = BARS[simulation->order.population][of == TRIAL_OVERALL ? 1 : 0];
+    double bar = BARS[simulation->order.population][of == COHORT_OVERALL ? 1 : 0];
     return bar > 0 ? bar : SIMULATE_EFFICIENCY_BAR * simulation->ideal.scores[of].r;
 }

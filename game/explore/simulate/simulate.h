@@ -35,7 +35,7 @@ void simulation_init(struct simulation *simulation, const struct plan *plan,
         const struct ruler *ruler, const struct simulate_order *order, const struct crew *crew);
 void simulation_finish(struct simulation *simulation);
 
-/** r of the form over r of the ideal one: `of` is a competency or TRIAL_OVERALL. */
+/** r of the form over r of the ideal one: `of` is a competency or COHORT_OVERALL. */
 double simulation_efficiency(const struct simulation *simulation, int of);
 
 // The bars of measurement 2.9, for a form of six scenarios. Fixed before any content was judged.

@@ -144,8 +144,8 @@ struct job {
     const struct traits *traits;
     uint64_t seed;
     uint32_t plays;
-    uint32_t units;                 // per trickster
-    double (*scores)[TRIAL_SCORES]; // by trickster and play
+    uint32_t units;                  // per trickster
+    double (*scores)[COHORT_SCORES]; // by trickster and play
 };
 
 struct worker {
@@ -169,7 +169,7 @@ static void close_worker(void *own)
     mem_free(worker);
 }
 
-static void write_scores(double scores[TRIAL_SCORES], const struct showing *showing)
+static void write_scores(double scores[COHORT_SCORES], const struct showing *showing)
 {
     struct sheet sheet;
     sheet_init(&sheet,
@@ -177,10 +177,10 @@ static void write_scores(double scores[TRIAL_SCORES], const struct showing *show
                     .items = showing->evidence.items,
                     .count = showing->evidence.count,
             });
-    scores[TRIAL_OVERALL] = 0;
+    scores[COHORT_OVERALL] = 0;
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         scores[k] = sheet.line[k].has_score ? sheet.line[k].score : NAN;
-        scores[TRIAL_OVERALL] += scores[k] / COMPETENCY_COUNT;
+        scores[COHORT_OVERALL] += scores[k] / COMPETENCY_COUNT;
     }
     sheet_finish(&sheet);
 }
@@ -217,9 +217,9 @@ static void play_unit(void *payload, void *own, uint32_t unit)
     }
 }
 
-static void sum_up(struct trickster_score *score, double (*scores)[TRIAL_SCORES], uint32_t plays)
+static void sum_up(struct trickster_score *score, double (*scores)[COHORT_SCORES], uint32_t plays)
 {
-    for (int k = 0; k < TRIAL_SCORES; k++) {
+    for (int k = 0; k < COHORT_SCORES; k++) {
         double sum = 0;
         double square = 0;
         uint32_t count = 0;

@@ -2,9 +2,9 @@
 // Tricksters: players who go by something else than what is good, and ought to gain nothing by it.
 #pragma once
 
+#include "game/explore/simulate/cohort.h"
 #include "game/explore/simulate/guide.h"
 #include "game/explore/simulate/traits.h"
-#include "game/explore/simulate/trial.h"
 
 enum trickster {
     TRICKSTER_FIRST,
@@ -34,8 +34,8 @@ const char *trickster_id(enum trickster trickster);
 
 /** What a trickster scored; NaN where nothing was measured. */
 struct trickster_score {
-    double mean[TRIAL_SCORES];
-    double error[TRIAL_SCORES]; // standard error of the mean
+    double mean[COHORT_SCORES];
+    double error[COHORT_SCORES]; // standard error of the mean
 };
 
 /** Lets every trickster play the shift `plays` times. */

@@ -48,23 +48,24 @@ START_TEST(simulated_people_bear_the_reckoning_out)
     for (int i = 0; i < POPULATION_COUNT; i++) {
         struct people people = { .seed = SEED, .slope = ruler->populations[i].slope, .rho = 0.4 };
         struct crew crew = { .jobs = 1 };
-        struct trial trial;
+        struct cohort cohort;
         double expected = figures_expected(ruler->populations[i].reliability, IDEAL_SCENARIOS);
         double sum = 0;
-        trial_run(&trial, &IDEAL_FORM, &people, PEOPLE, TRIAL_FIRST, &crew);
+        cohort_run(&cohort, &IDEAL_FORM, &people, PEOPLE, COHORT_FIRST, &crew);
         for (int k = 0; k < COMPETENCY_COUNT; k++) {
-            sum += trial_correlation(
-                    &trial, (struct column) { false, k }, (struct column) { true, k }, NULL);
-            ck_assert_double_eq(trial_fine(&trial, k), 1);
+            sum += cohort_correlation(
+                    &cohort, (struct column) { false, k }, (struct column) { true, k }, NULL);
+            ck_assert_double_eq(cohort_fine(&cohort, k), 1);
         }
         ck_assert_double_eq_tol(sum / COMPETENCY_COUNT, expected, 0.015);
-        trial_finish(&trial);
+        cohort_finish(&cohort);
     }
     ruler_destroy(ruler);
 }
 END_TEST
 
-// .63, .75 and .84 per competency and about .91 overall, as measurement 2.9 reports of a trial run.
+// .63, .75 and .84 per competency and about .91 overall, as measurement 2.9 reports of a cohort
+// run.
 START_TEST(the_ideal_form_measures_as_the_trial_run_did)
 {
     ck_assert_double_eq_tol(figures_expected(0.10, 6), 0.63, 0.01);
@@ -75,12 +76,12 @@ START_TEST(the_ideal_form_measures_as_the_trial_run_did)
         .seed = SEED, .slope = ruler->populations[POPULATION_LITERATURE].slope, .rho = 0.4
     };
     struct crew crew = { .jobs = 1 };
-    struct trial trial;
-    trial_run(&trial, &IDEAL_FORM, &people, PEOPLE, TRIAL_FIRST, &crew);
-    double overall = trial_correlation(&trial, (struct column) { false, TRIAL_OVERALL },
-            (struct column) { true, TRIAL_OVERALL }, NULL);
+    struct cohort cohort;
+    cohort_run(&cohort, &IDEAL_FORM, &people, PEOPLE, COHORT_FIRST, &crew);
+    double overall = cohort_correlation(&cohort, (struct column) { false, COHORT_OVERALL },
+            (struct column) { true, COHORT_OVERALL }, NULL);
     ck_assert_double_eq_tol(overall, 0.905, 0.015);
-    trial_finish(&trial);
+    cohort_finish(&cohort);
     ruler_destroy(ruler);
 }
 END_TEST

@@ -17,33 +17,33 @@ START_TEST(the_engine_measures_the_ideal_form_as_it_should)
 {
     struct six six;
     struct shift_form form;
-    struct trial played;
-    struct trial reckoned;
+    struct cohort played;
+    struct cohort reckoned;
     struct crew crew = { .jobs = 2 };
     six_init_ideal(&six, IDEAL_SCENARIOS);
     shift_form_init(&form, six.plan);
     struct people people = {
         .seed = 4, .slope = six.ruler->populations[POPULATION_LITERATURE].slope, .rho = 0.4
     };
-    trial_run(&played, &form.form, &people, PEOPLE, TRIAL_FIRST, &crew);
-    trial_run(&reckoned, &IDEAL_FORM, &people, PEOPLE, TRIAL_FIRST, &crew);
-    for (int k = 0; k < TRIAL_SCORES; k++) {
+    cohort_run(&played, &form.form, &people, PEOPLE, COHORT_FIRST, &crew);
+    cohort_run(&reckoned, &IDEAL_FORM, &people, PEOPLE, COHORT_FIRST, &crew);
+    for (int k = 0; k < COHORT_SCORES; k++) {
         struct column truth = { false, k };
         struct column measured = { true, k };
-        double engine = trial_correlation(&played, truth, measured, NULL);
-        double ideal = trial_correlation(&reckoned, truth, measured, NULL);
+        double engine = cohort_correlation(&played, truth, measured, NULL);
+        double ideal = cohort_correlation(&reckoned, truth, measured, NULL);
         ck_assert_msg(fabs(engine - ideal) < 0.05, "%d: %f %f", k, engine, ideal);
-        ck_assert_double_eq_tol(trial_mean(&played, measured), 50, 2);
-        ck_assert_double_eq(trial_fine(&played, k), 1);
+        ck_assert_double_eq_tol(cohort_mean(&played, measured), 50, 2);
+        ck_assert_double_eq(cohort_fine(&played, k), 1);
     }
-    trial_finish(&played);
-    trial_finish(&reckoned);
+    cohort_finish(&played);
+    cohort_finish(&reckoned);
     shift_form_finish(&form);
     six_finish(&six);
 }
 END_TEST
 
-static bool rows_equal(const struct trial *a, const struct trial *b)
+static bool rows_equal(const struct cohort *a, const struct cohort *b)
 {
     bool equal = a->people == b->people;
     for (uint32_t i = 0; equal && i < a->people; i++) {
@@ -57,50 +57,50 @@ START_TEST(how_many_work_changes_nothing)
 {
     struct six six;
     struct shift_form form;
-    struct trial first;
+    struct cohort first;
     six_init_shipped(&six, "shifts/ochtend.xml");
     shift_form_init(&form, six.plan);
     struct people people = { .seed = 4, .slope = 1, .rho = 0.4 };
-    trial_run(&first, &form.form, &people, FEW, TRIAL_FIRST, &(struct crew) { .jobs = 1 });
+    cohort_run(&first, &form.form, &people, FEW, COHORT_FIRST, &(struct crew) { .jobs = 1 });
     for (uint32_t jobs = 2; jobs <= 5; jobs += 3) {
-        struct trial other;
-        trial_run(&other, &form.form, &people, FEW, TRIAL_FIRST, &(struct crew) { .jobs = jobs });
+        struct cohort other;
+        cohort_run(&other, &form.form, &people, FEW, COHORT_FIRST, &(struct crew) { .jobs = jobs });
         ck_assert(rows_equal(&first, &other));
-        trial_finish(&other);
+        cohort_finish(&other);
     }
-    struct trial again;
-    trial_run(&again, &form.form, &people, FEW, TRIAL_AGAIN, &(struct crew) { .jobs = 1 });
+    struct cohort again;
+    cohort_run(&again, &form.form, &people, FEW, COHORT_AGAIN, &(struct crew) { .jobs = 1 });
     ck_assert(!rows_equal(&first, &again));
-    ck_assert_double_gt(trial_retest(&first, &again, TRIAL_OVERALL), 0.5);
-    trial_finish(&again);
-    trial_finish(&first);
+    ck_assert_double_gt(cohort_retest(&first, &again, COHORT_OVERALL), 0.5);
+    cohort_finish(&again);
+    cohort_finish(&first);
     shift_form_finish(&form);
     six_finish(&six);
 }
 END_TEST
 
-// Columns of a trial made by hand: two replications whose means differ, which must not count.
+// Columns of a cohort made by hand: two replications whose means differ, which must not count.
 START_TEST(correlations_are_taken_within_replications)
 {
-    struct trial trial = { .people = 6, .together = 3 };
-    trial.rows = mem_alloc(6 * sizeof(*trial.rows));
+    struct cohort cohort = { .people = 6, .together = 3 };
+    cohort.rows = mem_alloc(6 * sizeof(*cohort.rows));
     static const double TRUTH[6] = { 1, 2, 3, 1, 2, 3 };
     static const double SCORE[6] = { 10, 30, 20, 80, 100, 90 };
     for (int i = 0; i < 6; i++) {
-        trial.rows[i].truth[0] = TRUTH[i];
-        trial.rows[i].score[0] = SCORE[i];
+        cohort.rows[i].truth[0] = TRUTH[i];
+        cohort.rows[i].score[0] = SCORE[i];
     }
     uint32_t people = 0;
     struct column truth = { false, 0 };
     struct column score = { true, 0 };
-    ck_assert_double_eq_tol(trial_correlation(&trial, truth, score, &people), 0.5, 1e-12);
+    ck_assert_double_eq_tol(cohort_correlation(&cohort, truth, score, &people), 0.5, 1e-12);
     ck_assert_uint_eq(people, 6);
-    ck_assert_double_eq_tol(trial_mean(&trial, score), 55, 1e-12);
-    trial.rows[1].score[0] = NAN;
-    trial.rows[4].score[0] = NAN;
-    ck_assert_double_eq_tol(trial_correlation(&trial, truth, score, &people), 1, 1e-12);
+    ck_assert_double_eq_tol(cohort_mean(&cohort, score), 55, 1e-12);
+    cohort.rows[1].score[0] = NAN;
+    cohort.rows[4].score[0] = NAN;
+    ck_assert_double_eq_tol(cohort_correlation(&cohort, truth, score, &people), 1, 1e-12);
     ck_assert_uint_eq(people, 4);
-    trial_finish(&trial);
+    cohort_finish(&cohort);
 }
 END_TEST
 
@@ -126,7 +126,7 @@ START_TEST(an_ideal_form_meets_the_bars_that_a_form_can)
     ck_assert(bar_find(&bars, BAR_SEPARATION, 0)->met);
     ck_assert_ptr_null(bar_find(&bars, BAR_TRICK, TRICKSTER_RUBRIC));
     ck_assert_double_eq(simulation_r_bar(&simulation, 0), 0.68);
-    ck_assert_double_eq(simulation_r_bar(&simulation, TRIAL_OVERALL), 0.82);
+    ck_assert_double_eq(simulation_r_bar(&simulation, COHORT_OVERALL), 0.82);
     vec_finish(&bars);
     simulation_finish(&simulation);
     six_finish(&six);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A trial: many people play a form once each, and what is true of them stands beside what was
+// A cohort: many people play a form once each, and what is true of them stands beside what was
 // measured.
-#include "game/explore/simulate/trial.h"
+#include "game/explore/simulate/cohort.h"
 
 #include <math.h>
 
@@ -9,7 +9,7 @@
 
 enum { REPLICATIONS = 100, TOGETHER_LEAST = 20, UNIT = 16 };
 
-uint32_t trial_together(uint32_t people)
+uint32_t cohort_together(uint32_t people)
 {
     uint32_t together = (people + REPLICATIONS - 1) / REPLICATIONS;
     return together < TOGETHER_LEAST ? TOGETHER_LEAST : together;
@@ -18,10 +18,10 @@ uint32_t trial_together(uint32_t people)
 // Playing
 
 struct job {
-    struct trial *trial;
+    struct cohort *cohort;
     const struct form *form;
     const struct people *people;
-    enum trial_sitting sitting;
+    enum cohort_sitting sitting;
 };
 
 // Streams of a second sitting, far from those of the first.
@@ -51,7 +51,7 @@ static void close_worker(void *own)
 }
 
 static void write_row(
-        struct trial_row *row, const struct person *person, const struct showing *showing)
+        struct cohort_row *row, const struct person *person, const struct showing *showing)
 {
     struct sheet sheet;
     double truth = 0;
@@ -71,9 +71,9 @@ static void write_row(
         truth += row->truth[k] / COMPETENCY_COUNT;
         score += row->score[k] / COMPETENCY_COUNT;
     }
-    row->truth[TRIAL_OVERALL] = truth;
-    row->score[TRIAL_OVERALL] = score;
-    row->fine |= (uint8_t)((sheet.overall.has_score ? 1u : 0u) << TRIAL_OVERALL);
+    row->truth[COHORT_OVERALL] = truth;
+    row->score[COHORT_OVERALL] = score;
+    row->fine |= (uint8_t)((sheet.overall.has_score ? 1u : 0u) << COHORT_OVERALL);
     sheet_finish(&sheet);
 }
 
@@ -81,34 +81,34 @@ static void play_unit(void *payload, void *own, uint32_t unit)
 {
     const struct job *job = payload;
     struct worker *worker = own;
-    for (uint32_t i = unit * UNIT; i < (unit + 1) * UNIT && i < job->trial->people; i++) {
-        uint64_t from = job->sitting == TRIAL_AGAIN ? AGAIN_FROM : 0;
-        struct draw draw = { i, from + i / job->trial->together, from + i, from + i };
+    for (uint32_t i = unit * UNIT; i < (unit + 1) * UNIT && i < job->cohort->people; i++) {
+        uint64_t from = job->sitting == COHORT_AGAIN ? AGAIN_FROM : 0;
+        struct draw draw = { i, from + i / job->cohort->together, from + i, from + i };
         struct person person = person_of(job->people, i);
         job->form->kind->play(worker->player, job->people, &person, &draw, &worker->showing);
-        write_row(&job->trial->rows[i], &person, &worker->showing);
+        write_row(&job->cohort->rows[i], &person, &worker->showing);
     }
 }
 
-void trial_run(struct trial *trial, const struct form *form, const struct people *people,
-        uint32_t count, enum trial_sitting sitting, const struct crew *crew)
+void cohort_run(struct cohort *cohort, const struct form *form, const struct people *people,
+        uint32_t count, enum cohort_sitting sitting, const struct crew *crew)
 {
-    *trial = (struct trial) { .people = count, .together = trial_together(count) };
-    trial->rows = mem_alloc(count * sizeof(*trial->rows));
-    struct job job = { trial, form, people, sitting };
+    *cohort = (struct cohort) { .people = count, .together = cohort_together(count) };
+    cohort->rows = mem_alloc(count * sizeof(*cohort->rows));
+    struct job job = { cohort, form, people, sitting };
     struct work work = { (count + UNIT - 1) / UNIT, open_worker, close_worker, play_unit, &job };
     work_do(&work, crew);
 }
 
-void trial_finish(struct trial *trial)
+void cohort_finish(struct cohort *cohort)
 {
-    mem_free(trial->rows);
-    *trial = (struct trial) { 0 };
+    mem_free(cohort->rows);
+    *cohort = (struct cohort) { 0 };
 }
 
 // Reckoning
 
-static double cell(const struct trial_row *row, struct column column)
+static double cell(const struct cohort_row *row, struct column column)
 {
     return column.measured ? row->score[column.of] : row->truth[column.of];
 }
@@ -135,10 +135,10 @@ static void add_pair(struct products *sums, double a, double b)
     sums->bb += off_b * (b - sums->mean_b);
 }
 
-// Two columns side by side, of one trial or of two with the same people.
+// Two columns side by side, of one cohort or of two with the same people.
 struct pair {
-    const struct trial *first;
-    const struct trial *second;
+    const struct cohort *first;
+    const struct cohort *second;
     struct column a;
     struct column b;
 };
@@ -171,36 +171,37 @@ static double correlation_of(const struct products *sums)
     return spread ? sums->ab / sqrt(sums->aa * sums->bb) : NAN;
 }
 
-double trial_correlation(
-        const struct trial *trial, struct column a, struct column b, uint32_t *people)
+double cohort_correlation(
+        const struct cohort *cohort, struct column a, struct column b, uint32_t *people)
 {
-    struct products sums = products_within(&(struct pair) { trial, trial, a, b });
+    struct products sums = products_within(&(struct pair) { cohort, cohort, a, b });
     if (people != NULL) {
         *people = sums.people;
     }
     return correlation_of(&sums);
 }
 
-double trial_retest(const struct trial *first, const struct trial *again, int of)
+double cohort_retest(const struct cohort *first, const struct cohort *again, int of)
 {
     struct column column = { true, of };
     struct products sums = products_within(&(struct pair) { first, again, column, column });
     return correlation_of(&sums);
 }
 
-double trial_partial(const struct trial *trial, struct column a, struct column b, struct column c)
+double cohort_partial(
+        const struct cohort *cohort, struct column a, struct column b, struct column c)
 {
-    double ab = trial_correlation(trial, a, b, NULL);
-    double ac = trial_correlation(trial, a, c, NULL);
-    double bc = trial_correlation(trial, b, c, NULL);
+    double ab = cohort_correlation(cohort, a, b, NULL);
+    double ac = cohort_correlation(cohort, a, c, NULL);
+    double bc = cohort_correlation(cohort, b, c, NULL);
     return (ab - ac * bc) / sqrt((1 - ac * ac) * (1 - bc * bc));
 }
 
-static struct products products_of(const struct trial *trial, struct column column)
+static struct products products_of(const struct cohort *cohort, struct column column)
 {
     struct products sums = { 0 };
-    for (uint32_t i = 0; i < trial->people; i++) {
-        double at = cell(&trial->rows[i], column);
+    for (uint32_t i = 0; i < cohort->people; i++) {
+        double at = cell(&cohort->rows[i], column);
         if (isfinite(at)) {
             add_pair(&sums, at, at);
         }
@@ -208,23 +209,23 @@ static struct products products_of(const struct trial *trial, struct column colu
     return sums;
 }
 
-double trial_mean(const struct trial *trial, struct column column)
+double cohort_mean(const struct cohort *cohort, struct column column)
 {
-    struct products sums = products_of(trial, column);
+    struct products sums = products_of(cohort, column);
     return sums.people > 0 ? sums.mean_a : NAN;
 }
 
-double trial_deviation(const struct trial *trial, struct column column)
+double cohort_deviation(const struct cohort *cohort, struct column column)
 {
-    struct products sums = products_of(trial, column);
+    struct products sums = products_of(cohort, column);
     return sums.people > 1 ? sqrt(sums.aa / (sums.people - 1)) : NAN;
 }
 
-double trial_fine(const struct trial *trial, int bit)
+double cohort_fine(const struct cohort *cohort, int bit)
 {
     uint32_t fine = 0;
-    for (uint32_t i = 0; i < trial->people; i++) {
-        fine += (uint32_t)trial->rows[i].fine >> bit & 1u;
+    for (uint32_t i = 0; i < cohort->people; i++) {
+        fine += (uint32_t)cohort->rows[i].fine >> bit & 1u;
     }
-    return (double)fine / trial->people;
+    return (double)fine / cohort->people;
 }

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A simulation in words and tables.
+#include "game/command/simulate_report.h"
+
+#include <math.h>
+
+#include "game/command/simulate_table.h"
+#include "game/explore/simulate/ideal.h"
+#include "game/locale/locale.h"
+#include "game/report/words.h"
+
+enum { TURNS_SHOWN = 12, PAIRS_SHOWN = 8 };
+
+static const double COTAN_GOOD = 0.90;
+static const double COTAN_SUFFICIENT = 0.80;
+
+const char *simulate_warning(void)
+{
+    return tr("Simulated. This says how precisely the form could measure, and nothing about "
+              "validity.");
+}
+
+const char *simulate_verdict(const struct bar *bar)
+{
+    if (bar == NULL) {
+        return "";
+    }
+    return bar->met ? tr("meets the bar") : tr("MISSES the bar");
+}
+
+const char *simulate_trickster_name(enum trickster trickster)
+{
+    static const char *const NAMES[TRICKSTER_COUNT] = {
+        [TRICKSTER_FIRST] = TR_MARK("always the first"),
+        [TRICKSTER_LAST] = TR_MARK("always the last"),
+        [TRICKSTER_LONGEST] = TR_MARK("the longest"),
+        [TRICKSTER_SHORTEST] = TR_MARK("the shortest"),
+        [TRICKSTER_POLITEST] = TR_MARK("the politest"),
+        [TRICKSTER_QUESTION] = TR_MARK("always a question"),
+        [TRICKSTER_DIGITS] = TR_MARK("the most digits"),
+        [TRICKSTER_FEELING] = TR_MARK("names a feeling first"),
+        [TRICKSTER_NEWEST] = TR_MARK("the newest wording"),
+        [TRICKSTER_ESCALATES] = TR_MARK("passes on first"),
+        [TRICKSTER_HOLDS] = TR_MARK("always holds"),
+        [TRICKSTER_COACH] = TR_MARK("always asks the coach"),
+        [TRICKSTER_NO_PROMISE] = TR_MARK("promises nothing"),
+        [TRICKSTER_FAR_PROMISE] = TR_MARK("promises far away"),
+        [TRICKSTER_OPENS_ALL] = TR_MARK("opens everything"),
+        [TRICKSTER_READS_NOTHING] = TR_MARK("reads nothing"),
+        [TRICKSTER_RUBRIC] = TR_MARK("knows the definitions only"),
+        [TRICKSTER_FASTEST] = TR_MARK("the fastest way out"),
+        [TRICKSTER_RANDOM] = TR_MARK("random"),
+    };
+    return tr(NAMES[trickster]);
+}
+
+static const char *name_of(int of)
+{
+    return of == COHORT_OVERALL ? tr("Overall") : competency_short_name((enum competency)of);
+}
+
+static const char *cotan(double reliability)
+{
+    if (!isfinite(reliability)) {
+        return "";
+    }
+    return reliability >= COTAN_GOOD          ? tr("good")
+            : reliability >= COTAN_SUFFICIENT ? tr("sufficient")
+                                              : tr("insufficient");
+}
+
+// In the table of tricks eight numbers stand beside each other.
+static const char *abbreviation_of(int of)
+{
+    static const char *const SHORT[COHORT_SCORES] = { TR_MARK("Acc"), TR_MARK("Read"),
+        TR_MARK("Emp"), TR_MARK("Prob"), TR_MARK("Conv"), TR_MARK("Mot"), TR_MARK("Solv"),
+        TR_MARK("Tot") };
+    return tr(SHORT[of]);
+}
+
+static void begin(struct report *report, const char *title)
+{
+    report_section(report, title, simulate_warning());
+}
+
+// (1) and (2)
+
+static void add_measuring(struct report *report, const struct simulate_result *result)
+{
+    static const struct report_column COLUMNS[] = {
+        { TR_MARK("Competency"), false },
+        { "r", true },
+        { TR_MARK("at least"), true },
+        { "r²", true },
+        { "COTAN", false },
+        { TR_MARK("ideal"), true },
+        { TR_MARK("bar r"), true },
+        { TR_MARK("efficiency"), true },
+        { TR_MARK("verdict"), false },
+    };
+    const struct simulation *simulation = result->simulation;
+    struct simulate_table table;
+    simulate_table_init(&table, report, COLUMNS, 9);
+    for (int k = 0; k < COHORT_SCORES; k++) {
+        const struct figure *figure = &simulation->form.scores[k];
+        const struct bar *r = bar_find(result->bars, BAR_R, k);
+        const struct bar *efficiency = bar_find(result->bars, BAR_EFFICIENCY, k);
+        simulate_table_text(&table, name_of(k));
+        simulate_table_number(&table, figure->r, 2);
+        simulate_table_number(&table, figure->low, 2);
+        simulate_table_number(&table, figure->r * figure->r, 2);
+        simulate_table_text(&table, cotan(figure->low > 0 ? figure->low * figure->low : NAN));
+        simulate_table_number(&table, simulation->ideal.scores[k].r, 2);
+        simulate_table_number(&table, r->least, 2);
+        simulate_table_number(&table, efficiency->figure, 2);
+        simulate_table_text(&table, simulate_verdict(r->met ? efficiency : r));
+    }
+    begin(report, tr("How well the form could measure"));
+    simulate_table_finish(&table,
+            tr("r: between what is true of the simulated people and what was measured; “at least”: "
+               "the lower end of its interval of 95%, on which the COTAN class rests (for "
+               "important decisions). Efficiency: r over that of the ideal form of six customers; "
+               "its bar is "
+               "0.90."));
+    if (simulation->form.scenarios != IDEAL_SCENARIOS) {
+        report_paragraph(report,
+                report_text(report,
+                        tr("The bars are for a form of six customers; this one has %u. Of %u ideal "
+                           "customers one would expect an r of %.2f for one competency."),
+                        simulation->form.scenarios, simulation->form.scenarios,
+                        figures_expected(simulation->reliability, simulation->form.scenarios)));
+    }
+}
+
+// (8) and (6)
+
+static void add_scores(struct report *report, const struct simulate_result *result)
+{
+    static const struct report_column COLUMNS[] = {
+        { TR_MARK("Competency"), false },
+        { TR_MARK("mean"), true },
+        { TR_MARK("spread"), true },
+        { TR_MARK("status ok"), true },
+        { TR_MARK("verdict (95%)"), false },
+        { TR_MARK("parallel"), true },
+        { TR_MARK("by the total"), true },
+        { TR_MARK("adds something"), false },
+    };
+    const struct figures *form = &result->simulation->form;
+    struct simulate_table table;
+    simulate_table_init(&table, report, COLUMNS, 8);
+    for (int k = 0; k < COHORT_SCORES; k++) {
+        bool one = k < COMPETENCY_COUNT && form->has_subscores;
+        const struct subscore *subscore = one ? &form->subscores[k] : NULL;
+        simulate_table_text(&table, name_of(k));
+        simulate_table_number(&table, form->scores[k].mean, 1);
+        simulate_table_number(&table, form->scores[k].deviation, 1);
+        simulate_table_percent(&table, form->scores[k].fine);
+        simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_STATUS, k)));
+        simulate_table_number(&table, form->scores[k].parallel, 2);
+        simulate_table_number(&table, one ? subscore->by_total : NAN, 2);
+        simulate_table_text(&table, !one ? "" : subscore->adds ? tr("yes") : tr("no"));
+    }
+    begin(report, tr("Scores, status and what each competency adds"));
+    simulate_table_finish(&table,
+            tr("Parallel: r with the same people’s score on another form of the same kind, which "
+               "is "
+               "also how much of a score’s true part it tells itself (PRMSE, Haberman). By the "
+               "total: how much the total of all seven tells. What the total tells better adds no "
+               "information of its own."));
+}
+
+// (5)
+
+static void add_coverage(struct report *report, const struct simulate_result *result)
+{
+    static const struct report_column COLUMNS[] = {
+        { TR_MARK("Competency"), false },
+        { TR_MARK("90% band"), true },
+        { TR_MARK("verdict (87–93%)"), false },
+        { TR_MARK("shrunken"), true },
+        { TR_MARK("this form"), true },
+        { TR_MARK("ideal"), true },
+        { "s₀²", true },
+    };
+    const struct figures *form = &result->simulation->form;
+    struct simulate_table table;
+    simulate_table_init(&table, report, COLUMNS, 7);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        simulate_table_text(&table, name_of(k));
+        simulate_table_percent(&table, form->coverage.plain[k]);
+        simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_COVERAGE, k)));
+        simulate_table_percent(&table, form->coverage.shrunken[k]);
+        simulate_table_percent(&table, form->coverage.this_form[k]);
+        simulate_table_percent(&table, result->simulation->ideal.coverage.plain[k]);
+        simulate_table_number(&table, form->prior[k], 3);
+    }
+    begin(report, tr("How often the band holds what it is about"));
+    simulate_table_finish(&table,
+            tr("What it is about: a person’s expected score over a universe of customers, of which "
+               "those of this form are a draw. “This form”: over these very customers; without a "
+               "bar. s₀²: how much the scores of one person’s customers differ; the prior of the "
+               "shrunken band."));
+}
+
+// (3) and (4)
+
+static void add_tie(struct simulate_table *table, const char *what, struct tie tie, double ideal,
+        const char *verdict)
+{
+    struct report *report = table->report;
+    simulate_table_text(table, what);
+    simulate_table_number(table, tie.r, 2);
+    simulate_table_text(table, report_text(report, "%s · %s", name_of(tie.a), name_of(tie.b)));
+    simulate_table_number(table, ideal, 2);
+    simulate_table_text(table, verdict);
+}
+
+static void add_ties(struct report *report, const struct simulate_result *result)
+{
+    static const struct report_column COLUMNS[] = {
+        { "", false },
+        { "r", true },
+        { TR_MARK("between"), false },
+        { TR_MARK("ideal"), true },
+        { TR_MARK("verdict"), false },
+    };
+    const struct simulation *simulation = result->simulation;
+    const struct figures *form = &simulation->form;
+    const struct figures *ideal = &simulation->ideal;
+    struct simulate_table table;
+    simulate_table_init(&table, report, COLUMNS, 5);
+    add_tie(&table, tr("cross-talk (at most 0.25)"), form->cross_talk, ideal->cross_talk.r,
+            simulate_verdict(bar_find(result->bars, BAR_CROSS_TALK, 0)));
+    add_tie(&table, tr("measured with another’s truth, own truth held"), form->leak, ideal->leak.r,
+            "");
+    simulate_table_text(&table, tr("key separation (at most 0.40)"));
+    simulate_table_number(&table, simulation->separation.average, 2);
+    simulate_table_text(&table,
+            report_text(
+                    report, tr("average over %u pairs in turns"), simulation->separation.pairs));
+    simulate_table_number(&table, 0, 2);
+    simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_SEPARATION, 0)));
+    begin(report, tr("Whether the competencies stay apart"));
+    simulate_table_finish(&table,
+            tr("Cross-talk: abilities that have nothing to do with each other (ρ = 0), and the two "
+               "scores that go together most all the same. Key separation: whether the reply that "
+               "is good at one competency is good at another too."));
+}
+
+static void add_worst_turns(struct report *report, const struct simulate_result *result)
+{
+    static const struct report_column COLUMNS[] = {
+        { TR_MARK("Customer"), false },
+        { TR_MARK("Turn"), false },
+        { TR_MARK("between"), false },
+        { "r", true },
+    };
+    const struct separation *separation = &result->simulation->separation;
+    struct simulate_table table;
+    simulate_table_init(&table, report, COLUMNS, 4);
+    for (size_t i = 0; i < separation->all.count && i < TURNS_SHOWN; i++) {
+        const struct separation_turn *at = &separation->all.items[i];
+        const struct scenario *model = result->plan->scenarios[at->scenario].scenario;
+        const struct turn *turn = &model->turns[at->turn];
+        const char *contact = scenario_string(model,
+                turn->contact == INDEX_NONE ? INDEX_NONE : model->contacts[turn->contact].id);
+        simulate_table_text(&table, model->id);
+        simulate_table_text(&table,
+                report_text(report, "%s/%s%s%s", contact, scenario_string(model, turn->id),
+                        at->section != INDEX_NONE ? "/" : "",
+                        at->section != INDEX_NONE
+                                ? scenario_string(model, model->sections[at->section].id)
+                                : ""));
+        simulate_table_text(&table, report_text(report, "%s · %s", name_of(at->a), name_of(at->b)));
+        simulate_table_number(&table, at->r, 2);
+    }
+    report_part(report, tr("Turns in which one reply is best at both"), simulate_warning());
+    simulate_table_finish(&table, "");
+}
+
+// (7)
+
+static void add_robustness(struct report *report, const struct simulate_result *result)
+{
+    static const struct report_column COLUMNS[] = {
+        { TR_MARK("Competency"), false },
+        { TR_MARK("20% of keys wrong"), true },
+        { TR_MARK("ideal"), true },
+        { TR_MARK("looking up by chance"), true },
+        { TR_MARK("skimming"), true },
+        { TR_MARK("ideal"), true },
+    };
+    const struct simulation *simulation = result->simulation;
+    struct simulate_table table;
+    simulate_table_init(&table, report, COLUMNS, 6);
+    for (int k = 0; k < COHORT_SCORES; k++) {
+        const double *form = simulation->form.scores[k].loss;
+        const double *ideal = simulation->ideal.scores[k].loss;
+        simulate_table_text(&table, name_of(k));
+        simulate_table_number(&table, form[HARM_WRONG_KEYS], 2);
+        simulate_table_number(&table, ideal[HARM_WRONG_KEYS], 2);
+        simulate_table_number(&table, form[HARM_BLIND_LOOK_UPS], 2);
+        simulate_table_number(&table, form[HARM_SKIMMING], 2);
+        simulate_table_number(&table, ideal[HARM_SKIMMING], 2);
+    }
+    begin(report, tr("How much r is lost when something is wrong"));
+    simulate_table_finish(&table,
+            tr("Skimming: a quarter of the turns is not read, and half of the records that would "
+               "be "
+               "opened stay closed."));
+}
+
+// (9)
+
+static const char *trickster_cell(
+        struct report *report, const struct simulation *simulation, int t, int k)
+{
+    double at = simulation->tricksters[t].mean[k];
+    double random = simulation->tricksters[TRICKSTER_RANDOM].mean[k];
+    bool above = k == COHORT_OVERALL ? at > SIMULATE_OVERALL_BAR : at - random > SIMULATE_TRICK_BAR;
+    return isfinite(at) ? report_text(report, "%.0f%s", at, above ? "!" : " ") : "–";
+}
+
+static const char *trickster_verdict(const struct simulate_result *result, int t)
+{
+    const struct bar *above = bar_find(result->bars, BAR_TRICK, t);
+    const struct bar *overall = bar_find(result->bars, BAR_TRICK_OVERALL, t);
+    if (above == NULL) {
+        return t == TRICKSTER_RUBRIC ? tr("no bar") : "";
+    }
+    return above->met && overall->met ? tr("meets") : tr("MISSES");
+}
+
+static void add_tricksters(struct report *report, const struct simulate_result *result)
+{
+    struct report_column columns[COHORT_SCORES + 2] = { { TR_MARK("Goes by"), false } };
+    struct simulate_table table;
+    for (int k = 0; k < COHORT_SCORES; k++) {
+        columns[k + 1] = (struct report_column) { abbreviation_of(k), true };
+    }
+    columns[COHORT_SCORES + 1] = (struct report_column) { TR_MARK("verdict"), false };
+    simulate_table_init(&table, report, columns, COHORT_SCORES + 2);
+    for (int t = 0; t < TRICKSTER_COUNT; t++) {
+        simulate_table_text(&table, simulate_trickster_name((enum trickster)t));
+        for (int k = 0; k < COHORT_SCORES; k++) {
+            simulate_table_text(&table, trickster_cell(report, result->simulation, t, k));
+        }
+        simulate_table_text(&table, trickster_verdict(result, t));
+    }
+    begin(report, tr("What tricks bring"));
+    simulate_table_finish(&table,
+            report_text(report,
+                    tr("Mean scores over %u plays. An exclamation mark: more than 8 points above "
+                       "random on a competency, or above 55 overall. Who knows the definitions "
+                       "only knows something, and has no bar."),
+                    result->simulation->plays));
+}
+
+static void add_count(struct report *report, const bar_list *bars)
+{
+    unsigned met = 0;
+    for (size_t i = 0; i < bars->count; i++) {
+        met += bars->items[i].met ? 1 : 0;
+    }
+    report_status(report, report_text(report, tr("%u of %zu bars met"), met, bars->count),
+            met == bars->count ? REPORT_GOOD : REPORT_BAD);
+}
+
+void simulate_report(struct report *report, const struct simulate_result *result)
+{
+    const struct simulate_order *order = &result->simulation->order;
+    report_title(report, result->plan->shift->title, simulate_warning());
+    report_paragraph(report,
+            report_text(report,
+                    tr("%u simulated people of the population “%s” (seed %llu, "
+                       "ρ = %.2f, a = %.4f) play %u customers."),
+                    order->people, population_id(order->population),
+                    (unsigned long long)order->seed, order->rho, result->simulation->form.slope,
+                    result->simulation->form.scenarios));
+    add_count(report, result->bars);
+    add_measuring(report, result);
+    add_scores(report, result);
+    add_coverage(report, result);
+    add_ties(report, result);
+    add_worst_turns(report, result);
+    add_robustness(report, result);
+    add_tricksters(report, result);
+}
