@@ -282,3 +282,8 @@ bool hand_say_again(
     talk_customer(&telling, (struct place) { scenario, contact });
     return true;
 }
+
+void hand_settle(struct shift_state *state)
+{
+    watch_all(state);
+}

@@ -44,3 +44,6 @@ void hand_apply(struct shift_state *state, const struct hand *hand, const struct
  */
 bool hand_say_again(
         struct shift_state *state, uint32_t scenario, uint32_t contact, const struct sink *sink);
+
+/** After a state was written into directly: finds anew what the engine keeps about its parts. */
+void hand_settle(struct shift_state *state);

@@ -2,10 +2,15 @@
 // Forms: the ways to fill in a wrap-up that make a difference.
 #include "game/explore/search/forms.h"
 
-enum { CODES_MAX = 12 };
+#include <string.h>
+
+#include "game/shift/condition.h"
+
+enum { CODES_MAX = 12, SUM_MAX = 127 };
 
 struct field_codes {
     uint32_t code[CODES_MAX];
+    uint32_t points[CODES_MAX];
     uint32_t count;
 };
 
@@ -53,41 +58,107 @@ static struct field_codes codes_of(const struct slice *slice, uint32_t index)
     return codes;
 }
 
-static uint64_t product(const struct slice *slice, uint32_t contact, uint32_t *most)
+static uint64_t product(const struct slice *slice, uint32_t contact)
 {
     struct range fields = slice->model->contacts[contact].wrap_fields;
     uint64_t count = 1;
-    *most = 1;
     for (uint32_t i = fields.first; i < fields.first + fields.count; i++) {
-        struct field_codes codes = codes_of(slice, i);
-        count *= codes.count;
-        *most = codes.count > *most ? codes.count : *most;
+        count *= codes_of(slice, i).count;
     }
     return count;
 }
 
 bool forms_are_many(const struct slice *slice, uint32_t contact)
 {
-    uint32_t most = 0;
-    return product(slice, contact, &most) > FORMS_MAX;
+    return slice->wraps && product(slice, contact) > FORMS_MAX;
 }
 
-uint32_t forms_count(const struct slice *slice, uint32_t contact)
+static uint32_t points_of(const struct slice *slice, const struct shift_state *state,
+        const struct wrap_field *field, uint32_t code)
 {
-    uint32_t most = 0;
-    uint64_t count = product(slice, contact, &most);
-    return count > FORMS_MAX ? most : (uint32_t)count;
+    uint32_t points = 0;
+    for (uint32_t i = 0; i < field->rights.count && slice_scores(slice, field->competency); i++) {
+        const struct right_code *right = &slice->model->rights[field->rights.first + i];
+        bool holds = right->code == code && condition_holds(state, 0, right->when);
+        points = holds && right->points > points ? right->points : points;
+    }
+    return points;
 }
 
-void forms_fill(
-        const struct slice *slice, uint32_t contact, uint32_t way, uint32_t codes[WRAP_FIELD_MAX])
+// Every sum of points that the fields can come to, a step per field, so that one can be taken back.
+struct sums {
+    struct field_codes codes[WRAP_FIELD_MAX];
+    bool reached[WRAP_FIELD_MAX + 1][SUM_MAX + 1];
+    uint32_t count; // of fields
+};
+
+static void find_sums(struct sums *sums, const struct slice *slice, const struct shift_state *state,
+        uint32_t contact)
 {
     struct range fields = slice->model->contacts[contact].wrap_fields;
-    bool many = forms_are_many(slice, contact);
-    for (uint32_t i = 0; i < fields.count; i++) {
+    memset(sums->reached, 0, sizeof(sums->reached));
+    sums->reached[0][0] = true;
+    sums->count = fields.count;
+    for (uint32_t f = 0; f < fields.count; f++) {
+        struct field_codes *codes = &sums->codes[f];
+        *codes = codes_of(slice, fields.first + f);
+        for (uint32_t i = 0; i < codes->count; i++) {
+            codes->points[i] = points_of(
+                    slice, state, &slice->model->wrap_fields[fields.first + f], codes->code[i]);
+            for (uint32_t sum = 0; sum + codes->points[i] <= SUM_MAX; sum++) {
+                sums->reached[f + 1][sum + codes->points[i]] |= sums->reached[f][sum];
+            }
+        }
+    }
+}
+
+uint32_t forms_count(const struct slice *slice, const struct shift_state *state, uint32_t contact)
+{
+    if (slice->wraps) {
+        uint64_t count = product(slice, contact);
+        return count > FORMS_MAX ? FORMS_MAX : (uint32_t)count;
+    }
+    struct sums sums;
+    uint32_t count = 0;
+    find_sums(&sums, slice, state, contact);
+    for (uint32_t sum = 0; sum <= SUM_MAX; sum++) {
+        count += sums.reached[sums.count][sum];
+    }
+    return count;
+}
+
+static void fill_sum(struct sums *sums, uint32_t sum, uint32_t codes[WRAP_FIELD_MAX])
+{
+    for (uint32_t f = sums->count; f-- > 0;) {
+        const struct field_codes *of = &sums->codes[f];
+        for (uint32_t i = 0; i < of->count; i++) {
+            if (of->points[i] <= sum && sums->reached[f][sum - of->points[i]]) {
+                codes[f] = of->code[i];
+                sum -= of->points[i];
+                break;
+            }
+        }
+    }
+}
+
+void forms_fill(const struct slice *slice, const struct shift_state *state, uint32_t contact,
+        uint32_t way, uint32_t codes[WRAP_FIELD_MAX])
+{
+    struct range fields = slice->model->contacts[contact].wrap_fields;
+    for (uint32_t i = 0; i < fields.count && slice->wraps; i++) {
         struct field_codes of = codes_of(slice, fields.first + i);
-        uint32_t at = many ? (way < of.count ? way : of.count - 1) : way % of.count;
-        codes[i] = of.code[at];
-        way = many ? way : way / of.count;
+        codes[i] = of.code[way % of.count];
+        way /= of.count;
+    }
+    if (slice->wraps) {
+        return;
+    }
+    struct sums sums;
+    find_sums(&sums, slice, state, contact);
+    for (uint32_t sum = 0; sum <= SUM_MAX; sum++) {
+        if (sums.reached[sums.count][sum] && way-- == 0) {
+            fill_sum(&sums, sum, codes);
+            return;
+        }
     }
 }

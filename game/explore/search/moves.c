@@ -4,6 +4,7 @@
 
 #include "game/base/mem.h"
 #include "game/explore/search/forms.h"
+#include "game/shift/hand.h"
 #include "game/shift/offer.h"
 
 enum { PAUSE_SECONDS = 5, SILENCE_SECONDS = 10 };
@@ -294,6 +295,14 @@ static void add_open(const struct moves *moves, move_list *list, uint32_t contac
     }
 }
 
+static void add_forms(const struct moves *moves, move_list *list, uint32_t contact)
+{
+    uint32_t count = forms_count(moves->packing->slice, bench(moves), contact);
+    for (uint32_t i = 0; i < count; i++) {
+        vec_push(list, move_of(MOVE_WRAP, contact, i));
+    }
+}
+
 static void add_contact(const struct moves *moves, move_list *list, uint32_t contact)
 {
     const struct contact_state *at = &bench(moves)->contacts[contact];
@@ -314,9 +323,7 @@ static void add_contact(const struct moves *moves, move_list *list, uint32_t con
         add_open(moves, list, contact);
         break;
     case CONTACT_WRAPPING:
-        for (uint32_t i = 0; i < forms_count(moves->packing->slice, contact); i++) {
-            vec_push(list, move_of(MOVE_WRAP, contact, i));
-        }
+        add_forms(moves, list, contact);
         break;
     default:
         break;
@@ -536,7 +543,7 @@ struct action move_action(const struct moves *moves, uint32_t move)
     } else if (kind == MOVE_NOTE) {
         action.text = "x";
     } else if (kind == MOVE_WRAP) {
-        forms_fill(moves->packing->slice, action.contact, item, action.codes);
+        forms_fill(moves->packing->slice, bench(moves), action.contact, item, action.codes);
     } else if (kind == MOVE_PLAN) {
         action.seconds = WORLD_NOW;
     } else if (kind == MOVE_HOLD) {
@@ -547,11 +554,13 @@ struct action move_action(const struct moves *moves, uint32_t move)
 
 static void begin(const struct moves *moves, const struct sink *sink)
 {
+    hand_settle(bench(moves));
     shift_begin(bench(moves), sink);
 }
 
 static void pass(const struct moves *moves, uint32_t seconds, const struct sink *sink)
 {
+    hand_settle(bench(moves));
     struct shift_event event = { .action = { .kind = ACTION_PAUSE, .contact = INDEX_NONE },
         .seconds = seconds };
     shift_apply(bench(moves), &event, sink);

@@ -6,6 +6,7 @@
 
 #include "game/base/mem.h"
 #include "game/explore/search/live.h"
+#include "game/shift/hand.h"
 
 enum { KEPT_EARLY = 20, DUE_PAST = 10, KEPT_LATE = 5 };
 
@@ -372,6 +373,7 @@ void packing_unpack(const struct packing *packing, const uint64_t *words)
     struct walk walk = { packing, { copy, 0 }, true };
     walk_all(&walk);
     settle_head(packing);
+    hand_settle(&packing->world->state);
 }
 
 // Counted, not packed: the widths alone.

@@ -2,6 +2,7 @@
 // A trial: what the search found with the clock set aside, played by the real rules and clock.
 #include "game/explore/search/trial.h"
 
+#include "game/explore/search/forms.h"
 #include "game/shift/action_text.h"
 #include "game/shift/offer.h"
 
@@ -195,6 +196,9 @@ static bool follow(struct trial *trial, const struct moves *moves, uint32_t move
     action.turn = state_contact(&trial->state, 0, move_contact(move))->turn;
     if (kind == MOVE_REPLY || kind == MOVE_PART) {
         action.turn = move_turn(moves, move);
+    } else if (kind == MOVE_WRAP) {
+        forms_fill(moves->packing->slice, &trial->state, action.contact, move_item(move),
+                action.codes);
     } else if (kind == MOVE_PLAN) {
         action.seconds = plan_time(trial, move_item(move));
     }
