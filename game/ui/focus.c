@@ -238,13 +238,26 @@ static void reveal(struct ui *ui, const struct node *node)
     }
 }
 
+// Whether a dialog that is too high begins with what is read: its first stop is not in view then.
+static bool begins_with_words(const struct ui *ui, const struct node *node, const struct node *stop)
+{
+    const struct memory *memory = memory_find(ui, node->key);
+    int scroll = memory != NULL ? memory->scroll : 0;
+    int end = stop->rect.y + stop->rect.height + scroll;
+    return node->overlay != NULL && end > node->rect.y + node->rect.height;
+}
+
 // A box that scrolls and has nothing inside to stop at must be a stop itself, or no key could
-// scroll it.
-static void make_scrollers_stops(struct node *root)
+// scroll it; likewise a dialog whose first stop lies below its edge, or the focus would be where
+// nobody sees it.
+static void make_scrollers_stops(const struct ui *ui, struct node *root)
 {
     for (struct node *node = root; node != NULL; node = node_after(node, root)) {
-        if (node->box.scroll && node->key != 0 && layout_scroll_limit(node) > 0 &&
-                first_stop(node) == NULL) {
+        if (!node->box.scroll || node->key == 0 || layout_scroll_limit(node) <= 0) {
+            continue;
+        }
+        const struct node *stop = first_stop(node);
+        if (stop == NULL || begins_with_words(ui, node, stop)) {
             node->focusable = true;
             node->role = node->role != UI_ROLE_NONE ? node->role : UI_ROLE_REGION;
         }
@@ -255,7 +268,7 @@ void focus_settle(struct ui *ui)
 {
     struct node *root = node_top_root(ui);
     find_entries(ui, root);
-    make_scrollers_stops(root);
+    make_scrollers_stops(ui, root);
     give_back(ui);
     if (root->overlay != NULL) {
         enter_overlay(ui, root);

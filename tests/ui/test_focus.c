@@ -61,7 +61,14 @@ START_TEST(a_dialog_that_is_too_high_begins_at_its_beginning)
             ui_access_find(ui_access_tree(high.ui), UI_ROLE_HEADING, "begin");
     ck_assert_ptr_nonnull(begin);
     ck_assert_int_ge(begin->rect.y, 0);
+    // The focus is where one looks: on the dialog, that keys scroll; Tab goes on to its button.
+    ck_assert_str_eq(kit_focus(&high), "hoog");
+    kit_key(&high, UI_KEY_TAB, 0);
     ck_assert_str_eq(kit_focus(&high), "bewaren");
+    const struct ui_access *save = ui_access_find_id(ui_access_tree(high.ui), "save", 0);
+    ck_assert_int_le(save->rect.y + save->rect.height, 200);
+    kit_key(&high, UI_KEY_TAB, UI_SHIFT);
+    kit_key(&high, UI_KEY_HOME, 0);
     kit_key(&high, UI_KEY_PAGE_DOWN, 0);
     begin = ui_access_find(ui_access_tree(high.ui), UI_ROLE_HEADING, "begin");
     ck_assert_int_lt(begin->rect.y, 0);
