@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { BUBBLE_WIDTH = 484, WIDE_HEAD = 1100 };
+enum { BUBBLE_WIDTH = 484, WIDE_HEAD = 1100, LONG_HEAD = 1260 };
 
 static bool of_contact(const struct happening *at, uint32_t scenario, uint32_t contact)
 {
@@ -177,7 +177,9 @@ static void build_lines(struct desk *desk, struct ui *ui, uint32_t scenario, uin
     ui_close(ui);
 }
 
-static const char *about(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t contact)
+// `brief` leaves out what the customer's record says too.
+static const char *about(
+        struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t contact, bool brief)
 {
     const struct scenario *model = state_scenario(&desk->session->state, scenario);
     const struct contact *at = &model->contacts[contact];
@@ -187,11 +189,11 @@ static const char *about(struct desk *desk, struct ui *ui, uint32_t scenario, ui
     if (at->subject != INDEX_NONE) {
         buffer_add_format(&line, " · %s", scenario_text(model, at->subject));
     }
-    if (customer->since != INDEX_NONE) {
+    if (customer->since != INDEX_NONE && !brief) {
         buffer_add(&line, " · ");
         buffer_add_format(&line, tr("customer since %s"), scenario_text(model, customer->since));
     }
-    if (customer->place != INDEX_NONE) {
+    if (customer->place != INDEX_NONE && !brief) {
         buffer_add_format(&line, " · %s", scenario_text(model, customer->place));
     }
     const char *text = ui_format(ui, "%s", buffer_text(&line));
@@ -249,6 +251,7 @@ static void build_head(struct desk *desk, struct ui *ui, uint32_t scenario, uint
     const struct scenario *model = state_scenario(&desk->session->state, scenario);
     const char *name = scenario_text(model, model->customers[model->contacts[contact].with].name);
     bool roomy = ui_logical_width(ui) >= 720 && ui_logical_height(ui) >= 560;
+    bool brief = !roomy || (ui_is_wide(ui) && ui_logical_width(ui) < LONG_HEAD);
     ui_open(ui,
             (struct ui_box) { .flow = UI_ROW,
                     .padding = UI_SIDES(roomy ? 10 : 6, 20),
@@ -262,8 +265,8 @@ static void build_head(struct desk *desk, struct ui *ui, uint32_t scenario, uint
     }
     ui_open(ui, (struct ui_box) { .grow = 1 });
     ui_text_with(ui, (struct ui_text) { .type = UI_H2, .max_lines = 1 }, name);
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 },
-            about(desk, ui, scenario, contact));
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = roomy ? 2 : 1 },
+            about(desk, ui, scenario, contact, brief));
     ui_close(ui);
     build_call_buttons(desk, ui, scenario, contact);
     ui_close(ui);

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects what a candidate sees of the desk itself: nothing that matters is cut, below an edge or
+// without its name.
+#include "game/screens/candidate/desk.h"
+
+#include <string.h>
+
+#include "game/shift/action_text.h"
+#include "tests/screens/sitter.h"
+#include "tests/test_main.h"
+
+static struct sitter sitter;
+
+static void left(void *context, struct navigator *navigator, struct session *session)
+{
+    (void)context;
+    (void)navigator;
+    (void)session;
+}
+
+static void play(struct session *session, const char *lines)
+{
+    struct diag_list diags = { 0 };
+    while (*lines != '\0') {
+        size_t size = strcspn(lines, "\n");
+        const char *line = arena_copy_text(&session->arena, lines, size);
+        struct action action;
+        ck_assert(action_read(line, session->plan, &session->arena, &action, "test", 1, &diags));
+        ck_assert_msg(session_act(session, &action, NULL, NULL, &diags) == REFUSED_NOT, "%s", line);
+        lines += size + (lines[size] == '\n');
+    }
+    diag_list_finish(&diags);
+}
+
+// A window of this size, at the desk where these lines were played.
+static void sit_down(int width, int height, int scale, const char *lines)
+{
+    struct session_setup setup = {
+        .root = "tests/screens/desk", .scenario = "packs/p/klant.xml", .seed = 1
+    };
+    sitter_init(&sitter, width, height, scale);
+    struct session *session = session_create(&setup, &sitter.world.diags);
+    ck_assert_ptr_nonnull(session);
+    play(session, lines);
+    struct desk_setup desk = { .session = session, .ended = left };
+    navigator_push(sitter.navigator, &DESK_SCREEN, desk_create(&desk));
+    navigator_build(sitter.navigator);
+}
+
+static void teardown(void)
+{
+    sitter_finish(&sitter);
+}
+
+#define CALL "wait\ntake call"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof((table)[0])))
+
+static const int SIZES[][3] = { { 1280, 800, 100 }, { 1920, 1080, 100 }, { 1280, 800, 200 },
+    { 1920, 1080, 200 }, { 1180, 800, 100 }, { 1024, 768, 100 }, { 900, 700, 100 } };
+
+static bool is_cut(const struct ui_draw *draw)
+{
+    static const char DOTS[] = "…";
+    size_t size = sizeof(DOTS) - 1;
+    return draw->text_size > size && memcmp(draw->text + draw->text_size - size, DOTS, size) == 0;
+}
+
+// Two buttons stand beside it: hold and coach.
+START_TEST(the_head_says_whole_what_it_is_about)
+{
+    sit_down(SIZES[_i][0], SIZES[_i][1], SIZES[_i][2], CALL);
+    const struct ui_access_tree *tree = ui_access_tree(sitter.ui);
+    ck_assert_ptr_nonnull(ui_access_find_id(tree, "hold", 0));
+    ck_assert_ptr_nonnull(ui_access_find_id(tree, "coach", 0));
+    const struct ui_draw_list *list = ui_draw_list(sitter.ui);
+    for (size_t i = 0; i < list->items.count; i++) {
+        ck_assert_msg(!is_cut(&list->items.items[i]), "%.*s", (int)list->items.items[i].text_size,
+                list->items.items[i].text);
+    }
+    sitter_check_layout(&sitter, "head");
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("desk");
+    TCase *tests = tcase_create("desk");
+    tcase_add_checked_fixture(tests, NULL, teardown);
+    tcase_set_timeout(tests, 60);
+    tcase_add_loop_test(tests, the_head_says_whole_what_it_is_about, 0, COUNT(SIZES));
+    suite_add_tcase(suite, tests);
+    return suite;
+}
