@@ -82,6 +82,30 @@ START_TEST(the_head_says_whole_what_it_is_about)
 }
 END_TEST
 
+// Whether these words stand somewhere in what is painted, not only in what is read.
+static bool draws(const char *part)
+{
+    const struct ui_draw_list *list = ui_draw_list(sitter.ui);
+    for (size_t i = 0; i < list->items.count; i++) {
+        const struct ui_draw *draw = &list->items.items[i];
+        if (draw->text_size > 0 &&
+                memmem(draw->text, draw->text_size, part, strlen(part)) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Of one customer there may be several.
+START_TEST(what_is_done_is_named)
+{
+    sit_down(1280, 800, 100, CALL "\nreply call opening seek\nwrap call reason=a");
+    ck_assert(draws("DONE · 1"));
+    ck_assert(draws("Vraag over een pakket"));
+    sitter_check_layout(&sitter, "done");
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("desk");
@@ -89,6 +113,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, NULL, teardown);
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, the_head_says_whole_what_it_is_about, 0, COUNT(SIZES));
+    tcase_add_test(tests, what_is_done_is_named);
     suite_add_tcase(suite, tests);
     return suite;
 }

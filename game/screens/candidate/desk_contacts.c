@@ -244,6 +244,38 @@ static void build_agreements(struct desk *desk, struct ui *ui)
     }
 }
 
+// What a conversation was about: two of one customer are told apart by it.
+static const char *subject_of(
+        const struct scenario *model, const struct contact *contact, struct ui *ui, uint32_t ended)
+{
+    const char *about = contact->subject != INDEX_NONE ? scenario_text(model, contact->subject)
+                                                       : desk_channel_name(contact->channel);
+    return ui_format(ui, "%s · %s", desk_clock(ui, ended), about);
+}
+
+static void build_done_row(struct desk *desk, struct ui *ui, const struct row *row)
+{
+    const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
+    const struct contact *contact = &model->contacts[row->contact];
+    ui_open_control(ui,
+            (struct ui_control) { .id = "contact",
+                    .number = desk_number(row->scenario, row->contact),
+                    .role = UI_ROLE_LIST_ITEM },
+            (struct ui_box) { .padding = UI_SIDES(6, 12),
+                    .radius = UI_CARD_RADIUS,
+                    .min_height = UI_TARGET });
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8 });
+    ui_text_with(ui,
+            (struct ui_text) { .type = UI_BODY, .colour = UI_INK2, .grow = 1, .max_lines = 1 },
+            ui_format(ui, "%s %s", channel_icon(contact->channel),
+                    scenario_text(model, model->customers[contact->with].name)));
+    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .colour = UI_INK2 }, "✓");
+    ui_close(ui);
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 2 },
+            subject_of(model, contact, ui, row->arrives));
+    ui_close(ui);
+}
+
 static void build_done(struct desk *desk, struct ui *ui)
 {
     struct rows rows = { .count = 0 };
@@ -254,24 +286,7 @@ static void build_done(struct desk *desk, struct ui *ui)
     ui_gap(ui, 8);
     ui_text(ui, UI_LABEL, ui_upper(ui, ui_format(ui, tr("Done · %zu"), rows.count)));
     for (size_t i = 0; i < rows.count; i++) {
-        const struct row *row = &rows.items[i];
-        const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
-        const struct contact *contact = &model->contacts[row->contact];
-        ui_open_control(ui,
-                (struct ui_control) { .id = "contact",
-                        .number = desk_number(row->scenario, row->contact),
-                        .role = UI_ROLE_LIST_ITEM },
-                (struct ui_box) { .flow = UI_ROW,
-                        .padding = UI_SIDES(6, 12),
-                        .gap = 8,
-                        .radius = UI_CARD_RADIUS,
-                        .min_height = UI_TARGET });
-        ui_text_with(ui,
-                (struct ui_text) { .type = UI_BODY, .colour = UI_INK2, .grow = 1, .max_lines = 1 },
-                ui_format(ui, "%s %s", channel_icon(contact->channel),
-                        scenario_text(model, model->customers[contact->with].name)));
-        ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .colour = UI_INK2 }, "✓");
-        ui_close(ui);
+        build_done_row(desk, ui, &rows.items[i]);
     }
 }
 
