@@ -106,6 +106,51 @@ START_TEST(what_is_done_is_named)
 }
 END_TEST
 
+static const struct ui_access *find(const char *id, int64_t number)
+{
+    const struct ui_access *item = ui_access_find_id(ui_access_tree(sitter.ui), id, number);
+    ck_assert_msg(item != NULL, "there is no %s", id);
+    return item;
+}
+
+static bool is_seen_whole(const struct ui_access *item)
+{
+    return item->seen.width == item->rect.width && item->seen.height == item->rect.height;
+}
+
+static void open_codes(int width, int height, int scale)
+{
+    sit_down(width, height, scale, CALL "\nreply call opening seek");
+    ui_focus(sitter.ui, "wrap-field", 0);
+    navigator_build(sitter.navigator);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+}
+
+START_TEST(eighteen_codes_are_seen_at_once)
+{
+    open_codes(1280, 800, 100);
+    for (int i = 0; i < 18; i++) {
+        ck_assert_msg(is_seen_whole(find("code", i)), "code %d", i);
+    }
+    ck_assert_int_gt(find("code", 9)->rect.x, find("code", 8)->rect.x);
+    for (int i = 0; i < 9; i++) {
+        sitter_key(&sitter, UI_KEY_DOWN, 0);
+    }
+    ck_assert(find("code", 9)->focused);
+    sitter_check_layout(&sitter, "codes");
+}
+END_TEST
+
+START_TEST(codes_scroll_where_they_must)
+{
+    open_codes(1280, 800, 200);
+    ck_assert_int_eq(find("code", 9)->rect.x, find("code", 8)->rect.x);
+    sitter_key(&sitter, UI_KEY_END, 0);
+    ck_assert(is_seen_whole(find("code", 17)));
+    sitter_check_layout(&sitter, "codes");
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("desk");
@@ -114,6 +159,8 @@ Suite *test_suite(void)
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, the_head_says_whole_what_it_is_about, 0, COUNT(SIZES));
     tcase_add_test(tests, what_is_done_is_named);
+    tcase_add_test(tests, eighteen_codes_are_seen_at_once);
+    tcase_add_test(tests, codes_scroll_where_they_must);
     suite_add_tcase(suite, tests);
     return suite;
 }

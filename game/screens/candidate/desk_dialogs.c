@@ -5,6 +5,8 @@
 
 enum { QUARTER = 900, FIVE_MINUTES = 300 };
 
+enum { CODES_IN_ONE = 10, CODES_BESIDE = 800, CODES_COLUMN = 340 };
+
 static void open_dialog(struct ui *ui, const char *title, int width)
 {
     ui_open_overlay(ui,
@@ -199,24 +201,36 @@ static void build_leap(struct desk *desk, struct ui *ui)
     ui_close(ui);
 }
 
+static void build_code(struct desk *desk, struct ui *ui, const struct scenario *model, uint32_t i)
+{
+    bool chosen = desk->wrap.codes[desk->wrap_field] == i;
+    ui_open_control(ui,
+            (struct ui_control) {
+                    .id = "code", .number = i, .role = UI_ROLE_LIST_ITEM, .selected = chosen },
+            (struct ui_box) { .padding = UI_SIDES(6, 12),
+                    .radius = UI_CARD_RADIUS,
+                    .fill = chosen ? UI_BRAND2 : UI_PAPER });
+    ui_text(ui, UI_BODY, scenario_text(model, model->codes[i].label));
+    ui_close(ui);
+}
+
+// A long list stands in two columns where they fit: whoever chooses sees all of it.
 static void build_codes(struct desk *desk, struct ui *ui)
 {
     const struct scenario *model = state_scenario(&desk->session->state, desk->wrap.scenario);
     struct range fields = model->contacts[desk->wrap.contact].wrap_fields;
     const struct wrap_field *field = &model->wrap_fields[fields.first + desk->wrap_field];
     struct range codes = model->code_lists[field->list].codes;
-    open_dialog(ui, scenario_text(model, field->label), 520);
+    bool two = codes.count > CODES_IN_ONE && ui_logical_width(ui) >= CODES_BESIDE;
+    uint32_t rows = two ? (codes.count + 1) / 2 : codes.count;
+    open_dialog(ui, scenario_text(model, field->label), two ? CODES_BESIDE - 40 : 520);
     ui_open_group(ui, UI_ROLE_LIST, "codes", scenario_text(model, field->label),
-            (struct ui_box) { .gap = 2 });
-    for (uint32_t i = codes.first; i < codes.first + codes.count; i++) {
-        bool chosen = desk->wrap.codes[desk->wrap_field] == i;
-        ui_open_control(ui,
-                (struct ui_control) {
-                        .id = "code", .number = i, .role = UI_ROLE_LIST_ITEM, .selected = chosen },
-                (struct ui_box) { .padding = UI_SIDES(6, 12),
-                        .radius = UI_CARD_RADIUS,
-                        .fill = chosen ? UI_BRAND2 : UI_PAPER });
-        ui_text(ui, UI_BODY, scenario_text(model, model->codes[i].label));
+            (struct ui_box) { .flow = UI_ROW, .gap = 16, .align = UI_START });
+    for (uint32_t first = 0; first < codes.count; first += rows) {
+        ui_open(ui, (struct ui_box) { .grow = 1, .width = two ? CODES_COLUMN : 0, .gap = 2 });
+        for (uint32_t i = first; i < first + rows && i < codes.count; i++) {
+            build_code(desk, ui, model, codes.first + i);
+        }
         ui_close(ui);
     }
     ui_close(ui);
