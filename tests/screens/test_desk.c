@@ -151,6 +151,22 @@ START_TEST(codes_scroll_where_they_must)
 }
 END_TEST
 
+START_TEST(a_letter_is_written_in_view)
+{
+    sit_down(1920, 1080, 100, "take mail");
+    for (int i = 0; i < 10; i++) {
+        ck_assert_msg(is_seen_whole(find("part", i)), "part %d", i);
+    }
+    sitter_finish(&sitter);
+    sit_down(1280, 800, 100, "take mail");
+    for (int i = 0; i < 7; i++) {
+        ck_assert_msg(is_seen_whole(find("part", i)), "part %d", i);
+    }
+    ck_assert(draws("Ik heb vier vragen."));
+    sitter_check_layout(&sitter, "letter");
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("desk");
@@ -161,6 +177,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, what_is_done_is_named);
     tcase_add_test(tests, eighteen_codes_are_seen_at_once);
     tcase_add_test(tests, codes_scroll_where_they_must);
+    tcase_add_test(tests, a_letter_is_written_in_view);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -17,13 +17,15 @@ static struct ui_box answer_box(struct ui *ui)
         .name = tr("Your answer") };
 }
 
-static struct ui_box scroll_box(struct ui *ui, const char *id)
+// A letter is written from parts that are compared: it gets more of the window than an answer.
+static struct ui_box scroll_box(struct ui *ui, const char *id, bool letter)
 {
     bool low = ui_logical_height(ui) < LOW_WINDOW;
+    int fifths = letter ? 3 : 2;
     return (struct ui_box) {
         .id = id,
         .scroll = true,
-        .max_height = low ? ANSWER_LOW : ui_logical_height(ui) * 2 / 5,
+        .max_height = low ? ANSWER_LOW : ui_logical_height(ui) * fifths / 5,
         .padding = { 2, 12, 2, 2 }, // room for the focus ring and the scroll bar
         .gap = 8,
     };
@@ -43,7 +45,7 @@ static void build_replies(
 {
     build_title(
             ui, tr("Your answer"), ui_format(ui, tr("1–%u chooses, Enter sends"), offer->count));
-    ui_open(ui, scroll_box(ui, "replies-page"));
+    ui_open(ui, scroll_box(ui, "replies-page", false));
     ui_open_group(
             ui, UI_ROLE_RADIO_GROUP, "replies", tr("Your answer"), (struct ui_box) { .gap = 8 });
     for (uint32_t i = 0; i < offer->count; i++) {
@@ -123,7 +125,7 @@ static void build_compose(struct desk *desk, struct ui *ui, const struct scenari
 {
     struct range sections = turn_compose(model, &model->turns[offer->turn]).sections;
     build_title(ui, tr("Your e-mail"), tr("The parts stand in the order in which you choose them"));
-    ui_open(ui, scroll_box(ui, "compose-page"));
+    ui_open(ui, scroll_box(ui, "compose-page", true));
     for (uint32_t i = sections.first; i < sections.first + sections.count; i++) {
         build_section(ui, model, at, offer, i);
     }
@@ -206,7 +208,7 @@ void desk_build_wrap_up(struct desk *desk, struct ui *ui, uint32_t scenario, uin
     start_wrap(desk, scenario, contact);
     ui_open(ui, answer_box(ui));
     build_title(ui, tr("Wrap up"), tr("Write down what really happened; “not done” is fine"));
-    ui_open(ui, scroll_box(ui, "wrap-page"));
+    ui_open(ui, scroll_box(ui, "wrap-page", false));
     for (uint32_t i = 0; i < fields.count; i++) {
         const struct wrap_field *field = &model->wrap_fields[fields.first + i];
         uint32_t code = desk->wrap.codes[i];
