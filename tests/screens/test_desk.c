@@ -167,6 +167,38 @@ START_TEST(a_letter_is_written_in_view)
 }
 END_TEST
 
+// How heavy these very words are painted; 0 when they are not.
+static int weight_of(const char *words)
+{
+    const struct ui_draw_list *list = ui_draw_list(sitter.ui);
+    for (size_t i = 0; i < list->items.count; i++) {
+        const struct ui_draw *draw = &list->items.items[i];
+        if (draw->text_size == strlen(words) && memcmp(draw->text, words, draw->text_size) == 0) {
+            return draw->font.weight;
+        }
+    }
+    return 0;
+}
+
+START_TEST(words_searched_for_are_marked)
+{
+    sit_down(1280, 800, 100, CALL);
+    sitter_key(&sitter, UI_KEY_F1 + 5, 0);
+    ck_assert_int_eq(weight_of("Buren"), 0);
+    sitter_tab_to(&sitter, "Search in this system");
+    sitter_type(&sitter, "buren 14");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_int_eq(weight_of("Buren"), 700);
+    ck_assert_int_eq(weight_of("14"), 700);
+    ck_assert(sitter_reads(&sitter, "Voorwaarden"));
+    sitter_click(&sitter, "Voorwaarden");
+    ck_assert_int_eq(weight_of("búren"), 700);
+    sitter_key(&sitter, UI_KEY_F1, 0); // another system, where nothing was searched
+    sitter_key(&sitter, UI_KEY_F1 + 6, 0);
+    ck_assert_int_eq(weight_of("Buren"), 0);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("desk");
@@ -178,6 +210,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, eighteen_codes_are_seen_at_once);
     tcase_add_test(tests, codes_scroll_where_they_must);
     tcase_add_test(tests, a_letter_is_written_in_view);
+    tcase_add_test(tests, words_searched_for_are_marked);
     suite_add_tcase(suite, tests);
     return suite;
 }

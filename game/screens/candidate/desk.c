@@ -34,6 +34,7 @@ void *desk_create(const struct desk_setup *setup)
     desk->chosen = -1;
     desk->chosen_turn = INDEX_NONE;
     desk->status = mem_copy_text("");
+    desk->searched = mem_copy_text("");
     desk->wrap.scenario = INDEX_NONE;
     return desk;
 }
@@ -44,8 +45,8 @@ struct session *desk_session(void *desk)
 }
 
 // The index in `to` of what is called like this record of `from`.
-static uint32_t same_record(const struct session *from, const struct session *to,
-        const struct plan_alias *record)
+static uint32_t same_record(
+        const struct session *from, const struct session *to, const struct plan_alias *record)
 {
     if (record->scenario >= to->plan->scenario_count) {
         return INDEX_NONE;
@@ -59,8 +60,8 @@ static uint32_t same_record(const struct session *from, const struct session *to
 void desk_take_session(void *self, struct session *session)
 {
     struct desk *desk = self;
-    uint32_t record = desk->record_open ? same_record(desk->session, session, &desk->record)
-                                        : INDEX_NONE;
+    uint32_t record =
+            desk->record_open ? same_record(desk->session, session, &desk->record) : INDEX_NONE;
     desk->record_open = record != INDEX_NONE;
     desk->record.record = record != INDEX_NONE ? record : 0;
     session_destroy(desk->session);
@@ -79,6 +80,7 @@ static void destroy(void *self)
     struct desk *desk = self;
     session_destroy(desk->session);
     mem_free(desk->status);
+    mem_free(desk->searched);
     mem_free(desk);
 }
 

@@ -44,8 +44,10 @@ struct desk {
         uint32_t contact;
         uint32_t codes[WRAP_FIELD_MAX];
     } wrap;
-    char *status;        // the last thing the desk said, "" when nothing
-    size_t skipped_from; // first happening of the last wait
+    char *searched;       // the words last searched for, "" when none were; marked where they stand
+    uint32_t searched_in; // system
+    char *status;         // the last thing the desk said, "" when nothing
+    size_t skipped_from;  // first happening of the last wait
     uint32_t skipped_time;
     int64_t shown_ms; // when what is to be chosen came on the screen
     size_t seen;      // happenings on screen, to know when something new is there

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The right column: the seven systems, one in front; a record with its acts; the own note and pins.
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/base/utf8.h"
 #include "game/screens/candidate/desk_inner.h"
 
 enum { RIGHT_WIDTH = 352 };
@@ -56,6 +60,57 @@ static void build_tabs(struct desk *desk, struct ui *ui)
     ui_close(ui);
 }
 
+/* ---- the words searched for ---- */
+
+enum { MARKS_MAX = 40 };
+
+static bool is_searched(const struct desk *desk, const char *word, size_t size)
+{
+    struct buffer one = { 0 };
+    bool found = false;
+    buffer_add_bytes(&one, word, size);
+    for (const char *at = desk->searched; *at != '\0' && !found; at += strspn(at, " ")) {
+        struct buffer part = { 0 };
+        size_t length = strcspn(at, " ");
+        buffer_add_bytes(&part, at, length);
+        found = utf8_contains_folded(buffer_text(&one), buffer_text(&part));
+        buffer_finish(&part);
+        at += length;
+    }
+    buffer_finish(&one);
+    return found;
+}
+
+// The text with the words searched for marked; as it is where nothing was searched here.
+static void build_marked(
+        const struct desk *desk, struct ui *ui, struct ui_text look, const char *text)
+{
+    static const char BETWEEN[] = " \n.,;:!?()";
+    struct ui_span spans[MARKS_MAX];
+    size_t count = 0;
+    bool searched = desk->searched[0] != '\0' && desk->searched_in == desk->system;
+    const char *plain = text;
+    for (const char *at = text; searched && *at != '\0' && count + 3 < MARKS_MAX;) {
+        size_t size = strcspn(at, BETWEEN);
+        if (size > 0 && is_searched(desk, at, size)) {
+            if (at > plain) {
+                spans[count++] = (struct ui_span) { .text = ui_format(
+                                                            ui, "%.*s", (int)(at - plain), plain) };
+            }
+            spans[count++] = (struct ui_span) {
+                .text = ui_format(ui, "%.*s", (int)size, at), .weight = 700, .colour = UI_BRAND
+            };
+            plain = at + size;
+        }
+        at += size;
+        at += strspn(at, BETWEEN);
+    }
+    if (*plain != '\0' || count == 0) {
+        spans[count++] = (struct ui_span) { .text = plain };
+    }
+    ui_spans(ui, look, spans, count);
+}
+
 static void build_row(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t index)
 {
     const struct scenario *model = state_scenario(&desk->session->state, scenario);
@@ -70,7 +125,7 @@ static void build_row(struct desk *desk, struct ui *ui, uint32_t scenario, uint3
                     .border = UI_LINE,
                     .fill = UI_PAPER });
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8, .align = UI_CENTRE });
-    ui_text_with(ui, (struct ui_text) { .type = UI_STRONG, .grow = 1 },
+    build_marked(desk, ui, (struct ui_text) { .type = UI_STRONG, .grow = 1 },
             scenario_text(model, record->title));
     if (opened) {
         ui_text(ui, UI_SMALL, tr("read"));
@@ -79,7 +134,7 @@ static void build_row(struct desk *desk, struct ui *ui, uint32_t scenario, uint3
     if (record->subtitle != INDEX_NONE || record->date != INDEX_NONE) {
         const char *date = scenario_text(model, record->date);
         const char *subtitle = scenario_text(model, record->subtitle);
-        ui_text(ui, UI_SMALL,
+        build_marked(desk, ui, (struct ui_text) { .type = UI_SMALL },
                 ui_format(ui, "%s%s%s", date, *date != '\0' && *subtitle != '\0' ? " · " : "",
                         subtitle));
     }
@@ -144,7 +199,8 @@ static void build_field(
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8, .align = UI_CENTRE });
     ui_open(ui, (struct ui_box) { .grow = 1 });
     ui_text(ui, UI_SMALL, name);
-    ui_text(ui, UI_BODY, scenario_text(model, field->value));
+    build_marked(
+            desk, ui, (struct ui_text) { .type = UI_BODY }, scenario_text(model, field->value));
     ui_close(ui);
     ui_button(ui,
             (struct ui_button) { .id = "pin",
@@ -158,7 +214,8 @@ static void build_field(
 }
 
 // What happened before, one moment below the other on a line.
-static void build_entries(struct ui *ui, const struct scenario *model, struct range entries)
+static void build_entries(
+        const struct desk *desk, struct ui *ui, const struct scenario *model, struct range entries)
 {
     ui_open(ui, (struct ui_box) { 0 });
     for (uint32_t i = 0; i < entries.count; i++) {
@@ -166,7 +223,8 @@ static void build_entries(struct ui *ui, const struct scenario *model, struct ra
         bool last = i + 1 == entries.count;
         ui_open(ui, (struct ui_box) { .moment = last ? UI_MOMENT_LAST : UI_MOMENT });
         ui_text(ui, UI_STRONG, scenario_text(model, entry->at));
-        ui_text(ui, UI_SMALL, scenario_text(model, entry->text));
+        build_marked(
+                desk, ui, (struct ui_text) { .type = UI_SMALL }, scenario_text(model, entry->text));
         ui_close(ui);
     }
     ui_close(ui);
@@ -230,13 +288,14 @@ static void build_record(struct desk *desk, struct ui *ui, uint32_t scenario, ui
     const struct record *record = &model->records[index];
     build_record_head(ui, model, record);
     for (uint32_t i = 0; i < record->paragraphs.count; i++) {
-        ui_text(ui, UI_BODY, scenario_text(model, model->text_lists[record->paragraphs.first + i]));
+        build_marked(desk, ui, (struct ui_text) { .type = UI_BODY },
+                scenario_text(model, model->text_lists[record->paragraphs.first + i]));
     }
     for (uint32_t i = 0; i < record->fields.count; i++) {
         build_field(desk, ui, scenario, index, i);
     }
     if (record->entries.count > 0) {
-        build_entries(ui, model, record->entries);
+        build_entries(desk, ui, model, record->entries);
     }
     for (uint32_t i = 0; i < record->attachments.count; i++) {
         const struct field *attachment = &model->fields[record->attachments.first + i];
@@ -248,7 +307,8 @@ static void build_record(struct desk *desk, struct ui *ui, uint32_t scenario, ui
                         .border = UI_LINE });
         ui_text(ui, UI_LABEL,
                 ui_format(ui, tr("Attachment: %s"), scenario_text(model, attachment->name)));
-        ui_text(ui, UI_BODY, scenario_text(model, attachment->value));
+        build_marked(desk, ui, (struct ui_text) { .type = UI_BODY },
+                scenario_text(model, attachment->value));
         ui_close(ui);
     }
     build_acts(desk, ui, scenario, index);
@@ -358,6 +418,9 @@ static void search(struct desk *desk, bool by_key)
     if (!desk_act(desk, &search, by_key)) {
         return;
     }
+    mem_free(desk->searched);
+    desk->searched = mem_copy_text(search.text);
+    desk->searched_in = desk->system;
     for (size_t i = before; i < desk->session->happenings.count; i++) {
         const struct happening *at = &desk->session->happenings.items[i];
         if (at->kind == HAPPENED_SEARCHED) {
