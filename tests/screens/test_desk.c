@@ -199,6 +199,28 @@ START_TEST(words_searched_for_are_marked)
 }
 END_TEST
 
+static void press(const char *id)
+{
+    ui_focus(sitter.ui, id, 0);
+    navigator_build(sitter.navigator);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+}
+
+START_TEST(a_drawer_begins_at_what_it_is_for)
+{
+    sit_down(1280, 800, 200, CALL);
+    press("show-contacts");
+    ck_assert(find("contact", 0)->focused);
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    press("show-systems");
+    ck_assert(find("system", 0)->focused);
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    sitter_key(&sitter, UI_KEY_F1 + 5, 0);
+    ck_assert(find("system", 5)->focused);
+    ck_assert(is_seen_whole(find("system", 5)));
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("desk");
@@ -211,6 +233,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, codes_scroll_where_they_must);
     tcase_add_test(tests, a_letter_is_written_in_view);
     tcase_add_test(tests, words_searched_for_are_marked);
+    tcase_add_test(tests, a_drawer_begins_at_what_it_is_for);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -484,6 +484,25 @@ static struct action numbered(enum action_kind kind, int64_t number)
     };
 }
 
+// The drawer begins at the conversation in front, else at the first: closing it is for later.
+static void show_contacts(struct desk *desk)
+{
+    struct rows rows = { .count = 0 };
+    const struct state_head *head = desk->session->state.head;
+    collect(desk, true, &rows);
+    size_t first = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        bool front = rows.items[i].scenario == head->focus_scenario &&
+                rows.items[i].contact == head->focus_contact;
+        first = front ? i : first;
+    }
+    desk->dialog = DIALOG_CONTACTS;
+    if (rows.count > 0) {
+        ui_focus(navigator_ui(desk->navigator), "contact",
+                desk_number(rows.items[first].scenario, rows.items[first].contact));
+    }
+}
+
 bool desk_handle_contacts(struct desk *desk, const struct ui_message *message)
 {
     if (message->kind != UI_PRESSED) {
@@ -513,9 +532,9 @@ bool desk_handle_contacts(struct desk *desk, const struct ui_message *message)
     } else if (message->id == ui_id("leave")) {
         desk->ended(desk->context, desk->navigator, desk->session);
     } else if (message->id == ui_id("show-contacts")) {
-        desk->dialog = DIALOG_CONTACTS;
+        show_contacts(desk);
     } else if (message->id == ui_id("show-systems")) {
-        desk->dialog = DIALOG_SYSTEMS;
+        desk_show_systems(desk);
     } else if (message->id == ui_id("help")) {
         desk->dialog = DIALOG_HELP;
     } else if (message->id == ui_id("display")) {

@@ -115,6 +115,9 @@ const char *desk_who_waits(const struct desk *desk);
 
 void desk_build_talk(struct desk *desk, struct ui *ui);
 
+/** Opens the drawer with the systems, at the one in front. */
+void desk_show_systems(struct desk *desk);
+
 /** The systems' keys alone (F1 to F7), where the systems are in a drawer: each opens it. */
 void desk_bind_systems(struct ui *ui);
 

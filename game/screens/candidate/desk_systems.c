@@ -452,12 +452,21 @@ static void pin(struct desk *desk, const struct ui_message *message)
     desk_act(desk, &pin, message->by_key);
 }
 
+void desk_show_systems(struct desk *desk)
+{
+    // Another choice in the open drawer leaves the focus where it is.
+    if (desk->dialog != DIALOG_SYSTEMS) {
+        ui_focus(navigator_ui(desk->navigator), "system", desk->system);
+    }
+    desk->dialog = DIALOG_SYSTEMS;
+}
+
 static void choose_system(struct desk *desk, const struct ui_message *message)
 {
     desk->system = (uint32_t)message->number;
     desk->record_open = false;
     if (!ui_is_wide(navigator_ui(desk->navigator))) {
-        desk->dialog = DIALOG_SYSTEMS;
+        desk_show_systems(desk);
     }
 }
 
