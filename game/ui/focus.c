@@ -188,8 +188,7 @@ static void enter_overlay(struct ui *ui, const struct node *root)
     if (first != NULL) {
         focus_set(ui, first);
     }
-    // What nobody asked for is not shown at the cost of the beginning.
-    ui->reveal = inside;
+    ui->reveal = true;
 }
 
 static void remember_place(struct ui *ui)
@@ -238,26 +237,29 @@ static void reveal(struct ui *ui, const struct node *node)
     }
 }
 
-// Whether a dialog that is too high begins with what is read: its first stop is not in view then.
-static bool begins_with_words(const struct ui *ui, const struct node *node, const struct node *stop)
+// Whether a dialog that is too high begins with what is read: of what can be chosen nothing is in
+// view then.
+static bool begins_with_words(const struct ui *ui, const struct node *root)
 {
-    const struct memory *memory = memory_find(ui, node->key);
+    const struct memory *memory = memory_find(ui, root->key);
     int scroll = memory != NULL ? memory->scroll : 0;
-    int end = stop->rect.y + stop->rect.height + scroll;
-    return node->overlay != NULL && end > node->rect.y + node->rect.height;
+    const struct node *first = root;
+    while (first != NULL && (first == root || !first->focusable)) {
+        first = node_after(first, root);
+    }
+    return root->overlay != NULL && first != NULL &&
+            first->rect.y + first->rect.height + scroll > root->rect.y + root->rect.height;
 }
 
 // A box that scrolls and has nothing inside to stop at must be a stop itself, or no key could
-// scroll it; likewise a dialog whose first stop lies below its edge, or the focus would be where
-// nobody sees it.
+// scroll it; likewise a dialog that begins with words, or the focus would be where nobody sees it.
 static void make_scrollers_stops(const struct ui *ui, struct node *root)
 {
     for (struct node *node = root; node != NULL; node = node_after(node, root)) {
         if (!node->box.scroll || node->key == 0 || layout_scroll_limit(node) <= 0) {
             continue;
         }
-        const struct node *stop = first_stop(node);
-        if (stop == NULL || begins_with_words(ui, node, stop)) {
+        if (first_stop(node) == NULL || begins_with_words(ui, node)) {
             node->focusable = true;
             node->role = node->role != UI_ROLE_NONE ? node->role : UI_ROLE_REGION;
         }

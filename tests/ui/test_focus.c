@@ -76,6 +76,34 @@ START_TEST(a_dialog_that_is_too_high_begins_at_its_beginning)
 }
 END_TEST
 
+static void build_high_list(void *context, struct ui *ui)
+{
+    (void)context;
+    ui_open_overlay(ui,
+            (struct ui_overlay) {
+                    .kind = UI_DIALOG, .id = "dialog", .name = "lijst", .width = 200 });
+    ui_open_group(ui, UI_ROLE_LIST, "rows", "rijen", (struct ui_box) { 0 });
+    for (int i = 0; i < 30; i++) {
+        ui_open_control(ui, (struct ui_control) { .id = "row", .number = i, .selected = i == 20 },
+                (struct ui_box) { 0 });
+        ui_text(ui, UI_BODY, "rij");
+        ui_close(ui);
+    }
+    ui_close(ui);
+    ui_close(ui);
+}
+
+START_TEST(a_list_that_is_too_high_shows_what_is_chosen)
+{
+    struct kit high;
+    kit_init(&high, 300, 200, 100, build_high_list, NULL);
+    const struct ui_access *row = ui_access_find_id(ui_access_tree(high.ui), "row", 20);
+    ck_assert(row->focused);
+    ck_assert_int_eq(row->seen.height, row->rect.height);
+    kit_finish(&high);
+}
+END_TEST
+
 START_TEST(a_press_outside_dismisses)
 {
     desk.dialog = true;
@@ -272,7 +300,8 @@ Suite *test_suite(void)
 {
     const TTest *const tests[] = { a_dialog_keeps_the_focus_and_gives_it_back,
         a_dialog_may_open_with_the_focus_elsewhere, a_press_outside_dismisses,
-        a_dialog_that_is_too_high_begins_at_its_beginning, a_menu_is_a_list_under_its_button,
+        a_dialog_that_is_too_high_begins_at_its_beginning,
+        a_list_that_is_too_high_shows_what_is_chosen, a_menu_is_a_list_under_its_button,
         what_lies_behind_a_dialog_is_not_read, fewer_answers_leave_the_focus_in_the_group,
         no_answers_leave_the_place_in_the_order, the_focus_stays_in_view,
         a_text_that_scrolls_can_be_reached_by_tab };
