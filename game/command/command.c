@@ -23,6 +23,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PANEL,
     &COMMAND_PREVIEW,
     &COMMAND_TABLE,
+    &COMMAND_NEW,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

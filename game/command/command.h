@@ -71,6 +71,9 @@ extern const struct command COMMAND_TABLE;
 /** Lets simulated people play a shift, and says how well it could measure. */
 extern const struct command COMMAND_SIMULATE;
 
+/** Makes a pack or scenario to start from, or a draft of a conversation. */
+extern const struct command COMMAND_NEW;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

@@ -253,6 +253,15 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 761, TR_MARK("The layout took more than {0} seconds. Draw one contact at a time with --contact.") },
     { 762, TR_MARK("Graphviz gave no layout. See whether `dot -V` works.") },
     { 763, TR_MARK("There is no contact “{0}”. There are: {1}.") },
+
+    // new files
+    { 764, TR_MARK("Nobody speaks in this file. Write a line for each time: “Klant: …” or “Medewerker: …”.") },
+    { 765, TR_MARK("“{0}” speaks here, but who is it? Write Klant or Medewerker before the colon.") },
+    { 766, TR_MARK("This stands before the first speaker, and is left out: “{0}”.") },
+    { 767, TR_MARK("Nobody says anything here; the line is left out.") },
+    { 768, TR_MARK("Only “{0}” speaks in this file. A conversation needs both Klant and Medewerker.") },
+    { 769, TR_MARK("“{0}” cannot be an id. Name the file or folder in small letters, digits and -, a letter first.") },
+    { 770, TR_MARK("There is no {0}. Make the pack first: zeven new pack FOLDER --client NAME.") },
     // looking at one scenario
     { 775, TR_MARK("There is no file at “{0}”. Check the path.") },
     { 776, TR_MARK("The scenario does not have this: {0}. Check the id in the file.") },
