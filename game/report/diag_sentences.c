@@ -105,8 +105,9 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 238, TR_MARK("Nobody can come to the end {0}. Let something lead to it, or take it out.") },
     { 239, TR_MARK("The passage {0} visits itself. Let it go on with a turn instead.") },
     { 240, TR_MARK("The passage {0} is visited nowhere. Visit it, or take it out.") },
-    { 241, TR_MARK("In the turn {0} every way on has a condition or is there once. Add a "
-                   "reply that stays, or a fall-through.") },
+    { 241, TR_MARK("In the turn {0} the candidate can be left without a way on: every reply that "
+                   "leads on has a condition or is there once. Add one that stays, or a "
+                   "fall-through.") },
     { 242, TR_MARK("The last <{0}> of {1} has a condition. Add one without: what counts when "
                    "nothing else does.") },
     { 243, TR_MARK("This <{0}> comes after one without a condition, so it is never used. Put "

@@ -201,6 +201,7 @@ void build_fill_turns(struct build *build);
 void build_fill_wrap_ups(struct build *build);
 void build_fill_scores(struct build *build); // promises, observes, criticals
 void build_check_ways(struct build *build);
+void build_check_stuck(struct build *build);
 void build_check_points(struct build *build);
 void build_keep_acceptances(struct build *build); // for what is only found in the model
 

@@ -283,24 +283,6 @@ static bool check_passages(struct build *build)
     return fine;
 }
 
-// Where every way on has a condition or is there once, a candidate may be left with nothing to say.
-static void check_stuck(struct build *build)
-{
-    for (uint32_t i = 0; i < build->turns.count; i++) {
-        const struct turn *turn = &build->turns.items[i];
-        bool open = (turn->flags & (TURN_FALLS | TURN_COMPOSE)) != 0 || turn->slots.count == 0;
-        for (uint32_t j = 0; j < turn->slots.count && !open; j++) {
-            const struct slot *slot = &build->slots.items[turn->slots.first + j];
-            open = slot->when == CONDITION_TRUE &&
-                    (slot->flags & (SLOT_TOPIC | SLOT_STAYS | SLOT_ONCE)) == 0;
-        }
-        const struct node *node = build->turn_sources.items[i].node;
-        if (!open) {
-            build_warning(build, node, DIAG_TURN_STUCK, node_id(node), NULL);
-        }
-    }
-}
-
 void build_check_ways(struct build *build)
 {
     if (check_passages(build)) {
@@ -308,6 +290,6 @@ void build_check_ways(struct build *build)
     }
     if (!build->lost) {
         check_reach(build);
-        check_stuck(build);
+        build_check_stuck(build);
     }
 }

@@ -49,7 +49,7 @@ enum scenario_diag {
     DIAG_END_UNREACHABLE = 238,  // {0}; a warning
     DIAG_PASSAGE_ITSELF = 239,   // {0} visits itself
     DIAG_PASSAGE_UNUSED = 240,   // {0}; a warning
-    DIAG_TURN_STUCK = 241,       // in {0} every reply can be gone; a warning
+    DIAG_TURN_STUCK = 241,       // in {0} every way on can be gone
     DIAG_SAYS_LAST = 242,        // the last {0} of {1} has a condition
     DIAG_SAYS_NEVER = 243,       // this {0} comes after one without a condition
     DIAG_TURN_MIXED = 244,       // {0} has a compose and replies
