@@ -8,6 +8,7 @@
 #include "game/locale/locale.h"
 #include "game/report/result.h"
 #include "game/report/sheet_json.h"
+#include "game/report/words.h"
 #include "game/scenario/check.h"
 #include "scoring/prior.h"
 
@@ -61,6 +62,8 @@ void play_print_json(
     json_open_array(&json);
     sheet_json_write(&json, options->candidate, &result.sheet);
     json_close_array(&json);
+    json_key(&json, "key_status");
+    json_text(&json, key_status_id(result.key_status));
     json_close_object(&json);
     buffer_add_char(&out, '\n');
     fwrite(buffer_text(&out), 1, out.size, io->out);
