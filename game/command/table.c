@@ -10,6 +10,7 @@
 #include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/report/table/story_table_apply.h"
+#include "game/scenario/diag_codes.h"
 
 struct request {
     const char *from;
@@ -62,11 +63,22 @@ static void hash(const struct buffer *bytes, char hex[DIGEST_HEX_SIZE])
     digest_write_hex(&digest, hex);
 }
 
+static bool is_ours(const struct edit *edit, struct diag_list *diags)
+{
+    enum element root = edit_kind(edit, 0);
+    if (root == ELEMENT_SCENARIO || root == ELEMENT_PACK) {
+        return true;
+    }
+    diag_add(diags, DIAG_ROOT, DIAG_ERROR, edit->file, 1, edit->map->places.items[0].name,
+            "scenario, pack", NULL);
+    return false;
+}
+
 static bool open_scenario(
         struct edit *edit, const char *path, struct buffer *bytes, struct diag_list *diags)
 {
     return bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, bytes, diags) &&
-            edit_open(edit, path, buffer_text(bytes), bytes->size, diags);
+            edit_open(edit, path, buffer_text(bytes), bytes->size, diags) && is_ours(edit, diags);
 }
 
 static void print_rows(const struct story_table *table, const char *path, struct command_io *io)

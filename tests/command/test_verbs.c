@@ -78,6 +78,7 @@ static const struct {
     { { "table", SCENARIO, "--out", "/nonexistent/t.xlsx" }, COMMAND_FAILED },
     { { "table", "/nonexistent/t.ods", "--into", SCENARIO }, COMMAND_FAILED },
     { { "table", EDITED, "--into", SCENARIO }, COMMAND_FINDINGS },
+    { { "table", ZEVEN_SOURCE_DIR "/scenarios/rules.xml", "--out", "t.ods" }, COMMAND_FAILED },
     { { "play", "--colour" }, COMMAND_USAGE },
     { { "check", GOOD }, COMMAND_FINE },
     { { "check", BAD }, COMMAND_FINDINGS },

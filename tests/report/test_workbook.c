@@ -11,8 +11,8 @@
 #include "tests/test_main.h"
 
 static const struct workbook_column COLUMNS[] = {
-    { 10, true, false, NULL },
-    { 40, false, true, "rule speed" },
+    { 10, true, false, NULL, false },
+    { 40, false, true, "rule speed", true },
 };
 
 static const char *const CELLS[] = { "gewoon", "één 👍 €", "=1+1", "007", "3", "-4", "-", "1.5",

@@ -45,6 +45,17 @@ static uint32_t around(const struct edit *edit, uint32_t element, enum element k
     return element;
 }
 
+// Whether no reply, topic or part of the turn stands before it: said once, a turn reads as one.
+static bool is_first_of(const struct edit *edit, uint32_t turn, uint32_t element)
+{
+    for (uint32_t i = turn + 1; i < element; i++) {
+        if (story_table_sheet_of(edit_kind(edit, i)) == TABLE_REPLIES) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static const char *words_of_customer(struct edit *edit, uint32_t turn)
 {
     struct buffer all = { 0 };
@@ -98,7 +109,8 @@ static const char *shown(struct edit *edit, const struct story_table_row *row, c
         return id_of(edit, holder);
     }
     if (strcmp(key, "says") == 0) {
-        return in_turn && !row->below ? words_of_customer(edit, turn) : "";
+        return in_turn && is_first_of(edit, turn, row->element) ? words_of_customer(edit, turn)
+                                                                : "";
     }
     if (strcmp(key, "kind") == 0) {
         return story_table_row_name(edit_kind(edit, row->element));
@@ -162,8 +174,9 @@ static void write_heads(
     struct buffer text = { 0 };
     for (size_t i = 0; i < count; i++) {
         bool reads = columns[i].kind == TABLE_PLACE || columns[i].kind == TABLE_SHOWN;
-        looks[i] = (struct workbook_column) { columns[i].width, reads,
-            columns[i].kind != TABLE_PLACE, columns[i].choices };
+        looks[i] =
+                (struct workbook_column) { columns[i].width, reads, columns[i].kind != TABLE_PLACE,
+                    columns[i].choices, strncmp(columns[i].key, "points", 6) == 0 };
         buffer_clear(&text);
         buffer_add_format(&text, "%s.%s", story_table_sheet_key(number), columns[i].key);
         workbook_set(workbook, keys, i, buffer_text(&text));
@@ -202,7 +215,7 @@ static void write_page(const struct story_table_page *page, enum story_table_she
     }
 }
 
-static void write_explanation(struct edit *edit, const char *digest, struct workbook *workbook)
+static void write_lines(struct edit *edit, struct workbook *workbook, struct workbook_sheet *sheet)
 {
     static const char *const LINES[] = {
         TR_MARK("Change the white cells. Grey ones are there to read by."),
@@ -215,20 +228,7 @@ static void write_explanation(struct edit *edit, const char *digest, struct work
         TR_MARK("A row that you remove here stays in the scenario: take things out in the XML."),
         TR_MARK("Save as .xlsx or .ods. Then see what would change, and put it back:"),
     };
-    static const struct workbook_column COLUMN = { 100, true, true, NULL };
-    struct workbook_sheet *sheet = workbook_add_sheet(workbook, tr("Explanation"));
-    struct workbook_row *mark = workbook_add_row(workbook, sheet, 1, 3);
-    const char *id = edit_read_below(edit, 0, "@id");
-    mark->look = ROW_HIDDEN;
-    workbook_set(workbook, mark, 0, "zeven-table");
-    workbook_set(workbook, mark, 1, id);
-    workbook_set(workbook, mark, 2, digest);
-    struct workbook_column *looks = arena_alloc(&workbook->arena, 3 * sizeof(*looks));
-    looks[0] = COLUMN;
-    looks[1] = looks[2] = (struct workbook_column) { 2, true, false, NULL };
-    sheet->columns = looks;
-    sheet->column_count = 3;
-
+    const char *id = id_of(edit, 0);
     struct buffer text = { 0 };
     const char *title = edit_read(edit, "title");
     workbook_add_row(workbook, sheet, 2, 1)->look = ROW_HEAD;
@@ -244,6 +244,24 @@ static void write_explanation(struct edit *edit, const char *digest, struct work
     buffer_add_format(&text, "zeven table %s.xlsx --into %s", id, edit->file);
     workbook_set(workbook, workbook_add_row(workbook, sheet, last + 2, 1), 0, buffer_text(&text));
     buffer_finish(&text);
+}
+
+static void write_explanation(struct edit *edit, const char *digest, struct workbook *workbook)
+{
+    static const struct workbook_column COLUMN = { 100, true, true, NULL, false };
+    struct workbook_sheet *sheet = workbook_add_sheet(workbook, tr("Explanation"));
+    struct workbook_row *mark = workbook_add_row(workbook, sheet, 1, 3);
+    mark->look = ROW_HIDDEN;
+    workbook_set(workbook, mark, 0, "zeven-table");
+    workbook_set(workbook, mark, 1, id_of(edit, 0));
+    workbook_set(workbook, mark, 2, digest);
+    struct workbook_column *looks = arena_alloc(&workbook->arena, 3 * sizeof(*looks));
+    looks[0] = COLUMN;
+    looks[1] = looks[2] = (struct workbook_column) { 2, true, false, NULL, false };
+    sheet->columns = looks;
+    sheet->column_count = 3;
+
+    write_lines(edit, workbook, sheet);
 }
 
 void story_table_write(const struct story_table *table, struct edit *edit, const char *digest,

@@ -33,7 +33,7 @@
         key, title, TABLE_EDITED, suffix, NULL, width                                              \
     }
 #define COMPETENCY(id)                                                                             \
-    EDITED("points-" id, NULL, "/shows[" id "]@points", 8),                                        \
+    EDITED("points-" id, NULL, "/shows[" id "]@points", 13),                                       \
             EDITED("why-" id, NULL, "/shows[" id "]", 30)
 
 static const struct story_table_column replies[] = {
@@ -45,7 +45,7 @@ static const struct story_table_column replies[] = {
     { "says", TR_MARK("The customer says"), TABLE_SHOWN, NULL, NULL, 36 },
     EDITED("by", TR_MARK("Said when these facts are known"), "@by", 18),
     EDITED("say", TR_MARK("Wording"), "/say", 50),
-    EDITED("answer", TR_MARK("The customer answers at once"), "/answer", 24),
+    EDITED("answer", TR_MARK("The customer answers at once"), "/answer", 30),
     EDITED("next", TR_MARK("Next"), "@next", 14),
     { "acts", TR_MARK("Tone"), TABLE_ACTS, NULL, NULL, 20 },
     { "temptation", TR_MARK("Temptation"), TABLE_EDITED, "/temptation@is", words_temptations, 13 },

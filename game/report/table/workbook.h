@@ -37,6 +37,7 @@ struct workbook_column {
     bool locked;
     bool wraps;
     const char *choices; // words between spaces a cell may hold; NULL = anything
+    bool number;         // of whole numbers; what is typed elsewhere stays the text it is
 };
 
 struct workbook_row {

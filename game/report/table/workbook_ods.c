@@ -39,23 +39,27 @@ static void add_escaped(struct buffer *xml, const char *text)
     xml_escape(xml, text, '"');
 }
 
-// Names of styles: c, then the look, l(ocked) and w(raps).
-static void add_style_name(struct buffer *xml, enum row_look look, bool locked, bool wraps)
+// Names of styles: c, then the look, l(ocked), w(raps), n(umber).
+static void add_style_name(
+        struct buffer *xml, enum row_look look, const struct workbook_column *column)
 {
-    buffer_add_format(xml, "c%d%s%s", (int)look, locked ? "l" : "", wraps ? "w" : "");
+    buffer_add_format(xml, "c%d%s%s%s", (int)look, column->locked ? "l" : "",
+            column->wraps ? "w" : "", column->number ? "n" : "");
 }
 
-static void add_cell_style(struct buffer *xml, enum row_look look, bool locked, bool wraps)
+static void add_cell_style(
+        struct buffer *xml, enum row_look look, const struct workbook_column *column)
 {
-    bool shut = locked && look != ROW_FREE;
+    bool shut = column->locked && look != ROW_FREE;
     buffer_add(xml, "<style:style style:name=\"");
-    add_style_name(xml, look, locked, wraps);
+    add_style_name(xml, look, column);
     buffer_add_format(xml,
-            "\" style:family=\"table-cell\" style:data-style-name=\"text\">"
+            "\" style:family=\"table-cell\"%s>"
             "<style:table-cell-properties style:vertical-align=\"top\" "
             "style:cell-protect=\"%s\" fo:wrap-option=\"%s\"",
+            column->number ? "" : " style:data-style-name=\"text\"",
             shut || look == ROW_HEAD ? "protected" : "none",
-            wraps || look == ROW_HEAD ? "wrap" : "no-wrap");
+            column->wraps || look == ROW_HEAD ? "wrap" : "no-wrap");
     if (look == ROW_HEAD) {
         buffer_add(xml,
                 " fo:background-color=\"#1f5f5b\"/><style:text-properties "
@@ -72,8 +76,11 @@ static void add_cell_style(struct buffer *xml, enum row_look look, bool locked, 
 
 static void add_styles(struct buffer *xml, const struct workbook *workbook)
 {
-    for (int i = 0; i < (ROW_FREE + 1) * 4; i++) {
-        add_cell_style(xml, (enum row_look)(i / 4), i / 2 % 2 == 1, i % 2 == 1);
+    for (int i = 0; i < (ROW_FREE + 1) * 8; i++) {
+        struct workbook_column column = {
+            .locked = i / 4 % 2 == 1, .wraps = i / 2 % 2 == 1, .number = i % 2 == 1
+        };
+        add_cell_style(xml, (enum row_look)(i / 8), &column);
     }
     for (size_t i = 0; i < workbook->sheets.count; i++) {
         for (size_t j = 0; j < workbook->sheets.items[i].column_count; j++) {
@@ -142,7 +149,7 @@ static void add_cell(struct buffer *xml, const struct workbook_column *column,
 {
     const char *text = workbook_cell(row, at);
     buffer_add(xml, "<table:table-cell table:style-name=\"");
-    add_style_name(xml, row->look, column->locked, column->wraps);
+    add_style_name(xml, row->look, column);
     buffer_add(xml, "\"");
     if (validation != NULL && row->look != ROW_HEAD && row->look != ROW_HIDDEN) {
         buffer_add_format(xml, " table:content-validation-name=\"%s\"", validation);
@@ -188,7 +195,7 @@ static void add_sheet(struct buffer *xml, const struct workbook_sheet *sheet, si
                 "<table:table-column table:style-name=\"co%zu-%zu\" "
                 "table:default-cell-style-name=\"",
                 number, i);
-        add_style_name(xml, ROW_PLAIN, sheet->columns[i].locked, sheet->columns[i].wraps);
+        add_style_name(xml, ROW_PLAIN, &sheet->columns[i]);
         buffer_add(xml, "\"/>\n");
     }
     for (size_t i = 0; i < sheet->rows.count; i++) {

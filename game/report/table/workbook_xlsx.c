@@ -19,10 +19,11 @@ enum {
 struct writing {
     lxw_workbook *file;
     lxw_worksheet *sheet;
-    lxw_format *formats[LOOK_COUNT][2][2]; // by look, locked, wraps
+    lxw_format *formats[LOOK_COUNT][2][2][2]; // by look, locked, wraps, number
 };
 
-static lxw_format *make_format(struct writing *writing, enum row_look look, bool locked, bool wraps)
+static lxw_format *make_format(
+        struct writing *writing, enum row_look look, bool locked, bool wraps, bool number)
 {
     lxw_format *format = workbook_add_format(writing->file);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
@@ -39,8 +40,9 @@ static lxw_format *make_format(struct writing *writing, enum row_look look, bool
         format_set_font_color(format, 0x4A4A45);
     } else {
         format_set_unlocked(format);
-        format_set_border(format, LXW_BORDER_HAIR);
-        format_set_num_format(format, "@"); // 11:45 and 1-2 stay what they are
+        format_set_border(format, LXW_BORDER_THIN);
+        format_set_border_color(format, 0xC9C7BD);
+        format_set_num_format(format, number ? "0" : "@"); // 11:45 and 1-2 stay what they are
         if (look == ROW_BELOW) {
             format_set_bg_color(format, 0xF4F8F7);
         }
@@ -50,10 +52,45 @@ static lxw_format *make_format(struct writing *writing, enum row_look look, bool
 
 static void make_formats(struct writing *writing)
 {
-    for (int i = 0; i < LOOK_COUNT * 4; i++) {
-        writing->formats[i / 4][i / 2 % 2][i % 2] =
-                make_format(writing, (enum row_look)(i / 4), i / 2 % 2 == 1, i % 2 == 1);
+    for (int i = 0; i < LOOK_COUNT * 8; i++) {
+        bool locked = i / 4 % 2 == 1;
+        bool wraps = i / 2 % 2 == 1;
+        bool number = i % 2 == 1;
+        writing->formats[i / 8][locked][wraps][number] =
+                make_format(writing, (enum row_look)(i / 8), locked, wraps, number);
     }
+}
+
+static lxw_format *format_of(
+        struct writing *writing, enum row_look look, const struct workbook_column *column)
+{
+    return writing->formats[look][column->locked][column->wraps][column->number];
+}
+
+// How many lines a text takes in a column; letters are a little narrower than the digits that
+// widths are counted in.
+static int lines_of(const char *text, double width)
+{
+    int lines = 0;
+    while (*text != '\0') {
+        size_t size = strcspn(text, "\n");
+        lines += 1 + (int)((double)size / width);
+        text += size + (text[size] == '\n' ? 1 : 0);
+    }
+    return lines;
+}
+
+// Spreadsheet programs find the height of a row themselves, but not of one that they did not write.
+static double height_of(const struct workbook_sheet *sheet, const struct workbook_row *row)
+{
+    enum { LINES_MAX = 25 };
+    int lines = 1;
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        bool wraps = sheet->columns[i].wraps || row->look == ROW_HEAD;
+        int needed = wraps ? lines_of(workbook_cell(row, i), sheet->columns[i].width) : 1;
+        lines = needed > lines ? needed : lines;
+    }
+    return 16.0 * (lines < LINES_MAX ? lines : LINES_MAX);
 }
 
 // "_x000D_" means a sign that XML cannot hold; a text that really says so gets its _ so written.
@@ -77,7 +114,7 @@ static void write_row(
     lxw_row_t at = (lxw_row_t)row->number - 1;
     for (size_t i = 0; i < sheet->column_count; i++) {
         const struct workbook_column *column = &sheet->columns[i];
-        lxw_format *format = writing->formats[row->look][column->locked][column->wraps];
+        lxw_format *format = format_of(writing, row->look, column);
         const char *text = workbook_cell(row, i);
         if (text[0] == '\0') {
             worksheet_write_blank(writing->sheet, at, (lxw_col_t)i, format);
@@ -87,10 +124,8 @@ static void write_row(
             write_text(writing, at, (lxw_col_t)i, text, format);
         }
     }
-    if (row->look == ROW_HIDDEN) {
-        lxw_row_col_options hidden = { .hidden = LXW_TRUE };
-        worksheet_set_row_opt(writing->sheet, at, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
-    }
+    lxw_row_col_options options = { .hidden = row->look == ROW_HIDDEN ? LXW_TRUE : LXW_FALSE };
+    worksheet_set_row_opt(writing->sheet, at, height_of(sheet, row), NULL, &options);
 }
 
 // Choices are offered, not forced: what else is typed is diagnosed with a better sentence.
@@ -119,7 +154,7 @@ static void write_sheet(struct writing *writing, const struct workbook_sheet *sh
     for (size_t i = 0; i < sheet->column_count; i++) {
         const struct workbook_column *column = &sheet->columns[i];
         worksheet_set_column(writing->sheet, (lxw_col_t)i, (lxw_col_t)i, column->width,
-                writing->formats[ROW_PLAIN][column->locked][column->wraps]);
+                format_of(writing, ROW_PLAIN, column));
         if (column->choices != NULL) {
             offer_choices(writing, i, column->choices);
         }
