@@ -11,6 +11,8 @@
 #include "game/base/buffer.h"
 #include "game/command/command.h"
 #include "game/locale/locale.h"
+#include "game/store/sessions.h"
+#include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
 #define NEAR 1e-9
@@ -21,6 +23,8 @@ enum { WORDS_MAX = 12, ITEMS = 5 };
 // 11111.
 static const int LSAT[32] = { 3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3,
     28, 15, 80, 16, 56, 21, 173, 11, 61, 28, 298 };
+
+static const char *store_folder; // NULL: none
 
 struct outcome {
     int code;
@@ -43,7 +47,7 @@ static struct outcome run(const char *input, const char *words)
     struct outcome outcome = { 0 };
     FILE *in =
             *input != '\0' ? fmemopen((void *)input, strlen(input), "r") : fopen("/dev/null", "r");
-    struct command_io io = { .in = in };
+    struct command_io io = { .in = in, .store = store_folder };
     io.out = open_memstream(&outcome.out, &outcome.out_size);
     io.err = open_memstream(&outcome.err, &outcome.err_size);
     outcome.code = command_run(argc, argv, &io);
@@ -370,6 +374,81 @@ START_TEST(impact_needs_no_file)
 }
 END_TEST
 
+// Sessions
+
+// Evidence of one session: two scenarios of two decisions, of which one gives two competencies.
+static void add_evidence(struct buffer *json, int person)
+{
+    buffer_add(json, "{\"session\":{\"moments\":[");
+    for (int i = 0; i < 4; i++) {
+        int earned = person * (2 * i + 1) / (i + 1) % 4;
+        buffer_add_format(json,
+                "%s{\"scenario\":\"s%d\",\"decision\":\"call/d%d\",\"points\":[{\"competency\":"
+                "\"empathy\",\"earned\":%d,\"possible\":3}%s]}",
+                i > 0 ? "," : "", i / 2, i, earned,
+                i == 0 ? ",{\"competency\":\"probing\",\"earned\":1,\"possible\":3}" : "");
+    }
+    buffer_add(json, "]}}");
+}
+
+static void finish_session(struct store *store, int person)
+{
+    struct diag_list diags = { 0 };
+    struct buffer evidence = { 0 };
+    add_evidence(&evidence, person);
+    struct session_end end = { SESSION_FINISHED, 1000, "{}", buffer_text(&evidence) };
+    int64_t session = fixture_create_session(store, "K-1");
+    ck_assert(store_finish_session(store, session, &end, &diags));
+    buffer_finish(&evidence);
+    diag_list_finish(&diags);
+}
+
+START_TEST(sessions_of_the_store_are_a_table_too)
+{
+    char folder[FIXTURE_PATH_SIZE];
+    fixture_make_folder(folder);
+    store_folder = folder;
+    struct outcome outcome = run("", "stats|items|--sessions");
+    ck_assert_int_eq(outcome.code, COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(outcome.err, "Z0907"));
+    outcome_finish(&outcome);
+
+    struct store *store = fixture_open(folder);
+    for (int person = 0; person < 8; person++) {
+        finish_session(store, person);
+    }
+    store_close(store);
+    outcome = run("", "stats|items|--sessions|--competency|empathy|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    struct json_object *object = parsed(&outcome);
+    struct json_object *items = member(object, "items");
+    ck_assert_uint_eq(json_object_array_length(items), 4);
+    struct json_object *second = json_object_array_get_idx(items, 1);
+    ck_assert_str_eq(json_object_get_string(member(second, "item")), "s0:call/d1");
+    expect(second, "mean", (0 + 1 + 3 + 0 + 2 + 3 + 1 + 2) / 3. / 8);
+    json_object_put(object);
+    outcome_finish(&outcome);
+
+    outcome = run("", "stats|reliability|--sessions|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    object = parsed(&outcome);
+    expect(object, "parts", 2);
+    expect(object, "n", 8);
+    json_object_put(object);
+    outcome_finish(&outcome);
+
+    outcome = run("", "stats|reliability|--sessions|--content|zz");
+    ck_assert_int_eq(outcome.code, COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(outcome.err, "Z0908"));
+    outcome_finish(&outcome);
+    outcome = run("", "stats|irt|--sessions");
+    ck_assert_int_eq(outcome.code, COMMAND_USAGE);
+    outcome_finish(&outcome);
+    store_folder = NULL;
+    fixture_remove_folder(folder);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("stats");
@@ -387,6 +466,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, every_kind_speaks_in_three_forms, 0, KIND_COUNT);
     tcase_add_test(cases, replies_need_a_key_and_given_items_their_parameters);
     tcase_add_test(cases, impact_needs_no_file);
+    tcase_add_test(cases, sessions_of_the_store_are_a_table_too);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -297,13 +297,12 @@ static FILE *keep(FILE *in)
     return kept;
 }
 
-bool number_table_init(struct number_table *table, const char *path, FILE *in,
+bool number_table_init_file(struct number_table *table, const char *name, FILE *file,
         const struct number_choice *choice, struct diag_list *diags)
 {
-    *table = (struct number_table) { .path = path, .choice = *choice, .diags = diags };
-    table->own = true;
-    table->file = strcmp(path, "-") == 0 ? keep(in) : fopen(path, "r");
-    if (table->file == NULL) {
+    *table = (struct number_table) { .path = name, .choice = *choice, .diags = diags };
+    table->file = file;
+    if (file == NULL) {
         refuse(table, DIAG_STATS_OPEN, strerror(errno), NULL);
         return false;
     }
@@ -311,9 +310,16 @@ bool number_table_init(struct number_table *table, const char *path, FILE *in,
     return read_names(table) && choose_parts(table);
 }
 
+bool number_table_init(struct number_table *table, const char *path, FILE *in,
+        const struct number_choice *choice, struct diag_list *diags)
+{
+    FILE *file = strcmp(path, "-") == 0 ? keep(in) : fopen(path, "r");
+    return number_table_init_file(table, path, file, choice, diags);
+}
+
 void number_table_finish(struct number_table *table)
 {
-    if (table->own && table->file != NULL) {
+    if (table->file != NULL) {
         (void)fclose(table->file);
     }
     free(table->line);

@@ -37,7 +37,6 @@ struct number_table {
     struct arena arena;
     const char *path;
     FILE *file;
-    bool own; // to be closed
     char separator;
     int line_number;
     long long rows; // given so far
@@ -58,6 +57,9 @@ struct number_table {
  * with a diagnostic, when that cannot be; number_table_finish then too. `diags` must live as long.
  */
 bool number_table_init(struct number_table *table, const char *path, FILE *in,
+        const struct number_choice *choice, struct diag_list *diags);
+/** The same of an open file, which becomes the table's; `name` stands in diagnostics. */
+bool number_table_init_file(struct number_table *table, const char *name, FILE *file,
         const struct number_choice *choice, struct diag_list *diags);
 void number_table_finish(struct number_table *table);
 

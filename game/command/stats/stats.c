@@ -7,21 +7,23 @@
 #include <sys/ioctl.h>
 
 #include "game/base/mem.h"
+#include "game/command/stats/session_table.h"
 #include "game/locale/locale.h"
+#include "scoring/competency.h"
 
 enum { WIDTH_ELSEWHERE = 120, CELLS_MOST = 64 * 1024 * 1024 };
 
 static const struct stats_kind KINDS[] = {
-    { "reliability", true, stats_reliability },
-    { "items", true, stats_items },
-    { "replies", true, stats_replies },
-    { "gstudy", true, stats_gstudy },
-    { "norms", true, stats_norms },
-    { "quality", true, stats_quality },
-    { "panel", true, stats_panel },
-    { "impact", false, stats_impact },
-    { "dif", true, stats_dif },
-    { "irt", true, stats_irt },
+    { "reliability", STATS_CSV_OR_SESSIONS, stats_reliability },
+    { "items", STATS_CSV_OR_SESSIONS, stats_items },
+    { "replies", STATS_CSV_ONLY, stats_replies },
+    { "gstudy", STATS_CSV_OR_SESSIONS, stats_gstudy },
+    { "norms", STATS_CSV_OR_SESSIONS, stats_norms },
+    { "quality", STATS_CSV_ONLY, stats_quality },
+    { "panel", STATS_CSV_ONLY, stats_panel },
+    { "impact", STATS_NO_FILE, stats_impact },
+    { "dif", STATS_CSV_ONLY, stats_dif },
+    { "irt", STATS_CSV_ONLY, stats_irt },
 };
 
 enum { KIND_COUNT = sizeof(KINDS) / sizeof(KINDS[0]) };
@@ -66,7 +68,7 @@ static bool read_flag(struct stats_options *options, const char *name)
         const char *name;
         bool *flag;
     } flags[] = { { "--by-scenario", &options->by_prefix }, { "--any-size", &options->any_size },
-        { "--equal-slopes", &options->equal_slopes } };
+        { "--equal-slopes", &options->equal_slopes }, { "--sessions", &options->sessions } };
     if (strcmp(name, "--json") == 0) {
         options->form = STATS_JSON;
         return true;
@@ -87,6 +89,9 @@ static const char **text_option(struct stats_options *options, const char *name)
         const char **text;
     } texts[] = {
         { "--csv", &options->csv },
+        { "--competency", &options->competency },
+        { "--parts", &options->parts },
+        { "--content", &options->content },
         { "--columns", &options->choice.columns },
         { "--leave-out", &options->choice.leave_out },
         { "--reverse", &options->choice.reverse },
@@ -162,8 +167,49 @@ static int read_options(int argc, char **argv, struct stats_options *options)
 
 // What the parts share
 
+// Decisions are what items are made of; everything else asks how whole scenarios go together.
+static bool by_decision(const struct stats_job *job)
+{
+    const char *parts = job->options->parts;
+    return parts != NULL ? strcmp(parts, "decisions") == 0 : job->by_decision;
+}
+
+static void note_sessions(struct stats_job *job, const struct session_table *sessions)
+{
+    char text[400];
+    snprintf(text, sizeof(text),
+            tr("%lld sessions on content %.12s; %lld on other content are left out. Cells are "
+               "earned over possible, 0 to 1."),
+            sessions->sessions, sessions->content, sessions->elsewhere);
+    stats_note(&job->out, text);
+}
+
+static bool open_sessions(struct stats_job *job, struct number_table *table)
+{
+    *table = (struct number_table) { 0 };
+    struct buffer folder = { 0 };
+    store_default_folder(&folder);
+    const char *path = job->io->store != NULL ? job->io->store : buffer_text(&folder);
+    struct store *store = store_open(path, job->diags);
+    struct session_choice choice = { job->options->competency, job->options->content,
+        by_decision(job) };
+    struct session_table sessions = { 0 };
+    bool good = store != NULL && session_table_init(&sessions, store, &choice, job->diags);
+    store_close(store);
+    buffer_finish(&folder);
+    if (!good) {
+        return false;
+    }
+    note_sessions(job, &sessions);
+    struct number_choice columns = job->options->choice;
+    return number_table_init_file(table, tr("the sessions"), sessions.csv, &columns, job->diags);
+}
+
 bool stats_open(struct stats_job *job, struct number_table *table)
 {
+    if (job->options->sessions) {
+        return open_sessions(job, table);
+    }
     return number_table_init(
             table, job->options->csv, job->io->in, &job->options->choice, job->diags);
 }
@@ -251,6 +297,7 @@ static int run_kind(
 {
     struct diag_list diags = { 0 };
     struct stats_job job = { .options = options, .io = io, .diags = &diags };
+    job.by_decision = strcmp(kind->name, "items") == 0;
     int result = kind->run(&job);
     bool refused_for_people = result == COMMAND_FINDINGS && options->form == STATS_TEXT;
     if ((result == COMMAND_FINE || result == COMMAND_FINDINGS) && !refused_for_people) {
@@ -272,6 +319,28 @@ static const struct stats_kind *find_kind(const char *name)
     return NULL;
 }
 
+static bool source_fits(const struct stats_kind *kind, const struct stats_options *options)
+{
+    switch (kind->source) {
+    case STATS_CSV_OR_SESSIONS:
+        return options->sessions != (options->csv != NULL);
+    case STATS_CSV_ONLY:
+        return options->csv != NULL && !options->sessions;
+    case STATS_NO_FILE:
+        break;
+    }
+    return !options->sessions && options->csv == NULL;
+}
+
+static bool words_fit(const struct stats_options *options)
+{
+    bool parts = options->parts == NULL || strcmp(options->parts, "scenarios") == 0 ||
+            strcmp(options->parts, "decisions") == 0;
+    bool competency =
+            options->competency == NULL || competency_find(options->competency) != COMPETENCY_COUNT;
+    return parts && competency;
+}
+
 static int run(int argc, char **argv, struct command_io *io)
 {
     const struct stats_kind *kind = argc > 1 ? find_kind(argv[1]) : NULL;
@@ -283,8 +352,12 @@ static int run(int argc, char **argv, struct command_io *io)
     if (wrong > 0) {
         return command_refuse_argument(io, "stats", argv[wrong]);
     }
-    if (kind->needs_csv && options.csv == NULL) {
-        return command_refuse_argument(io, "stats", "");
+    if (!source_fits(kind, &options)) {
+        return command_refuse_argument(io, "stats", options.sessions ? "--sessions" : "");
+    }
+    if (!words_fit(&options)) {
+        return command_refuse_argument(
+                io, "stats", options.parts != NULL ? options.parts : options.competency);
     }
     if (options.choice.reverse != NULL && !options.choice.has_range) {
         fputs(tr("zeven stats: --reverse needs --range LOWEST:HIGHEST.\n"), io->err);
@@ -297,11 +370,14 @@ const struct command COMMAND_STATS = {
     .name = "stats",
     .summary = TR_MARK("reliability, items, norms and fairness of your own data"),
     .help = TR_MARK(
-            "zeven stats KIND --csv FILE [options]\n"
+            "zeven stats KIND --csv FILE | --sessions [options]\n"
             "\n"
             "FILE has one row a person and one column a part, with a line of names on top; an\n"
             "empty cell is missing; - is standard input. Columns named candidate, person, code\n"
             "or id are left out. Without an answer it says why, and exits with 1.\n"
+            "--sessions takes the finished sessions of the store: a column a scenario (items: a\n"
+            "decision), of one --competency ID or of all; --parts scenarios|decisions;\n"
+            "--content HASH when not the content that was played most.\n"
             "\n"
             "  reliability  alpha with its interval, omega, lambda, split half, error\n"
             "  items        facility, item-rest, extreme groups, Moodle's indices, weights\n"

@@ -10,6 +10,10 @@
 /** Everything a statistic can be asked; what is not given is NULL. */
 struct stats_options {
     const char *csv;
+    bool sessions;          // those of the store in place of a file
+    const char *competency; // of the sessions; NULL = all together
+    const char *parts;      // "scenarios" or "decisions"; NULL = what suits the statistic
+    const char *content;    // the beginning of a hash
     enum stats_form form;
     struct number_choice choice;
     const char *group;     // column
@@ -39,12 +43,15 @@ struct stats_job {
     struct command_io *io;
     struct diag_list *diags;
     struct stats_out out;
+    bool by_decision; // of sessions, unless --parts says otherwise
 };
+
+enum stats_source { STATS_CSV_OR_SESSIONS, STATS_CSV_ONLY, STATS_NO_FILE };
 
 /** A statistic: fills job->out and returns COMMAND_FINE, or says why not. */
 struct stats_kind {
     const char *name;
-    bool needs_csv;
+    enum stats_source source;
     int (*run)(struct stats_job *job);
 };
 
@@ -59,7 +66,7 @@ int stats_impact(struct stats_job *job);
 int stats_dif(struct stats_job *job);
 int stats_irt(struct stats_job *job);
 
-/** Opens the table of --csv. False with diagnostics. */
+/** Opens the table of --csv or of --sessions. False with diagnostics. */
 bool stats_open(struct stats_job *job, struct number_table *table);
 
 /** The answer is no: `code` for programs, `why` for people. Nothing else is printed. */

@@ -73,7 +73,8 @@ static void add_comparison(
     stats_number(out, "rate", tr("Rate"), impact.focal_rate, 3);
     stats_number(out, "impact_ratio", tr("Impact ratio"), impact.ratio, 3);
     stats_boolean(out, "four_fifths_flag", tr("Below 4/5"), impact.four_fifths);
-    stats_interval(out, "impact_ratio_ci95", tr("Interval"), impact.has_interval, impact.interval, 2);
+    stats_interval(
+            out, "impact_ratio_ci95", tr("Interval"), impact.has_interval, impact.interval, 2);
     add_tests(out, &impact);
     stats_number(out, "cohen_h", tr("Cohen's h"), impact.cohen_h, 2);
     stats_maybe(out, "flip_flop_ratio", tr("Ratio, one person other"), impact.flip_ratio >= 0,
@@ -116,7 +117,8 @@ static int compare(struct stats_job *job, const struct group *groups, int count)
         }
     }
     stats_list_close(out);
-    stats_note(out, tr("Nothing of this is stored. Groups below two per cent of all are not compared."));
+    stats_note(out,
+            tr("Nothing of this is stored. Groups below two per cent of all are not compared."));
     stats_note(out,
             tr("A small sample flips with one person: look at the ratio with one person other "
                "before acting on it."));

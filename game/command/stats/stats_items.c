@@ -282,7 +282,7 @@ static int work_through(struct stats_job *job, struct number_table *table)
     work.least = mem_alloc(parts * sizeof(double));
     work.most = mem_alloc(parts * sizeof(double));
     work.row = mem_alloc(parts * sizeof(double));
-    if (job->options->by_prefix) {
+    if (job->options->by_prefix || job->options->sessions) { // the rest is of other scenarios
         work.scenario = mem_alloc(parts * sizeof(int));
         stats_prefixes(table, work.scenario);
     }

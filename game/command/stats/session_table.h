@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stored sessions as a table of numbers: one row a candidate, one column a scenario or a decision.
+#pragma once
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "game/base/diag.h"
+#include "game/store/store.h"
+
+enum {
+    DIAG_STATS_NO_SESSIONS = 907, // nobody finished a shift
+    DIAG_STATS_CONTENT = 908,     // argument: the hash asked for; no sessions on it
+    DIAG_STATS_EVIDENCE = 909,    // argument: the session whose evidence cannot be read
+};
+
+struct session_choice {
+    const char *competency; // id; NULL = all together
+    const char *content;    // the beginning of a hash; NULL = what was played most
+    bool by_decision;       // columns "scenario:decision", else "scenario"
+};
+
+/** What was taken. */
+struct session_table {
+    FILE *csv; // at its beginning; the caller closes it
+    char content[65];
+    long long sessions;
+    long long elsewhere; // finished on other content, and so left out
+};
+
+/**
+ * Writes the table to a file of its own. A cell is earned over possible, 0 to 1, of one competency
+ * or of all; empty where a scenario gave no chance or a decision was not reached. False with
+ * diagnostics.
+ */
+bool session_table_init(struct session_table *table, struct store *store,
+        const struct session_choice *choice, struct diag_list *diags);
