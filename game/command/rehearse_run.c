@@ -10,14 +10,24 @@
 
 enum { SCRIPT_SIZE_MAX = 16 * 1024 * 1024 };
 
-// What a scenario or shift is warned of is the checker's to say, not the rehearsal's.
-static void hand_over_errors(struct diag_list *diags, const struct diag_list *own)
+// What a scenario or shift is warned of is the checker's to say, not the rehearsal's. Files are
+// named from where the caller named the rehearsal.
+static void hand_over_errors(struct diag_list *diags, const struct diag_list *own,
+        const char *rehearsal, const char *inside)
 {
+    size_t outer = strlen(rehearsal);
+    size_t inner = strlen(inside);
+    bool tail = outer >= inner && strcmp(rehearsal + outer - inner, inside) == 0;
     for (size_t i = 0; i < own->diags.count; i++) {
         const struct diag *diag = &own->diags.items[i];
         if (diag->severity == DIAG_ERROR) {
-            diag_add(diags, diag->code, diag->severity, diag->file, diag->line, diag->arguments[0],
-                    diag->arguments[1], diag->arguments[2], diag->arguments[3], NULL);
+            struct buffer file = { 0 };
+            buffer_add_bytes(&file, rehearsal, tail ? outer - inner : 0);
+            buffer_add(&file, diag->file != NULL ? diag->file : "");
+            diag_add(diags, diag->code, diag->severity, buffer_text(&file), diag->line,
+                    diag->arguments[0], diag->arguments[1], diag->arguments[2], diag->arguments[3],
+                    NULL);
+            buffer_finish(&file);
         }
     }
 }
@@ -48,7 +58,7 @@ struct session *rehearse_begin(
         struct diag_list own = { 0 };
         session = session_create(&setup, &own);
         if (session == NULL) {
-            hand_over_errors(diags, &own);
+            hand_over_errors(diags, &own, rehearsal->file, place.inside);
         }
         diag_list_finish(&own);
     }

@@ -169,6 +169,14 @@ START_TEST(fewer_points_and_another_end_are_told_by_name)
 }
 END_TEST
 
+START_TEST(a_scenario_that_does_not_load_is_named_where_it_lies)
+{
+    change("packs/x/lamp.xml", "next='lost'", "next='lust'");
+    ck_assert_int_eq(RUN(path_of("rehearsals")), COMMAND_FINDINGS);
+    assert_says(err, path_of("packs/x/lamp.xml:8: error Z0230"));
+}
+END_TEST
+
 START_TEST(bounds_say_what_they_were)
 {
     change("rehearsals/good.txt", "1.0..4.9", "..1.8");
@@ -389,6 +397,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(cases, build_content, remove_content);
     tcase_add_loop_test(cases, what_is_as_it_was_is_no_finding, 0, 6);
     tcase_add_test(cases, fewer_points_and_another_end_are_told_by_name);
+    tcase_add_test(cases, a_scenario_that_does_not_load_is_named_where_it_lies);
     tcase_add_test(cases, bounds_say_what_they_were);
     tcase_add_test(cases, an_update_changes_what_changed_and_no_other_byte);
     tcase_add_test(cases, a_reply_that_is_gone_is_named_with_its_line_and_what_can_be_said);

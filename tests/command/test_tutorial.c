@@ -152,6 +152,7 @@ static void write_file(const char *path, const char *text)
 
 static void change_file(struct afternoon *afternoon, const char *text)
 {
+    ck_assert_ptr_nonnull(afternoon->sought);
     char *whole = read_page(afternoon->file);
     char *at = strstr(whole, afternoon->sought);
     struct buffer changed = { 0 };
