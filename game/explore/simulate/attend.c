@@ -177,7 +177,7 @@ static bool hold_next(
 {
     const struct contact_state *at = state_contact(&hand->state, scenario, contact);
     bool here = hand->held_scenario == scenario && hand->held_turn == at->turn;
-    uint32_t unread = desk_unread(hand, scenario);
+    uint32_t unread = here ? 0 : desk_unread(hand, scenario);
     bool wanted = hand->mind->always_holds ||
             (unread > 0 && desk_once(hand, DECISION_HOLD, scenario, contact));
     if (here || !wanted) {

@@ -34,28 +34,53 @@ static bool skips_reading(struct candidate *candidate)
     return candidate->people->skimming && stream_next(&candidate->noise) < PEOPLE_SKIMMED;
 }
 
-// What the replies on the table are worth to this candidate.
+// What the replies on the table are worth to this candidate, for the competencies keyed here only.
 struct view {
-    double share[OFFER_MAX][COMPETENCY_COUNT]; // points / max
-    double inverse[COMPETENCY_COUNT];          // 1 / max; 0 = not keyed here
+    int keyed; // how many
+    int competency[COMPETENCY_COUNT];
+    double inverse[COMPETENCY_COUNT]; // 1 / max
     double mean[COMPETENCY_COUNT];
+    double share[OFFER_MAX][COMPETENCY_COUNT]; // points / max
+    int8_t place[COMPETENCY_COUNT];            // of a competency among those keyed; -1 = not
 };
 
-static void find_ranges(const struct scenario *model, const struct offered_slot *slots,
-        uint32_t count, bool may_be_empty, double inverse[COMPETENCY_COUNT])
+static uint32_t named_in(
+        const struct scenario *model, const struct offered_slot *slots, uint32_t count)
 {
-    int8_t least[COMPETENCY_COUNT] = { 0 };
-    int8_t most[COMPETENCY_COUNT] = { 0 };
+    uint32_t named = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        named |= model->reaches[slots[i].slot].named;
+    }
+    return named;
+}
+
+static void find_range(const struct scenario *model, const struct offered_slot *slots,
+        uint32_t count, bool may_be_empty, int k, struct view *view)
+{
+    int least = may_be_empty ? 0 : INT8_MAX;
+    int most = may_be_empty ? 0 : INT8_MIN;
     for (uint32_t i = 0; i < count; i++) {
         const struct slot_reach *reach = &model->reaches[slots[i].slot];
-        for (int k = 0; k < COMPETENCY_COUNT; k++) {
-            bool first = i == 0 && !may_be_empty;
-            least[k] = first || reach->least[k] < least[k] ? reach->least[k] : least[k];
-            most[k] = first || reach->most[k] > most[k] ? reach->most[k] : most[k];
-        }
+        least = reach->least[k] < least ? reach->least[k] : least;
+        most = reach->most[k] > most ? reach->most[k] : most;
     }
+    if (most > least) {
+        view->place[k] = (int8_t)view->keyed;
+        view->competency[view->keyed] = k;
+        view->inverse[view->keyed++] = 1.0 / (most - least);
+    }
+}
+
+static void find_ranges(const struct scenario *model, const struct offered_slot *slots,
+        uint32_t count, bool may_be_empty, struct view *view)
+{
+    uint32_t named = named_in(model, slots, count);
+    view->keyed = 0;
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        inverse[k] = most[k] > least[k] ? 1.0 / (most[k] - least[k]) : 0;
+        view->place[k] = -1;
+        if ((named >> k & 1) != 0) {
+            find_range(model, slots, count, may_be_empty, k, view);
+        }
     }
 }
 
@@ -69,12 +94,17 @@ static uint32_t key_shift(
 static void find_shares(const struct scenario *model, const struct offered_slot *slots,
         uint32_t count, uint32_t shift, struct view *view)
 {
-    memset(view->share, 0, count * sizeof(view->share[0]));
     for (uint32_t i = 0; i < count; i++) {
         struct range shows = model->wordings[slots[(i + shift) % count].wording].shows;
+        for (int j = 0; j < view->keyed; j++) {
+            view->share[i][j] = 0;
+        }
         for (uint32_t j = 0; j < shows.count; j++) {
             const struct shows *at = &model->shows[shows.first + j];
-            view->share[i][at->competency] = at->points * view->inverse[at->competency];
+            int place = view->place[at->competency];
+            if (place >= 0) {
+                view->share[i][place] = at->points * view->inverse[place];
+            }
         }
     }
 }
@@ -82,12 +112,12 @@ static void find_shares(const struct scenario *model, const struct offered_slot 
 // `others` counts options that have no points: leaving a section empty.
 static void find_means(uint32_t count, uint32_t others, struct view *view)
 {
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+    for (int j = 0; j < view->keyed; j++) {
         double sum = 0;
         for (uint32_t i = 0; i < count; i++) {
-            sum += view->share[i][k];
+            sum += view->share[i][j];
         }
-        view->mean[k] = sum / (count + others);
+        view->mean[j] = sum / (count + others);
     }
 }
 
@@ -99,13 +129,11 @@ static double utility_of(const struct candidate *candidate, uint32_t scenario,
     double pull = 0;
     double better = 0;
     double effect = 0;
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (view->inverse[k] > 0) {
-            double off = (share != NULL ? share[k] : 0) - view->mean[k];
-            pull += candidate->person->ability[k] * off;
-            better += off;
-            effect += off > 0 ? effects[k] : 0;
-        }
+    for (int j = 0; j < view->keyed; j++) {
+        double off = (share != NULL ? share[j] : 0) - view->mean[j];
+        pull += candidate->person->ability[view->competency[j]] * off;
+        better += off;
+        effect += off > 0 ? effects[view->competency[j]] : 0;
     }
     return candidate->people->slope * pull + effect + (better > 1e-9 ? hard : 0);
 }
@@ -117,7 +145,7 @@ static uint32_t choose(struct candidate *candidate, uint32_t scenario, uint32_t 
     double utilities[OFFER_MAX + 1];
     struct view view;
     double hard = difficulty(candidate, scenario, decision);
-    find_ranges(model, slots, count, may_be_empty, view.inverse);
+    find_ranges(model, slots, count, may_be_empty, &view);
     find_shares(model, slots, count, key_shift(candidate, scenario, decision, count), &view);
     find_means(count, may_be_empty ? 1 : 0, &view);
     for (uint32_t i = 0; i < count; i++) {

@@ -39,6 +39,7 @@ static void *open_worker(void *payload)
     struct worker *worker = mem_alloc(sizeof(*worker));
     worker->form = job->form;
     worker->player = job->form->kind->open(job->form);
+    worker->showing.wants_chances = true;
     return worker;
 }
 

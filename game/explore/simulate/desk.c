@@ -18,6 +18,13 @@ bool desk_does(const struct hand *hand, enum decision_kind kind, uint32_t scenar
     return hand->mind->does(hand->mind->who, &deed);
 }
 
+static bool tried(
+        const struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
+{
+    uint32_t decision = guide_decision(hand->guide, scenario, kind, item);
+    return (hand->errands[scenario].tried[decision / 64] >> (decision % 64) & 1) != 0;
+}
+
 // False when it was tried before.
 static bool try_once(struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
 {
@@ -86,6 +93,9 @@ static bool read_next(
     struct errands *errands = &hand->errands[scenario];
     struct action action = { .kind = ACTION_OPEN, .scenario = scenario, .contact = INDEX_NONE };
     uint32_t i = 0;
+    if (seconds < hand->state.plan->rules->costs[COST_SEARCH]) {
+        return false;
+    }
     while (i < errands->record_count) {
         action.item = errands->records[i];
         if (state_marked(&hand->state, scenario, model->records[action.item].opened)) {
@@ -121,25 +131,43 @@ static bool wants_act(struct hand *hand, const struct shift_event *event)
     uint32_t scenario = event->action.scenario;
     uint32_t act = event->action.item;
     struct deed deed = { DECISION_ACT, scenario, act, NULL };
-    if (!hand->guide->scenarios[scenario].act_keyed[act]) {
+    uint64_t observes = hand->guide->scenarios[scenario].act_observes[act];
+    if (observes == 0) {
         return desk_once(hand, DECISION_ACT, scenario, act);
     }
     shift_state_copy(&hand->ahead, &hand->state);
     shift_apply(&hand->ahead, event, NULL);
-    struct gain gain = guide_gain(&hand->state, &hand->ahead, scenario);
+    struct gain gain = guide_gain(&hand->state, &hand->ahead, scenario, observes);
     deed.gain = &gain;
     // Done once at most: who doubts does not go to and fro for ever.
     return hand->mind->does(hand->mind->who, &deed) && try_once(hand, DECISION_ACT, scenario, act);
 }
 
+// What is possible, but takes longer than there is time for, is looked at again when there is.
+static bool fits(
+        struct hand *hand, const struct action *action, uint32_t seconds, struct shift_event *event)
+{
+    if (!decide(hand, action, DESK_TIME_ENDLESS, event)) {
+        return false;
+    }
+    bool short_enough = event->seconds <= seconds;
+    hand->errands[action->scenario].stale |= !short_enough;
+    return short_enough;
+}
+
 static bool act_next(
         struct hand *hand, uint32_t scenario, uint32_t seconds, struct shift_event *event)
 {
-    uint32_t count = state_scenario(&hand->state, scenario)->act_count;
+    const struct scenario *model = state_scenario(&hand->state, scenario);
     struct action action = { .kind = ACTION_ACT, .scenario = scenario, .contact = INDEX_NONE };
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < model->act_count; i++) {
+        uint32_t opened = model->records[model->acts[i].record].opened;
+        if (!state_marked(&hand->state, scenario, opened) ||
+                tried(hand, DECISION_ACT, scenario, i)) {
+            continue;
+        }
         action.item = i;
-        if (decide(hand, &action, seconds, event) && wants_act(hand, event)) {
+        if (fits(hand, &action, seconds, event) && wants_act(hand, event)) {
             return true;
         }
     }
@@ -153,7 +181,7 @@ static bool consult_next(struct hand *hand, uint32_t scenario, uint32_t contact,
     struct action action = { .kind = ACTION_CONSULT, .scenario = scenario, .contact = contact };
     for (uint32_t i = 0; i < count && contact != INDEX_NONE; i++) {
         action.item = i;
-        if (decide(hand, &action, seconds, event) && desk_does(hand, DECISION_COACH, scenario, i)) {
+        if (fits(hand, &action, seconds, event) && desk_does(hand, DECISION_COACH, scenario, i)) {
             return true;
         }
     }
@@ -176,11 +204,9 @@ bool desk_next(struct hand *hand, uint32_t scenario, uint32_t contact, uint32_t 
     if (!errands->stale) {
         return false;
     }
-    if (act_next(hand, scenario, seconds, event) ||
-            consult_next(hand, scenario, contact, seconds, event)) {
-        return true;
-    }
-    // What did not fit into a short stretch is looked at again when there is time.
-    errands->stale = seconds != DESK_TIME_ENDLESS;
-    return false;
+    errands->stale = false;
+    bool found = act_next(hand, scenario, seconds, event) ||
+            consult_next(hand, scenario, contact, seconds, event);
+    errands->stale = errands->stale || found;
+    return found;
 }

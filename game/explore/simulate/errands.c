@@ -40,15 +40,15 @@ static void keep_longest(struct spot *spot, uint32_t scenario, uint32_t contact,
     }
 }
 
-static void look_at(const struct hand *hand, uint32_t s, uint32_t c, struct look_round *round)
+static void look_at(const struct contact_state *at, const struct contact *contact, uint32_t s,
+        uint32_t c, struct look_round *round)
 {
-    const struct contact_state *at = state_contact(&hand->state, s, c);
-    bool phone = state_scenario(&hand->state, s)->contacts[c].channel == CHANNEL_PHONE;
+    bool phone = contact->channel == CHANNEL_PHONE;
     if (at->phase == CONTACT_WRAPPING) {
         keep_longest(&round->form, s, c, 0);
     } else if (at->phase == CONTACT_QUEUED) {
         keep_longest(phone ? &round->ringing : &round->message, s, c, at->waited);
-    } else if (at->phase == CONTACT_OPEN && !phone && at->answer_at == TIME_NONE) {
+    } else if (!phone && at->answer_at == TIME_NONE) {
         keep_longest(&round->answer, s, c, at->waited);
     }
 }
@@ -58,9 +58,13 @@ static struct look_round look_round(const struct hand *hand)
     const struct spot nowhere = { INDEX_NONE, INDEX_NONE, 0 };
     struct look_round round = { nowhere, nowhere, nowhere, nowhere };
     for (uint32_t s = 0; s < hand->state.plan->scenario_count; s++) {
-        uint32_t count = state_scenario(&hand->state, s)->contact_count;
-        for (uint32_t c = 0; scenario_active(&hand->state, s) && c < count; c++) {
-            look_at(hand, s, c, &round);
+        const struct scenario *model = state_scenario(&hand->state, s);
+        const struct contact_state *at = state_contact(&hand->state, s, 0);
+        uint32_t count = scenario_active(&hand->state, s) ? model->contact_count : 0;
+        for (uint32_t c = 0; c < count; c++) {
+            if (at[c].phase >= CONTACT_QUEUED && at[c].phase <= CONTACT_WRAPPING) {
+                look_at(&at[c], &model->contacts[c], s, c, &round);
+            }
         }
     }
     return round;
@@ -143,12 +147,14 @@ static bool report_promise(
         struct hand *hand, uint32_t scenario, uint32_t promise, struct shift_event *event)
 {
     const struct promise_state *at = state_promise(&hand->state, scenario, promise);
-    uint32_t next = shift_next_moment(&hand->state);
-    bool pressing = at->fell_due || next == TIME_NONE || next >= at->due;
     struct action action = action_of(ACTION_REPORT_LATE, scenario, INDEX_NONE);
     action.item = promise;
-    return at->promised && !at->kept && pressing && decide(hand, &action, event) &&
-            desk_once(hand, DECISION_REPORT, scenario, promise);
+    if (!at->promised || at->kept || !decide(hand, &action, event)) {
+        return false;
+    }
+    uint32_t next = shift_next_moment(&hand->state);
+    bool pressing = at->fell_due || next == TIME_NONE || next >= at->due;
+    return pressing && desk_once(hand, DECISION_REPORT, scenario, promise);
 }
 
 typedef bool (*promise_step)(
@@ -163,6 +169,20 @@ static bool each_promise(struct hand *hand, promise_step step, struct shift_even
                 return true;
             }
         }
+    }
+    return false;
+}
+
+static bool plan_promises(struct hand *hand, struct shift_event *event)
+{
+    for (uint32_t s = 0; s < hand->state.plan->scenario_count; s++) {
+        uint32_t count = state_scenario(&hand->state, s)->promise_count;
+        for (uint32_t i = 0; hand->errands[s].promised && i < count; i++) {
+            if (plan_promise(hand, s, i, event)) {
+                return true;
+            }
+        }
+        hand->errands[s].promised = false;
     }
     return false;
 }
@@ -238,7 +258,7 @@ static bool on_the_line(struct hand *hand, struct shift_event *event)
 
 bool errands_next(struct hand *hand, struct shift_event *event)
 {
-    if (each_promise(hand, plan_promise, event)) {
+    if (plan_promises(hand, event)) {
         return true;
     }
     if (hand->state.head->phone_scenario != INDEX_NONE) {

@@ -11,6 +11,7 @@
 /** What one play gave. Reused from play to play. */
 struct showing {
     VEC(struct evidence) evidence;
+    bool wants_chances; // asked for by whoever looks at the status
     bool has_chances;
     struct sheet_chances chances[COMPETENCY_COUNT];
 };

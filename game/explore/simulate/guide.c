@@ -62,22 +62,29 @@ static bool asks_about(const struct scenario *model, condition_index condition, 
     return false;
 }
 
-static bool observed(const struct scenario *model, const bool *set)
+enum { OBSERVE_BITS = 64 };
+
+static uint32_t bit_of(uint32_t observe)
 {
+    return observe < OBSERVE_BITS ? observe : OBSERVE_BITS - 1;
+}
+
+static uint64_t observed(const struct scenario *model, const bool *set)
+{
+    uint64_t observes = 0;
     for (uint32_t i = 0; i < model->observe_count; i++) {
         const struct observe *observe = &model->observes[i];
         for (uint32_t j = 0; j < observe->earns.count; j++) {
-            if (asks_about(model, model->earns[observe->earns.first + j].when, set)) {
-                return true;
-            }
+            bool asks = asks_about(model, model->earns[observe->earns.first + j].when, set);
+            observes |= (uint64_t)asks << bit_of(i);
         }
     }
-    return false;
+    return observes;
 }
 
 static void find_keyed_acts(struct guide_scenario *guide, const struct scenario *model)
 {
-    guide->act_keyed = mem_alloc((model->act_count + 1) * sizeof(bool));
+    guide->act_observes = mem_alloc((model->act_count + 1) * sizeof(*guide->act_observes));
     for (uint32_t i = 0; i < model->act_count; i++) {
         bool *set = mem_alloc((model->mark_count + 1) * sizeof(bool));
         const struct record_act *act = &model->acts[i];
@@ -85,8 +92,49 @@ static void find_keyed_acts(struct guide_scenario *guide, const struct scenario 
         if (act->undoes != INDEX_NONE) {
             set[model->acts[act->undoes].done] = true;
         }
-        guide->act_keyed[i] = observed(model, set);
+        guide->act_observes[i] = observed(model, set);
         mem_free(set);
+    }
+}
+
+static void ask_marks(const struct scenario *model, condition_index condition, bool *asked)
+{
+    if ((condition & CONDITION_OF_MARK) != 0) {
+        asked[condition & CONDITION_OPERAND_MAX] = true;
+        return;
+    }
+    struct range code = model->conditions[condition];
+    for (uint32_t i = code.first; i < code.first + code.count; i++) {
+        uint32_t instruction = model->code[i];
+        if (instruction >> 24 == CONDITION_MARK) {
+            asked[instruction & CONDITION_OPERAND_MAX] = true;
+        }
+    }
+}
+
+// What has to happen before an act or a question to the coach is worth another look.
+static void find_asked(struct guide_scenario *guide, const struct scenario *model)
+{
+    guide->asked = mem_alloc((model->mark_count + 1) * sizeof(bool));
+    for (uint32_t i = 0; i < model->observe_count; i++) {
+        const struct observe *observe = &model->observes[i];
+        ask_marks(model, observe->possible_when, guide->asked);
+        for (uint32_t j = 0; j < observe->earns.count; j++) {
+            ask_marks(model, model->earns[observe->earns.first + j].when, guide->asked);
+        }
+    }
+    for (uint32_t i = 0; i < model->act_count; i++) {
+        ask_marks(model, model->acts[i].when, guide->asked);
+        guide->asked[model->records[model->acts[i].record].opened] = true;
+    }
+    for (uint32_t i = 0; i < model->coach_count; i++) {
+        ask_marks(model, model->coach[i].when, guide->asked);
+    }
+    for (uint32_t i = 0; i < model->before_count; i++) {
+        const struct before *before = &model->befores[i];
+        bool asked = guide->asked[before->mark];
+        guide->asked[before->earlier] = guide->asked[before->earlier] || asked;
+        guide->asked[before->later] = guide->asked[before->later] || asked;
     }
 }
 
@@ -97,6 +145,7 @@ void guide_init(struct guide *guide, const struct plan *plan)
     for (uint32_t s = 0; s < plan->scenario_count; s++) {
         number_decisions(&guide->scenarios[s], plan->scenarios[s].scenario);
         find_keyed_acts(&guide->scenarios[s], plan->scenarios[s].scenario);
+        find_asked(&guide->scenarios[s], plan->scenarios[s].scenario);
         if (guide->scenarios[s].decisions > guide->most_decisions) {
             guide->most_decisions = guide->scenarios[s].decisions;
         }
@@ -106,7 +155,8 @@ void guide_init(struct guide *guide, const struct plan *plan)
 void guide_finish(struct guide *guide)
 {
     for (uint32_t s = 0; s < guide->plan->scenario_count; s++) {
-        mem_free(guide->scenarios[s].act_keyed);
+        mem_free(guide->scenarios[s].act_observes);
+        mem_free(guide->scenarios[s].asked);
     }
     mem_free(guide->scenarios);
     *guide = (struct guide) { 0 };
@@ -123,14 +173,14 @@ static int earned(const struct shift_state *state, uint32_t scenario, const stru
     return 0;
 }
 
-struct gain guide_gain(
-        const struct shift_state *before, const struct shift_state *after, uint32_t scenario)
+struct gain guide_gain(const struct shift_state *before, const struct shift_state *after,
+        uint32_t scenario, uint64_t observes)
 {
     const struct scenario *model = state_scenario(before, scenario);
     struct gain gain = { 0 };
     for (uint32_t i = 0; i < model->observe_count; i++) {
         const struct observe *observe = &model->observes[i];
-        bool open = observe->critical == INDEX_NONE &&
+        bool open = (observes >> bit_of(i) & 1) != 0 && observe->critical == INDEX_NONE &&
                 !state_marked(before, scenario, observe->settled) &&
                 condition_holds(before, scenario, observe->possible_when);
         int change =

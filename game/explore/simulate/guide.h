@@ -31,7 +31,8 @@ struct gain {
 struct guide_scenario {
     uint32_t first[DECISION_KINDS]; // number of the first decision of each kind, in the scenario
     uint32_t decisions;             // of all kinds
-    bool *act_keyed;                // by act: whether some observation asks about it
+    uint64_t *act_observes; // by act: bit per observation that asks about it (the 64th: and beyond)
+    bool *asked;            // by mark: whether what can be done, or is worth, hangs on it
 };
 
 /** Made once for a shift; read by all threads. */
@@ -51,7 +52,7 @@ static inline uint32_t guide_decision(
     return guide->scenarios[scenario].first[kind] + item;
 }
 
-/** What the step from one state to the next changes in what the scenario's observations give that
- * are not settled yet, if they were settled at once. */
-struct gain guide_gain(
-        const struct shift_state *before, const struct shift_state *after, uint32_t scenario);
+/** What the step from one state to the next changes in what these observations of the scenario (as
+ * in act_observes) give that are not settled yet, if they were settled at once. */
+struct gain guide_gain(const struct shift_state *before, const struct shift_state *after,
+        uint32_t scenario, uint64_t observes);

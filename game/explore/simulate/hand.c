@@ -44,10 +44,16 @@ void hand_finish(struct hand *hand)
 
 // Listening
 
+static bool asks(const struct hand *hand, const struct happening *happening, uint32_t mark)
+{
+    return hand->guide->scenarios[happening->scenario].asked[mark];
+}
+
 static void hear(void *payload, const struct happening *happening)
 {
     struct hand *hand = payload;
     struct errands *errands = &hand->errands[happening->scenario];
+    const struct scenario *model = state_scenario(&hand->state, happening->scenario);
     switch (happening->kind) {
     case HAPPENED_SCORED: {
         struct evidence evidence = {
@@ -64,11 +70,20 @@ static void hear(void *payload, const struct happening *happening)
     case HAPPENED_ARRIVAL:
     case HAPPENED_TAKEN:
     case HAPPENED_ENDED:
-    case HAPPENED_OPENED:
-    case HAPPENED_LEARNED:
     case HAPPENED_DONE:
         errands->begun = true;
         errands->stale = true;
+        break;
+    case HAPPENED_OPENED:
+        errands->stale =
+                errands->stale || asks(hand, happening, model->records[happening->item].opened);
+        break;
+    case HAPPENED_LEARNED:
+        errands->stale =
+                errands->stale || asks(hand, happening, model->facts[happening->item].known);
+        break;
+    case HAPPENED_PROMISED:
+        errands->promised = true;
         break;
     default:
         break;
@@ -81,7 +96,7 @@ static void forget(struct hand *hand)
 {
     for (uint32_t s = 0; s < hand->guide->plan->scenario_count; s++) {
         struct errands *errands = &hand->errands[s];
-        errands->begun = errands->listed = errands->stale = false;
+        errands->begun = errands->listed = errands->stale = errands->promised = false;
         errands->record_count = 0;
         memset(errands->tried, 0, tried_words(hand->guide) * sizeof(uint64_t));
     }

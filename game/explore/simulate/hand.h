@@ -47,6 +47,7 @@ struct errands {
     bool begun;        // something of it lies on the desk
     bool listed;       // `records` holds what is to be read
     bool stale;        // something happened: acts and coach are worth another look
+    bool promised;     // something was: it may be planned
     uint32_t *records; // to be read, in the order of this person
     uint32_t record_count;
     uint64_t *tried; // bit per decision of the scenario that is asked once

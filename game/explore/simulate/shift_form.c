@@ -81,7 +81,7 @@ static void play(struct form_player *player, const struct people *people,
     }
     candidate_mind(&candidate, &mind);
     hand_play(&player->hand, &mind, stream_key(people->seed, STREAM_ORDER, draw->noise), showing);
-    if (player->form->chances != NULL) {
+    if (showing->wants_chances && player->form->chances != NULL) {
         player->form->chances(&player->hand.state, showing->chances);
         showing->has_chances = true;
     }

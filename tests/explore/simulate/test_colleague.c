@@ -107,7 +107,7 @@ START_TEST(who_does_everything_opens_acts_plans_and_keeps)
     six_init_story(&six, STORY);
     guide_init(&guide, six.plan);
     hand_init(&hand, &guide);
-    ck_assert(guide.scenarios[0].act_keyed[0]);
+    ck_assert_uint_eq(guide.scenarios[0].act_observes[0], 1);
 
     struct sheet all = play(&hand, (struct plain) { true, false }, false, &showing);
     const struct scenario *model = six.plan->scenarios[0].scenario;
