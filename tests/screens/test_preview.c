@@ -320,6 +320,27 @@ START_TEST(an_answer_is_a_step_and_can_be_taken_back)
 }
 END_TEST
 
+START_TEST(what_is_settled_later_stands_as_it_is_now)
+{
+    struct preview_setup desk = { .file = "tests/screens/desk/packs/p/klant.xml",
+        .turn = "call/opening" };
+    ck_assert(preview_open(sitter.navigator, &desk));
+    navigator_build(sitter.navigator);
+    sitter_click(&sitter, "Course");
+    reads("looked");
+    reads("Active reading 1 · when call has ended");
+    reads("if ✗ opened note or ✗ asked how");
+    reads("✓ 0  Keek niet.");
+    answer(1);
+    reads("settled");
+    sitter_click(&sitter, "Turn");
+    reads("WRAP-UP: REDEN");
+    reads("Bezorgd bij de buren");
+    reads("This conversation is not open");
+    sitter_check_layout(&sitter, "wrap-up");
+}
+END_TEST
+
 /* ---- saving ---- */
 
 START_TEST(a_save_changes_the_words_and_keeps_the_place)
@@ -526,6 +547,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, mood_and_clock_are_set_by_hand);
     tcase_add_test(tests, another_turn_is_chosen_from_the_list);
     tcase_add_test(tests, an_answer_is_a_step_and_can_be_taken_back);
+    tcase_add_test(tests, what_is_settled_later_stands_as_it_is_now);
     tcase_add_test(tests, a_save_changes_the_words_and_keeps_the_place);
     tcase_add_test(tests, what_does_not_go_any_more_is_said_and_comes_back);
     tcase_add_test(tests, a_fact_that_is_gone_does_not_stop_the_rest);

@@ -137,4 +137,5 @@ void preview_build_course(struct preview *preview, struct ui *ui)
 {
     build_path(preview, ui);
     build_evidence(preview, ui);
+    preview_build_later(preview, ui);
 }

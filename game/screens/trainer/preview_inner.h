@@ -44,6 +44,10 @@ void preview_build_turn(struct preview *preview, struct ui *ui);
 void preview_build_state(struct preview *preview, struct ui *ui);
 void preview_build_course(struct preview *preview, struct ui *ui);
 
+/** What is settled later: the wrap-up of a contact; promises and observations. */
+void preview_build_wrap_up(struct preview *preview, struct ui *ui, uint32_t contact);
+void preview_build_later(struct preview *preview, struct ui *ui);
+
 /** The list of turns over the window, when it is open. */
 void preview_build_turns(struct preview *preview, struct ui *ui);
 

@@ -208,7 +208,11 @@ void preview_build_turn(struct preview *preview, struct ui *ui)
         small(ui, tr("No conversation is in front."));
         return;
     }
-    if (state_contact(preview_state(preview), 0, contact)->phase != CONTACT_OPEN) {
+    uint8_t phase = state_contact(preview_state(preview), 0, contact)->phase;
+    if (phase == CONTACT_WRAPPING || phase == CONTACT_CLOSED) {
+        preview_build_wrap_up(preview, ui, contact);
+    }
+    if (phase != CONTACT_OPEN) {
         small(ui, tr("This conversation is not open: below stands the turn it is at."));
     }
     if (model->contacts[contact].when != CONDITION_TRUE) {

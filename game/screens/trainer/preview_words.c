@@ -22,11 +22,17 @@ const struct shift_state *preview_state(const struct preview *preview)
 
 static struct ui_span span_of(struct ui *ui, const struct explained *word)
 {
-    if (!word->asks) {
-        return (struct ui_span) { .text = ui_format(ui, " %s ", word->text), .colour = UI_INK2 };
+    if (word->asks) {
+        return word->fails
+                ? (struct ui_span) { ui_format(ui, "✗ %s", word->text), 600, false, UI_BAD }
+                : (struct ui_span) { .text = word->text, .colour = UI_INK };
     }
-    return word->fails ? (struct ui_span) { ui_format(ui, "✗ %s", word->text), 600, false, UI_BAD }
-                       : (struct ui_span) { .text = word->text, .colour = UI_INK };
+    bool joins = word->text[0] == 'a' || word->text[0] == 'o'; // and, or
+    bool negates = word->text[0] == 'n';
+    return (struct ui_span) {
+        .text = ui_format(ui, "%s%s%s", joins ? " " : "", word->text, joins || negates ? " " : ""),
+        .colour = UI_INK2,
+    };
 }
 
 void preview_build_condition(struct preview *preview, struct ui *ui, condition_index condition)
