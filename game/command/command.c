@@ -18,6 +18,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_EXPORT,
     &COMMAND_SIMULATE,
     &COMMAND_STATS,
+    &COMMAND_RESCORE,
     &COMMAND_REHEARSE,
     &COMMAND_PUBLISH,
     &COMMAND_PANEL,

@@ -62,6 +62,9 @@ extern const struct command COMMAND_PANEL;
 /** Draws a scenario as a map. */
 extern const struct command COMMAND_GRAPH;
 
+/** What stored sessions would score under another key. */
+extern const struct command COMMAND_RESCORE;
+
 /** Reliability, items, norms and fairness of one's own data. */
 extern const struct command COMMAND_STATS;
 
