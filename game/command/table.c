@@ -91,6 +91,24 @@ static void print_rows(const struct story_table *table, const char *path, struct
             table->pages[TABLE_REPLIES].rows.count);
 }
 
+// A table that could not be put back would waste an afternoon: it is read before it is handed out.
+static bool comes_back(struct edit *edit, const struct request *request, const struct buffer *file,
+        const char *digest, struct diag_list *diags)
+{
+    struct workbook workbook = { 0 };
+    struct story_table_result result = { 0 };
+    bool good = workbook_read(&workbook, request->out, buffer_text(file), file->size, diags) &&
+            story_table_apply(&result, edit, &workbook, request->out, digest, diags);
+    if (good && result.changes.count > 0) {
+        diag_add(diags, DIAG_TABLE_LOSS, DIAG_ERROR, result.changes.items[0].where, 0,
+                result.changes.items[0].title, NULL);
+        good = false;
+    }
+    story_table_result_finish(&result);
+    workbook_finish(&workbook);
+    return good;
+}
+
 static int write_table(
         const struct request *request, struct command_io *io, struct diag_list *diags)
 {
@@ -107,6 +125,7 @@ static int write_table(
         story_table_fill(&table, &edit);
         story_table_write(&table, &edit, digest, &workbook);
         good = workbook_write(&workbook, kind, &file, diags) &&
+                comes_back(&edit, request, &file, digest, diags) &&
                 save_new_file(request->out, buffer_text(&file), file.size, diags);
     }
     if (good) {

@@ -248,6 +248,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 751, TR_MARK("New rows can only be made in the sheet {0}. Add this in the XML.") },
     { 752, TR_MARK("There is no turn {0} for this new row. Copy contact and turn from a row above.") },
     { 753, TR_MARK("“{0}” cannot be the id of a new reply. Choose one that is free: small letters, digits and -, a letter first.") },
+    { 754, TR_MARK("“{0}” would not come back from the table as it is. Simplify this text in the XML.") },
 
     // maps
     { 760, TR_MARK("Graphviz is not installed, so the map cannot be laid out. Install the package graphviz.") },

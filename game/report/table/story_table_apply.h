@@ -19,6 +19,7 @@ enum {
     DIAG_TABLE_NEW_ROW = 751,    // a new row can only be in the sheet {0}
     DIAG_TABLE_NEW_TURN = 752,   // there is no turn {0} for a new row
     DIAG_TABLE_NEW_ID = 753,     // {0} is no id, or one that is there already
+    DIAG_TABLE_LOSS = 754,       // {0} would not come back as it is
 };
 
 /** One cell that differs. */
