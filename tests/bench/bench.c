@@ -164,6 +164,25 @@ static void print_reload(const char *folder)
             "wake-ups in 10 s at rest, files watched", reload.wakes, "", 0, BOUND_NOUGHT, 0 });
 }
 
+static void print_map(const char *folder)
+{
+    struct bench_map map;
+    char what[64];
+    if (!bench_map_measure(folder, 500, &map)) {
+        fail("the map cannot be measured");
+    }
+    measure_print(&(struct measure_row) {
+            "trainer's map, 500 turns, to its first frame", map.open_ms, "ms", 0, BOUND_NONE, 0 });
+    (void)snprintf(what, sizeof(what), "map, key to frame, median of %zu", map.moves);
+    measure_print(&(struct measure_row) { what, map.move_median_ms, "ms", 1, BOUND_MOST, 16 });
+    measure_print(&(struct measure_row) {
+            "map, key to frame, p99", map.move_p99_ms, "ms", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) { "map, key to frame, processor time, median",
+            map.computing_median_ms, "ms", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) {
+            "map, typed to found, median", map.find_median_ms, "ms", 1, BOUND_NONE, 0 });
+}
+
 static void print_load_average(void)
 {
     double loads[1] = { 0 };
@@ -218,6 +237,9 @@ int main(int argc, char **argv)
         print_in_folder(print_keys);
         print_in_folder(print_demo);
         print_in_folder(print_reload);
+    }
+    if (asked(argc, argv, "--window") || asked(argc, argv, "--map")) {
+        print_in_folder(print_map);
     }
     return measure_missed() > 0;
 }

@@ -52,3 +52,15 @@ bool bench_reload_measure(
 /** Plays shifts by keyboard and mouse on a real desk with its store in `folder`, from event to
  * frame. */
 bool bench_keys_measure(const char *folder, struct bench_keys *keys);
+
+struct bench_map {
+    double open_ms; // from asking for the trainer's bench until its first frame
+    size_t moves;   // keys and wheel over the map
+    double move_median_ms;
+    double move_p99_ms;
+    double computing_median_ms; // processor time of one
+    double find_median_ms;      // from a typed text until what was found is shown
+};
+
+/** Moves about on the map of a story of `turns` turns, from event to frame. */
+bool bench_map_measure(const char *folder, uint32_t turns, struct bench_map *map);

@@ -86,6 +86,13 @@ static bool meets(struct canvas_rect a, struct canvas_rect b)
             b.y < a.y + a.height;
 }
 
+static bool lies_in(struct canvas_rect inner, struct canvas_rect outer)
+{
+    return inner.x >= outer.x && inner.y >= outer.y &&
+            inner.x + inner.width <= outer.x + outer.width &&
+            inner.y + inner.height <= outer.y + outer.height;
+}
+
 /* ---- lines ---- */
 
 enum { REACH = 8 }; // of a thick line and its head, beyond its curve
@@ -104,6 +111,68 @@ static struct canvas_rect bounds(const struct canvas_point *points, size_t count
     }
     return (struct canvas_rect) { left - REACH, top - REACH, right - left + 2 * REACH,
         low - top + 2 * REACH };
+}
+
+static struct canvas_point curve_at(const struct canvas_point *p, double t)
+{
+    double u = 1 - t;
+    double a = u * u * u;
+    double b = 3 * u * u * t;
+    double c = 3 * u * t * t;
+    double d = t * t * t;
+    return (struct canvas_point) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+        a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
+}
+
+enum { STRETCHES_MAX = 64, STRETCH = 300 };
+
+static struct canvas_point between(struct canvas_point a, struct canvas_point b, double t)
+{
+    return (struct canvas_point) { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
+}
+
+// The part of a curve from t0 to t1: what pulls lies along the tangents there.
+static void take_part(
+        const struct canvas_point p[4], double t0, double t1, struct canvas_point part[4])
+{
+    struct canvas_point low[] = { between(p[0], p[1], t0), between(p[1], p[2], t0),
+        between(p[2], p[3], t0) };
+    struct canvas_point high[] = { between(p[0], p[1], t1), between(p[1], p[2], t1),
+        between(p[2], p[3], t1) };
+    struct canvas_point low2[] = { between(low[0], low[1], t0), between(low[1], low[2], t0) };
+    struct canvas_point mixed[] = { between(low[0], low[1], t1), between(low[1], low[2], t1) };
+    struct canvas_point high2[] = { between(high[0], high[1], t1), between(high[1], high[2], t1) };
+    part[0] = between(low2[0], low2[1], t0);
+    part[1] = between(low2[0], low2[1], t1);
+    part[2] = between(mixed[0], mixed[1], t1);
+    part[3] = between(high2[0], high2[1], t1);
+}
+
+// A long line is drawn where it is seen only: dashes cost as much out of view as in it.
+static void draw_curve(const struct drawing *drawing, const struct canvas_point p[4],
+        const struct canvas_stroke *stroke)
+{
+    struct canvas_rect all = bounds(p, 4);
+    int count = (int)((all.width + all.height) / STRETCH) + 1;
+    count = count < STRETCHES_MAX ? count : STRETCHES_MAX;
+    if (count == 1) {
+        canvas_curve(drawing->canvas, p, 4, stroke);
+        return;
+    }
+    int from = -1;
+    for (int i = 0; i <= count; i++) {
+        struct canvas_point ends[] = { curve_at(p, (double)i / count),
+            curve_at(p, (double)(i + 1) / count) };
+        bool seen = i < count && meets(bounds(ends, 2), drawing->seen);
+        if (seen && from < 0) {
+            from = i;
+        } else if (!seen && from >= 0) {
+            struct canvas_point part[4];
+            take_part(p, (double)from / count, (double)i / count, part);
+            canvas_curve(drawing->canvas, part, 4, stroke);
+            from = -1;
+        }
+    }
 }
 
 static double thickness_of(const struct drawing *drawing, const struct map_edge *edge)
@@ -132,13 +201,23 @@ static void draw_head(
 static void draw_edge(const struct drawing *drawing, const struct map_edge *edge)
 {
     const struct canvas_point *points = &drawing->map->points.items[edge->points];
-    if (edge->point_count < 4 || !meets(bounds(points, edge->point_count), drawing->seen)) {
+    size_t count = edge->point_count;
+    if (count < 4 || !meets(bounds(points, count), drawing->seen)) {
         return;
     }
     double thickness = thickness_of(drawing, edge);
-    struct canvas_stroke stroke = { thickness, drawing->colours->way, edge->conditional };
-    canvas_curve(drawing->canvas, points, edge->point_count, &stroke);
-    draw_head(drawing, points, edge->point_count, 5 + thickness);
+    struct canvas_stroke stroke = { thickness, drawing->colours->way,
+        edge->conditional && drawing->scale >= TEXT_SCALE };
+    if (lies_in(bounds(points, count), drawing->seen)) {
+        canvas_curve(drawing->canvas, points, count, &stroke);
+    } else {
+        for (size_t i = 0; i + 3 < count; i += 3) {
+            draw_curve(drawing, &points[i], &stroke);
+        }
+    }
+    if (meets(bounds(&points[count - 1], 1), drawing->seen)) {
+        draw_head(drawing, points, count, 5 + thickness);
+    }
 }
 
 static struct canvas_point middle_of(const struct canvas_point *points, size_t count)

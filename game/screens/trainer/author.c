@@ -35,14 +35,14 @@ static void build_file_buttons(const struct author *author, struct ui *ui)
     const struct author_story *story = &author->story;
     ui_button(ui,
             (struct ui_button) { .id = "undo",
-                    .label = tr("Undo"),
+                    .label = tr_context("file", "Undo"),
                     .name = tr("Put the version before back in the file"),
                     .kind = UI_PILL_BAR,
                     .disabled = story->past.count == 0,
                     .shortcut = { 'z', UI_CTRL } });
     ui_button(ui,
             (struct ui_button) { .id = "redo",
-                    .label = tr("Redo"),
+                    .label = tr_context("file", "Redo"),
                     .name = tr("Put the later version back in the file"),
                     .kind = UI_PILL_BAR,
                     .disabled = story->later.count == 0,

@@ -167,26 +167,49 @@ struct sheet {
     int top;
 };
 
+static int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+// The tiles in view along one side: from `first` up to `end`.
+struct span {
+    int first;
+    int end;
+};
+
+static struct span tiles_along(int hidden, int room, double length)
+{
+    int all = (int)ceil(length / AUTHOR_TILE);
+    int first = (int)floor((double)hidden / AUTHOR_TILE);
+    int end = (int)ceil((double)(hidden + room) / AUTHOR_TILE);
+    return (struct span) { most(first, 0), least(end, all) };
+}
+
 static void paint_tiles(const struct sheet *sheet)
 {
-    const struct map *map = &sheet->author->story.map;
-    int columns = (int)ceil(map->width * sheet->scale / AUTHOR_TILE);
-    int rows = (int)ceil(map->height * sheet->scale / AUTHOR_TILE);
-    int first_x = (int)floor((double)sheet->left / AUTHOR_TILE);
-    int first_y = (int)floor((double)sheet->top / AUTHOR_TILE);
-    for (int y = first_y < 0 ? 0 : first_y; y < rows; y++) {
-        int at_y = sheet->rect.y + y * AUTHOR_TILE - sheet->top;
-        for (int x = first_x < 0 ? 0 : first_x; x < columns; x++) {
-            int at_x = sheet->rect.x + x * AUTHOR_TILE - sheet->left;
-            if (at_y >= sheet->rect.y + sheet->rect.height ||
-                    at_x >= sheet->rect.x + sheet->rect.width) {
-                break;
-            }
-            struct author_tile_key key = { sheet->author->story.generation, sheet->scale,
-                ui_theme(sheet->ui) == ui_theme_contrast(), x, y };
-            struct ui_image image = author_tiles_get(&sheet->author->tiles, map, &key);
-            ui_draw_image(
-                    sheet->list, (struct ui_rect) { at_x, at_y, AUTHOR_TILE, AUTHOR_TILE }, &image);
+    struct author *author = sheet->author;
+    const struct map *map = &author->story.map;
+    struct span x = tiles_along(sheet->left, sheet->rect.width, map->width * sheet->scale);
+    struct span y = tiles_along(sheet->top, sheet->rect.height, map->height * sheet->scale);
+    if (x.first >= x.end || y.first >= y.end) {
+        return;
+    }
+    struct author_tile_look look = { author->story.generation, sheet->scale,
+        ui_theme(sheet->ui) == ui_theme_contrast() };
+    author_tiles_ready(&author->tiles, map, &look,
+            (struct author_tile_range) { x.first, y.first, x.end - x.first, y.end - y.first });
+    for (int row = y.first; row < y.end; row++) {
+        for (int column = x.first; column < x.end; column++) {
+            struct ui_image image = author_tiles_get(&author->tiles, &look, column, row);
+            struct ui_rect at = { sheet->rect.x + column * AUTHOR_TILE - sheet->left,
+                sheet->rect.y + row * AUTHOR_TILE - sheet->top, AUTHOR_TILE, AUTHOR_TILE };
+            ui_draw_image(sheet->list, at, &image);
         }
     }
 }

@@ -102,9 +102,17 @@ static void read_play(struct author_story *story)
     bundle_finish(&old_bundle);
 }
 
+static void forget_texts(struct author_story *story)
+{
+    table_finish(&story->places);
+    table_init(&story->places);
+    vec_clear(&story->texts);
+}
+
 static void read_bytes(struct author_story *story)
 {
     struct diag_list quiet = { 0 }; // the same is said when the scenario is loaded
+    forget_texts(story);
     edit_close(&story->edit);
     (void)edit_open(
             &story->edit, story->path, buffer_text(&story->bytes), story->bytes.size, &quiet);
@@ -159,6 +167,8 @@ void author_story_finish(struct author_story *story)
 {
     close_play(story);
     edit_close(&story->edit);
+    table_finish(&story->places);
+    vec_finish(&story->texts);
     drop_changes(story);
     vec_finish(&story->changes);
     drop_versions(&story->past);
@@ -213,13 +223,26 @@ bool author_story_typed(const struct author_story *story, const char *place)
     return find_change(story, place) < story->changes.count;
 }
 
+// A place is looked up once: in a long story that is a walk, and every frame asks again.
+static const char *read_once(struct author_story *story, const char *place)
+{
+    uint32_t known = table_find(&story->places, place);
+    if (known != TABLE_NONE) {
+        return story->texts.items[known];
+    }
+    if (story->edit.map == NULL) {
+        return NULL;
+    }
+    const char *kept = arena_copy_text(&story->edit.arena, place, strlen(place));
+    vec_push(&story->texts, edit_read(&story->edit, place));
+    table_add(&story->places, kept, (uint32_t)story->texts.count - 1);
+    return *vec_last(&story->texts);
+}
+
 const char *author_story_read(struct author_story *story, const char *place)
 {
     size_t i = find_change(story, place);
-    if (i < story->changes.count) {
-        return story->changes.items[i].value;
-    }
-    return story->edit.map != NULL ? edit_read(&story->edit, place) : NULL;
+    return i < story->changes.count ? story->changes.items[i].value : read_once(story, place);
 }
 
 void author_story_type(struct author_story *story, const char *place, const char *value)
@@ -228,7 +251,7 @@ void author_story_type(struct author_story *story, const char *place, const char
     if (i < story->changes.count) {
         drop_change(story, i);
     }
-    const char *was = story->edit.map != NULL ? edit_read(&story->edit, place) : NULL;
+    const char *was = read_once(story, place);
     if (was == NULL || strcmp(was, value) != 0) {
         struct author_change change = { mem_copy_text(place), mem_copy_text(value) };
         vec_push(&story->changes, change);

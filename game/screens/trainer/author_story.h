@@ -4,6 +4,7 @@
 #pragma once
 
 #include "game/base/bundle.h"
+#include "game/base/table.h"
 #include "game/report/map/map.h"
 #include "game/scenario/check.h"
 #include "game/scenario/edit.h"
@@ -26,6 +27,8 @@ struct author_story {
     struct content_place place;
     struct buffer bytes; // as read from the file
     struct edit edit;    // of these bytes; map NULL while they are no XML of ours
+    struct table places; // what was read of it: place to index in `texts`
+    VEC(const char *) texts;
     struct bundle bundle;
     struct shift *shift; // the last version that could be played; NULL = none yet
     struct map map;      // of that shift

@@ -109,14 +109,21 @@ static const char *attribute(const struct part *part, const char *name)
     return found != NULL ? found->value : NULL;
 }
 
-static struct part part_at(const struct part *from, uint32_t element)
+// The way to a child is the way to its parent and a step: its id, or its competency, or its number
+// among those of its name.
+static struct part child_at(const struct part *parent, uint32_t element)
 {
-    struct part part = *from;
-    struct buffer place = { 0 };
-    edit_add_place(&from->author->story.edit, element, &place);
+    struct part part = *parent;
     part.element = element;
-    part.place = ui_format(from->ui, "%s", buffer_text(&place));
-    buffer_finish(&place);
+    const struct xml_place *places = parent->author->story.edit.map->places.items;
+    const char *name = places[element].name;
+    const char *id = attribute(&part, strcmp(name, "shows") == 0 ? "competency" : "id");
+    int number = 1;
+    for (uint32_t i = item_of(parent)->first; i != element; i = places[i].next) {
+        number += strcmp(places[i].name, name) == 0 ? 1 : 0;
+    }
+    part.place = id != NULL ? ui_format(parent->ui, "%s/%s[%s]", parent->place, name, id)
+                            : ui_format(parent->ui, "%s/%s[%d]", parent->place, name, number);
     return part;
 }
 
@@ -124,22 +131,22 @@ static bool first_part(const struct part *parent, struct part *part)
 {
     uint32_t first = item_of(parent)->first;
     if (first != XML_NONE) {
-        *part = part_at(parent, first);
+        *part = child_at(parent, first);
     }
     return first != XML_NONE;
 }
 
-static bool next_part(struct part *part)
+static bool next_part(const struct part *parent, struct part *part)
 {
     uint32_t next = item_of(part)->next;
     if (next != XML_NONE) {
-        *part = part_at(part, next);
+        *part = child_at(parent, next);
     }
     return next != XML_NONE;
 }
 
 #define EACH_PART(child, parent)                                                                   \
-    for (bool more = first_part(parent, child); more; more = next_part(child))
+    for (bool more = first_part(parent, child); more; more = next_part(parent, child))
 
 static const char *read_part(const struct part *part)
 {
@@ -174,6 +181,28 @@ static bool is_slot(const struct part *part)
     return is(part, "reply") || is(part, "topic") || is(part, "part");
 }
 
+// What a weak answer tempts with, as people say it; an id we do not know as it stands.
+static const char *temptation_words(const char *id)
+{
+    static const struct {
+        const char *id;
+        const char *words;
+    } WORDS[] = {
+        { "rule", TR_MARK("the rule") },
+        { "speed", TR_MARK("speed") },
+        { "kindness", TR_MARK("kindness") },
+        { "caution", TR_MARK("caution") },
+        { "habit", TR_MARK("habit") },
+        { "helpfulness", TR_MARK("helpfulness") },
+    };
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        if (strcmp(WORDS[i].id, id) == 0) {
+            return tr(WORDS[i].words);
+        }
+    }
+    return id;
+}
+
 // "Doorvragen 3 · Gesprekstechnieken 2 → oorzaak": what an answer gives, on one line.
 static const char *slot_summary(const struct part *slot)
 {
@@ -186,7 +215,8 @@ static const char *slot_summary(const struct part *slot)
                     read_value(&child, "points"));
         } else if (is(&child, "temptation")) {
             buffer_add_format(&words, "%s%s", words.size > 0 ? " · " : "",
-                    ui_format(slot->ui, tr("tempts by %s"), read_value(&child, "is")));
+                    ui_format(slot->ui, tr("tempts by %s"),
+                            temptation_words(read_value(&child, "is"))));
         } else if (is(&child, "informed")) {
             buffer_add_format(
                     &words, "%s%s", words.size > 0 ? " · " : "", tr("knowing changes it"));
@@ -353,11 +383,11 @@ static void build_says(const struct part *turn)
             continue;
         }
         if (!said) {
-            ui_text(turn->ui, UI_LABEL, ui_upper(turn->ui, tr("The customer says")));
+            ui_text(turn->ui, UI_LABEL, ui_upper(turn->ui, tr_context("turn", "Customer says")));
         }
         said = true;
         build_when(&child);
-        build_field(turn->author, turn->ui, child.place, tr("The customer says"));
+        build_field(turn->author, turn->ui, child.place, tr_context("turn", "Customer says"));
     }
 }
 
