@@ -45,13 +45,18 @@ static const char *who(const struct terminal *terminal, const struct action *act
 
 static void print_said(struct terminal *terminal, const struct action *action)
 {
+    FILE *out = terminal->io->out;
     const struct scenario *model = model_of(terminal, action);
+    const struct slot *slot = &model->slots[action->slot];
     uint32_t wording = slot_wording(&terminal->session->state, action->scenario, action->slot);
-    fprintf(terminal->io->out, "%s“%s”\n",
-            action->kind == ACTION_UNPART         ? tr("take out: ")
+    fputs(action->kind == ACTION_UNPART           ? tr("take out: ")
                     : action->kind == ACTION_PART ? tr("add: ")
                                                   : "",
-            scenario_text(model, model->wordings[wording].say));
+            out);
+    if (action->kind == ACTION_PART && slot->section != INDEX_NONE) {
+        fprintf(out, "%s: ", scenario_text(model, model->sections[slot->section].label));
+    }
+    fprintf(out, "“%s”\n", scenario_text(model, model->wordings[wording].say));
 }
 
 static void print_choice(struct terminal *terminal, const struct action *action)
