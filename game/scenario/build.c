@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "game/base/buffer.h"
+#include "game/base/hash.h"
 #include "game/scenario/diag_codes.h"
 
 void build_init(struct build *build, const struct rules *rules, struct diag_list *diags)
@@ -81,6 +82,7 @@ void build_finish(struct build *build)
     finish_talk(build);
     vec_finish(&build->strings);
     vec_finish(&build->texts);
+    vec_finish(&build->text_hashes);
     vec_finish(&build->code);
     vec_finish(&build->conditions);
     vec_finish(&build->codes);
@@ -218,13 +220,14 @@ const char *build_path(struct build *build, const char *first, const char *secon
 
 // A text that stands twice in one place is one text for a translator. What shares a context is made
 // shortly after one another, so a short look back finds it.
-static uint32_t find_text(const struct build *build, const char *source, const char *context)
+static uint32_t find_text(
+        const struct build *build, const char *source, const char *context, uint64_t hash)
 {
     enum { LOOK_BACK = 32 };
     size_t count = build->texts.count;
     for (size_t i = count > LOOK_BACK ? count - LOOK_BACK : 0; i < count; i++) {
         const struct text *text = &build->texts.items[i];
-        if (text->source[0] == source[0] && strcmp(text->source, source) == 0 &&
+        if (build->text_hashes.items[i] == hash && strcmp(text->source, source) == 0 &&
                 strcmp(text->context, context) == 0) {
             return (uint32_t)i;
         }
@@ -235,13 +238,15 @@ static uint32_t find_text(const struct build *build, const char *source, const c
 static uint32_t add_text(
         struct build *build, const struct node *node, const char *source, const char *context)
 {
-    uint32_t known = find_text(build, source, context);
+    uint64_t hash = hash_text(source) + hash_text(context);
+    uint32_t known = find_text(build, source, context, hash);
     if (known != INDEX_NONE) {
         return known;
     }
     struct text text = { arena_copy_text(&build->scenario->arena, source, strlen(source)), context,
         (uint32_t)node->line, (uint32_t)build_source(build, node) };
     vec_push(&build->texts, text);
+    vec_push(&build->text_hashes, hash);
     return (uint32_t)build->texts.count - 1;
 }
 

@@ -85,6 +85,7 @@ struct build {
 
     VEC(const char *) strings;
     VEC(struct text) texts;
+    VEC(uint64_t) text_hashes; // of what it says and where it stands
     VEC(uint32_t) code;
     VEC(struct range) conditions;
     VEC(struct effect) effects;

@@ -48,9 +48,17 @@ static bool is_choice(const struct node *node)
 
 struct piece {
     const struct node *node;
-    struct buffer text;
-    size_t place; // in the file
-    bool keyed;
+    const char *id; // NULL without one
+    size_t place;   // in the file
+};
+
+// Which nodes score, or hold something that does, by their serial; the pieces that are being
+// written, each holder's on top of those it stands in.
+struct writing {
+    struct buffer out;
+    bool *keyed;
+    uint8_t ranks[ATTRIBUTE_COUNT]; // in KEYED; its count for the others
+    VEC(struct piece) pieces;
 };
 
 // What has an id may be moved about in the file; where order says which comes first, it stays.
@@ -58,85 +66,128 @@ static int compare(const void *a, const void *b)
 {
     const struct piece *first = a;
     const struct piece *second = b;
-    bool named = node_has(first->node, ATTRIBUTE_ID) && node_has(second->node, ATTRIBUTE_ID);
     int order = (int)first->node->element - (int)second->node->element;
-    if (order == 0 && named) {
-        order = strcmp(node_id(first->node), node_id(second->node));
+    if (order == 0 && first->id != NULL && second->id != NULL) {
+        order = strcmp(first->id, second->id);
     }
     return order != 0 ? order : (first->place > second->place) - (first->place < second->place);
 }
 
-static void write_head(struct buffer *out, const struct node *node)
+static void write_attribute(struct buffer *out, enum attribute attribute, const char *value)
 {
+    buffer_add_char(out, ' ');
+    buffer_add(out, words_attribute(attribute));
+    buffer_add_char(out, '=');
+    buffer_add(out, value);
+}
+
+static void rank_attributes(struct writing *writing)
+{
+    memset(writing->ranks, KEYED_COUNT, sizeof(writing->ranks));
+    for (uint8_t i = 0; i < KEYED_COUNT; i++) {
+        writing->ranks[KEYED[i]] = i;
+    }
+}
+
+static void write_head(struct writing *writing, const struct node *node)
+{
+    struct buffer *out = &writing->out;
+    const char *values[KEYED_COUNT + 1];
+    uint32_t given = 0; // a bit each
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        uint8_t rank = writing->ranks[node->attributes[i].attribute];
+        values[rank] = node->attributes[i].value;
+        given |= values[rank] != NULL ? UINT32_C(1) << rank : 0;
+    }
     buffer_add(out, words_element((enum element)node->element)->name);
     for (size_t i = 0; i < KEYED_COUNT; i++) {
-        const char *value = node_value(node, KEYED[i]);
-        if (value != NULL) {
-            buffer_add_format(out, " %s=%s", words_attribute(KEYED[i]), value);
+        if ((given >> i & 1) != 0) {
+            write_attribute(out, KEYED[i], values[i]);
         }
     }
     // Of a contact `at` is when it comes; of what is observed, where it counts.
     const char *at = scores(node) ? node_value(node, ATTRIBUTE_AT) : NULL;
     if (at != NULL) {
-        buffer_add_format(out, " at=%s", at);
+        write_attribute(out, ATTRIBUTE_AT, at);
     }
 }
 
-// Adds the node with all below it that scores; returns whether anything does.
-static bool write_node(struct buffer *out, const struct node *node)
+static bool find_keyed(struct writing *writing, const struct node *node)
 {
-    VEC(struct piece) pieces = { 0 };
     bool keyed = scores(node);
     for (const struct node *child = node->first; child != NULL; child = child->next) {
-        struct piece piece = { .node = child, .place = pieces.count };
-        piece.keyed = write_node(&piece.text, child);
-        keyed = keyed || piece.keyed;
-        vec_push(&pieces, piece);
+        keyed = find_keyed(writing, child) || keyed;
     }
-    if (pieces.count > 1) {
-        qsort(pieces.items, pieces.count, sizeof(*pieces.items), compare);
-    }
-    write_head(out, node);
-    buffer_add_char(out, '(');
-    for (size_t i = 0; i < pieces.count; i++) {
-        if (pieces.items[i].keyed || (keyed && is_choice(pieces.items[i].node))) {
-            buffer_add(out, buffer_text(&pieces.items[i].text));
-        }
-        buffer_finish(&pieces.items[i].text);
-    }
-    buffer_add_char(out, ')');
-    vec_finish(&pieces);
+    writing->keyed[node->serial] = keyed;
     return keyed;
 }
 
-static void write_passages(struct buffer *out, const struct node *root)
+// What of the node is written, in its order.
+static void list_pieces(struct writing *writing, const struct node *node)
+{
+    size_t first = writing->pieces.count;
+    size_t place = 0;
+    bool keyed = writing->keyed[node->serial];
+    for (const struct node *child = node->first; child != NULL; child = child->next, place++) {
+        if (writing->keyed[child->serial] || (keyed && is_choice(child))) {
+            const char *id = node_has(child, ATTRIBUTE_ID) ? node_id(child) : NULL;
+            struct piece piece = { child, id, place };
+            vec_push(&writing->pieces, piece);
+        }
+    }
+    size_t count = writing->pieces.count - first;
+    if (count > 1) {
+        qsort(writing->pieces.items + first, count, sizeof(struct piece), compare);
+    }
+}
+
+// Adds the node with all below it that scores.
+static void write_node(struct writing *writing, const struct node *node)
+{
+    size_t first = writing->pieces.count;
+    write_head(writing, node);
+    buffer_add_char(&writing->out, '(');
+    list_pieces(writing, node);
+    for (size_t i = first; i < writing->pieces.count; i++) {
+        // What is written below stands above these, and is gone again.
+        size_t count = writing->pieces.count;
+        write_node(writing, writing->pieces.items[i].node);
+        writing->pieces.count = count;
+    }
+    buffer_add_char(&writing->out, ')');
+}
+
+static void write_passages(struct writing *writing, const struct node *root)
 {
     if (root == NULL) {
         return;
     }
     NODE_EACH(passage, root, ELEMENT_PASSAGE)
     {
-        struct buffer text = { 0 };
-        if (write_node(&text, passage)) {
-            buffer_add(out, buffer_text(&text));
+        if (find_keyed(writing, passage)) {
+            writing->pieces.count = 0;
+            write_node(writing, passage);
         }
-        buffer_finish(&text);
     }
 }
 
 static void hash_key(const struct build *build, char hash[KEY_HASH_SIZE])
 {
-    struct buffer text = { 0 };
+    struct writing writing = { .keyed = mem_alloc(build->forest.node_count + 1) };
     char hex[DIGEST_HEX_SIZE];
-    (void)write_node(&text, build->own.root);
-    write_passages(&text, build->pack.root);
-    write_passages(&text, build->centre.root);
-    struct digest_part part = { buffer_text(&text), text.size };
+    rank_attributes(&writing);
+    (void)find_keyed(&writing, build->own.root);
+    write_node(&writing, build->own.root);
+    write_passages(&writing, build->pack.root);
+    write_passages(&writing, build->centre.root);
+    struct digest_part part = { buffer_text(&writing.out), writing.out.size };
     struct digest digest = digest_compute(&part, 1);
     digest_write_hex(&digest, hex);
     memcpy(hash, hex, KEY_HASH_SIZE - 1);
     hash[KEY_HASH_SIZE - 1] = '\0';
-    buffer_finish(&text);
+    buffer_finish(&writing.out);
+    vec_finish(&writing.pieces);
+    mem_free(writing.keyed);
 }
 
 static const char *kept(struct build *build, const struct node *node, enum attribute attribute)

@@ -79,9 +79,13 @@ static void refuse_foreign(struct reading *reading, int line, const char *name, 
 static int tag_line(const struct reading *reading)
 {
     const xmlParserInput *input = reading->parser->input;
+    const char *base = (const char *)input->base;
+    const char *end = (const char *)input->cur;
+    const char *open = memrchr(base, '<', (size_t)(end - base));
     int line = input->line;
-    for (const xmlChar *at = input->cur; at > input->base && *at != '<'; at--) {
-        line -= at < input->cur && *at == '\n' ? 1 : 0;
+    for (const char *at = open != NULL ? open : base;
+            (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++) {
+        line--;
     }
     return line;
 }
