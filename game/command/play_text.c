@@ -47,14 +47,14 @@ static void print_said(struct terminal *terminal, const struct action *action)
 {
     FILE *out = terminal->io->out;
     const struct scenario *model = model_of(terminal, action);
-    const struct slot *slot = &model->slots[action->slot];
+    uint32_t section = model->slot_rests[action->slot].section;
     uint32_t wording = slot_wording(&terminal->session->state, action->scenario, action->slot);
     fputs(action->kind == ACTION_UNPART           ? tr("take out: ")
                     : action->kind == ACTION_PART ? tr("add: ")
                                                   : "",
             out);
-    if (action->kind == ACTION_PART && slot->section != INDEX_NONE) {
-        fprintf(out, "%s: ", scenario_text(model, model->sections[slot->section].label));
+    if (action->kind == ACTION_PART && section != INDEX_NONE) {
+        fprintf(out, "%s: ", scenario_text(model, model->sections[section].label));
     }
     fprintf(out, "“%s”\n", scenario_text(model, model->wordings[wording].say));
 }
