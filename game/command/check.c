@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "game/command/command.h"
+#include "game/explore/smells/visit.h"
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
 #include "game/scenario/check.h"
@@ -14,8 +15,8 @@ static bool check(const char *path, struct diag_list *diags, struct check_summar
     size_t size = strlen(path);
     bool named_file = size > 4 && strcmp(path + size - 4, ".xml") == 0;
     bool folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode) && !named_file;
-    return folder ? scenario_check_folder(path, diags, summary)
-                  : scenario_check_path(path, diags, summary);
+    return folder ? scenario_visit_folder(path, &SMELLS_VISITOR, diags, summary)
+                  : scenario_visit_path(path, NULL, &SMELLS_VISITOR, diags, summary);
 }
 
 static void print_summary(const struct check_summary *summary, struct command_io *io)

@@ -108,6 +108,7 @@ START_TEST(every_diagnostic_is_explained)
     assert_codes(&manual, ZEVEN_SOURCE_DIR "/game/scenario/diag_codes.h");
     assert_codes(&manual, ZEVEN_SOURCE_DIR "/game/xml/reader.h");
     assert_codes(&manual, ZEVEN_SOURCE_DIR "/game/base/bundle.h");
+    assert_codes(&manual, ZEVEN_SOURCE_DIR "/game/explore/smells/smell_codes.h");
     buffer_finish(&manual);
 }
 END_TEST
