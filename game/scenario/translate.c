@@ -25,8 +25,8 @@ static bool complete(
     struct catalogue_text *texts = mem_alloc(scenario->text_count * sizeof(*texts));
     for (uint32_t i = 0; i < scenario->text_count; i++) {
         const struct text *text = &scenario->texts[i];
-        texts[i] = (struct catalogue_text) { text->context, text->source, scenario->file,
-            (int)text->line };
+        texts[i] = (struct catalogue_text) { text->context, text->source,
+            scenario->files[text->file], (int)text->line };
     }
     bool all = catalogue_complete(catalogue, texts, scenario->text_count, diags);
     mem_free(texts);
