@@ -74,6 +74,17 @@ static const char *as_time(struct story_table_applying *applying, const char *ce
     return keep(applying, &text);
 }
 
+// The value of an attribute is one line, whatever the cell has.
+static const char *as_line(struct story_table_applying *applying, const char *cell)
+{
+    struct arena *arena = &applying->result->arena;
+    char *copy = arena_copy_text(arena, cell, strlen(cell));
+    for (char *c = copy; *c != '\0'; c++) {
+        *c = *c == '\n' ? ' ' : *c;
+    }
+    return node_tidy(arena, copy, strlen(copy));
+}
+
 static bool is_time(const char *suffix)
 {
     return strcmp(suffix, "@due") == 0 || strcmp(suffix, "@needed-by") == 0;
@@ -104,6 +115,7 @@ static void compare_cell(struct story_table_applying *applying, size_t column, c
         const char *suffix, const char *before)
 {
     const char *after = story_table_row_cell(applying, column);
+    after = strchr(suffix, '@') != NULL ? as_line(applying, after) : after;
     after = is_time(suffix) ? as_time(applying, after) : after;
     if (applying->columns[column] == WORKBOOK_COLUMNS_MAX || strcmp(before, after) == 0) {
         return;
