@@ -331,6 +331,8 @@ void simulate_chart(
         .overall_bar = SIMULATE_OVERALL_BAR,
     };
     for (int k = 0; k < COHORT_SCORES; k++) {
+        bool overall = k == COHORT_OVERALL;
+        chart->names[k] = overall ? tr("Overall") : competency_short_name((enum competency)k);
         add_measure(chart, report, result, k);
     }
     add_trick(chart, simulation, TRICKSTER_RANDOM);

@@ -4,9 +4,10 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
 
 #include "game/draw/canvas.h"
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
 
 static const double WIDTH = 900;
 static const double MARGIN = 32;
@@ -54,11 +55,12 @@ static void draw_axis(const struct track *track, double step, int decimals)
 {
     struct canvas_text look = { .size = 9, .colour = INK2, .align = CANVAS_CENTRE };
     for (double at = track->from; at <= track->to + step / 2; at += step) {
-        char text[16];
+        struct buffer text = { 0 };
         double x = x_of(track, at);
-        (void)snprintf(text, sizeof(text), "%.*f", decimals, at);
+        format_decimal(&text, format_for(locale_language()), at, decimals);
         canvas_line(track->canvas, x, track->top, x, track->bottom, 0.75, LINE);
-        put(track, &look, x, track->bottom + 4, text);
+        put(track, &look, x, track->bottom + 4, buffer_text(&text));
+        buffer_finish(&text);
     }
 }
 
@@ -93,15 +95,15 @@ static void draw_measure(
     uint32_t colour = row->met ? GOOD : BAD;
     value.colour = colour;
     draw_label(track, y, row->label, false);
-    if (isfinite(row->bar)) {
-        double x = x_of(track, row->bar);
-        canvas_line(track->canvas, x, y + 3, x, y + ROW - 3, 2, INK2);
-    }
     if (isfinite(row->low) && isfinite(row->high)) {
         double from = x_of(track, row->low);
         double width = fmax(x_of(track, row->high) - from, 4);
         struct canvas_rect band = { from, middle - 5, width, 10 };
         canvas_fill(track->canvas, band, 5, BAND);
+    }
+    if (isfinite(row->bar)) {
+        double x = x_of(track, row->bar);
+        canvas_line(track->canvas, x, y + 3, x, y + ROW - 3, 2, INK2);
     }
     if (isfinite(row->ideal)) {
         draw_diamond(track->canvas, x_of(track, row->ideal), middle, 6, INK2);
@@ -164,6 +166,27 @@ static void draw_trick(const struct track *track, double y, const struct simulat
     }
 }
 
+// At the end of the row, where no dots lie: on which competencies a trick brings too much.
+static void draw_names(const struct track *track, double y, const struct simulation_chart *chart,
+        const struct simulation_chart_trick *row, const struct simulation_chart_trick *random)
+{
+    struct canvas_text look = { .size = 9, .colour = BAD, .align = CANVAS_RIGHT };
+    struct buffer names = { 0 };
+    for (size_t i = 0; i < SIMULATION_CHART_SCORES; i++) {
+        if (isfinite(row->scores[i]) && passes(chart, row, random, i)) {
+            buffer_add_format(&names, "%s%s", names.size > 0 ? ", " : "", chart->names[i]);
+        }
+    }
+    if (names.size > 0) {
+        double right = track->left + track->width;
+        double width = canvas_text_width(track->canvas, &look, buffer_text(&names)) + 6;
+        canvas_fill(
+                track->canvas, (struct canvas_rect) { right - width, y + 5, width, 16 }, 0, PAPER);
+        put(track, &look, right, y + 6, buffer_text(&names));
+    }
+    buffer_finish(&names);
+}
+
 static const struct simulation_chart_trick *random_of(const struct simulation_chart *chart)
 {
     for (size_t i = 0; i < chart->trick_count; i++) {
@@ -204,7 +227,9 @@ static double draw_tricks(struct canvas *canvas, double y, const struct simulati
     }
     draw_axis(&track, 20, 0);
     for (size_t i = 0; i < chart->trick_count; i++) {
-        draw_trick(&track, track.top + ROW * (double)i, chart, &chart->tricks[i], random);
+        double top = track.top + ROW * (double)i;
+        draw_trick(&track, top, chart, &chart->tricks[i], random);
+        draw_names(&track, top, chart, &chart->tricks[i], random);
     }
     return track.bottom + AXIS;
 }

@@ -42,8 +42,9 @@ struct simulation_chart {
     size_t measure_count;
     struct simulation_chart_trick tricks[SIMULATION_CHART_TRICKS_MAX];
     size_t trick_count;
-    double trick_bar;   // points above random
-    double overall_bar; // points overall
+    const char *names[SIMULATION_CHART_SCORES]; // of the columns of scores, short
+    double trick_bar;                           // points above random
+    double overall_bar;                         // points overall
 };
 
 /** Draws it as SVG into `out`; false when it could not be drawn. */
