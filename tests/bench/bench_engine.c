@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "game/base/hash.h"
+#include "game/explore/simulate/cohort.h"
+#include "game/explore/simulate/shift_form.h"
 #include "game/report/diag_text.h"
 #include "game/report/random_player.h"
 #include "game/scenario/load.h"
@@ -14,7 +16,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/story.h"
 
-enum { STORY_SEED = 7, STEPS = 400000, PLAYS = 400 };
+enum { STORY_SEED = 7, STEPS = 400000, PLAYS = 400, CANDIDATES = 2000 };
 
 static struct shift *load(struct bundle *bundle, const char *path)
 {
@@ -129,6 +131,31 @@ double bench_shifts(void)
         random_player_init(&player, plan, (uint64_t)i, PLAYS);
         rates[i] = PLAYS / (measure_cpu_ms() - before) * 1e3;
     }
+    plan_destroy(plan);
+    shift_destroy(shift);
+    bundle_finish(&bundle);
+    return measure_median(rates, BENCH_RUNS);
+}
+
+double bench_simulated(void)
+{
+    struct bundle bundle;
+    bundle_init_folder(&bundle, ZEVEN_SOURCE_DIR "/scenarios");
+    struct shift *shift = load(&bundle, "shifts/ochtend.xml");
+    struct plan *plan = plan_create(shift);
+    struct shift_form form;
+    shift_form_init(&form, plan);
+    struct people people = { .seed = STORY_SEED, .slope = 1, .rho = 0.4 };
+    double rates[BENCH_RUNS];
+    for (int i = 0; i < BENCH_RUNS; i++) {
+        struct cohort cohort;
+        double before = measure_cpu_ms();
+        cohort_run(&cohort, &form.form, &people, CANDIDATES, COHORT_FIRST,
+                &(struct crew) { .jobs = 1 });
+        rates[i] = CANDIDATES / (measure_cpu_ms() - before) * 1e3;
+        cohort_finish(&cohort);
+    }
+    shift_form_finish(&form);
     plan_destroy(plan);
     shift_destroy(shift);
     bundle_finish(&bundle);

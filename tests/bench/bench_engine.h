@@ -15,3 +15,6 @@ double bench_steps(uint32_t turns);
 
 /** Plays the shipped shift at random, with evidence and sheet; median shifts a second. */
 double bench_shifts(void);
+
+/** Plays per second by simulated candidates, evidence and sheet included, on one core. */
+double bench_simulated(void);
