@@ -41,23 +41,45 @@ static double weight_of(const struct sheet_input *input, int scenario)
     return input->weights[scenario];
 }
 
-// Rising order, so that sums of doubles do not depend on the order of the evidence.
-static void list_scenarios(struct sheet *sheet, const struct sheet_input *input)
+// The place of a number in a list that rises, or where it belongs; most items follow one of the
+// same scenario, which is looked at first.
+static size_t place_of(const int *numbers, size_t count, size_t last, int number)
 {
-    int *numbers = memory_zeroed(input->count, sizeof(*numbers));
-    for (size_t i = 0; i < input->count; i++) {
-        numbers[i] = input->items[i].scenario;
+    if (last < count && numbers[last] == number) {
+        return last;
     }
-    qsort(numbers, input->count, sizeof(*numbers), compare_scenarios);
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        low = numbers[middle] < number ? middle + 1 : low;
+        high = numbers[middle] < number ? high : middle;
+    }
+    return low;
+}
 
+// Rising order, so that sums of doubles do not depend on the order of the evidence.
+static size_t list_numbers(int *numbers, const struct sheet_input *input)
+{
     size_t count = 0;
+    size_t place = 0;
     for (size_t i = 0; i < input->count; i++) {
-        bool seen = count > 0 && numbers[count - 1] == numbers[i];
-        if (!seen && weight_of(input, numbers[i]) > 0) {
-            numbers[count++] = numbers[i];
+        int number = input->items[i].scenario;
+        place = place_of(numbers, count, place, number);
+        bool seen = place < count && numbers[place] == number;
+        if (!seen && weight_of(input, number) > 0) {
+            memmove(&numbers[place + 1], &numbers[place], (count - place) * sizeof(*numbers));
+            numbers[place] = number;
+            count++;
         }
     }
+    return count;
+}
 
+static void list_scenarios(struct sheet *sheet, const struct sheet_input *input)
+{
+    int *numbers = memory_zeroed(input->count + 1, sizeof(*numbers));
+    size_t count = list_numbers(numbers, input);
     sheet->scenarios = memory_zeroed(count, sizeof(*sheet->scenarios));
     sheet->scenario_count = count;
     for (size_t i = 0; i < count; i++) {
@@ -75,10 +97,13 @@ static struct sheet_scenario *find_scenario(struct sheet *sheet, int scenario)
 
 static void add_evidence(struct sheet *sheet, const struct sheet_input *input)
 {
+    struct sheet_scenario *scenario = NULL;
     for (size_t i = 0; i < input->count; i++) {
         const struct evidence *item = &input->items[i];
         assert(item->possible > 0 && item->earned >= 0 && item->earned <= item->possible);
-        struct sheet_scenario *scenario = find_scenario(sheet, item->scenario);
+        if (scenario == NULL || scenario->scenario != item->scenario) {
+            scenario = find_scenario(sheet, item->scenario);
+        }
         if (scenario != NULL) {
             struct sheet_cell *cell = &scenario->cell[item->competency];
             cell->earned += item->earned;
