@@ -12,7 +12,7 @@ static bool decide(const struct hand *hand, const struct action *action, uint32_
     return shift_decide(&hand->state, action, event) == REFUSED_NOT && event->seconds <= most;
 }
 
-bool desk_does(const struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
+static bool does(const struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
 {
     struct deed deed = { kind, scenario, item, NULL };
     return hand->mind->does(hand->mind->who, &deed);
@@ -36,9 +36,21 @@ static bool try_once(struct hand *hand, enum decision_kind kind, uint32_t scenar
     return first;
 }
 
+bool desk_means_to(struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
+{
+    if (tried(hand, kind, scenario, item)) {
+        return false;
+    }
+    if (does(hand, kind, scenario, item)) {
+        return true;
+    }
+    (void)try_once(hand, kind, scenario, item);
+    return false;
+}
+
 bool desk_once(struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item)
 {
-    return try_once(hand, kind, scenario, item) && desk_does(hand, kind, scenario, item);
+    return try_once(hand, kind, scenario, item) && does(hand, kind, scenario, item);
 }
 
 // Reading
@@ -54,7 +66,7 @@ static void list_records(struct hand *hand, uint32_t scenario)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t record = (start + i) % count;
         bool known = state_marked(&hand->state, scenario, model->records[record].opened);
-        if (!known && desk_does(hand, DECISION_LOOK_UP, scenario, record)) {
+        if (!known && does(hand, DECISION_LOOK_UP, scenario, record)) {
             errands->records[errands->record_count++] = record;
         }
     }
@@ -86,6 +98,19 @@ static void drop_record(struct errands *errands, uint32_t at)
             (errands->record_count - at) * sizeof(*errands->records));
 }
 
+// The first moment at which a record that is still to be read comes by its clock.
+static uint32_t next_opening(
+        const struct scenario *model, const struct errands *errands, uint32_t now)
+{
+    uint32_t first = TIME_NONE;
+    for (uint32_t i = 0; i < errands->record_count; i++) {
+        uint32_t from = model->records[errands->records[i]].from;
+        bool sooner = from > now && (first == TIME_NONE || from < first);
+        first = sooner ? from : first;
+    }
+    return first;
+}
+
 static bool read_next(
         struct hand *hand, uint32_t scenario, uint32_t seconds, struct shift_event *event)
 {
@@ -93,7 +118,10 @@ static bool read_next(
     struct errands *errands = &hand->errands[scenario];
     struct action action = { .kind = ACTION_OPEN, .scenario = scenario, .contact = INDEX_NONE };
     uint32_t i = 0;
-    if (seconds < hand->state.plan->rules->costs[COST_SEARCH]) {
+    uint32_t now = hand->state.head->now;
+    bool opened_by_itself = errands->opens_at != TIME_NONE && errands->opens_at <= now;
+    if (seconds < hand->state.plan->rules->costs[COST_SEARCH] ||
+            (errands->blocked && !opened_by_itself)) {
         return false;
     }
     while (i < errands->record_count) {
@@ -111,6 +139,9 @@ static bool read_next(
         }
         i++;
     }
+    // Only when there was time for every one of them does waiting make sense.
+    errands->blocked = seconds >= hand->state.plan->rules->costs[COST_OPEN];
+    errands->opens_at = next_opening(model, errands, now);
     return false;
 }
 
@@ -181,7 +212,7 @@ static bool consult_next(struct hand *hand, uint32_t scenario, uint32_t contact,
     struct action action = { .kind = ACTION_CONSULT, .scenario = scenario, .contact = contact };
     for (uint32_t i = 0; i < count && contact != INDEX_NONE; i++) {
         action.item = i;
-        if (fits(hand, &action, seconds, event) && desk_does(hand, DECISION_COACH, scenario, i)) {
+        if (fits(hand, &action, seconds, event) && does(hand, DECISION_COACH, scenario, i)) {
             return true;
         }
     }

@@ -19,5 +19,5 @@ uint32_t desk_unread(struct hand *hand, uint32_t scenario);
 /** Whether the mind does it now: asked once in a play, afterwards the answer is no. */
 bool desk_once(struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item);
 
-/** Whether the mind does it. */
-bool desk_does(const struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item);
+/** Whether the mind does it, now or when it comes to it; a no is remembered and not asked again. */
+bool desk_means_to(struct hand *hand, enum decision_kind kind, uint32_t scenario, uint32_t item);

@@ -125,7 +125,7 @@ static bool time_to_keep(struct hand *hand, uint32_t scenario, uint32_t promise)
         return false;
     }
     return at->planned != TIME_NONE ? hand->state.head->now >= at->planned
-                                    : desk_does(hand, DECISION_KEEP, scenario, promise);
+                                    : desk_means_to(hand, DECISION_KEEP, scenario, promise);
 }
 
 static bool keep_promise(

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { COVERAGE_PEOPLE_MOST = 1000 };
+enum { COVERAGE_PEOPLE_MOST = 2000 };
 
 static const double TWO_SIDED_95 = 1.959963984540054;
 

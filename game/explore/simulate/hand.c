@@ -54,6 +54,7 @@ static void hear(void *payload, const struct happening *happening)
     struct hand *hand = payload;
     struct errands *errands = &hand->errands[happening->scenario];
     const struct scenario *model = state_scenario(&hand->state, happening->scenario);
+    errands->blocked = errands->blocked && happening->kind == HAPPENED_SCORED;
     switch (happening->kind) {
     case HAPPENED_SCORED: {
         struct evidence evidence = {
@@ -97,6 +98,7 @@ static void forget(struct hand *hand)
     for (uint32_t s = 0; s < hand->guide->plan->scenario_count; s++) {
         struct errands *errands = &hand->errands[s];
         errands->begun = errands->listed = errands->stale = errands->promised = false;
+        errands->blocked = false;
         errands->record_count = 0;
         memset(errands->tried, 0, tried_words(hand->guide) * sizeof(uint64_t));
     }

@@ -48,6 +48,8 @@ struct errands {
     bool listed;       // `records` holds what is to be read
     bool stale;        // something happened: acts and coach are worth another look
     bool promised;     // something was: it may be planned
+    bool blocked;      // nothing of `records` could be read, and nothing happened since
+    uint32_t opens_at; // when one of them lies on the desk by itself; TIME_NONE = not known
     uint32_t *records; // to be read, in the order of this person
     uint32_t record_count;
     uint64_t *tried; // bit per decision of the scenario that is asked once
