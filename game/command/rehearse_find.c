@@ -153,7 +153,6 @@ static void walk_below(struct rehearse_list *list, const struct content_place *p
     struct buffer folder = { 0 };
     if (tail) {
         buffer_add_bytes(&folder, given, outer - inner);
-        buffer_add(&folder, outer == inner ? "./" : "");
     } else {
         buffer_add_format(&folder, "%s/", place->root);
     }

@@ -259,6 +259,48 @@ static void check_line(const char *page, const char *line)
     }
 }
 
+// The block of `page` that begins with `begin`, as a file.
+static void write_example(const char *page, const char *begin, int number, const char *path)
+{
+    const char *at = page;
+    for (int i = 0; i <= number; i++) {
+        at = strstr(i == 0 ? at : at + 1, begin);
+        ck_assert_msg(at != NULL, "%s", begin);
+    }
+    at += strcspn(at, "\n") + 1;
+    struct buffer text = { 0 };
+    buffer_add_bytes(&text, at, (size_t)(strstr(at, "\n```") - at) + 1);
+    write_file(path, buffer_text(&text));
+    buffer_finish(&text);
+}
+
+START_TEST(the_rehearsal_in_the_manual_holds_for_the_example_in_the_manual)
+{
+    char folder[] = "/tmp/zeven-manual-XXXXXX";
+    char home[1024];
+    char tidy[64];
+    struct words words;
+    struct buffer said = { 0 };
+    char *page = read_page(PAGES[1]);
+    ck_assert_ptr_nonnull(getcwd(home, sizeof(home)));
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(chdir(folder), 0);
+    make_folders("packs/lichthuis");
+    make_folders("rehearsals");
+    write_example(page, "```xml\n<?xml", 0, "packs/lichthuis/pack.xml");
+    write_example(page, "```xml\n<?xml", 1, "packs/lichthuis/lamp.xml");
+    write_example(page, "```\n#: scenario", 0, "rehearsals/lamp.txt");
+    split(&words, "zeven rehearse packs/lichthuis");
+    int code = run(&words, &said);
+    ck_assert_msg(code == COMMAND_FINE, "%s", buffer_text(&said));
+    ck_assert_int_eq(chdir(home), 0);
+    (void)snprintf(tidy, sizeof(tidy), "rm -r %s", folder);
+    ck_assert_int_eq(system(tidy), 0); // NOLINT(cert-env33-c): our own folder
+    buffer_finish(&said);
+    mem_free(page);
+}
+END_TEST
+
 START_TEST(no_page_names_what_is_not_there)
 {
     char *page = read_page(PAGES[_i]);
@@ -283,6 +325,7 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("tutorial");
     tcase_set_timeout(cases, 120);
     tcase_add_test(cases, the_afternoon_goes_as_it_is_written);
+    tcase_add_test(cases, the_rehearsal_in_the_manual_holds_for_the_example_in_the_manual);
     tcase_add_loop_test(cases, no_page_names_what_is_not_there, 0, PAGE_COUNT);
     suite_add_tcase(suite, cases);
     return suite;
