@@ -218,6 +218,7 @@ static const struct {
     { "stats|irt|--csv|-|--json", "a,b,c\n1,0,1\n0,1,0\n", "too_few" },
     { "stats|irt|--csv|-|--json|--any-size", "a,b\n1,0\n0,1\n", "too_few_parts" },
     { "stats|irt|--csv|-|--json|--any-size", "a,b,c\n1,0,1\n1,1,0\n", "constant_part" },
+    { "stats|validity|--csv|-|--json", "score,rating\n1,2\n2,3\n3,1\n", "too_few" },
     { "stats|impact|--counts|a=0/5|--counts|b=0/9|--json", "", "no_reference" },
 };
 
@@ -374,6 +375,32 @@ START_TEST(impact_needs_no_file)
 }
 END_TEST
 
+START_TEST(validity_says_how_many_more_are_needed)
+{
+    const char csv[] = "code,score,rating\n1,50,3\n2,60,3.5\n3,40,3\n4,70,4\n5,55,2\n6,65,3\n";
+    struct outcome outcome = run(csv, "stats|validity|--csv|-|--json|--rating-reliability|0.5");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    struct json_object *object = parsed(&outcome);
+    double r = json_object_get_double(member(object, "r"));
+    expect(object, "r_corrected", r / sqrt(.5));
+    ck_assert(!json_object_get_boolean(member(object, "says_something")));
+    ck_assert_int_gt(json_object_get_int(member(object, "n_needed")), 6);
+    json_object_put(object);
+    outcome_finish(&outcome);
+
+    (void)snprintf(key_path, sizeof(key_path), "/tmp/zeven-stats-%d.pdf", (int)getpid());
+    struct buffer words = { 0 };
+    outcome = run_with("", &words, "stats|validity|--form|%s");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    ck_assert_int_eq(remove(key_path), 0);
+    outcome_finish(&outcome);
+    buffer_finish(&words);
+    outcome = run("", "stats|validity|--form|/nonexistent/form.pdf");
+    ck_assert_int_eq(outcome.code, COMMAND_FAILED);
+    outcome_finish(&outcome);
+}
+END_TEST
+
 // Sessions
 
 // Evidence of one session: two scenarios of two decisions, of which one gives two competencies.
@@ -466,6 +493,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, every_kind_speaks_in_three_forms, 0, KIND_COUNT);
     tcase_add_test(cases, replies_need_a_key_and_given_items_their_parameters);
     tcase_add_test(cases, impact_needs_no_file);
+    tcase_add_test(cases, validity_says_how_many_more_are_needed);
     tcase_add_test(cases, sessions_of_the_store_are_a_table_too);
     suite_add_tcase(suite, cases);
     return suite;

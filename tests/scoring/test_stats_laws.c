@@ -15,6 +15,7 @@
 #include "scoring/stats/norms.h"
 #include "scoring/stats/onefactor.h"
 #include "scoring/stats/quality.h"
+#include "scoring/stats/validity.h"
 #include "tests/scoring/dice.h"
 #include "tests/test_main.h"
 
@@ -213,6 +214,19 @@ START_TEST(fishers_interval_is_the_printed_one)
     ck_assert_double_eq_tol(correlation.interval[0], .156, 5e-4);
     ck_assert_double_eq_tol(correlation.interval[1], .736, 5e-4);
     moments_finish(&moments);
+}
+END_TEST
+
+START_TEST(validity_is_corrected_only_as_the_formulas_say)
+{
+    ck_assert_double_eq_tol(validity_for_error(.3, .64), .375, LAW);
+    ck_assert_double_eq(validity_for_error(.9, .25), 1);
+    ck_assert_double_eq_tol(validity_for_range(.3, 1), .3, LAW);
+    ck_assert_double_eq_tol(validity_for_range(.3, 1.5), .45 / sqrt(1 + .09 * 1.25), LAW);
+    ck_assert_int_eq(validity_people_needed(.3, .95), 44); // (1.96/.3095)^2 + 3 = 43.1
+    ck_assert_int_eq(validity_people_needed(-.3, .95), 44);
+    ck_assert_int_eq(validity_people_needed(0, .95), 0);
+    ck_assert_int_eq(validity_people_needed(1, .95), 4);
 }
 END_TEST
 
@@ -854,6 +868,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, weights_of_one_give_the_reliability_of_the_sum, 0, PLAYS);
     tcase_add_test(cases, totals_that_say_nothing_are_refused);
     tcase_add_test(cases, fishers_interval_is_the_printed_one);
+    tcase_add_test(cases, validity_is_corrected_only_as_the_formulas_say);
     tcase_add_test(cases, error_and_length_follow_their_formulas);
     tcase_add_loop_test(cases, items_keep_within_bounds_and_do_not_know_the_scale, 0, PLAYS);
     tcase_add_test(cases, groups_are_the_same_however_many_values_there_are);

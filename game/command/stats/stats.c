@@ -24,6 +24,7 @@ static const struct stats_kind KINDS[] = {
     { "impact", STATS_NO_FILE, stats_impact },
     { "dif", STATS_CSV_ONLY, stats_dif },
     { "irt", STATS_CSV_ONLY, stats_irt },
+    { "validity", STATS_CSV_OR_NOT, stats_validity },
 };
 
 enum { KIND_COUNT = sizeof(KINDS) / sizeof(KINDS[0]) };
@@ -92,6 +93,7 @@ static const char **text_option(struct stats_options *options, const char *name)
         { "--competency", &options->competency },
         { "--parts", &options->parts },
         { "--content", &options->content },
+        { "--form", &options->form_path },
         { "--columns", &options->choice.columns },
         { "--leave-out", &options->choice.leave_out },
         { "--reverse", &options->choice.reverse },
@@ -125,6 +127,12 @@ static bool read_number_option(struct stats_options *options, const char *name, 
     }
     if (strcmp(name, "--target") == 0) {
         return read_between(value, 0, 1, &options->target);
+    }
+    if (strcmp(name, "--rating-reliability") == 0) {
+        return read_between(value, 0, 1, &options->criterion);
+    }
+    if (strcmp(name, "--range-ratio") == 0) {
+        return read_between(value, 0, 100, &options->restriction);
     }
     if (strcmp(name, "--score") == 0) {
         options->has_raw = true;
@@ -326,6 +334,8 @@ static bool source_fits(const struct stats_kind *kind, const struct stats_option
         return options->sessions != (options->csv != NULL);
     case STATS_CSV_ONLY:
         return options->csv != NULL && !options->sessions;
+    case STATS_CSV_OR_NOT:
+        return !options->sessions;
     case STATS_NO_FILE:
         break;
     }
@@ -393,6 +403,9 @@ const struct command COMMAND_STATS = {
             "VALUE)\n"
             "  irt          items and abilities of the 2PL or GPCM; never the score of record\n"
             "               (--model 2pl|gpcm, --items FILE: given parameters)\n"
+            "  validity     columns score and rating: whether the game says something here\n"
+            "               (--form FILE.pdf: the coach's form; --rating-reliability R and\n"
+            "               --range-ratio U: corrected too)\n"
             "\n"
             "  --columns A,B   only these parts        --leave-out A,B  not these\n"
             "  --reverse A,B   taken upside down       --range LO:HI    of every part\n"

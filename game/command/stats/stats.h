@@ -14,6 +14,9 @@ struct stats_options {
     const char *competency; // of the sessions; NULL = all together
     const char *parts;      // "scenarios" or "decisions"; NULL = what suits the statistic
     const char *content;    // the beginning of a hash
+    const char *form_path;   // of a form to print
+    double criterion;        // reliability of the rating; 0 = not given
+    double restriction;      // SD of all over SD of those hired; 0 = not given
     enum stats_form form;
     struct number_choice choice;
     const char *group;     // column
@@ -46,7 +49,7 @@ struct stats_job {
     bool by_decision; // of sessions, unless --parts says otherwise
 };
 
-enum stats_source { STATS_CSV_OR_SESSIONS, STATS_CSV_ONLY, STATS_NO_FILE };
+enum stats_source { STATS_CSV_OR_SESSIONS, STATS_CSV_ONLY, STATS_NO_FILE, STATS_CSV_OR_NOT };
 
 /** A statistic: fills job->out and returns COMMAND_FINE, or says why not. */
 struct stats_kind {
@@ -65,6 +68,7 @@ int stats_panel(struct stats_job *job);
 int stats_impact(struct stats_job *job);
 int stats_dif(struct stats_job *job);
 int stats_irt(struct stats_job *job);
+int stats_validity(struct stats_job *job);
 
 /** Opens the table of --csv or of --sessions. False with diagnostics. */
 bool stats_open(struct stats_job *job, struct number_table *table);
