@@ -66,6 +66,8 @@ static void write_score(struct json *json, const struct figures *figures, int k)
         number(json, HARMS[harm], figure->loss[harm]);
     }
     if (k < COMPETENCY_COUNT) {
+        number(json, "decisions", figure->decisions);
+        number(json, "scenarios", figure->scenarios);
         number(json, "coverage", figures->coverage.plain[k]);
         number(json, "coverage_shrunken", figures->coverage.shrunken[k]);
         number(json, "coverage_this_form", figures->coverage.this_form[k]);
@@ -87,6 +89,21 @@ static void write_tie(struct json *json, const char *key, struct tie tie)
     json_close_object(json);
 }
 
+// Every two measured scores at rho 0, in the order of the competencies.
+static void write_cross(struct json *json, const struct figures *figures)
+{
+    json_key(json, "cross");
+    json_open_array(json);
+    for (int a = 0; a < COMPETENCY_COUNT; a++) {
+        json_open_array(json);
+        for (int b = 0; b < COMPETENCY_COUNT; b++) {
+            json_number(json, figures->cross[a][b]);
+        }
+        json_close_array(json);
+    }
+    json_close_array(json);
+}
+
 static void write_figures(struct json *json, const char *key, const struct figures *figures)
 {
     json_key(json, key);
@@ -99,6 +116,7 @@ static void write_figures(struct json *json, const char *key, const struct figur
         write_score(json, figures, k);
     }
     json_close_array(json);
+    write_cross(json, figures);
     write_tie(json, "cross_talk", figures->cross_talk);
     write_tie(json, "leak", figures->leak);
     json_close_object(json);
@@ -222,6 +240,8 @@ static void add_figures(struct csv_out *csv, const char *section, const struct f
         line(csv, section, "loss-skimming", id_of(k), figure->loss[HARM_SKIMMING]);
     }
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        line(csv, section, "decisions", id_of(k), figures->scores[k].decisions);
+        line(csv, section, "scenarios", id_of(k), figures->scores[k].scenarios);
         line(csv, section, "coverage", id_of(k), figures->coverage.plain[k]);
         line(csv, section, "coverage-shrunken", id_of(k), figures->coverage.shrunken[k]);
         line(csv, section, "coverage-this-form", id_of(k), figures->coverage.this_form[k]);

@@ -126,42 +126,72 @@ static void add_measuring(struct report *report, const struct simulate_result *r
         report_paragraph(report,
                 report_text(report,
                         tr("The bars are for a form of six customers; this one has %u. Of %u ideal "
-                           "customers one would expect an r of %.2f for one competency."),
+                           "customers one would expect an r of %s for one competency."),
                         simulation->form.scenarios, simulation->form.scenarios,
-                        figures_expected(simulation->reliability, simulation->form.scenarios)));
+                        simulate_number(report,
+                                figures_expected(
+                                        simulation->reliability, simulation->form.scenarios),
+                                2)));
     }
 }
 
-// (8) and (6)
+// (8)
 
 static void add_scores(struct report *report, const struct simulate_result *result)
 {
     static const struct report_column COLUMNS[] = {
         { TR_MARK("Competency"), false },
+        { TR_MARK("customers"), true },
+        { TR_MARK("decisions"), true },
         { TR_MARK("mean"), true },
         { TR_MARK("spread"), true },
         { TR_MARK("status ok"), true },
         { TR_MARK("verdict (95%)"), false },
-        { TR_MARK("parallel"), true },
-        { TR_MARK("by the total"), true },
-        { TR_MARK("adds something"), false },
     };
     const struct figures *form = &result->simulation->form;
     struct simulate_table table;
-    simulate_table_init(&table, report, COLUMNS, 8);
+    simulate_table_init(&table, report, COLUMNS, 7);
     for (int k = 0; k < COHORT_SCORES; k++) {
-        bool one = k < COMPETENCY_COUNT && form->has_subscores;
-        const struct subscore *subscore = one ? &form->subscores[k] : NULL;
+        bool one = k < COMPETENCY_COUNT;
         simulate_table_text(&table, name_of(k));
+        simulate_table_number(&table, one ? form->scores[k].scenarios : NAN, 1);
+        simulate_table_number(&table, one ? form->scores[k].decisions : NAN, 1);
         simulate_table_number(&table, form->scores[k].mean, 1);
         simulate_table_number(&table, form->scores[k].deviation, 1);
         simulate_table_percent(&table, form->scores[k].fine);
         simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_STATUS, k)));
-        simulate_table_number(&table, form->scores[k].parallel, 2);
-        simulate_table_number(&table, one ? subscore->by_total : NAN, 2);
-        simulate_table_text(&table, !one ? "" : subscore->adds ? tr("yes") : tr("no"));
     }
-    begin(report, tr("Scores, status and what each competency adds"));
+    begin(report, tr("Chances, scores and status"));
+    simulate_table_finish(
+            &table, tr("Customers and decisions: how many a simulated person had on average."));
+}
+
+// (6)
+
+static void add_subscores(struct report *report, const struct simulate_result *result)
+{
+    static const struct report_column COLUMNS[] = {
+        { TR_MARK("Competency"), false },
+        { TR_MARK("parallel"), true },
+        { TR_MARK("by the total"), true },
+        { TR_MARK("adds something"), false },
+        { TR_MARK("ideal: parallel"), true },
+        { TR_MARK("by the total"), true },
+    };
+    const struct simulation *simulation = result->simulation;
+    struct simulate_table table;
+    simulate_table_init(&table, report, COLUMNS, 6);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        bool known = simulation->form.has_subscores;
+        const struct subscore *subscore = &simulation->form.subscores[k];
+        simulate_table_text(&table, name_of(k));
+        simulate_table_number(&table, simulation->form.scores[k].parallel, 2);
+        simulate_table_number(&table, known ? subscore->by_total : NAN, 2);
+        simulate_table_text(&table, !known ? "–" : subscore->adds ? tr("yes") : tr("no"));
+        simulate_table_number(&table, simulation->ideal.scores[k].parallel, 2);
+        simulate_table_number(&table, simulation->ideal.subscores[k].by_total, 2);
+    }
+    begin(report, tr("What each competency adds to the total"));
     simulate_table_finish(&table,
             tr("Parallel: r with the same people’s score on another form of the same kind, which "
                "is "
@@ -216,6 +246,23 @@ static void add_tie(struct simulate_table *table, const char *what, struct tie t
     simulate_table_text(table, verdict);
 }
 
+// Which other pairs pass the bar.
+static void add_other_pairs(struct report *report, const struct simulate_result *result)
+{
+    const struct figures *form = &result->simulation->form;
+    for (int a = 0; a < COMPETENCY_COUNT; a++) {
+        for (int b = a + 1; b < COMPETENCY_COUNT; b++) {
+            bool largest = a == form->cross_talk.a && b == form->cross_talk.b;
+            if (!largest && form->cross[a][b] > SIMULATE_CROSS_TALK_BAR) {
+                report_bullet(report,
+                        report_text(report, tr("Above the bar for cross-talk too: %s · %s, %s"),
+                                name_of(a), name_of(b),
+                                simulate_number(report, form->cross[a][b], 2)));
+            }
+        }
+    }
+}
+
 static void add_ties(struct report *report, const struct simulate_result *result)
 {
     static const struct report_column COLUMNS[] = {
@@ -246,6 +293,7 @@ static void add_ties(struct report *report, const struct simulate_result *result
             tr("Cross-talk: abilities that have nothing to do with each other (ρ = 0), and the two "
                "scores that go together most all the same. Key separation: whether the reply that "
                "is good at one competency is good at another too."));
+    add_other_pairs(report, result);
 }
 
 static void add_worst_turns(struct report *report, const struct simulate_result *result)
@@ -374,13 +422,15 @@ void simulate_report(struct report *report, const struct simulate_result *result
     report_paragraph(report,
             report_text(report,
                     tr("%u simulated people of the population “%s” (seed %llu, "
-                       "ρ = %.2f, a = %.4f) play %u customers."),
+                       "ρ = %s, a = %s) play %u customers."),
                     order->people, population_id(order->population),
-                    (unsigned long long)order->seed, order->rho, result->simulation->form.slope,
+                    (unsigned long long)order->seed, simulate_number(report, order->rho, 2),
+                    simulate_number(report, result->simulation->form.slope, 4),
                     result->simulation->form.scenarios));
     add_count(report, result->bars);
     add_measuring(report, result);
     add_scores(report, result);
+    add_subscores(report, result);
     add_coverage(report, result);
     add_ties(report, result);
     add_worst_turns(report, result);

@@ -25,21 +25,19 @@ void simulate_table_text(struct simulate_table *table, const char *text)
     vec_push(&table->cells, text);
 }
 
-static void add_formatted(struct simulate_table *table, const struct buffer *text)
+const char *simulate_number(struct report *report, double value, int decimals)
 {
-    simulate_table_text(table, report_text(table->report, "%s", buffer_text(text)));
+    struct buffer text = { 0 };
+    format_decimal(&text, format_for(locale_language()), value, decimals);
+    const char *kept = report_text(report, "%s", buffer_text(&text));
+    buffer_finish(&text);
+    return kept;
 }
 
 void simulate_table_number(struct simulate_table *table, double value, int decimals)
 {
-    struct buffer text = { 0 };
-    if (isfinite(value)) {
-        format_decimal(&text, format_for(locale_language()), value, decimals);
-    } else {
-        buffer_add(&text, "–");
-    }
-    add_formatted(table, &text);
-    buffer_finish(&text);
+    simulate_table_text(
+            table, isfinite(value) ? simulate_number(table->report, value, decimals) : "–");
 }
 
 void simulate_table_percent(struct simulate_table *table, double value)
@@ -47,10 +45,9 @@ void simulate_table_percent(struct simulate_table *table, double value)
     struct buffer text = { 0 };
     if (isfinite(value)) {
         format_percent(&text, format_for(locale_language()), value, 1);
-    } else {
-        buffer_add(&text, "–");
     }
-    add_formatted(table, &text);
+    simulate_table_text(
+            table, isfinite(value) ? report_text(table->report, "%s", buffer_text(&text)) : "–");
     buffer_finish(&text);
 }
 

@@ -17,6 +17,9 @@ struct simulate_table {
 void simulate_table_init(struct simulate_table *table, struct report *report,
         const struct report_column *columns, size_t count);
 
+/** "0,84", in the program's language; lives as long as the report. */
+const char *simulate_number(struct report *report, double value, int decimals);
+
 void simulate_table_text(struct simulate_table *table, const char *text);
 
 /** "0,84"; "–" for what is not finite. */

@@ -68,6 +68,8 @@ static void write_row(
         row->truth[k] = person->ability[k];
         row->score[k] = line->has_score ? line->score : NAN;
         row->variance[k] = line->has_se ? line->variance : NAN;
+        row->decisions[k] = (uint16_t)line->decisions;
+        row->scenarios[k] = (uint16_t)line->scenarios;
         row->fine |= (uint8_t)((line->status == SHEET_OK ? 1u : 0u) << k);
         truth += row->truth[k] / COMPETENCY_COUNT;
         score += row->score[k] / COMPETENCY_COUNT;
@@ -220,6 +222,24 @@ double cohort_deviation(const struct cohort *cohort, struct column column)
 {
     struct products sums = products_of(cohort, column);
     return sums.people > 1 ? sqrt(sums.aa / (sums.people - 1)) : NAN;
+}
+
+double cohort_decisions(const struct cohort *cohort, int competency)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < cohort->people; i++) {
+        sum += cohort->rows[i].decisions[competency];
+    }
+    return sum / cohort->people;
+}
+
+double cohort_scenarios(const struct cohort *cohort, int competency)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < cohort->people; i++) {
+        sum += cohort->rows[i].scenarios[competency];
+    }
+    return sum / cohort->people;
 }
 
 double cohort_fine(const struct cohort *cohort, int bit)

@@ -14,8 +14,10 @@ struct cohort_row {
     double truth[COHORT_SCORES]; // theta; overall: the mean of the seven
     double score[COHORT_SCORES]; // of the sheet, 0..100; overall: the mean, when all seven are
                                  // there
-    double variance[COMPETENCY_COUNT]; // s_i^2 of the sheet, for the prior
-    uint8_t fine;                      // bit per competency with status ok; bit 7: an overall
+    double variance[COMPETENCY_COUNT];    // s_i^2 of the sheet, for the prior
+    uint16_t decisions[COMPETENCY_COUNT]; // as the sheet counts them, like the next
+    uint16_t scenarios[COMPETENCY_COUNT];
+    uint8_t fine; // bit per competency with status ok; bit 7: an overall
 };
 
 struct cohort {
@@ -62,6 +64,10 @@ double cohort_partial(
 /** Means and standard deviation of a column over all people who have it; NaN without any. */
 double cohort_mean(const struct cohort *cohort, struct column column);
 double cohort_deviation(const struct cohort *cohort, struct column column);
+
+/** Decisions and scenarios a person had on average for a competency. */
+double cohort_decisions(const struct cohort *cohort, int competency);
+double cohort_scenarios(const struct cohort *cohort, int competency);
 
 /** The share of the people with bit `bit` of `fine`. */
 double cohort_fine(const struct cohort *cohort, int bit);

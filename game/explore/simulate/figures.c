@@ -38,6 +38,8 @@ static void fill_scores(struct figures *figures, const struct cohort *cohort)
         figure->mean = cohort_mean(cohort, measured(k));
         figure->deviation = cohort_deviation(cohort, measured(k));
         figure->fine = cohort_fine(cohort, k);
+        figure->decisions = k < COMPETENCY_COUNT ? cohort_decisions(cohort, k) : 0;
+        figure->scenarios = k < COMPETENCY_COUNT ? cohort_scenarios(cohort, k) : 0;
     }
 }
 
@@ -126,6 +128,7 @@ static void fill_ties(struct figures *figures, const struct cohort *cohort)
     for (int a = 0; a < COMPETENCY_COUNT; a++) {
         for (int b = 0; b < COMPETENCY_COUNT; b++) {
             double r = cohort_correlation(cohort, measured(a), measured(b), NULL);
+            figures->cross[a][b] = r;
             double leak = cohort_partial(cohort, measured(a), truth(b), truth(a));
             if (a < b && !(r <= figures->cross_talk.r)) {
                 figures->cross_talk = isfinite(r) ? (struct tie) { a, b, r } : figures->cross_talk;

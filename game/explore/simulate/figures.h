@@ -24,6 +24,8 @@ struct figure {
     double parallel; // of measured with measured on another form of the same kind
     double mean;     // of the scores, 0..100
     double deviation;
+    double decisions; // a person had on average; 0 for the overall, as the next
+    double scenarios;
     double fine;             // share with status ok; overall: share with an overall
     double loss[HARM_COUNT]; // of r
 };
@@ -41,6 +43,7 @@ struct figures {
     double slope;
     double rho;
     struct figure scores[COHORT_SCORES];
+    double cross[COMPETENCY_COUNT][COMPETENCY_COUNT]; // rho = 0: between measured scores
     struct tie cross_talk; // rho = 0: the two measured scores that correlate most
     struct tie leak; // rho = 0: measured a with true b, true a held constant: the largest in size
     struct coverage coverage;
