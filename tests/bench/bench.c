@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "tests/bench/bench_engine.h"
+#include "tests/bench/bench_stats.h"
 #include "tests/bench/bench_store.h"
 #include "tests/bench/bench_window.h"
 #include "tests/bench/measure.h"
@@ -185,6 +186,43 @@ static void print_map(const char *folder)
             "map, typed to found, median", map.find_median_ms, "ms", 1, BOUND_NONE, 0 });
 }
 
+static void print_stats(const char *folder)
+{
+    enum { PEOPLE = 1000000 };
+    measure_heading("Statistics: 1,000,000 people x 24 parts from CSV");
+    if (!bench_stats_write(folder, PEOPLE)) {
+        fail("the people cannot be written");
+    }
+    static const char *const KINDS[] = { "reliability", "items" };
+    for (size_t i = 0; i < 2; i++) {
+        struct bench_run run;
+        char what[64];
+        if (!bench_stats_run(BENCH_PROGRAM, folder, KINDS[i], &run)) {
+            fail("the statistics fail");
+        }
+        (void)snprintf(what, sizeof(what), "%s, processor time", KINDS[i]);
+        measure_print(&(struct measure_row) { what, run.cpu_ms / 1e3, "s", 2, BOUND_NONE, 0 });
+        (void)snprintf(what, sizeof(what), "%s, memory at its highest", KINDS[i]);
+        measure_print(&(struct measure_row) { what, run.peak_mb, "MB", 0, BOUND_MOST, 200 });
+    }
+    bench_stats_remove(folder);
+}
+
+static void print_chance(void)
+{
+    measure_heading("Statistics by chance: 95 and 5 are right");
+    measure_print(&(struct measure_row) { "alpha's interval holds the truth, 60 people x 6",
+            bench_alpha_coverage(60, 6, .3), "%", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) { "the same, 300 people x 12",
+            bench_alpha_coverage(300, 12, .15), "%", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) { "a correlation's interval, r .5, 50 people",
+            bench_correlation_coverage(50, .5), "%", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) { "false alarms of Mantel-Haenszel, 500 people",
+            bench_dif_false_alarms(500, false), "%", 1, BOUND_NONE, 0 });
+    measure_print(&(struct measure_row) { "false alarms of logistic DIF, 500 people",
+            bench_dif_false_alarms(500, true), "%", 1, BOUND_NONE, 0 });
+}
+
 static void print_load_average(void)
 {
     double loads[1] = { 0 };
@@ -242,6 +280,10 @@ int main(int argc, char **argv)
     }
     if (asked(argc, argv, "--window") || asked(argc, argv, "--map")) {
         print_in_folder(print_map);
+    }
+    if (asked(argc, argv, "--stats")) {
+        print_in_folder(print_stats);
+        print_chance();
     }
     return measure_missed() > 0;
 }
