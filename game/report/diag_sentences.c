@@ -146,12 +146,12 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 284, TR_MARK("kept-by=\"{0}\": the contact {1} does not go out. Name an outgoing "
                    "contact, act:ID or reply:PATH.") },
     { 285, TR_MARK("The need {0} is solved nowhere. Add <solves>.") },
-    { 286, TR_MARK("The key is {0} by {1} on {2}, but the points have changed since. It counts as "
+    { 286, TR_MARK("This key was signed by {1} on {2} ({0}), but the points have changed since. It counts as "
                    "concept again: have it reviewed again, or put the points back.") },
-    { 287, TR_MARK("The key is called {0}, but {1}= is missing. It counts as concept: let the "
-                   "program establish it.") },
+    { 287, TR_MARK("This key says status=\"{0}\", but {1}= is missing. It counts as concept: let the "
+                   "program sign it.") },
     { 288, TR_MARK("The act {0} undoes itself. Name another act.") },
-    { 289, TR_MARK("The key is {0} by {1}, who wrote it. It counts as concept: ask somebody else.") },
+    { 289, TR_MARK("{1} signed this key ({0}) and wrote it too. It counts as concept: ask somebody else.") },
     { 290, TR_MARK("Too much of {0}: at most {1}. Split it.") },
     { 291, TR_MARK("The shift starts at {0} and ends at {1}. Let it end later than it starts.") },
     { 292, TR_MARK("The scenario {0} is in the shift already. Keep one.") },

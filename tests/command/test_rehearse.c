@@ -344,7 +344,7 @@ START_TEST(another_than_the_author_establishes_the_points)
     change("packs/x/lamp.xml", "points='3'", "points='2'");
     (void)run_in(":memory:", check);
     assert_says(err, "Z0286");
-    assert_says(err, "established by Jan on 2026-11-22");
+    assert_says(err, "signed by Jan on 2026-11-22 (established)");
 }
 END_TEST
 
