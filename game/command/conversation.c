@@ -210,6 +210,10 @@ static void go_on(struct reading *reading, const char *text)
     if (text[0] == '\0') {
         return;
     }
+    if (reading->speaker == SPEAKER_NONE &&
+            diag_list_has(reading->diags, DIAG_CONVERSATION_BEFORE)) {
+        return; // said once
+    }
     if (reading->speaker == SPEAKER_NONE) {
         diag_add(reading->diags, DIAG_CONVERSATION_BEFORE, DIAG_WARNING, reading->file,
                 reading->line, text, NULL);

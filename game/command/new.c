@@ -10,6 +10,7 @@
 #include "game/command/command.h"
 #include "game/command/conversation.h"
 #include "game/locale/locale.h"
+#include "game/report/table/document.h"
 #include "game/scenario/check.h"
 #include "game/scenario/diag_codes.h"
 #include "game/scenario/edit.h"
@@ -36,27 +37,33 @@ struct making {
     VEC(struct edit_change) changes;
 };
 
+static const char **option_of(struct request *request, const char *word)
+{
+    const struct {
+        const char *name;
+        const char **value;
+    } options[] = { { "--client", &request->client }, { "--from-transcript", &request->from },
+        { "--channel", &request->channel }, { "--out", &request->path } };
+    for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
+        if (strcmp(options[i].name, word) == 0) {
+            return options[i].value;
+        }
+    }
+    return NULL;
+}
+
 static const char *understand(int argc, char **argv, struct request *request)
 {
     *request = (struct request) { .channel = "phone" };
     for (int i = 1; i < argc; i++) {
-        bool more = i + 1 < argc;
-        if (strcmp(argv[i], "--client") == 0 && more) {
-            request->client = argv[++i];
-        } else if (strcmp(argv[i], "--from-transcript") == 0 && more) {
-            request->from = argv[++i];
-        } else if (strcmp(argv[i], "--channel") == 0 && more) {
-            request->channel = argv[++i];
-        } else if (strcmp(argv[i], "--out") == 0 && more && request->path == NULL) {
-            request->path = argv[++i];
-        } else if (argv[i][0] == '-') {
+        const char **option = option_of(request, argv[i]);
+        const char **word = request->kind == NULL ? &request->kind : &request->path;
+        if (option != NULL && i + 1 < argc) {
+            *option = argv[++i];
+        } else if (argv[i][0] == '-' || (word == &request->path && request->path != NULL)) {
             return argv[i];
-        } else if (request->kind == NULL) {
-            request->kind = argv[i];
-        } else if (request->path == NULL) {
-            request->path = argv[i];
         } else {
-            return argv[i];
+            *word = argv[i];
         }
     }
     bool pack = request->kind != NULL && strcmp(request->kind, "pack") == 0;
@@ -285,6 +292,7 @@ static bool make_draft(struct making *making, const struct request *request)
     const char *id = id_of(making, request->path);
     bool good = id != NULL && join_pack(making, request->path, false) &&
             bundle_read_path(request->from, BUNDLE_FILE_SIZE_MAX, &bytes, making->diags) &&
+            document_read(request->from, &bytes, making->diags) &&
             conversation_read(
                     &conversation, request->from, buffer_text(&bytes), bytes.size, making->diags);
     if (good) {
@@ -315,8 +323,8 @@ static int run(int argc, char **argv, struct command_io *io)
     const char *made = pack ? buffer_text(&path) : request.path;
     bool sound = good && scenario_check_path(made, &diags, &summary);
     if (good) {
-        fprintf(io->out, tr("Made: %s\nRead what is in it, and check it with: zeven check %s\n"), made,
-                made);
+        fprintf(io->out, tr("Made: %s\nRead what is in it, and check it with: zeven check %s\n"),
+                made, made);
     }
     command_print_diags(io, &diags);
     diag_list_finish(&diags);
@@ -338,7 +346,7 @@ const struct command COMMAND_NEW = {
             "overwritten.\n"
             "A scenario goes into the folder of a pack. With --from-transcript it is a draft made "
             "of a\n"
-            "conversation in a plain text file, a line each:\n"
+            "conversation in a plain text, .docx or .odt, a line each:\n"
             "  Klant: Waar blijft mijn bestelling?\n"
             "  Medewerker: Ik zoek het voor u op.\n"
             "Lines without a name go on with the one before.\n"

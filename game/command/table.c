@@ -151,7 +151,7 @@ static void add_shown(struct buffer *line, const char *text)
     }
     buffer_add(line, "“");
     for (size_t i = 0; i < shown; i++) {
-        buffer_add_char(line, text[i] == '\n' ? ' ' : text[i]);
+        buffer_add_bytes(line, text[i] == '\n' ? " " : &text[i], 1);
     }
     buffer_add(line, shown < size ? "…”" : "”");
 }

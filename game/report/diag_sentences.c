@@ -273,6 +273,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 734, TR_MARK("A sheet has more than {0} rows. Take out what does not belong in it.") },
     { 735, TR_MARK("In the sheet {0} the text at {1} is longer than {2} signs, and does not fit in a cell. Shorten it in the XML first.") },
     { 736, TR_MARK("The spreadsheet cannot be written: {0}. Look whether the disk is full.") },
+    { 737, TR_MARK("This archive is no document of a word processor. Save the conversation as .docx, .odt or plain text.") },
     { 740, TR_MARK("None of the sheets was made by zeven table. Make a table of the scenario first, and edit that.") },
     { 741, TR_MARK("This table was made of {0}, not of {1}. Name the file it belongs to.") },
     { 742, TR_MARK("The scenario is no longer what this table was made of. See with --dry-run whether every change is meant.") },
@@ -298,7 +299,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     // new files
     { 764, TR_MARK("Nobody speaks in this file. Write a line for each time: “Klant: …” or “Medewerker: …”.") },
     { 765, TR_MARK("“{0}” speaks here, but who is it? Write Klant or Medewerker before the colon.") },
-    { 766, TR_MARK("This stands before the first speaker, and is left out: “{0}”.") },
+    { 766, TR_MARK("What stands before the first speaker is left out; it begins with “{0}”.") },
     { 767, TR_MARK("Nobody says anything here; the line is left out.") },
     { 768, TR_MARK("Only “{0}” speaks in this file. A conversation needs both Klant and Medewerker.") },
     { 769, TR_MARK("“{0}” cannot be an id. Name the file or folder in small letters, digits and -, a letter first.") },

@@ -284,7 +284,9 @@ static const char *tidied(struct editing *editing, const struct aim *aim)
     size_t size = strlen(aim->change->value);
     char *copy = arena_copy_text(&editing->arena, aim->change->value, size);
     for (char *c = copy; aim->attribute != NULL && *c != '\0'; c++) {
-        *c = *c == '\n' ? ' ' : *c; // an attribute has no empty lines
+        if (*c == '\n') {
+            *c = ' '; // an attribute has no empty lines
+        }
     }
     return node_tidy(&editing->arena, copy, size);
 }

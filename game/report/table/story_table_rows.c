@@ -80,7 +80,9 @@ static const char *as_line(struct story_table_applying *applying, const char *ce
     struct arena *arena = &applying->result->arena;
     char *copy = arena_copy_text(arena, cell, strlen(cell));
     for (char *c = copy; *c != '\0'; c++) {
-        *c = *c == '\n' ? ' ' : *c;
+        if (*c == '\n') {
+            *c = ' ';
+        }
     }
     return node_tidy(arena, copy, strlen(copy));
 }
