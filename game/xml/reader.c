@@ -75,15 +75,27 @@ static void refuse_foreign(struct reading *reading, int line, const char *name, 
     reading->refused = true;
 }
 
+// Where the tag that ends before `end` begins. Tags are short: looked for in steps, so that nothing
+// ever looks over the whole file.
+static const char *tag_start(const char *base, const char *end)
+{
+    size_t whole = (size_t)(end - base);
+    for (size_t size = 128;; size *= 4) {
+        size_t behind = size < whole ? size : whole;
+        const char *open = memrchr(end - behind, '<', behind);
+        if (open != NULL || behind == whole) {
+            return open != NULL ? open : base;
+        }
+    }
+}
+
 // The parser counts lines to the end of a tag; authors look for its beginning.
 static int tag_line(const struct reading *reading)
 {
     const xmlParserInput *input = reading->parser->input;
-    const char *base = (const char *)input->base;
     const char *end = (const char *)input->cur;
-    const char *open = memrchr(base, '<', (size_t)(end - base));
     int line = input->line;
-    for (const char *at = open != NULL ? open : base;
+    for (const char *at = tag_start((const char *)input->base, end);
             (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++) {
         line--;
     }
