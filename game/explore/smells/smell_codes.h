@@ -20,7 +20,7 @@ enum smell {
     DIAG_OPEN_USE_TWICE = 312,     // {0}: observe {1} and what {2} says
     DIAG_OPEN_MUCH = 313,          // {0} earns {1} for opening {2}
     DIAG_SELLING_ALWAYS = 314,     // in {0} decisions about an offer, not selling is never best
-    DIAG_OFFER_UNMARKED = 315,     // {0} is about an offer and no slot has offers=
+    DIAG_OFFER_UNMARKED = 315,     // {0} is about an offer and no slot has an offers attribute
     DIAG_TEMPTATION_MISSING = 316, // {0}
     DIAG_TEMPTATION_SAME = 317,    // all {0} weak answers are {1}
     DIAG_INFORMED_ALONE = 318,     // in {0} the only informed wording is the strong one
