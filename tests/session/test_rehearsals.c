@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "game/base/bundle.h"
+#include "game/base/hash.h"
+#include "game/base/mem.h"
 #include "game/session/rehearsal.h"
 #include "tests/test_main.h"
 
@@ -128,6 +130,41 @@ START_TEST(the_demo_plays_the_whole_morning_and_every_competency_has_enough)
 }
 END_TEST
 
+// Whatever stands in a file, reading it says yes or says why not, and writing it again without a
+// finding gives the same bytes.
+START_TEST(a_damaged_rehearsal_is_read_or_diagnosed)
+{
+    struct buffer whole = { 0 };
+    uint64_t dice = 11;
+    int refused = 0;
+    ck_assert(bundle_read_path(
+            "scenarios/rehearsals/veerboot-warm-wrong.txt", BUNDLE_FILE_SIZE_MAX, &whole, &diags));
+    for (int i = 0; i < 3000; i++) {
+        char *text = mem_copy_text(buffer_text(&whole));
+        for (int n = 0; n < 3; n++) {
+            static const char SIGNS[] = "#: .\n\r09-ofz/\xc3";
+            text[hash_next(&dice) % whole.size] = SIGNS[hash_next(&dice) % (sizeof(SIGNS) - 1)];
+        }
+        struct diag_list own = { 0 };
+        struct rehearsal rehearsal;
+        struct rehearsal_findings none = { 0 };
+        struct buffer again = { 0 };
+        bool good = rehearsal_read(&rehearsal, "x.txt", text, &own);
+        ck_assert(good == (own.errors == 0));
+        refused += !good;
+        rehearsal_rewrite(&again, &rehearsal, text, &none);
+        ck_assert_str_eq(buffer_text(&again), text);
+        buffer_finish(&again);
+        rehearsal_finish(&rehearsal);
+        diag_list_finish(&own);
+        mem_free(text);
+    }
+    ck_assert_int_gt(refused, 300);
+    ck_assert_int_lt(refused, 2700);
+    buffer_finish(&whole);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("rehearsals");
@@ -135,6 +172,7 @@ Suite *test_suite(void)
     tcase_set_timeout(cases, 60);
     tcase_add_loop_test(cases, good_is_worth_more_than_common_than_weak, 0, SCENARIO_COUNT);
     tcase_add_test(cases, the_demo_plays_the_whole_morning_and_every_competency_has_enough);
+    tcase_add_test(cases, a_damaged_rehearsal_is_read_or_diagnosed);
     suite_add_tcase(suite, cases);
     return suite;
 }
