@@ -85,6 +85,22 @@ static void begin(struct report *report, const char *title)
 
 // (1) and (2)
 
+// The bars are for six customers: what fewer could give at best stands beside them.
+static void add_length(struct report *report, const struct simulation *simulation)
+{
+    if (simulation->form.scenarios != IDEAL_SCENARIOS) {
+        report_paragraph(report,
+                report_text(report,
+                        tr("The bars are for a form of six customers; this one has %u. Of %u ideal "
+                           "customers one would expect an r of %s for one competency."),
+                        simulation->form.scenarios, simulation->form.scenarios,
+                        simulate_number(report,
+                                figures_expected(
+                                        simulation->reliability, simulation->form.scenarios),
+                                2)));
+    }
+}
+
 static void add_measuring(struct report *report, const struct simulate_result *result)
 {
     static const struct report_column COLUMNS[] = {
@@ -122,17 +138,7 @@ static void add_measuring(struct report *report, const struct simulate_result *r
                "important decisions). Efficiency: r over that of the ideal form of six customers; "
                "its bar is "
                "0.90."));
-    if (simulation->form.scenarios != IDEAL_SCENARIOS) {
-        report_paragraph(report,
-                report_text(report,
-                        tr("The bars are for a form of six customers; this one has %u. Of %u ideal "
-                           "customers one would expect an r of %s for one competency."),
-                        simulation->form.scenarios, simulation->form.scenarios,
-                        simulate_number(report,
-                                figures_expected(
-                                        simulation->reliability, simulation->form.scenarios),
-                                2)));
-    }
+    add_length(report, simulation);
 }
 
 // (8)

@@ -187,23 +187,14 @@ static bool plan_promises(struct hand *hand, struct shift_event *event)
     return false;
 }
 
-static bool keeps_a_promise(const struct scenario *model, uint32_t contact)
-{
-    for (uint32_t i = 0; i < model->promise_count; i++) {
-        if (model->promises[i].kept_by == KEPT_BY_CONTACT && model->promises[i].keeper == contact) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Contacts that the candidate may begin, and that no promise asks for.
 static bool begin_contact(struct hand *hand, uint32_t s, struct shift_event *event)
 {
-    const struct scenario *model = state_scenario(&hand->state, s);
-    for (uint32_t c = 0; c < model->contact_count; c++) {
+    const struct guide_scenario *guide = &hand->guide->scenarios[s];
+    uint32_t count = guide->has_free_out ? state_scenario(&hand->state, s)->contact_count : 0;
+    for (uint32_t c = 0; c < count; c++) {
         struct action action = action_of(ACTION_OUT, s, c);
-        if (model->contacts[c].out && !keeps_a_promise(model, c) && decide(hand, &action, event) &&
+        if (guide->free_out[c] && decide(hand, &action, event) &&
                 desk_once(hand, DECISION_BEGIN, s, c)) {
             return true;
         }

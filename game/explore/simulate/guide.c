@@ -130,11 +130,35 @@ static void find_asked(struct guide_scenario *guide, const struct scenario *mode
     for (uint32_t i = 0; i < model->coach_count; i++) {
         ask_marks(model, model->coach[i].when, guide->asked);
     }
+    // The coach is asked about a contact that was taken.
+    for (uint32_t i = 0; i < model->contact_count && model->coach_count > 0; i++) {
+        guide->asked[model->contacts[i].taken] = true;
+    }
     for (uint32_t i = 0; i < model->before_count; i++) {
         const struct before *before = &model->befores[i];
         bool asked = guide->asked[before->mark];
         guide->asked[before->earlier] = guide->asked[before->earlier] || asked;
         guide->asked[before->later] = guide->asked[before->later] || asked;
+    }
+}
+
+static bool keeps_a_promise(const struct scenario *model, uint32_t contact)
+{
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        const struct promise *promise = &model->promises[i];
+        if (promise->kept_by == KEPT_BY_CONTACT && promise->keeper == contact) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_free_out(struct guide_scenario *guide, const struct scenario *model)
+{
+    guide->free_out = mem_alloc((model->contact_count + 1) * sizeof(bool));
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        guide->free_out[i] = model->contacts[i].out && !keeps_a_promise(model, i);
+        guide->has_free_out = guide->has_free_out || guide->free_out[i];
     }
 }
 
@@ -146,6 +170,7 @@ void guide_init(struct guide *guide, const struct plan *plan)
         number_decisions(&guide->scenarios[s], plan->scenarios[s].scenario);
         find_keyed_acts(&guide->scenarios[s], plan->scenarios[s].scenario);
         find_asked(&guide->scenarios[s], plan->scenarios[s].scenario);
+        find_free_out(&guide->scenarios[s], plan->scenarios[s].scenario);
         if (guide->scenarios[s].decisions > guide->most_decisions) {
             guide->most_decisions = guide->scenarios[s].decisions;
         }
@@ -157,6 +182,7 @@ void guide_finish(struct guide *guide)
     for (uint32_t s = 0; s < guide->plan->scenario_count; s++) {
         mem_free(guide->scenarios[s].act_observes);
         mem_free(guide->scenarios[s].asked);
+        mem_free(guide->scenarios[s].free_out);
     }
     mem_free(guide->scenarios);
     *guide = (struct guide) { 0 };

@@ -32,7 +32,9 @@ struct guide_scenario {
     uint32_t first[DECISION_KINDS]; // number of the first decision of each kind, in the scenario
     uint32_t decisions;             // of all kinds
     uint64_t *act_observes; // by act: bit per observation that asks about it (the 64th: and beyond)
-    bool *asked;            // by mark: whether what can be done, or is worth, hangs on it
+    bool *free_out;         // by contact: the candidate may begin it, and no promise asks for it
+    bool has_free_out;
+    bool *asked; // by mark: whether what can be done, or is worth, hangs on it
 };
 
 /** Made once for a shift; read by all threads. */

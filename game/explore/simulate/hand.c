@@ -44,51 +44,54 @@ void hand_finish(struct hand *hand)
 
 // Listening
 
-static bool asks(const struct hand *hand, const struct happening *happening, uint32_t mark)
+// Whether what can be done, or what it is worth, may have changed.
+static bool stirs(
+        const struct hand *hand, const struct scenario *model, const struct happening *happening)
 {
-    return hand->guide->scenarios[happening->scenario].asked[mark];
+    const bool *asked = hand->guide->scenarios[happening->scenario].asked;
+    switch (happening->kind) {
+    case HAPPENED_ENDED:
+        return true;
+    case HAPPENED_TAKEN:
+        return asked[model->contacts[happening->contact].taken];
+    case HAPPENED_OPENED:
+        return asked[model->records[happening->item].opened];
+    case HAPPENED_LEARNED:
+        return asked[model->facts[happening->item].known];
+    case HAPPENED_DONE:
+        return asked[model->acts[happening->item].did] || asked[model->acts[happening->item].done];
+    default:
+        return false;
+    }
+}
+
+static void add_evidence(struct hand *hand, const struct happening *happening)
+{
+    struct evidence evidence = {
+        // An equivalent scenario stands in its place, not beside it.
+        .scenario = (int)hand->guide->plan->scenarios[happening->scenario].entry,
+        .decision = (int)happening->decision,
+        .competency = happening->competency,
+        .earned = happening->earned,
+        .possible = happening->possible,
+    };
+    vec_push(&hand->showing->evidence, evidence);
 }
 
 static void hear(void *payload, const struct happening *happening)
 {
     struct hand *hand = payload;
     struct errands *errands = &hand->errands[happening->scenario];
+    if (happening->kind == HAPPENED_SCORED) {
+        add_evidence(hand, happening);
+        return;
+    }
     const struct scenario *model = state_scenario(&hand->state, happening->scenario);
-    errands->blocked = errands->blocked && happening->kind == HAPPENED_SCORED;
-    switch (happening->kind) {
-    case HAPPENED_SCORED: {
-        struct evidence evidence = {
-            // An equivalent scenario stands in its place, not beside it.
-            .scenario = (int)hand->guide->plan->scenarios[happening->scenario].entry,
-            .decision = (int)happening->decision,
-            .competency = happening->competency,
-            .earned = happening->earned,
-            .possible = happening->possible,
-        };
-        vec_push(&hand->showing->evidence, evidence);
-        break;
-    }
-    case HAPPENED_ARRIVAL:
-    case HAPPENED_TAKEN:
-    case HAPPENED_ENDED:
-    case HAPPENED_DONE:
-        errands->begun = true;
-        errands->stale = true;
-        break;
-    case HAPPENED_OPENED:
-        errands->stale =
-                errands->stale || asks(hand, happening, model->records[happening->item].opened);
-        break;
-    case HAPPENED_LEARNED:
-        errands->stale =
-                errands->stale || asks(hand, happening, model->facts[happening->item].known);
-        break;
-    case HAPPENED_PROMISED:
-        errands->promised = true;
-        break;
-    default:
-        break;
-    }
+    bool begins = happening->kind == HAPPENED_ARRIVAL || happening->kind == HAPPENED_TAKEN;
+    errands->blocked = false;
+    errands->stale = errands->stale || (begins && !errands->begun) || stirs(hand, model, happening);
+    errands->begun = errands->begun || begins;
+    errands->promised = errands->promised || happening->kind == HAPPENED_PROMISED;
 }
 
 // Playing
