@@ -109,6 +109,7 @@ static void add_measuring(struct report *report, const struct simulate_result *r
         { TR_MARK("at least"), true },
         { "r²", true },
         { "COTAN", false },
+        { TR_MARK("of six"), true },
         { TR_MARK("ideal"), true },
         { TR_MARK("bar r"), true },
         { TR_MARK("efficiency"), true },
@@ -116,7 +117,7 @@ static void add_measuring(struct report *report, const struct simulate_result *r
     };
     const struct simulation *simulation = result->simulation;
     struct simulate_table table;
-    simulate_table_init(&table, report, COLUMNS, 9);
+    simulate_table_init(&table, report, COLUMNS, 10);
     for (int k = 0; k < COHORT_SCORES; k++) {
         const struct figure *figure = &simulation->form.scores[k];
         const struct bar *r = bar_find(result->bars, BAR_R, k);
@@ -126,6 +127,10 @@ static void add_measuring(struct report *report, const struct simulate_result *r
         simulate_table_number(&table, figure->low, 2);
         simulate_table_number(&table, figure->r * figure->r, 2);
         simulate_table_text(&table, cotan(figure->low > 0 ? figure->low * figure->low : NAN));
+        simulate_table_number(&table,
+                figures_lengthened(
+                        figure->r, figure->parallel, simulation->form.scenarios, IDEAL_SCENARIOS),
+                2);
         simulate_table_number(&table, simulation->ideal.scores[k].r, 2);
         simulate_table_number(&table, r->least, 2);
         simulate_table_number(&table, efficiency->figure, 2);
@@ -135,9 +140,8 @@ static void add_measuring(struct report *report, const struct simulate_result *r
     simulate_table_finish(&table,
             tr("r: between what is true of the simulated people and what was measured; “at least”: "
                "the lower end of its interval of 95%, on which the COTAN class rests (for "
-               "important decisions). Efficiency: r over that of the ideal form of six customers; "
-               "its bar is "
-               "0.90."));
+               "important decisions). “Of six”: what r would be with six such customers. "
+               "Efficiency: r over that of the ideal form of six customers; its bar is 0.90."));
     add_length(report, simulation);
 }
 

@@ -23,6 +23,16 @@ double figures_expected(double reliability, uint32_t scenarios)
     return sqrt(scenarios * reliability / (1 + (scenarios - 1) * reliability));
 }
 
+double figures_lengthened(double r, double parallel, uint32_t from, uint32_t to)
+{
+    if (!(parallel > 0)) {
+        return NAN;
+    }
+    double one = parallel / (from - (from - 1) * parallel);
+    double longer = to * one / (1 + (to - 1) * one);
+    return r * sqrt(longer / parallel);
+}
+
 // tanh(atanh r - z / sqrt(n - 3)).
 static double lower_end(double r, uint32_t people)
 {

@@ -65,3 +65,11 @@ void figures_of(struct figures *figures, const struct form *form, const struct f
 
 /** What r one would expect of `scenarios` scenarios, each of reliability r_1 (Spearman-Brown). */
 double figures_expected(double reliability, uint32_t scenarios);
+
+/**
+ * What r of true with measured would become with `to` scenarios of the same kind instead of `from`:
+ * r sqrt(R_to / R_from), R_from the parallel reliability and R_to that of Spearman-Brown. What a
+ * score measures besides its own ability stays in it, however long the form. NaN where R_from is
+ * not above 0.
+ */
+double figures_lengthened(double r, double parallel, uint32_t from, uint32_t to);

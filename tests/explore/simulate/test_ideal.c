@@ -64,6 +64,18 @@ START_TEST(simulated_people_bear_the_reckoning_out)
 }
 END_TEST
 
+// Three scenarios of r_1 = .2: reliability 3/7; six: 6/10. A score that measures its ability and
+// nothing else has r = sqrt(reliability).
+START_TEST(longer_forms_measure_better_by_spearman_brown)
+{
+    double three = sqrt(3.0 / 7);
+    ck_assert_double_eq_tol(figures_lengthened(three, 3.0 / 7, 3, 6), sqrt(6.0 / 10), 1e-12);
+    ck_assert_double_eq_tol(figures_lengthened(0.5, 3.0 / 7, 3, 3), 0.5, 1e-12);
+    ck_assert(isnan(figures_lengthened(0.5, 0, 3, 6)));
+    ck_assert_double_eq_tol(figures_expected(0.2, 6), sqrt(6.0 / 10), 1e-12);
+}
+END_TEST
+
 // .63, .75 and .84 per competency and about .91 overall, as measurement 2.9 reports of a cohort
 // run.
 START_TEST(the_ideal_form_measures_as_the_trial_run_did)
@@ -93,6 +105,7 @@ Suite *test_suite(void)
     tcase_set_timeout(cases, 30);
     tcase_add_test(cases, the_slopes_of_the_file_give_the_reliabilities_beside_them);
     tcase_add_test(cases, the_slope_is_found_back);
+    tcase_add_test(cases, longer_forms_measure_better_by_spearman_brown);
     tcase_add_test(cases, simulated_people_bear_the_reckoning_out);
     tcase_add_test(cases, the_ideal_form_measures_as_the_trial_run_did);
     suite_add_tcase(suite, cases);
