@@ -314,6 +314,96 @@ START_TEST(what_libreoffice_saved_gives_the_same_file)
 }
 END_TEST
 
+// What a free row is filled with, and what becomes of it.
+enum { NEW_CELLS = 5 };
+
+static const struct {
+    const char *cells[NEW_CELLS]; // contact, turn, id, kind, by
+    const char *becomes;          // NULL = it is refused
+    int code;
+} NEW_ROWS[] = {
+    { { "call", "opening", "sorry", "", "" }, "<reply id=\"sorry\">", 0 },
+    { { "call", "more", "colour", "topic", "" }, "<topic id=\"colour\">", 0 },
+    { { "mail", "answer/greeting", "warm", "", "" }, "<part id=\"warm\">", 0 },
+    { { "call", "opening", "shrug", "", "late" },
+            "<temptation is=\"speed\"/>\r\n        <informed "
+            "by=\"late\">",
+            0 },
+    { { "call", "opening", "look", "", "late file" },
+            "</informed>\r\n        <informed by=\"late "
+            "file\">",
+            0 },
+    { { "call", "more", "when-sent", "", "late" },
+            "<answer>Maandag.</answer><informed by=\"late\">", 0 },
+    { { "call", "opening", "look", "", "" }, NULL, DIAG_TABLE_NEW_ID },
+    { { "call", "opening", "Nieuw antwoord", "", "" }, NULL, DIAG_TABLE_NEW_ID },
+    { { "call", "opening", "", "", "" }, NULL, DIAG_TABLE_NEW_ID },
+    { { "call", "nowhere", "sorry", "", "" }, NULL, DIAG_TABLE_NEW_TURN },
+    { { "call", "", "sorry", "", "" }, NULL, DIAG_TABLE_NEW_TURN },
+};
+
+static struct workbook_row *free_row(struct workbook *workbook, size_t number)
+{
+    struct workbook_sheet *replies = sheet_of(workbook, TABLE_REPLIES);
+    size_t i = 0;
+    while (replies->rows.items[i].look != ROW_FREE) {
+        i++;
+    }
+    return &replies->rows.items[i + number];
+}
+
+static void fill_row(struct workbook *workbook, size_t number, const char *const *cells)
+{
+    static const char *const KEYS[NEW_CELLS] = { "contact", "turn", "id", "kind", "by" };
+    struct workbook_row *row = free_row(workbook, number);
+    for (size_t i = 0; i < NEW_CELLS; i++) {
+        workbook_set(workbook, row, story_table_find_column(TABLE_REPLIES, KEYS[i]), cells[i]);
+    }
+    workbook_set(workbook, row, story_table_find_column(TABLE_REPLIES, "say"), "Nieuw.");
+}
+
+START_TEST(a_row_that_was_filled_in_becomes_an_element)
+{
+    struct workbook made = { 0 };
+    open_file(STORY);
+    make_table(&made);
+    fill_row(&made, 3, NEW_ROWS[_i].cells);
+    bool good = story_table_apply(&result, &edit, &made, "t", "now", &diags);
+    if (NEW_ROWS[_i].becomes == NULL) {
+        ck_assert(!good);
+        ck_assert(diag_list_has(&diags, NEW_ROWS[_i].code));
+    } else {
+        ck_assert(good);
+        ck_assert_msg(strstr(result.bytes.bytes, NEW_ROWS[_i].becomes) != NULL, "%s",
+                buffer_text(&result.bytes));
+    }
+    workbook_finish(&made);
+}
+END_TEST
+
+START_TEST(a_new_reply_can_get_its_informed_wordings_at_once)
+{
+    static const char *const ROWS[][NEW_CELLS] = { { "call", "opening", "sorry", "", "" },
+        { "call", "opening", "sorry", "", "late" }, { "call", "opening", "sorry", "", "file" } };
+    struct workbook made = { 0 };
+    open_file(STORY);
+    make_table(&made);
+    for (size_t i = 0; i < 3; i++) {
+        fill_row(&made, i, ROWS[i]);
+    }
+    ck_assert(story_table_apply(&result, &edit, &made, "t", "now", &diags));
+    ck_assert_ptr_nonnull(strstr(result.bytes.bytes,
+            "<reply id=\"sorry\">\r\n        <say>Nieuw.</say>\r\n        <informed "
+            "by=\"late\">\r\n"
+            "          <say>Nieuw.</say>\r\n        </informed>\r\n        <informed "
+            "by=\"file\">"));
+    fill_row(&made, 3, ROWS[0]);
+    ck_assert(!story_table_apply(&result, &edit, &made, "t", "now", &diags));
+    ck_assert(diag_list_has(&diags, DIAG_TABLE_NEW_ID));
+    workbook_finish(&made);
+}
+END_TEST
+
 // Wrong rows, with what is said and of which row.
 static const struct {
     enum story_table_sheet sheet;
@@ -468,6 +558,9 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, what_libreoffice_saved_gives_the_same_file, 0, 2);
     tcase_add_loop_test(
             cases, what_cannot_be_is_said_of_its_row, 0, sizeof(WRONG) / sizeof(WRONG[0]));
+    tcase_add_loop_test(cases, a_row_that_was_filled_in_becomes_an_element, 0,
+            sizeof(NEW_ROWS) / sizeof(NEW_ROWS[0]));
+    tcase_add_test(cases, a_new_reply_can_get_its_informed_wordings_at_once);
     tcase_add_test(cases, a_row_that_is_gone_takes_nothing_away);
     tcase_add_test(cases, a_grey_cell_that_changed_is_told);
     tcase_add_test(cases, columns_may_move_and_go);
