@@ -94,7 +94,10 @@ static int make(const struct options *options, struct command_io *io)
             fputs(tr("zeven panel: nothing that is said in this scenario has points.\n"), io->err);
             result = COMMAND_FINDINGS;
         } else if (write_files(options, &panel, io, &diags)) {
-            fprintf(io->out, tr("%ld situations, %ld answers.\n"), (long)panel.turns.count,
+            fprintf(io->out,
+                    tr_plural("%ld situation, ", "%ld situations, ", (long)panel.turns.count),
+                    (long)panel.turns.count);
+            fprintf(io->out, tr_plural("%ld answer.\n", "%ld answers.\n", (long)panel.items.count),
                     (long)panel.items.count);
             result = COMMAND_FINE;
         }

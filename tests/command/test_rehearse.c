@@ -227,6 +227,17 @@ static const struct {
     { "#: scenario ../packs/x/lamp.xml\n", "", "about one scenario or one shift" },
     { "../packs/x/lamp.xml", "../../lamp.xml", "leads out of its folder" },
     { "../packs/x/lamp.xml", "../packs/x/lump.xml", "cannot be read" },
+    { "wait\n", "#: shift ../shifts/a.xml\nwait\n", "about one scenario or one shift" },
+    { "wait\n", "#: hours 9 12\nwait\n", "#: hours 09:00 12:30" },
+    { "wait\n", "#: hours 09:00 25:00\nwait\n", "#: hours 09:00 12:30" },
+    { "wait\n", "#: seed x\nwait\n", "#: seed 7" },
+    { "wait\n", "#:\nwait\n", "Z0780" },
+    { "#: end call resolved", "#: end call", "#: end CONTACT" },
+    { "#: csat wil 1.0..4.9", "#: csat wil ..", "csat CUSTOMER 4.2" },
+    { "#: csat wil 1.0..4.9", "#: csat wil 1.0-4.9", "csat CUSTOMER 4.2" },
+    { "empathy 3 of 3", "empathy 3 of x", "#: points COMPETENCY 9 of 12" },
+    { "empathy 3 of 3", "empathy 3 out 3", "#: points COMPETENCY 9 of 12" },
+    { "#: total 3", "#: promise mail kept", "There is no promise “mail”" },
 };
 
 enum { SLIP_COUNT = sizeof(SLIPS) / sizeof(SLIPS[0]) };
@@ -236,6 +247,82 @@ START_TEST(a_slip_in_a_rehearsal_is_said_and_never_passes_for_green)
     change("rehearsals/good.txt", SLIPS[_i].old, SLIPS[_i].new);
     ck_assert_int_eq(RUN(path_of("rehearsals/good.txt")), COMMAND_FINDINGS);
     assert_says(err, SLIPS[_i].says);
+}
+END_TEST
+
+START_TEST(hours_seed_and_a_comma_are_understood)
+{
+    change("rehearsals/good.txt", "wait\n", "#: hours 10:05 11:00\n#: seed 9\nwait\n");
+    change("rehearsals/good.txt", "1.0..4.9", "1,0..4,9");
+    ck_assert_int_eq(RUN(path_of("rehearsals/good.txt")), COMMAND_FINE);
+    change("rehearsals/good.txt", "11:00", "10:00");
+    ck_assert_int_eq(RUN(path_of("rehearsals/good.txt")), COMMAND_FINDINGS);
+    assert_says(err, "Z0291");
+}
+END_TEST
+
+START_TEST(a_rehearsal_that_asks_nothing_is_told_what_it_gives)
+{
+    put("rehearsals/good.txt", "#: scenario ../packs/x/lamp.xml\nwait\ntake call");
+    ck_assert_int_eq(RUN(path_of("rehearsals")), COMMAND_FINE);
+    assert_says(out, "says nothing of what it must give");
+    ck_assert_int_eq(RUN(path_of("rehearsals"), "--update"), COMMAND_FINE);
+    char *text = get("rehearsals/good.txt");
+    ck_assert_ptr_nonnull(strstr(text, "take call\n\n#: end call open\n#: csat wil "));
+    mem_free(text);
+}
+END_TEST
+
+START_TEST(bounds_give_way_just_so_far_as_they_must)
+{
+    change("rehearsals/good.txt", "1.0..4.9", "4.9..5.0");
+    change("rehearsals/good.txt", "#: criticals 0", "#: criticals 2..3");
+    change("rehearsals/good.txt", "empathy 2..", "empathy ..2 of 9");
+    ck_assert_int_eq(RUN(path_of("rehearsals"), "--update"), COMMAND_FINDINGS);
+    assert_says(out, "CSAT of wil 4.9–5.0 → ");
+    assert_says(out, "critical errors 2–3 → 0");
+    assert_says(out, "≤ 2 of 9 → 3 of 3");
+    char *text = get("rehearsals/good.txt");
+    ck_assert_ptr_nonnull(strstr(text, "..5.0\n"));
+    ck_assert_ptr_nonnull(strstr(text, "#: criticals 0..3\n"));
+    ck_assert_ptr_nonnull(strstr(text, "empathy ..3 of 3\n"));
+    mem_free(text);
+    ck_assert_int_eq(RUN(path_of("rehearsals")), COMMAND_FINE);
+}
+END_TEST
+
+START_TEST(a_name_that_is_a_path_is_one)
+{
+    put("way.txt", "#: scenario packs/x/lamp.xml\n#: seed 5\nwait\n");
+    ck_assert_int_eq(RUN("--save", path_of("packs/x/own"), path_of("way.txt")), COMMAND_FINE);
+    char *text = get("packs/x/own.txt");
+    ck_assert_ptr_eq(strstr(text, "#: scenario ../../packs/x/lamp.xml\n#: seed 5\nwait\n"), text);
+    mem_free(text);
+    ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINE);
+    assert_says(out, "own: as it should be");
+    ck_assert_int_eq(RUN("--save", path_of("none/own"), path_of("way.txt")), COMMAND_FAILED);
+    ck_assert_int_eq(RUN("--save", "nobody", "nobody-played"), COMMAND_FINDINGS);
+    assert_says(err, "nobody played with that code");
+}
+END_TEST
+
+#define PANEL(...)                                                                                 \
+    run_in(":memory:",                                                                             \
+            (const char *const[]) { "panel", path_of("packs/x/lamp.xml"), __VA_ARGS__, NULL })
+
+START_TEST(a_booklet_is_written_or_not_with_a_reason)
+{
+    ck_assert_int_eq(PANEL("--out", path_of("booklet"), "--seed", "4"), COMMAND_FINE);
+    assert_says(out, "1 situation, 2 answers.");
+    mem_free(get("booklet/ratings.xlsx"));
+    ck_assert_int_eq(PANEL("--out", path_of("booklet"), "--seed", "x"), COMMAND_USAGE);
+    ck_assert_int_eq(PANEL("--out"), COMMAND_USAGE);
+    ck_assert_int_eq(PANEL("--out", path_of("booklet"), "--language", "en"), COMMAND_FAILED);
+    change("packs/x/lamp.xml", "<shows competency='empathy' points='3'>Benoemt het.</shows>", "");
+    change("packs/x/lamp.xml", "<shows competency='empathy' points='0'>Gaat voorbij.</shows>", "");
+    ck_assert_int_eq(PANEL("--out", path_of("booklet")), COMMAND_FINDINGS);
+    change("packs/x/lamp.xml", "</turn>", "");
+    ck_assert_int_eq(PANEL("--out", path_of("booklet")), COMMAND_FAILED);
 }
 END_TEST
 
@@ -403,6 +490,11 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_reply_that_is_gone_is_named_with_its_line_and_what_can_be_said);
     tcase_add_loop_test(
             cases, a_slip_in_a_rehearsal_is_said_and_never_passes_for_green, 0, SLIP_COUNT);
+    tcase_add_test(cases, hours_seed_and_a_comma_are_understood);
+    tcase_add_test(cases, a_rehearsal_that_asks_nothing_is_told_what_it_gives);
+    tcase_add_test(cases, bounds_give_way_just_so_far_as_they_must);
+    tcase_add_test(cases, a_name_that_is_a_path_is_one);
+    tcase_add_test(cases, a_booklet_is_written_or_not_with_a_reason);
     tcase_add_test(cases, a_script_becomes_a_rehearsal);
     tcase_add_test(
             cases, a_script_that_does_not_play_is_named_with_its_own_line_and_leaves_nothing);
