@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven check: what is wrong with scenarios, packs and shifts, and where.
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "game/command/command.h"
+#include "game/command/check_inner.h"
 #include "game/explore/smells/visit.h"
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
-#include "game/scenario/check.h"
 
-static bool check(const char *path, struct diag_list *diags, struct check_summary *summary)
+bool check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
 {
     struct stat status;
     size_t size = strlen(path);
@@ -28,42 +28,100 @@ static void print_summary(const struct check_summary *summary, struct command_io
             summary->turns, summary->slots, summary->words);
 }
 
-static void print_accepted(const struct diag_list *diags, struct command_io *io)
+static void print_text(const struct buffer *text, FILE *out)
 {
+    fwrite(buffer_text(text), 1, text->size, out);
+}
+
+static int check_files(char **paths, int count, bool json, struct command_io *io)
+{
+    struct diag_list diags = { 0 };
+    struct check_summary summary = { 0 };
     struct buffer text = { 0 };
-    diag_accepted_write(&text, diags);
-    fwrite(buffer_text(&text), 1, text.size, io->out);
+    bool good = true;
+    for (int i = 0; i < count; i++) {
+        good = check_path(paths[i], &diags, &summary) && good;
+    }
+    diag_list_sort(&diags);
+    if (json) {
+        check_add_json(&text, &diags, &summary);
+        print_text(&text, io->out);
+    } else {
+        command_print_diags(io, &diags);
+        diag_accepted_write(&text, &diags);
+        print_text(&text, io->out);
+        print_summary(&summary, io);
+    }
+    bool warned = diags.diags.count > 0;
     buffer_finish(&text);
+    diag_list_finish(&diags);
+    return good && !warned ? COMMAND_FINE : COMMAND_FINDINGS;
+}
+
+static bool is(const char *word, const char *option)
+{
+    return strcmp(word, option) == 0;
+}
+
+// What a special way of checking is asked with: so many paths and no more.
+static int run_special(int argc, char **argv, struct command_io *io)
+{
+    if (is(argv[1], "--against") && argc == 4) {
+        return check_against(argv[2], argv[3], io);
+    }
+    if (is(argv[1], "--watch") && argc == 3) {
+        return check_watch(argv[2], 0, io);
+    }
+    if (is(argv[1], "--watch") && argc == 5 && is(argv[3], "--saves") && atoi(argv[4]) > 0) {
+        return check_watch(argv[2], atoi(argv[4]), io);
+    }
+    if (is(argv[1], "--matrix") && argc == 3) {
+        return check_matrix(argv[2], io);
+    }
+    bool known = is(argv[1], "--against") || is(argv[1], "--watch") || is(argv[1], "--matrix");
+    return command_refuse_argument(io, "check", known ? "" : argv[1]);
 }
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    if (argc < 2 || argv[1][0] == '-') {
-        return command_refuse_argument(io, "check", argc > 1 ? argv[1] : "");
+    bool json = argc > 1 && is(argv[1], "--json");
+    int first = json ? 2 : 1;
+    if (first >= argc) {
+        return command_refuse_argument(io, "check", "");
     }
-    struct diag_list diags = { 0 };
-    struct check_summary summary = { 0 };
-    bool good = true;
-    for (int i = 1; i < argc; i++) {
-        good = check(argv[i], &diags, &summary) && good;
+    if (argv[first][0] == '-') {
+        return json ? command_refuse_argument(io, "check", argv[first])
+                    : run_special(argc, argv, io);
     }
-    diag_list_sort(&diags);
-    command_print_diags(io, &diags);
-    print_accepted(&diags, io);
-    print_summary(&summary, io);
-    bool warned = diags.diags.count > 0;
-    diag_list_finish(&diags);
-    return good && !warned ? COMMAND_FINE : COMMAND_FINDINGS;
+    return check_files(argv + first, argc - first, json, io);
 }
 
 const struct command COMMAND_CHECK = {
     .name = "check",
     .summary = TR_MARK("say what is wrong with scenarios, and where"),
-    .help = TR_MARK("zeven check FILE-OR-FOLDER...\n"
+    .help = TR_MARK("zeven check [--json] FILE-OR-FOLDER...\n"
+                    "zeven check --against OLD-FILE FILE\n"
+                    "zeven check --watch FILE\n"
+                    "zeven check --matrix PACK\n"
                     "\n"
                     "Reads scenarios, packs and shifts and names every slip with its file, line "
                     "and number,\n"
-                    "and what to do about it. The manual explains each number: scenarios/manual.\n"
-                    "Exit codes: 0 nothing found, 1 findings.\n"),
+                    "and what to do about it; then what smells: answers that give themselves "
+                    "away, points\n"
+                    "that measure something else, ways with too few chances, texts that are hard "
+                    "to read,\n"
+                    "figures that no record knows. What is meant so is accepted in the file, and "
+                    "is listed\n"
+                    "with its reason. The manual explains each number: scenarios/manual.\n"
+                    "\n"
+                    "  --json      findings, and what is accepted, as JSON\n"
+                    "  --against   says in one line what a newer version changes\n"
+                    "  --watch     says so after every save, until it is stopped "
+                    "(--saves N: N times)\n"
+                    "  --matrix    the customers of a pack by origin of the name, gender, role, "
+                    "mood and fault\n"
+                    "\n"
+                    "Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 cannot be "
+                    "watched.\n"),
     .run = run,
 };

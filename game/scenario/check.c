@@ -235,16 +235,105 @@ static void check_rules(struct checking *checking)
 static void check_simulation(struct checking *checking)
 {
     struct forest forest = { 0 };
-    (void)pack_read_tree(&checking->bundle, &forest, checking->inside, ELEMENT_SIMULATION,
-            &checking->diags);
+    (void)pack_read_tree(
+            &checking->bundle, &forest, checking->inside, ELEMENT_SIMULATION, &checking->diags);
     arena_finish(&forest.arena);
+}
+
+struct name_list {
+    char **items;
+    size_t count;
+    size_t capacity;
+};
+
+struct scenario_list {
+    struct scenario **items;
+    size_t count;
+    size_t capacity;
+};
+
+static bool ends_in_xml(const char *name)
+{
+    size_t size = strlen(name);
+    return size > 4 && strcmp(name + size - 4, ".xml") == 0;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+// The other .xml files of a pack's folder, as the bundle names them.
+static void list_beside(const struct checking *checking, struct name_list *names)
+{
+    char *inside = folder_of(checking->inside);
+    struct buffer folder = { 0 };
+    buffer_add_format(&folder, "%s/%s", checking->root, inside);
+    DIR *stream = opendir(buffer_text(&folder));
+    const struct dirent *entry = NULL;
+    while (stream != NULL && (entry = readdir(stream)) != NULL) {
+        struct buffer path = { 0 };
+        bool top = strcmp(inside, ".") == 0;
+        buffer_add_format(&path, "%s%s%s", top ? "" : inside, top ? "" : "/", entry->d_name);
+        if (ends_in_xml(entry->d_name) && strcmp(buffer_text(&path), checking->inside) != 0) {
+            vec_push(names, buffer_take(&path));
+        }
+        buffer_finish(&path);
+    }
+    if (stream != NULL) {
+        (void)closedir(stream);
+    }
+    if (names->count > 0) {
+        qsort(names->items, names->count, sizeof(char *), compare_paths);
+    }
+    buffer_finish(&folder);
+    mem_free(inside);
+}
+
+// Everything beside the pack that loads, in order of name.
+static void load_beside(
+        struct checking *checking, const struct rules *rules, struct scenario_list *scenarios)
+{
+    struct name_list names = { 0 };
+    list_beside(checking, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        struct diag_list quiet = { 0 };
+        struct scenario *scenario = scenario_load(&checking->bundle, names.items[i], rules, &quiet);
+        if (scenario != NULL) {
+            vec_push(scenarios, scenario);
+        }
+        diag_list_finish(&quiet);
+        mem_free(names.items[i]);
+    }
+    vec_finish(&names);
+}
+
+static void visit_pack(struct checking *checking)
+{
+    struct scenario_list scenarios = { 0 };
+    struct rules *rules = find_rules(checking);
+    if (rules != NULL) {
+        load_beside(checking, rules, &scenarios);
+    }
+    checking->visitor->pack(checking->visitor->data, checking->inside, scenarios.items,
+            scenarios.count, &checking->diags);
+    for (size_t i = 0; i < scenarios.count; i++) {
+        scenario_destroy(scenarios.items[i]);
+    }
+    vec_finish(&scenarios);
+    rules_destroy(rules);
 }
 
 // Its own form; what its records and passages say is checked with each scenario that uses them.
 static void check_pack(struct checking *checking)
 {
+    size_t errors = checking->diags.errors;
     pack_check(&checking->bundle, checking->inside, &checking->diags);
     checking->summary->packs++;
+    if (checking->visitor != NULL && checking->visitor->pack != NULL &&
+            checking->diags.errors == errors) {
+        visit_pack(checking);
+    }
 }
 
 static enum element root_element(struct checking *checking)
@@ -338,12 +427,6 @@ struct folder_walk {
     VEC(char *) files;
 };
 
-static bool ends_in_xml(const char *name)
-{
-    size_t size = strlen(name);
-    return size > 4 && strcmp(name + size - 4, ".xml") == 0;
-}
-
 static void look_into(struct folder_walk *walk, const char *folder)
 {
     DIR *stream = opendir(folder);
@@ -364,11 +447,6 @@ static void look_into(struct folder_walk *walk, const char *folder)
     if (stream != NULL) {
         (void)closedir(stream);
     }
-}
-
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 bool scenario_visit_folder(const char *folder, const struct check_visitor *visitor,

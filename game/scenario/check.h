@@ -34,13 +34,17 @@ void content_place_finish(struct content_place *place);
 
 /**
  * Who else wants a look at what loaded without an error, and may add to `diags`. What is given is
- * borrowed for the call; files are named as the bundle names them. Either may be NULL.
+ * borrowed for the call; files are named as the bundle names them. Each may be NULL.
  */
 struct check_visitor {
     void *data;
     void (*scenario)(
             void *data, struct bundle *bundle, struct scenario *scenario, struct diag_list *diags);
     void (*shift)(void *data, struct bundle *bundle, struct shift *shift, struct diag_list *diags);
+    /** A pack that was checked by itself, by its path, with all scenarios of its folder that load;
+     * their slips belong to their own check. */
+    void (*pack)(void *data, const char *path, struct scenario *const *scenarios, size_t count,
+            struct diag_list *diags);
 };
 
 /**

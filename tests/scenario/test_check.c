@@ -188,6 +188,7 @@ END_TEST
 struct seen {
     size_t scenarios;
     size_t shifts;
+    size_t packs;
 };
 
 static void see_scenario(
@@ -208,10 +209,21 @@ static void see_shift(
     (void)diags;
 }
 
+static void see_pack(void *data, const char *path, struct scenario *const *scenarios, size_t count,
+        struct diag_list *diags)
+{
+    struct seen *seen = data;
+    seen->packs++;
+    ck_assert_str_eq(path, "pack.xml");
+    ck_assert_uint_gt(count, 8);
+    ck_assert_str_eq(scenarios[0]->file, "accepted.xml"); // in order of name
+    (void)diags;
+}
+
 START_TEST(a_visitor_sees_what_loads_and_may_add)
 {
     struct seen seen = { 0 };
-    struct check_visitor visitor = { &seen, see_scenario, see_shift };
+    struct check_visitor visitor = { &seen, see_scenario, see_shift, see_pack };
     struct check_summary summary = { 0 };
     struct diag_list diags = { 0 };
     ck_assert(scenario_visit_path(FIXTURES "/good/turns.xml", NULL, &visitor, &diags, &summary));
@@ -220,6 +232,8 @@ START_TEST(a_visitor_sees_what_loads_and_may_add)
     ck_assert(!scenario_visit_path(FIXTURES "/bad/210-id.xml", NULL, &visitor, &diags, &summary));
     ck_assert(scenario_visit_path(
             ZEVEN_SOURCE_DIR "/scenarios/shifts/ochtend.xml", NULL, &visitor, &diags, &summary));
+    ck_assert(scenario_visit_path(FIXTURES "/good/pack.xml", NULL, &visitor, &diags, &summary));
+    ck_assert_uint_eq(seen.packs, 1);
     ck_assert_uint_eq(seen.scenarios, 1);
     ck_assert_uint_eq(seen.shifts, 1);
     diag_list_finish(&diags);

@@ -8,17 +8,22 @@
 
 enum { GROUP_MIN = 2 };
 
+static const char *keep(struct groups *groups, const char *text)
+{
+    return arena_copy_text(&groups->arena, text, strlen(text));
+}
+
 void groups_add(struct groups *groups, const struct scenario *scenario)
 {
     for (uint32_t i = 0; i < scenario->customer_count; i++) {
         const struct customer *customer = &scenario->customers[i];
         struct group_member member = {
-            .scenario = scenario->id,
-            .name = scenario_text(scenario, customer->name),
-            .is = { scenario_string(scenario, customer->gender),
-                    scenario_string(scenario, customer->role),
-                    scenario_string(scenario, customer->origin) },
-            .mood = scenario_string(scenario, customer->mood),
+            .scenario = keep(groups, scenario->id),
+            .name = keep(groups, scenario_text(scenario, customer->name)),
+            .is = { keep(groups, scenario_string(scenario, customer->gender)),
+                    keep(groups, scenario_string(scenario, customer->role)),
+                    keep(groups, scenario_string(scenario, customer->origin)) },
+            .mood = keep(groups, scenario_string(scenario, customer->mood)),
             .loud = customer->complaint,
             .at_fault = customer->at_fault,
         };
@@ -29,6 +34,7 @@ void groups_add(struct groups *groups, const struct scenario *scenario)
 void groups_finish(struct groups *groups)
 {
     vec_finish(groups);
+    arena_finish(&groups->arena);
 }
 
 const char *group_kind_id(enum group_kind kind)

@@ -2,13 +2,13 @@
 // Who is who: customers by gender, role and origin of the name, and who is loud or at fault.
 #pragma once
 
-#include "game/base/diag.h"
+#include "game/base/arena.h"
 #include "game/base/vec.h"
 #include "game/scenario/model.h"
 
 enum group_kind { GROUP_GENDER, GROUP_ROLE, GROUP_ORIGIN, GROUP_KIND_COUNT };
 
-/** A customer of the matrix; texts are borrowed from the scenario. */
+/** A customer of the matrix. */
 struct group_member {
     const char *scenario;
     const char *name;
@@ -18,8 +18,9 @@ struct group_member {
     bool at_fault;
 };
 
-/** A zeroed one is ready for use; the scenarios added must outlive it. */
+/** A zeroed one is ready for use; it keeps its own copy of every text. */
 struct groups {
+    struct arena arena;
     struct group_member *items;
     size_t count;
     size_t capacity;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Smells of a shift as a whole: too few chances, swaps that are not equal, groups in one corner.
+// Smells of a shift and of a pack as a whole: too few chances, swaps that are not equal, groups in
+// one corner.
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,6 +87,44 @@ static void check_groups(const struct shift *shift, struct diag_list *diags)
     }
     while (groups_next(&groups, &cursor, &finding)) {
         add(shift, diags, finding.code, group_kind_id(finding.kind), finding.value, NULL);
+    }
+    groups_finish(&groups);
+}
+
+// The root of the pack, where its author can accept it, is what its scenarios know as accepted.
+static const char *accepted_by_pack(const struct scenario *scenario, int code)
+{
+    for (uint32_t i = 0; i < scenario->acceptance_count; i++) {
+        const struct acceptance *at = &scenario->acceptances[i];
+        if (at->code == code && at->file == FILE_OF_PACK) {
+            return at->because;
+        }
+    }
+    return NULL;
+}
+
+void smells_of_pack(
+        const char *path, struct scenario *const *scenarios, size_t count, struct diag_list *diags)
+{
+    struct groups groups = { 0 };
+    struct group_finding finding;
+    size_t cursor = 0;
+    for (size_t i = 0; i < count; i++) {
+        groups_add(&groups, scenarios[i]);
+    }
+    while (groups_next(&groups, &cursor, &finding)) {
+        struct diag diag = { .code = finding.code,
+            .severity = DIAG_WARNING,
+            .file = path,
+            .line = 1,
+            .arguments = { group_kind_id(finding.kind), finding.value, NULL },
+            .because = accepted_by_pack(scenarios[0], finding.code) };
+        if (diag.because != NULL) {
+            diag_add_accepted(diags, &diag);
+        } else {
+            diag_add(diags, diag.code, diag.severity, path, 1, diag.arguments[0], diag.arguments[1],
+                    NULL);
+        }
     }
     groups_finish(&groups);
 }

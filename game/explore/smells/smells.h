@@ -20,5 +20,9 @@ void smells_of_scenario(
 void smells_accept(
         const struct scenario *scenario, const struct diag_list *found, struct diag_list *diags);
 
+/** Looks at the customers of a pack's scenarios together. */
+void smells_of_pack(
+        const char *path, struct scenario *const *scenarios, size_t count, struct diag_list *diags);
+
 /** Looks at a shift as a whole; its scenarios are looked at one by one. */
 void smells_of_shift(const struct shift *shift, struct diag_list *diags);

@@ -91,4 +91,11 @@ static void visit_shift(
     smells_of_shift(shift, diags);
 }
 
-const struct check_visitor SMELLS_VISITOR = { NULL, visit_scenario, visit_shift };
+static void visit_pack(void *data, const char *path, struct scenario *const *scenarios,
+        size_t count, struct diag_list *diags)
+{
+    (void)data;
+    smells_of_pack(path, scenarios, count, diags);
+}
+
+const struct check_visitor SMELLS_VISITOR = { NULL, visit_scenario, visit_shift, visit_pack };

@@ -115,6 +115,13 @@ START_TEST(a_shift_is_smelled_as_a_whole)
 }
 END_TEST
 
+START_TEST(a_pack_is_smelled_as_a_whole)
+{
+    ck_assert_uint_eq(check_folder(FOLDER "/pack"), 5);
+    ck_assert_uint_eq(check_folder(FOLDER "/pack-just-not"), 5);
+}
+END_TEST
+
 // Of every smell one file that has it, and one named after it that just has not.
 START_TEST(every_smell_has_its_two_files)
 {
@@ -195,6 +202,7 @@ Suite *test_suite(void)
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, a_smell_is_found_where_it_is_and_not_beside_it);
     tcase_add_test(cases, a_shift_is_smelled_as_a_whole);
+    tcase_add_test(cases, a_pack_is_smelled_as_a_whole);
     tcase_add_test(cases, every_smell_has_its_two_files);
     tcase_add_test(cases, shipped_content_smells_of_nothing_or_says_why);
     tcase_add_test(cases, what_smells_and_is_meant_is_kept_apart);

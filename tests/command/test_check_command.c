@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects what zeven check says: findings and what is accepted, one line for a change, a save
+// seen.
+#include <json-c/json.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "game/base/buffer.h"
+#include "game/command/check_inner.h"
+#include "tests/test_main.h"
+
+#define SMELLS ZEVEN_SOURCE_DIR "/tests/fixtures/smells"
+
+enum { WORDS_MAX = 5 };
+
+struct said {
+    char *out;
+    size_t out_size;
+    char *err;
+    size_t err_size;
+    int code;
+};
+
+static struct said say(const char *const words[WORDS_MAX])
+{
+    struct said said = { 0 };
+    char *argv[WORDS_MAX + 1] = { 0 };
+    int argc = 0;
+    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
+        argv[argc] = strdup(words[argc]);
+    }
+    struct command_io io = { .out = open_memstream(&said.out, &said.out_size),
+        .err = open_memstream(&said.err, &said.err_size),
+        .data = ZEVEN_SOURCE_DIR "/scenarios" };
+    said.code = command_run(argc, argv, &io);
+    (void)fclose(io.out);
+    (void)fclose(io.err);
+    for (int i = 0; i < argc; i++) {
+        free(argv[i]);
+    }
+    return said;
+}
+
+static void forget(struct said *said)
+{
+    free(said->out);
+    free(said->err);
+}
+
+START_TEST(a_smell_is_a_finding_with_its_remedy)
+{
+    struct said said = say((const char *[WORDS_MAX]) { "check", SMELLS "/302-longest.xml" });
+    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
+    ck_assert_ptr_nonnull(strstr(said.err,
+            "302-longest.xml:3: warning Z0302: The best answer is "
+            "the longest in 80 per cent of 5 decisions. Shorten"));
+    forget(&said);
+}
+END_TEST
+
+START_TEST(what_is_accepted_is_listed_and_no_finding)
+{
+    struct said said =
+            say((const char *[WORDS_MAX]) { "check", SMELLS "/360-accepted-nothing-just-not.xml" });
+    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_str_eq(said.err, "");
+    ck_assert_ptr_nonnull(strstr(said.out, ":3: accepted Z0302: "));
+    ck_assert_ptr_nonnull(strstr(said.out, "(meant so: is zo)"));
+    forget(&said);
+}
+END_TEST
+
+static const char *text_of(json_object *object, const char *key)
+{
+    return json_object_get_string(json_object_object_get(object, key));
+}
+
+START_TEST(json_holds_place_code_sentence_and_reason)
+{
+    struct said said = say((const char *[WORDS_MAX]) { "check", "--json", SMELLS "/302-longest.xml",
+            SMELLS "/360-accepted-nothing-just-not.xml" });
+    json_object *root = json_tokener_parse(said.out);
+    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
+    ck_assert_str_eq(said.err, "");
+    ck_assert_ptr_nonnull(root);
+    json_object *findings = json_object_object_get(root, "findings");
+    ck_assert_uint_eq(json_object_array_length(findings), 2);
+    json_object *first = json_object_array_get_idx(findings, 0);
+    json_object *second = json_object_array_get_idx(findings, 1);
+    ck_assert_str_eq(text_of(first, "file"), SMELLS "/302-longest.xml");
+    ck_assert_int_eq(json_object_get_int(json_object_object_get(first, "line")), 3);
+    ck_assert_str_eq(text_of(first, "code"), "Z0302");
+    ck_assert_str_eq(text_of(first, "severity"), "warning");
+    ck_assert(!json_object_get_boolean(json_object_object_get(first, "accepted")));
+    ck_assert_ptr_null(text_of(first, "because"));
+    ck_assert(json_object_get_boolean(json_object_object_get(second, "accepted")));
+    ck_assert_str_eq(text_of(second, "because"), "is zo");
+    json_object *read = json_object_object_get(root, "read");
+    ck_assert_int_eq(json_object_get_int(json_object_object_get(read, "scenarios")), 2);
+    json_object_put(root);
+    forget(&said);
+}
+END_TEST
+
+START_TEST(a_newer_version_is_told_in_one_line)
+{
+    struct said said = say((const char *[WORDS_MAX]) { "check", "--against",
+            SMELLS "/321-chance-uneven.xml", SMELLS "/321-chance-uneven-just-not.xml" });
+    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_msg(strncmp(said.out, "2 paths, turns −1, answers −3, Empathy −3, ",
+                          strlen("2 paths, turns −1, answers −3, Empathy −3, ")) == 0,
+            "%s", said.out);
+    forget(&said);
+    said = say((const char *[WORDS_MAX]) {
+            "check", "--against", SMELLS "/302-longest.xml", SMELLS "/302-longest.xml" });
+    ck_assert_str_eq(said.out, "1 path, measures what it measured\n");
+    ck_assert_int_eq(said.code, COMMAND_FINDINGS); // it still smells
+    forget(&said);
+    said = say((const char *[WORDS_MAX]) {
+            "check", "--against", "/nowhere.xml", SMELLS "/302-longest.xml" });
+    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
+    ck_assert_ptr_nonnull(strstr(said.err, "/nowhere.xml"));
+    forget(&said);
+}
+END_TEST
+
+START_TEST(a_pack_shows_who_is_who)
+{
+    struct said said = say((const char *[WORDS_MAX]) { "check", "--matrix", SMELLS "/pack" });
+    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
+    ck_assert_ptr_nonnull(strstr(said.out, "Bea Vos"));
+    ck_assert_ptr_nonnull(strstr(said.out, "Nederlands"));
+    ck_assert_ptr_nonnull(strstr(said.err, "Z0350: Every customer with gender “vrouw” is angry"));
+    forget(&said);
+    said = say((const char *[WORDS_MAX]) { "check", "--matrix", SMELLS "/pack-just-not/pack.xml" });
+    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_str_eq(said.err, "");
+    forget(&said);
+}
+END_TEST
+
+static const struct {
+    const char *words[WORDS_MAX];
+    int code;
+} RUNS[] = {
+    { { "check", "--json" }, COMMAND_USAGE },
+    { { "check", "--json", "--watch" }, COMMAND_USAGE },
+    { { "check", "--against", "a.xml" }, COMMAND_USAGE },
+    { { "check", "--watch" }, COMMAND_USAGE },
+    { { "check", "--watch", "a.xml", "--saves", "0" }, COMMAND_USAGE },
+    { { "check", "--watch", "/nowhere/a.xml" }, COMMAND_FAILED },
+    { { "check", "--matrix" }, COMMAND_USAGE },
+    { { "check", "--matrix", "/nowhere" }, COMMAND_FINDINGS },
+    { { "check", "--colour" }, COMMAND_USAGE },
+};
+
+START_TEST(it_ends_as_it_says)
+{
+    struct said said = say(RUNS[_i].words);
+    ck_assert_int_eq(said.code, RUNS[_i].code);
+    forget(&said);
+}
+END_TEST
+
+static void copy_file(const char *from, const char *to)
+{
+    struct buffer bytes = { 0 };
+    struct diag_list diags = { 0 };
+    ck_assert(bundle_read_path(from, BUNDLE_FILE_SIZE_MAX, &bytes, &diags));
+    FILE *file = fopen("part", "w"); // and then under its name, as editors do
+    ck_assert_uint_eq(fwrite(bytes.bytes, 1, bytes.size, file), bytes.size);
+    ck_assert_int_eq(fclose(file), 0);
+    ck_assert_int_eq(rename("part", to), 0);
+    buffer_finish(&bytes);
+    diag_list_finish(&diags);
+}
+
+// The watcher speaks into a pipe from a process of its own, as in a terminal.
+static pid_t start_watching(FILE **reader)
+{
+    int ends[2];
+    ck_assert_int_eq(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        struct command_io io = { .out = fdopen(ends[1], "w"), .err = fopen("/dev/null", "w") };
+        int code = check_watch("story.xml", 2, &io);
+        (void)fclose(io.out);
+        (void)fclose(io.err);
+        _exit(code);
+    }
+    close(ends[1]);
+    *reader = fdopen(ends[0], "r");
+    return child;
+}
+
+START_TEST(every_save_gets_its_line)
+{
+    char folder[] = "/tmp/zeven-watch-XXXXXX";
+    char line[512];
+    FILE *reader = NULL;
+    int status = 0;
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(chdir(folder), 0);
+    copy_file(SMELLS "/pack.xml", "pack.xml");
+    copy_file(SMELLS "/321-chance-uneven.xml", "story.xml");
+    pid_t child = start_watching(&reader);
+    ck_assert_ptr_nonnull(fgets(line, sizeof(line), reader));
+    ck_assert_str_eq(line, "Now: 2 paths, measures what it measured; 1 finding\n");
+    copy_file(SMELLS "/321-chance-uneven-just-not.xml", "story.xml");
+    ck_assert_ptr_nonnull(fgets(line, sizeof(line), reader));
+    ck_assert_msg(strncmp(line, "2 paths, turns −1", strlen("2 paths, turns −1")) == 0, "%s", line);
+    ck_assert_ptr_null(strstr(line, "finding"));
+    copy_file(ZEVEN_SOURCE_DIR "/tests/fixtures/bad/210-id.xml", "story.xml");
+    ck_assert_ptr_nonnull(fgets(line, sizeof(line), reader));
+    ck_assert_str_eq(line, "cannot be played as it is; 1 finding\n");
+    ck_assert_ptr_null(fgets(line, sizeof(line), reader)); // it was asked for two
+    (void)fclose(reader);
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(WEXITSTATUS(status), COMMAND_FINE);
+    (void)unlink("story.xml");
+    (void)unlink("pack.xml");
+    (void)rmdir(folder);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("check command");
+    TCase *cases = tcase_create("check command");
+    tcase_set_timeout(cases, 60);
+    tcase_add_test(cases, a_smell_is_a_finding_with_its_remedy);
+    tcase_add_test(cases, what_is_accepted_is_listed_and_no_finding);
+    tcase_add_test(cases, json_holds_place_code_sentence_and_reason);
+    tcase_add_test(cases, a_newer_version_is_told_in_one_line);
+    tcase_add_test(cases, a_pack_shows_who_is_who);
+    tcase_add_loop_test(cases, it_ends_as_it_says, 0, (int)(sizeof(RUNS) / sizeof(RUNS[0])));
+    tcase_add_test(cases, every_save_gets_its_line);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
