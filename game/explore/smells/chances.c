@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be earned on the ways through a scenario: at least, at most, and how many decisions.
-#include <string.h>
+#include <math.h>
 
 #include "game/base/mem.h"
 #include "game/explore/smells/measures.h"
@@ -207,8 +207,7 @@ struct weighing {
     VEC(struct path_option) options;
 };
 
-// One option for each place a turn leads to, and one more: a decision that has but one way on can
-// only weigh something when its options differ.
+// One option for each place a turn leads to: two answers that lead on alike are one way.
 static void weighing_init(
         struct weighing *weighing, const struct scenario *scenario, uint32_t contact)
 {
@@ -239,33 +238,87 @@ static void weighing_finish(struct weighing *weighing)
     vec_finish(&weighing->options);
 }
 
-// Every option of a turn weighs nothing but the last of a second set: so the range of a turn is its
-// weight, and no way is counted more than another.
+// Where a turn stands in the walk that finds the mean.
+struct mean_node {
+    double mean;  // weight from here to the end
+    double paths; // their number, as a power of two: depth 10,000 overflows a double
+    int cursor;   // the option to look at next
+    bool done;
+};
+
+static struct mean_node mean_of(
+        const struct weighing *weighing, const struct mean_node *nodes, int at, double weight)
+{
+    const struct path_decision *decision = &weighing->decisions.items[at];
+    struct mean_node node = { .mean = 0, .paths = 0, .done = true };
+    double most = 0;
+    for (int i = decision->first; i < decision->first + decision->count; i++) {
+        int next = weighing->options.items[i].next;
+        most = next != PATH_END && nodes[next].paths > most ? nodes[next].paths : most;
+    }
+    double sum = 0;
+    for (int i = decision->first; i < decision->first + decision->count; i++) {
+        int next = weighing->options.items[i].next;
+        double share = exp2((next != PATH_END ? nodes[next].paths : 0) - most);
+        node.mean += share * (next != PATH_END ? nodes[next].mean : 0);
+        sum += share;
+    }
+    node.mean = weight + node.mean / sum;
+    node.paths = most + log2(sum);
+    return node;
+}
+
+// The mean over all ways of a graph without loops, from the ends to the start; every way counts the
+// same.
+static double mean_of_ways(const struct weighing *weighing, const int *weights, int start)
+{
+    size_t count = weighing->decisions.count;
+    struct mean_node *nodes = mem_alloc((count + 1) * sizeof(*nodes));
+    int *stack = mem_alloc((count + 1) * sizeof(*stack));
+    int depth = 0;
+    stack[depth++] = start;
+    while (depth > 0) {
+        int at = stack[depth - 1];
+        const struct path_decision *decision = &weighing->decisions.items[at];
+        if (nodes[at].cursor == decision->count) {
+            nodes[at] = mean_of(weighing, nodes, at, weights[at]);
+            depth--;
+            continue;
+        }
+        int next = weighing->options.items[decision->first + nodes[at].cursor++].next;
+        if (next != PATH_END && !nodes[next].done) {
+            stack[depth++] = next;
+        }
+    }
+    double mean = nodes[start].mean;
+    mem_free(stack);
+    mem_free(nodes);
+    return mean;
+}
+
+// What all ways weigh together: least and most as the points of a path, and the mean. In a graph
+// with loops the mean is taken to be the middle.
 static bool weigh(const struct weighing *weighing, const int *weights, struct path_survey *survey)
 {
-    VEC(struct path_decision) decisions = { 0 };
     VEC(struct path_option) options = { 0 };
     for (size_t d = 0; d < weighing->decisions.count; d++) {
-        struct path_decision from = weighing->decisions.items[d];
-        struct path_decision to = { (int)options.count, from.count };
-        int copies = weights != NULL && weights[d] > 0 ? 2 : 1;
-        for (int copy = 0; copy < copies; copy++) {
-            for (int i = from.first; i < from.first + from.count; i++) {
-                struct path_option option = weighing->options.items[i];
-                option.points = copy * (weights != NULL ? weights[d] : 0);
-                vec_push(&options, option);
-            }
+        const struct path_decision *decision = &weighing->decisions.items[d];
+        for (int i = decision->first; i < decision->first + decision->count; i++) {
+            struct path_option option = weighing->options.items[i];
+            option.points = weights != NULL ? weights[d] : 0;
+            vec_push(&options, option);
         }
-        to.count *= copies;
-        vec_push(&decisions, to);
     }
     struct path_graph graph = way_graph_paths(&weighing->graph);
-    graph.decisions = decisions.items;
+    graph.decisions = weighing->decisions.items;
     graph.options = options.items;
     graph.option_count = (int)options.count;
     bool decided = weighing->graph.decided && path_graph_sound(&graph) &&
             path_survey(&graph, PATH_BUDGET / 20, survey) == PATH_DECIDED;
-    vec_finish(&decisions);
+    if (decided && weights != NULL) {
+        survey->mean_possible = survey->loops ? (double)(survey->worst + survey->best) / 2
+                                              : mean_of_ways(weighing, weights, graph.start);
+    }
     vec_finish(&options);
     return decided;
 }
@@ -294,9 +347,9 @@ static bool add_ways(const struct gains *gains, const struct weighing *weighing,
     }
     bool decided = weigh(weighing, weights, &survey);
     if (decided) {
-        chance->least += gains->sure[contact] ? survey.least_possible : 0;
-        chance->sure += gains->sure[contact] ? survey.most_possible : 0;
-        chance->most += survey.most_possible;
+        chance->least += gains->sure[contact] ? survey.worst : 0;
+        chance->sure += gains->sure[contact] ? survey.best : 0;
+        chance->most += survey.best;
         chance->mean += part * survey.mean_possible;
     }
     for (uint32_t i = 0; i < turns.count; i++) {
