@@ -53,7 +53,7 @@ void exploring_search(struct exploring *exploring, struct search *search,
         .scenario = exploring->setup->scenario,
         .rules = exploring->setup->rules,
         .request = request,
-        .budget = exploring->going ? exploring->setup->budget : 0,
+        .budget = exploring->going ? exploring->budget : 0,
         .edges = edges,
         .watch = watch,
         .going = go_on,
@@ -95,6 +95,7 @@ const char *exploring_try(struct exploring *exploring, const struct search *sear
     trial_init(&trial, exploring->shift.plan, EXPLORER_SEED, nobody);
     if (trial_follow(&trial, &search->moves, way)) {
         script = exploring_script(exploring, &trial);
+        trial_rest(&trial);
         explorer_replay(&exploring->real, exploring->shift.plan, &trial);
     }
     trial_finish(&trial);
@@ -122,10 +123,13 @@ static void end(struct exploring *exploring)
 void explore_init(struct exploration *exploration, const struct explore_setup *setup)
 {
     *exploration = (struct exploration) { .model = setup->scenario };
-    struct exploring exploring = { .setup = setup, .out = exploration, .going = true };
+    struct exploring exploring = {
+        .setup = setup, .out = exploration, .budget = setup->budget, .going = true
+    };
     begin(&exploring, setup);
     claims_of_control(&exploring);
     claims_of_desk(&exploring);
+    claims_of_dodging(&exploring);
     end(&exploring);
 }
 

@@ -10,6 +10,7 @@ struct exploring {
     struct exploration *out;
     struct trial_shift shift;
     struct coverage real; // what was met in plays by the clock
+    uint32_t budget;
     bool going;
 };
 

@@ -347,7 +347,7 @@ static void add_record(const struct moves *moves, move_list *list, uint32_t inde
     const struct slice *slice = moves->packing->slice;
     const struct shift_state *state = bench(moves);
     bool opened = slice->marks[record->opened] && state_marked(state, 0, record->opened);
-    bool ordered = move_kind(since) == MOVE_OPEN && lies_there(record);
+    bool ordered = !moves->every_order && move_kind(since) == MOVE_OPEN && lies_there(record);
     if (!opened && record_visible(state, 0, index) && (!ordered || index > move_item(since))) {
         vec_push(list, move_of(MOVE_OPEN, 0, index));
     }

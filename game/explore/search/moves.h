@@ -72,9 +72,11 @@ typedef VEC(uint32_t) move_list;
 /** What is needed to list and make moves. */
 struct moves {
     const struct packing *packing;
-    bool *elsewhere; // by mark: contacts that are not played out may set it
-    bool *same;      // by slot: a part that differs in nothing that counts from an earlier one
-    bool finishes;   // the end of the shift is a move: its observations count
+    bool every_order; // of look-ups that follow each other; else only one, by which the same states
+                      // are met, but not every way between them
+    bool *elsewhere;  // by mark: contacts that are not played out may set it
+    bool *same;       // by slot: a part that differs in nothing that counts from an earlier one
+    bool finishes;    // the end of the shift is a move: its observations count
 };
 
 void moves_init(struct moves *moves, const struct packing *packing);
@@ -82,7 +84,7 @@ void moves_finish(struct moves *moves);
 
 /**
  * Adds every move of the state on the bench. `since` is the move by which the state was met first:
- * look-ups that follow each other are tried in one order only.
+ * look-ups that follow each other are tried in one order only, unless every order is asked for.
  */
 void moves_list(const struct moves *moves, uint32_t since, move_list *list);
 

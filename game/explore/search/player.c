@@ -2,7 +2,10 @@
 // The explorer: plays by chance, with a liking for what was not met yet.
 #include "game/explore/search/player.h"
 
+#include <string.h>
+
 #include "game/base/hash.h"
+#include "game/base/mem.h"
 #include "game/shift/choices.h"
 #include "game/shift/offer.h"
 
@@ -11,10 +14,10 @@ struct explorer {
     struct coverage *coverage;
     uint64_t random;
     action_list choices;
-    struct contact_state before;
+    struct contact_state *before; // the contacts before the last action
 };
 
-enum { STEPS_MAX = 1500, STEP = 5, DESK_EVERY = 3 };
+enum { STEPS_MAX = 1500, STEP = 5, DESK_EVERY = 3, IDLE_MAX = 40 };
 
 static uint32_t draw(struct explorer *explorer, uint32_t count)
 {
@@ -27,33 +30,33 @@ static void hear(void *payload, const struct happening *happening)
     coverage_hear(explorer->coverage, &explorer->trial.state, happening);
 }
 
-// Where an ended contact had been led by what was done.
-static void look_at_ending(struct explorer *explorer, const struct action *action)
+// Where an ended contact was led: by what was said in it, else by having nothing left to say.
+static void look_at_ending(struct explorer *explorer, const struct action *action, uint32_t contact)
 {
     const struct scenario *model = explorer->coverage->model;
-    const struct contact_state *at = state_contact(&explorer->trial.state, 0, action->contact);
-    bool said = action->kind == ACTION_REPLY || action->kind == ACTION_SEND;
-    if (!said || at->phase <= CONTACT_OPEN) {
+    const struct contact_state *before = &explorer->before[contact];
+    const struct contact_state *at = state_contact(&explorer->trial.state, 0, contact);
+    if (before->phase != CONTACT_OPEN || at->phase <= CONTACT_OPEN ||
+            explorer->trial.state.head->over) {
         return;
     }
-    const struct turn *turn = &model->turns[action->turn];
-    struct target target = turn->sent;
-    if (action->kind == ACTION_REPLY) {
-        const struct slot *slot = &model->slots[action->slot];
-        bool stays = (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) != 0;
-        target = stays ? turn->fall_through : slot->next;
-    }
-    uint32_t ending = coverage_ending(model, &explorer->before, target);
-    if (ending != INDEX_NONE) {
+    const struct turn *turn = &model->turns[before->turn];
+    const struct slot *slot = &model->slots[action->slot];
+    bool own = action->contact == contact;
+    bool leads =
+            own && action->kind == ACTION_REPLY && (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0;
+    bool sends = own && action->kind == ACTION_SEND;
+    struct target target = leads ? slot->next : sends ? turn->sent : turn->fall_through;
+    uint32_t ending = coverage_ending(model, before, target);
+    if (ending != INDEX_NONE && model->endings[ending].outcome == at->outcome) {
         explorer->coverage->met[PART_ENDING][ending] = true;
     }
 }
 
 static bool play_action(struct explorer *explorer, const struct action *action)
 {
-    if (action->contact < explorer->coverage->model->contact_count) {
-        explorer->before = *state_contact(&explorer->trial.state, 0, action->contact);
-    }
+    uint32_t contacts = explorer->coverage->model->contact_count;
+    memcpy(explorer->before, explorer->trial.state.contacts, contacts * sizeof(*explorer->before));
     if (!trial_act(&explorer->trial, action)) {
         return false;
     }
@@ -62,7 +65,9 @@ static bool play_action(struct explorer *explorer, const struct action *action)
         uint32_t wording = slot_wording(&explorer->trial.state, 0, action->slot);
         explorer->coverage->met[PART_WORDING][wording] = true;
     }
-    look_at_ending(explorer, action);
+    for (uint32_t i = 0; i < contacts; i++) {
+        look_at_ending(explorer, action, i);
+    }
     coverage_look(explorer->coverage, &explorer->trial.state);
     return true;
 }
@@ -196,12 +201,25 @@ static bool step(struct explorer *explorer)
     return found ? play_action(explorer, &chosen) : idle(explorer);
 }
 
+static uint32_t count_met(const struct coverage *coverage)
+{
+    uint32_t count = 0;
+    for (int kind = 0; kind < PART_KIND_COUNT; kind++) {
+        for (uint32_t i = 0; i < coverage_count(coverage->model, (enum part_kind)kind); i++) {
+            count += coverage->met[kind][i];
+        }
+    }
+    return count;
+}
+
 void explorer_play(
         struct coverage *coverage, const struct plan *plan, uint64_t seed, uint32_t plays)
 {
     struct explorer explorer = { .coverage = coverage, .random = seed };
+    explorer.before = mem_alloc((plan->contact_count + 1) * sizeof(*explorer.before));
     struct sink sink = { hear, &explorer };
-    for (uint32_t i = 0; i < plays; i++) {
+    uint32_t known = 0;
+    for (uint32_t i = 0, idle = 0; i < plays && idle < IDLE_MAX; i++) {
         trial_init(&explorer.trial, plan, seed + i, sink);
         bool going = true;
         for (int j = 0; j < STEPS_MAX && going && !explorer.trial.state.head->over; j++) {
@@ -209,17 +227,23 @@ void explorer_play(
             going = wrap_up(&explorer) || step(&explorer);
         }
         trial_finish(&explorer.trial);
+        uint32_t met = count_met(coverage);
+        idle = met > known ? 0 : idle + 1;
+        known = met;
     }
     vec_finish(&explorer.choices);
+    mem_free(explorer.before);
 }
 
 void explorer_replay(struct coverage *coverage, const struct plan *plan, const struct trial *trial)
 {
     struct explorer explorer = { .coverage = coverage };
+    explorer.before = mem_alloc((plan->contact_count + 1) * sizeof(*explorer.before));
     struct sink sink = { hear, &explorer };
     trial_init(&explorer.trial, plan, trial->state.head->seed, sink);
     for (size_t i = 0; i < trial->actions.count; i++) {
         (void)play_action(&explorer, &trial->actions.items[i]);
     }
     trial_finish(&explorer.trial);
+    mem_free(explorer.before);
 }

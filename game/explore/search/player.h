@@ -5,7 +5,10 @@
 #include "game/explore/search/coverage.h"
 #include "game/explore/search/trial.h"
 
-/** Plays `plays` whole shifts and adds what was met to `coverage`. */
+/**
+ * Plays whole shifts by chance, with a liking for what was not met yet, and adds what was met to
+ * `coverage`: at most `plays`, and until many in a row meet nothing new.
+ */
 void explorer_play(
         struct coverage *coverage, const struct plan *plan, uint64_t seed, uint32_t plays);
 

@@ -194,6 +194,7 @@ void search_init(struct search *search, const struct search_setup *setup)
     }
     moods_init(&search->moods, &search->slice, setup->rules);
     moves_init(&search->moves, &search->packing);
+    search->moves.every_order = setup->edges;
     state_set_init(&search->set, search->packing.size);
     search->base = mem_alloc(base_size(search));
     search->marks = mem_alloc((search->packing.word_count + 1) * sizeof(*search->marks));

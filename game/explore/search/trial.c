@@ -215,6 +215,23 @@ bool trial_follow(struct trial *trial, const struct moves *moves, const move_lis
     return true;
 }
 
+static bool answer_comes(const struct trial *trial)
+{
+    for (uint32_t i = 0; i < trial->plan->contact_count; i++) {
+        const struct contact_state *at = &trial->state.contacts[i];
+        if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void trial_rest(struct trial *trial)
+{
+    for (int i = 0; i < TRIES_MAX && answer_comes(trial) && wait_once(trial); i++) {
+    }
+}
+
 void trial_write(const struct trial *trial, struct buffer *script)
 {
     for (size_t i = 0; i < trial->actions.count; i++) {

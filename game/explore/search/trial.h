@@ -50,5 +50,8 @@ bool trial_insist(struct trial *trial, const struct action *action);
  */
 bool trial_follow(struct trial *trial, const struct moves *moves, const move_list *way);
 
+/** Waits until nobody has an answer to give that is still on its way. */
+void trial_rest(struct trial *trial);
+
 /** The actions played so far as a script, one a line. */
 void trial_write(const struct trial *trial, struct buffer *script);

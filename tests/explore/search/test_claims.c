@@ -73,13 +73,11 @@ static const struct {
                                       "label='M'><part id='y' when='flag never'><say>y</say>"
                                       "</part></section></compose></turn>") },
     { "an answer nobody can ever give", CLAIM_REACHED, VERDICT_REFUTED, NULL,
-            "<flag id='x'/><flag id='y'/>" CALL(
-                    "<turn id='a'><says>A</says>" REPLY(
-                            "one", "next='b'") "<set flag='x'/></reply>" REPLY("two",
-                            "next='b'") "<set flag='y'/></reply></turn><turn "
-                                        "id='b'><says>B</says>" REPLY("on",
-                                                "next='done'") "</reply>" REPLY("both",
-                                                "next='done' when='flag x and flag y'") "</reply></"
+            "<flag id='x'/><flag id='y'/>" CALL("<turn id='a'><says>A</says>" REPLY(
+                    "one", "next='b'") "<set flag='x'/></reply>" REPLY("two",
+                    "next='b'") "<set flag='y'/></reply></turn><turn "
+                                "id='b'><says>B</says>" REPLY("on", "next='done'") "</reply>" REPLY(
+                                        "both", "next='done' when='flag x and flag y'") "</reply></"
                                                                                         "turn>") },
     { "an answer for whoever looked it up", CLAIM_REACHED, VERDICT_PROVED, NULL,
             "<fact id='f'>F</fact><record id='p' system='history' title='P'><teaches "
@@ -98,49 +96,83 @@ static const struct {
                             SHOWS("accuracy", "0") "<informed by='f'><say>i</say>" SHOWS(
                                     "accuracy", "3") "</informed></reply></turn>") },
     { "a promise whose call can never be made", CLAIM_KEPT, VERDICT_REFUTED, NULL,
-            "<flag id='never'/>" CALL(
-                    "<turn id='a'><says>A</says>" REPLY("on",
-                            "next='done'") "<promises promise='p'/></reply></turn>") "<contact "
-                                                                                     "id='back' "
-                                                                                     "channel='"
-                                                                                     "phone' "
-                                                                                     "direction='"
-                                                                                     "out' "
-                                                                                     "with='eva' "
-                                                                                     "when='flag "
-                                                                                     "never' "
-                                                                                     "start='x'><"
-                                                                                     "turn "
-                                                                                     "id='x'><says>"
-                                                                                     "X</"
-                                                                                     "says>" REPLY(
-                                                                                             "bye",
-                                                                                             "next="
-                                                                                             "'end"
-                                                                                             "'") "</reply></turn><end "
-                                                                                                  "id='end' outcome='resolved'/></contact><promise id='p' "
-                                                                                                  "opens-after='call/a' due='10:00' kept-by='back'>P</promise>" },
+            "<flag id='never'/>" CALL("<turn id='a'><says>A</says>" REPLY("on",
+                    "next='done'") "<promises promise='p'/></reply></turn>") "<contact "
+                                                                             "id='back' "
+                                                                             "channel='"
+                                                                             "phone' "
+                                                                             "direction='"
+                                                                             "out' "
+                                                                             "with='eva' "
+                                                                             "when='flag "
+                                                                             "never' "
+                                                                             "start='x'><"
+                                                                             "turn "
+                                                                             "id='x'><says>"
+                                                                             "X</"
+                                                                             "says>" REPLY("bye",
+                                                                                     "next="
+                                                                                     "'end"
+                                                                                     "'") "</"
+                                                                                          "reply></"
+                                                                                          "turn><"
+                                                                                          "end "
+                                                                                          "id='end'"
+                                                                                          " outcome"
+                                                                                          "='"
+                                                                                          "resolved"
+                                                                                          "'/></"
+                                                                                          "contact>"
+                                                                                          "<promise"
+                                                                                          " id='p' "
+                                                                                          "opens-"
+                                                                                          "after='"
+                                                                                          "call/a' "
+                                                                                          "due='10:"
+                                                                                          "00' "
+                                                                                          "kept-by="
+                                                                                          "'back'>"
+                                                                                          "P</"
+                                                                                          "promise"
+                                                                                          ">" },
     { "a promise that can be kept", CLAIM_KEPT, VERDICT_PROVED, NULL,
-            CALL(
-                    "<turn id='a'><says>A</says>" REPLY("on",
-                            "next='done'") "<promises promise='p'/></reply></turn>") "<contact "
-                                                                                     "id='back' "
-                                                                                     "channel='"
-                                                                                     "phone' "
-                                                                                     "direction='"
-                                                                                     "out' "
-                                                                                     "with='eva' "
-                                                                                     "start='x'><"
-                                                                                     "turn "
-                                                                                     "id='x'><says>"
-                                                                                     "X</"
-                                                                                     "says>" REPLY(
-                                                                                             "bye",
-                                                                                             "next="
-                                                                                             "'end"
-                                                                                             "'") "</reply></turn><end "
-                                                                                                  "id='end' outcome='resolved'/></contact><promise id='p' "
-                                                                                                  "opens-after='call/a' due='10:00' kept-by='back'>P</promise>" },
+            CALL("<turn id='a'><says>A</says>" REPLY("on",
+                    "next='done'") "<promises promise='p'/></reply></turn>") "<contact "
+                                                                             "id='back' "
+                                                                             "channel='"
+                                                                             "phone' "
+                                                                             "direction='"
+                                                                             "out' "
+                                                                             "with='eva' "
+                                                                             "start='x'><"
+                                                                             "turn "
+                                                                             "id='x'><says>"
+                                                                             "X</"
+                                                                             "says>" REPLY("bye",
+                                                                                     "next="
+                                                                                     "'end"
+                                                                                     "'") "</"
+                                                                                          "reply></"
+                                                                                          "turn><"
+                                                                                          "end "
+                                                                                          "id='end'"
+                                                                                          " outcome"
+                                                                                          "='"
+                                                                                          "resolved"
+                                                                                          "'/></"
+                                                                                          "contact>"
+                                                                                          "<promise"
+                                                                                          " id='p' "
+                                                                                          "opens-"
+                                                                                          "after='"
+                                                                                          "call/a' "
+                                                                                          "due='10:"
+                                                                                          "00' "
+                                                                                          "kept-by="
+                                                                                          "'back'>"
+                                                                                          "P</"
+                                                                                          "promise"
+                                                                                          ">" },
 };
 
 START_TEST(each_claim_has_its_verdict)

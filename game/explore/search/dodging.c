@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The claim that nobody gains by a weaker answer: no action that earns less than others there, and
+// after which a competency's ratio can end higher than after every better one.
+#include "game/base/mem.h"
+#include "game/explore/search/exploring.h"
+#include "game/explore/search/ratio.h"
+
+// A whole scenario is tried with fewer states: where it does not fit, its conversations do.
+enum { WHOLE_MAX = 60000, APART_MAX = 250000, NODES_MAX = 20000000, OPTIONS_MAX = 64 };
+
+#define SEEN_BITS_MAX (UINT64_C(1) << 31)
+
+// A state with what was earned of what on one of the ways to it.
+struct node {
+    uint32_t state;
+    uint8_t earned;
+    uint8_t possible;
+    uint32_t parent;
+    uint32_t edge;
+};
+
+struct dodging {
+    struct exploring *exploring;
+    struct search search;
+    struct prospects prospects;
+    int competency;
+    uint32_t contact;  // INDEX_NONE: the scenario as a whole
+    VEC(uint8_t) ends; // by state: the conversation is over
+    VEC(struct node) nodes;
+    uint8_t *seen;
+    bool *told; // by slot
+};
+
+static bool see_state(void *payload, struct search *search, uint32_t state, const move_list *moves)
+{
+    struct dodging *dodging = payload;
+    (void)moves;
+    if (dodging->contact != INDEX_NONE && state == dodging->ends.count) {
+        uint8_t phase = search->world->state.contacts[dodging->contact].phase;
+        uint8_t over = phase == CONTACT_CLOSED || phase == CONTACT_NEVER;
+        vec_push(&dodging->ends, over);
+    }
+    return true;
+}
+
+static const uint8_t *ends_of(const struct dodging *dodging)
+{
+    return dodging->contact != INDEX_NONE ? dodging->ends.items : NULL;
+}
+
+// One slot at a state: what it earns at once, and the best ratio it can lead to.
+struct option {
+    uint32_t slot;
+    uint32_t contact;
+    uint32_t earned;
+    struct ratio best;
+    uint32_t edge;
+};
+
+static void add_option(struct option *options, uint32_t *count, const struct option *added)
+{
+    for (uint32_t i = 0; i < *count; i++) {
+        if (options[i].slot == added->slot) {
+            bool better =
+                    options[i].best.possible == 0 || ratio_greater(added->best, options[i].best);
+            options[i] = better ? *added : options[i];
+            return;
+        }
+    }
+    if (*count < OPTIONS_MAX) {
+        options[(*count)++] = *added;
+    }
+}
+
+static uint32_t options_at(
+        const struct dodging *dodging, const struct node *node, struct option *options)
+{
+    const struct search *search = &dodging->search;
+    const struct slot *slots = search->world->model.slots;
+    struct ratio so_far = { node->earned, node->possible };
+    uint32_t count = 0;
+    for (uint32_t e = search->firsts[node->state]; e < search->firsts[node->state + 1]; e++) {
+        const struct search_edge *edge = &search->edges.items[e];
+        uint32_t slot = move_item(edge->move);
+        bool reply = move_kind(edge->move) == MOVE_REPLY && edge->possible > 0 &&
+                (slots[slot].flags & (SLOT_TOPIC | SLOT_STAYS)) == 0;
+        if (reply) {
+            struct option option = { slot, move_contact(edge->move), edge->earned,
+                prospects_best(&dodging->prospects, so_far, edge), e };
+            add_option(options, &count, &option);
+        }
+    }
+    return count;
+}
+
+// The best that can come of any better action; possible 0 when there is none.
+static struct ratio best_of_better(
+        const struct option *options, uint32_t count, const struct option *weak)
+{
+    struct ratio best = { 0, 0 };
+    for (uint32_t i = 0; i < count; i++) {
+        bool better = options[i].contact == weak->contact && options[i].earned > weak->earned &&
+                options[i].best.possible > 0;
+        if (better && (best.possible == 0 || ratio_greater(options[i].best, best))) {
+            best = options[i].best;
+        }
+    }
+    return best;
+}
+
+static void write_way_to(const struct dodging *dodging, uint32_t node, move_list *way)
+{
+    for (uint32_t at = node; dodging->nodes.items[at].parent != STATE_NONE;
+            at = dodging->nodes.items[at].parent) {
+        vec_push(way, dodging->search.edges.items[dodging->nodes.items[at].edge].move);
+    }
+    for (size_t i = 0, j = way->count; i + 1 < j; i++) {
+        j--;
+        uint32_t move = way->items[i];
+        way->items[i] = way->items[j];
+        way->items[j] = move;
+    }
+}
+
+// What a play by the clock really earned.
+struct hearing {
+    int competency;
+    uint32_t contact;
+    struct ratio got;
+};
+
+static void hear(void *payload, const struct happening *happening)
+{
+    struct hearing *hearing = payload;
+    bool own = hearing->contact == INDEX_NONE || happening->contact == hearing->contact;
+    if (happening->kind == HAPPENED_SCORED && own &&
+            (int)happening->competency == hearing->competency) {
+        hearing->got.earned += (uint32_t)happening->earned;
+        hearing->got.possible += (uint32_t)happening->possible;
+    }
+}
+
+static const char *play(const struct dodging *dodging, const move_list *way, struct ratio *got)
+{
+    struct hearing hearing = { dodging->competency, dodging->contact, { 0, 0 } };
+    struct sink sink = { hear, &hearing };
+    struct trial trial;
+    const char *script = NULL;
+    trial_init(&trial, dodging->exploring->shift.plan, 1, sink);
+    if (trial_follow(&trial, &dodging->search.moves, way)) {
+        script = exploring_script(dodging->exploring, &trial);
+    }
+    *got = hearing.got;
+    trial_finish(&trial);
+    return script;
+}
+
+static void tell(
+        struct dodging *dodging, uint32_t node, const struct option *weak, struct ratio better)
+{
+    struct finding finding = finding_of(dodging->exploring, CLAIM_NO_DODGING, VERDICT_UNDECIDED);
+    struct ratio so_far = { dodging->nodes.items[node].earned,
+        dodging->nodes.items[node].possible };
+    struct ratio got = { 0, 0 };
+    move_list way = { 0 };
+    write_way_to(dodging, node, &way);
+    bool found = prospects_way(&dodging->prospects, ends_of(dodging), so_far,
+            &dodging->search.edges.items[weak->edge], weak->best, &way);
+    const char *script = found ? play(dodging, &way, &got) : NULL;
+    bool shown = script != NULL && ratio_greater(got, better);
+    finding.verdict = shown ? VERDICT_REFUTED : VERDICT_UNDECIDED;
+    finding.why = shown                       ? WHY_NOTHING
+            : !dodging->search.slice.whole    ? WHY_APART
+            : dodging->search.moods.count > 1 ? WHY_MOODS
+                                              : WHY_CLOCK;
+    finding.part = PART_SLOT;
+    finding.index = weak->slot;
+    finding.competency = dodging->competency;
+    finding.weak[0] = shown ? got.earned : weak->best.earned;
+    finding.weak[1] = shown ? got.possible : weak->best.possible;
+    finding.better[0] = better.earned;
+    finding.better[1] = better.possible;
+    finding.script = shown ? script : NULL;
+    finding_add(dodging->exploring, &finding);
+    vec_finish(&way);
+}
+
+static void judge_node(struct dodging *dodging, uint32_t index)
+{
+    struct option options[OPTIONS_MAX];
+    uint32_t count = options_at(dodging, &dodging->nodes.items[index], options);
+    for (uint32_t i = 0; i < count; i++) {
+        struct ratio better = best_of_better(options, count, &options[i]);
+        bool pays = ratio_greater(options[i].best, better);
+        if (pays && !dodging->told[options[i].slot]) {
+            dodging->told[options[i].slot] = true;
+            tell(dodging, index, &options[i], better);
+        }
+    }
+}
+
+static bool see_node(struct dodging *dodging, struct node node)
+{
+    uint64_t width = dodging->prospects.most + 1;
+    uint64_t bit = ((uint64_t)node.state * width + node.earned) * width + node.possible;
+    bool seen = (dodging->seen[bit / 8] >> (bit % 8) & 1) != 0;
+    dodging->seen[bit / 8] |= (uint8_t)(1u << (bit % 8));
+    if (!seen) {
+        vec_push(&dodging->nodes, node);
+    }
+    return !seen;
+}
+
+// Every way to every state, told apart by its points; breadth first, so that the first is shortest.
+static bool walk(struct dodging *dodging)
+{
+    const struct search *search = &dodging->search;
+    uint64_t width = dodging->prospects.most + 1;
+    uint64_t bits = search->set.count * width * width;
+    if (bits > SEEN_BITS_MAX) {
+        return false;
+    }
+    dodging->seen = mem_alloc(bits / 8 + 1);
+    see_node(dodging, (struct node) { .parent = STATE_NONE });
+    for (uint32_t i = 0; i < dodging->nodes.count && dodging->nodes.count < NODES_MAX; i++) {
+        judge_node(dodging, i);
+        struct node at = dodging->nodes.items[i];
+        for (uint32_t e = search->firsts[at.state]; e < search->firsts[at.state + 1]; e++) {
+            const struct search_edge *edge = &search->edges.items[e];
+            if (edge->target != STATE_NONE) {
+                see_node(dodging,
+                        (struct node) { edge->target, (uint8_t)(at.earned + edge->earned),
+                                (uint8_t)(at.possible + edge->possible), i, e });
+            }
+        }
+    }
+    return dodging->nodes.count < NODES_MAX;
+}
+
+static void count_case(struct dodging *dodging, bool decided, size_t findings)
+{
+    struct finding finding = finding_of(
+            dodging->exploring, CLAIM_NO_DODGING, decided ? VERDICT_PROVED : VERDICT_UNDECIDED);
+    if (decided && dodging->exploring->out->findings.count > findings) {
+        return; // told already
+    }
+    finding.why = WHY_BUDGET;
+    finding.part = PART_CONTACT;
+    finding.index = dodging->contact;
+    finding.competency = dodging->competency;
+    finding_add(dodging->exploring, &finding);
+}
+
+// False when there were too many states: then nothing is told.
+static bool seek(struct exploring *exploring, int competency, uint32_t contact, bool last)
+{
+    const struct scenario *model = exploring->out->model;
+    struct dodging dodging = {
+        .exploring = exploring, .competency = competency, .contact = contact
+    };
+    struct slice_request request = { .points = competency,
+        .contacts = contact == INDEX_NONE ? search_all_contacts(model) : 1u << contact };
+    uint32_t budget = exploring->budget;
+    uint32_t most = last ? APART_MAX : WHOLE_MAX;
+    exploring->budget = budget < most ? budget : most;
+    exploring_search(exploring, &dodging.search, request, true,
+            (struct search_watch) { &dodging, see_state, NULL });
+    exploring->budget = budget;
+    size_t findings = exploring->out->findings.count;
+    bool decided = dodging.search.end == SEARCH_DONE && !dodging.search.moods.incomplete;
+    bool ready = decided && prospects_init(&dodging.prospects, &dodging.search, ends_of(&dodging));
+    if (ready) {
+        dodging.told = mem_alloc(model->slot_count + 1);
+        decided = walk(&dodging);
+        prospects_finish(&dodging.prospects);
+    }
+    decided = decided && ready;
+    if (decided || last) {
+        count_case(&dodging, decided, findings);
+    }
+    search_finish(&dodging.search);
+    vec_finish(&dodging.ends);
+    vec_finish(&dodging.nodes);
+    mem_free(dodging.seen);
+    mem_free(dodging.told);
+    return decided;
+}
+
+void claims_of_dodging(struct exploring *exploring)
+{
+    const struct scenario *model = exploring->out->model;
+    for (int k = 0; k < COMPETENCY_COUNT && slice_fits(model); k++) {
+        bool single = model->contact_count == 1;
+        if (seek(exploring, k, INDEX_NONE, single) || single) {
+            continue;
+        }
+        exploring->out->apart[k] = true;
+        for (uint32_t c = 0; c < model->contact_count; c++) {
+            seek(exploring, k, c, true);
+        }
+    }
+}
