@@ -58,7 +58,12 @@ static void look_at_talk(struct control *control, struct search *search, uint32_
                     move_of(part ? MOVE_PART : MOVE_REPLY, contact, slot));
         }
     }
-    if (!speaks) {
+    // While a letter is written in one go, nothing else is tried.
+    bool aside = false;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        aside = aside || (i != contact && search->world->state.contacts[i].part_count > 0);
+    }
+    if (!speaks && !aside) {
         meet(&control->stuck[contact], state, NO_MOVE);
     }
 }

@@ -236,6 +236,9 @@ static void add_parts(const struct moves *moves, move_list *list, uint32_t conta
         }
     }
     add(moves, list, move_of(MOVE_SEND, contact, 0));
+    if (at->part_count > 0) {
+        vec_push(list, move_of(MOVE_UNPART, contact, at->parts[at->part_count - 1]));
+    }
 }
 
 static void add_replies(const struct moves *moves, move_list *list, uint32_t contact)
@@ -462,10 +465,34 @@ static bool nothing_left(const struct moves *moves)
     return true;
 }
 
+// Parts do nothing until they are sent: unless what is on offer can change meanwhile, a letter that
+// was begun is written in one go, or taken apart again.
+static bool writes_on(const struct moves *moves, uint32_t contact)
+{
+    const struct scenario *model = model_of(moves);
+    const struct contact_state *at = &bench(moves)->contacts[contact];
+    if (at->phase != CONTACT_OPEN || at->part_count == 0) {
+        return false;
+    }
+    struct range slots = model->turns[at->turn].slots;
+    for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
+        if (model->slots[i].when != CONDITION_TRUE) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void moves_list(const struct moves *moves, uint32_t since, move_list *list)
 {
     const struct scenario *model = model_of(moves);
     const struct slice *slice = moves->packing->slice;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        if (slice_plays(slice, i) && writes_on(moves, i)) {
+            add_parts(moves, list, i);
+            return;
+        }
+    }
     for (uint32_t i = 0; i < model->contact_count; i++) {
         if (slice_plays(slice, i)) {
             add_contact(moves, list, i);
@@ -503,6 +530,7 @@ static enum action_kind action_kind_of(enum move_kind kind)
         [MOVE_REPLY] = ACTION_REPLY,
         [MOVE_PART] = ACTION_PART,
         [MOVE_SEND] = ACTION_SEND,
+        [MOVE_UNPART] = ACTION_UNPART,
         [MOVE_WRAP] = ACTION_WRAP,
         [MOVE_OPEN] = ACTION_OPEN,
         [MOVE_FIND] = ACTION_SEARCH,

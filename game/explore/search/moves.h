@@ -12,9 +12,10 @@ enum move_kind {
     MOVE_REPLY, // item: slot
     MOVE_PART,  // item: slot
     MOVE_SEND,
-    MOVE_WRAP, // item: which of the ways to fill in the form
-    MOVE_OPEN, // item: record
-    MOVE_FIND, // item: record that is searched for
+    MOVE_UNPART, // item: the part that was chosen last
+    MOVE_WRAP,   // item: which of the ways to fill in the form
+    MOVE_OPEN,   // item: record
+    MOVE_FIND,   // item: record that is searched for
     MOVE_PIN,
     MOVE_ACT,     // item: record act
     MOVE_CONSULT, // item: coach question

@@ -194,7 +194,7 @@ static bool follow(struct trial *trial, const struct moves *moves, uint32_t move
     }
     struct action action = move_action(moves, move);
     action.turn = state_contact(&trial->state, 0, move_contact(move))->turn;
-    if (kind == MOVE_REPLY || kind == MOVE_PART) {
+    if (kind == MOVE_REPLY || kind == MOVE_PART || kind == MOVE_UNPART) {
         action.turn = move_turn(moves, move);
     } else if (kind == MOVE_WRAP) {
         forms_fill(moves->packing->slice, &trial->state, action.contact, move_item(move),
