@@ -71,6 +71,21 @@ static struct scenario *load(const char *path)
     return scenario;
 }
 
+// However somebody types their own name.
+static bool same_person(const char *a, const char *b)
+{
+    for (;; a++, b++) {
+        a += strspn(a, " ");
+        b += strspn(b, " ");
+        if (strncasecmp(a, b, 1) != 0) {
+            return false;
+        }
+        if (*a == '\0') {
+            return true;
+        }
+    }
+}
+
 static void judge_key(struct publishing *publishing, struct copy *copy)
 {
     struct scenario *scenario = load(copy->path);
@@ -82,7 +97,7 @@ static void judge_key(struct publishing *publishing, struct copy *copy)
     copy->done = key->status >= wanted(publishing);
     if (*key->author == '\0') {
         fail(publishing, DIAG_PUBLISH_AUTHOR, copy->path, NULL);
-    } else if (!copy->done && strcasecmp(key->author, publishing->options->by) == 0) {
+    } else if (!copy->done && same_person(key->author, publishing->options->by)) {
         fail(publishing, DIAG_PUBLISH_OWN, copy->path, key->author);
     }
     scenario_destroy(scenario);

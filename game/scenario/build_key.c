@@ -2,6 +2,7 @@
 // The key: who answers for the points, and the hash that tells whether they are still the same.
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "game/base/digest.h"
 #include "game/base/mem.h"
@@ -216,7 +217,7 @@ static bool holds(struct build *build, const struct node *node, const struct sce
         build_warning(build, node, DIAG_KEY_UNSIGNED, status, gap, NULL);
         return false;
     }
-    if (strcmp(key->by, key->author) == 0) {
+    if (strcasecmp(key->by, key->author) == 0) {
         build_warning(build, node, DIAG_KEY_OWN, status, key->by, NULL);
         return false;
     }

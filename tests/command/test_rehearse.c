@@ -443,6 +443,7 @@ static const struct {
     const char *says;
 } REFUSALS[] = {
     { "packs/x/lamp.xml", "author='Els'", "author='jan'", "Jan", "Z0787" },
+    { "packs/x/lamp.xml", "author='Els'", "author='Els  Bos'", " ELS BOS ", "Z0787" },
     { "packs/x/lamp.xml", "<key author='Els'/>", "", "Jan", "Z0786" },
     { "packs/x/lamp.xml", "points='3'", "points='2'", "Jan", "Z0789" },
     { "packs/x/lamp.xml", "next='lost'", "next='lust'", "Jan", "Z0230" },
