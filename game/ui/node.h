@@ -115,6 +115,8 @@ struct ui {
     int drag_x;    // of a plane: where the pointer was
     int drag_y;
     bool drag_moved;
+    const struct node *reading; // the plane that says what is on it
+    int reading_depth;
     bool reveal; // bring the focus into view at the next ui_end
     bool stale;
     bool by_key;

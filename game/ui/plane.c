@@ -6,13 +6,6 @@ enum { STILL = 4 }; // logical pixels that a hand may tremble between pressing a
 
 void ui_plane(struct ui *ui, struct ui_plane plane)
 {
-    struct ui_plane kept = plane;
-    struct ui_plane_item *items =
-            arena_copy_items(&ui->arena, plane.items, plane.item_count, sizeof(*plane.items));
-    for (size_t i = 0; i < plane.item_count; i++) {
-        items[i].name = ui_format(ui, "%s", items[i].name);
-    }
-    kept.items = items;
     struct ui_box box = {
         .id = plane.id,
         .role = UI_ROLE_IMAGE,
@@ -24,7 +17,7 @@ void ui_plane(struct ui *ui, struct ui_plane plane)
     node->drawing = (struct ui_drawing) { .paint = plane.paint, .context = plane.context };
     node->focusable = true;
     node->value = plane.value != NULL ? ui_format(ui, "%s", plane.value) : NULL;
-    node->plane = arena_copy_items(&ui->arena, &kept, 1, sizeof(kept));
+    node->plane = arena_copy_items(&ui->arena, &plane, 1, sizeof(plane));
 }
 
 static struct ui_message message_of(
@@ -115,26 +108,31 @@ void plane_wheel(struct ui *ui, const struct node *node, const struct ui_event *
     ui_send_message(ui, message);
 }
 
+void ui_plane_item(struct ui *ui, struct ui_plane_item item)
+{
+    const struct node *node = ui->reading;
+    item.rect.x += node->rect.x + node->rect.width / 2;
+    item.rect.y += node->rect.y + node->rect.height / 2;
+    struct ui_rect seen = ui_rect_meet(item.rect, node->clip);
+    if (seen.width > 0 && seen.height > 0) {
+        struct ui_access access = { .role = UI_ROLE_LIST_ITEM,
+            .depth = ui->reading_depth,
+            .name = ui_format(ui, "%s", item.name),
+            .rect = item.rect,
+            .seen = seen,
+            .id = ui_id(item.id),
+            .number = item.number,
+            .selected = item.selected };
+        vec_push(&ui->access.items, access);
+    }
+}
+
 void plane_read(struct ui *ui, const struct node *node, int depth)
 {
-    const struct ui_plane *plane = node->plane;
-    int x = node->rect.x + node->rect.width / 2;
-    int y = node->rect.y + node->rect.height / 2;
-    for (size_t i = 0; i < plane->item_count; i++) {
-        struct ui_rect rect = plane->items[i].rect;
-        rect.x += x;
-        rect.y += y;
-        struct ui_rect seen = ui_rect_meet(rect, node->clip);
-        if (seen.width > 0 && seen.height > 0) {
-            struct ui_access item = { .role = UI_ROLE_LIST_ITEM,
-                .depth = depth,
-                .name = plane->items[i].name,
-                .rect = rect,
-                .seen = seen,
-                .id = ui_id(plane->item_id),
-                .number = plane->items[i].number,
-                .selected = plane->items[i].selected };
-            vec_push(&ui->access.items, item);
-        }
+    ui->reading = node;
+    ui->reading_depth = depth;
+    if (node->plane->read != NULL) {
+        node->plane->read(node->plane->context, ui);
     }
+    ui->reading = NULL;
 }

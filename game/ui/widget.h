@@ -288,11 +288,15 @@ void ui_drawing(struct ui *ui, struct ui_drawing drawing);
 
 /** What is on a plane, for the access tree: it can be seen and pointed at, but is no Tab stop. */
 struct ui_plane_item {
+    const char *id;
     int64_t number;
     const char *name;
     struct ui_rect rect; // pixels, from the middle of the plane
     bool selected;
 };
+
+/** Says by ui_plane_item what is on the plane; called in ui_end, after it was painted. */
+typedef void (*ui_plane_read)(void *context, struct ui *ui);
 
 /**
  * A drawing one moves about in, larger than its place: a map. It is one Tab stop. The pointer gives
@@ -305,14 +309,15 @@ struct ui_plane {
     const char *value; // what of it is chosen
     int min_height;
     ui_paint paint; // as of a drawing
-    void *context;
-    const char *item_id; // of all items, in the access tree
-    const struct ui_plane_item *items;
-    size_t item_count;
+    ui_plane_read read;
+    void *context; // of both
 };
 
 /** A plane, in all the room that is left. */
 void ui_plane(struct ui *ui, struct ui_plane plane);
+
+/** From within ui_plane_read only. What is not in view is left out. */
+void ui_plane_item(struct ui *ui, struct ui_plane_item item);
 
 /** One row of the score sheet, 0 to 100 on a track. Values below 0 are left out. */
 struct ui_band {

@@ -42,8 +42,6 @@ static void bench_init_at(struct bench *bench, int width, int height, int scale)
     bench->sitter.world.data = bench->folder;
     trainer_open(bench->sitter.navigator, bench->file);
     navigator_build(bench->sitter.navigator);
-    ui_touch(bench->sitter.ui); // once painted, the map knows how large it is
-    navigator_build(bench->sitter.navigator);
 }
 
 static void bench_init(struct bench *bench)
@@ -161,8 +159,6 @@ START_TEST(zero_shows_all_of_it)
     bench_init(&bench);
     ck_assert_ptr_null(box(&bench, "end · fed-up"));
     sitter_key(&bench.sitter, '0', 0);
-    ui_touch(bench.sitter.ui);
-    navigator_build(bench.sitter.navigator);
     ck_assert_ptr_nonnull(box(&bench, "end · fed-up"));
     ck_assert(ui_rect_holds(plane(&bench), place(&bench, "end · fed-up")));
     ck_assert(ui_rect_holds(plane(&bench), place(&bench, "opening")));

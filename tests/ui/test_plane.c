@@ -20,21 +20,24 @@ static void paint(
     ui_draw_rect(list, rect, ui_theme(ui)->colours[UI_WASH], 0);
 }
 
-static void build(void *context, struct ui *ui)
+static void read_items(void *context, struct ui *ui)
 {
     (void)context;
     char name[] = "in view"; // gone when the tree is read
-    const struct ui_plane_item items[] = { { 1, name, { -10, -10, 20, 20 }, true },
-        { 2, "far away", { 5000, 0, 20, 20 }, false } };
+    ui_plane_item(ui, (struct ui_plane_item) { "row", 1, name, { -10, -10, 20, 20 }, true });
+    ui_plane_item(ui, (struct ui_plane_item) { "row", 2, "far away", { 5000, 0, 20, 20 }, false });
+}
+
+static void build(void *context, struct ui *ui)
+{
+    (void)context;
     ui_open(ui, (struct ui_box) { .grow = 1 });
     ui_plane(ui,
             (struct ui_plane) { .id = "box",
                     .name = "Map",
                     .value = "in view",
                     .paint = paint,
-                    .item_id = "row",
-                    .items = items,
-                    .item_count = 2 });
+                    .read = read_items });
     ui_button(ui, (struct ui_button) { .id = "a", .label = "Next", .shortcut = { 'n', 0 } });
     ui_close(ui);
 }

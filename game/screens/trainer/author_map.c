@@ -272,21 +272,20 @@ static const char *node_name(struct ui *ui, const struct map *map, const struct 
     return text;
 }
 
-typedef VEC(struct ui_plane_item) item_list;
-
-static void list_items(const struct author *author, struct ui *ui, item_list *items)
+static void read_items(void *context, struct ui *ui)
 {
+    const struct author *author = context;
     const struct map *map = &author->story.map;
     double scale = author_scale(author, ui);
+    int right = author->view.width / 2;
+    int low = author->view.height / 2;
     for (uint32_t i = 0; i < map->nodes.count; i++) {
         struct ui_rect rect = rect_of(author, scale, &map->nodes.items[i]);
-        bool seen = rect.x < author->view.width / 2 &&
-                rect.x + rect.width > -author->view.width / 2 && rect.y < author->view.height / 2 &&
-                rect.y + rect.height > -author->view.height / 2;
-        if (seen || author->view.width == 0) {
-            struct ui_plane_item item = { i, node_name(ui, map, &map->nodes.items[i]), rect,
-                i == author->selected };
-            vec_push(items, item);
+        if (rect.x < right && rect.x + rect.width > -right && rect.y < low &&
+                rect.y + rect.height > -low) {
+            const char *name = node_name(ui, map, &map->nodes.items[i]);
+            ui_plane_item(
+                    ui, (struct ui_plane_item) { "node", i, name, rect, i == author->selected });
         }
     }
 }
@@ -359,8 +358,6 @@ void author_build_map(struct author *author, struct ui *ui)
                 tr("Laid out in plain rows. Install the package graphviz for a better map."));
         ui_close(ui);
     }
-    item_list items = { 0 };
-    list_items(author, ui, &items);
     const char *chosen = author->selected != INDEX_NONE
             ? node_name(ui, map, &map->nodes.items[author->selected])
             : NULL;
@@ -370,11 +367,8 @@ void author_build_map(struct author *author, struct ui *ui)
                     .value = chosen,
                     .min_height = 160,
                     .paint = paint,
-                    .context = author,
-                    .item_id = "node",
-                    .items = items.items,
-                    .item_count = items.count });
-    vec_finish(&items);
+                    .read = read_items,
+                    .context = author });
 }
 
 /* ---- moving about ---- */

@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# The trainer's bench in the real window: a turn is chosen on the map by the mouse, its text changed by
+# keys and saved, and in the file nothing else changed; then it is put back, found, and changed from outside.
+# Usage: map.sh ZEVEN PICTURES; exit 77 where a window cannot be had.
+set -euo pipefail
+
+zeven=$1
+pictures=$2
+
+for program in Xvfb openbox xdotool import xdpyinfo xprop dot; do
+    command -v "$program" >/dev/null || { echo "window: skipped, $program is not installed"; exit 77; }
+done
+
+work=$(mktemp -d)
+pids=()
+finish() {
+    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
+        kill "${pids[i]}" 2>/dev/null || true
+        wait "${pids[i]}" 2>/dev/null || true
+    done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+# Until "$@" succeeds, twenty seconds at most.
+await() {
+    local until=$((SECONDS + 20))
+    until "$@" >/dev/null 2>&1; do
+        [ $SECONDS -lt $until ] || { echo "window: waited in vain for: $*" >&2; cat "$work/screen" >&2; exit 1; }
+    done
+}
+has_manager() { [[ $(xprop -root _NET_SUPPORTED) == *_NET_ACTIVE_WINDOW* ]]; }
+shows() { grep -qF -- "$1" "$work/screen"; }
+picture() { import -window root "$pictures/map-$1.png"; }
+
+mkfifo "$work/display"
+Xvfb -displayfd 3 -screen 0 1280x800x24 -dpi 96 -nolisten tcp -noreset -r 3>"$work/display" 2>/dev/null &
+pids+=($!)
+read -r display <"$work/display"
+export DISPLAY=:$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy LC_ALL=C.UTF-8 ZEVEN_HOME=$work/home
+export DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
+unset ZEVEN_LANGUAGE ZEVEN_DATA
+await xdpyinfo
+HOME=$work openbox >/dev/null 2>&1 &
+pids+=($!)
+await has_manager
+
+mkdir -p "$pictures"
+folder=$work/packs/p
+mkdir -p "$folder"
+{
+    echo '<pack xmlns="urn:zeven:scenario:1" id="p" version="1" xml:lang="nl" name="Pakket" accent="#0b5cad" greeting="Pakket">'
+    echo '<codes id="reasons" label="Reden">'
+    for code in a b c d e f g h i j k l; do echo "<code id=\"$code\">$code</code>"; done
+    echo '</codes></pack>'
+} >"$folder/pack.xml"
+file=$folder/klant.xml
+cat >"$work/before.xml" <<'XML'
+<scenario xmlns="urn:zeven:scenario:1" id="klant" version="1" xml:lang="nl" sector="retail-media" client="p">
+  <title>Pakket</title><intent>Gevraagd: waar blijft het?</intent>
+  <customer id="eva" name="Eva Bos" address="u" mood="businesslike"/>
+  <contact id="call" channel="phone" with="eva" at="09:20" start="opening">
+    <turn id="opening"><says>Mijn pakket is er niet.</says>
+      <reply id="seek"><say>Ik zoek het uit.</say><shows competency="empathy" points="2">Neemt het op zich.</shows></reply>
+      <reply id="wait"><say>Het komt vast nog.</say><shows competency="empathy" points="0">Wuift het weg.</shows></reply>
+    </turn>
+    <turn id="last"><says>Wanneer hoor ik het?</says><reply id="bye" next="done"><say>Om elf uur.</say></reply></turn>
+    <end id="done" outcome="resolved"/>
+  </contact>
+</scenario>
+XML
+cp "$work/before.xml" "$file"
+cp "$(dirname "$0")/../../scenarios/rules.xml" "$work/rules.xml"
+
+
+# The middle of the first thing whose name, or whose value, begins with these words.
+middle_of() {
+    awk -F '\t' -v words="$1" 'index($2, words) == 1 || index($3, words) == 1 {
+        split($1, part, " ")
+        print int(part[9] + part[11] / 2), int(part[10] + part[12] / 2)
+        exit
+    }' "$work/screen"
+}
+stands() { [ -n "$(middle_of "$1")" ]; }
+click_on() {
+    await stands "$1"
+    read -r x y < <(middle_of "$1")
+    xdotool mousemove --window "$window" "$x" "$y" click 1
+}
+same() { cmp -s "$file" "$1"; }
+
+"$zeven" --trainer --data "$work" --store "$work/store" --access "$work/screen" --language nl 2>/dev/null &
+program=$!
+pids+=("$program")
+await shows 'Kaart: 2 beurten, 1 eindes'
+window=$(xdotool search --onlyvisible --pid "$program" | tail -1)
+xdotool windowactivate --sync "$window"
+picture opens
+
+click_on 'last · '
+click_on 'Wanneer hoor ik het?'
+xdotool key ctrl+a
+xdotool type --delay 20 'Hoe laat weet ik het?'
+await shows 'Bewaren (1)'
+same "$work/before.xml" || { echo "window: the file changed before it was saved" >&2; exit 1; }
+picture typed
+xdotool key ctrl+s
+await shows 'Bewaard: 1 plaats'
+sed 's|Wanneer hoor ik het?|Hoe laat weet ik het?|' "$work/before.xml" >"$work/after.xml"
+same "$work/after.xml" || { echo "window: more than the text changed" >&2; diff "$work/after.xml" "$file" >&2; exit 1; }
+picture saved
+
+click_on 'De vorige versie terugzetten'
+await same "$work/before.xml"
+
+# By keys alone: found, points changed, saved.
+xdotool key ctrl+f
+xdotool type --delay 20 'zoek het uit'
+await shows '1 vak'
+await shows 'Punten voor Empathie'
+click_on 'Punten voor Empathie'
+xdotool key ctrl+a
+xdotool type '3'
+xdotool key ctrl+s
+sed 's|points="2"|points="3"|' "$work/before.xml" >"$work/points.xml"
+await same "$work/points.xml"
+await shows 'Empathie +1'
+picture points
+
+sed 's|Mijn pakket is er niet|Mijn pakje is er niet|' "$file" >"$file.new"
+mv "$file.new" "$file"
+await shows 'Buiten Zeven gewijzigd'
+await shows 'Mijn pakje is er niet'
+picture outside
+echo "window: map: chosen, changed and saved to the byte, put back, found, and read again"
