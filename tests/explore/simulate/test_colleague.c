@@ -2,6 +2,7 @@
 // Protects the hand: every mind plays every shift to its end, and does what it decided.
 #include "game/explore/simulate/hand.h"
 #include "game/explore/simulate/separation.h"
+#include "game/explore/simulate/shift_form.h"
 #include "game/explore/simulate/trickster.h"
 #include "scoring/sheet.h"
 #include "tests/explore/simulate/six.h"
@@ -128,6 +129,90 @@ START_TEST(who_does_everything_opens_acts_plans_and_keeps)
 }
 END_TEST
 
+// What an act is worth is what its observations would give more, or less, at once.
+START_TEST(an_act_is_worth_what_it_changes)
+{
+    struct six six;
+    struct guide guide;
+    struct shift_state before;
+    struct shift_state after;
+    struct shift_event event;
+    six_init_story(&six, STORY);
+    guide_init(&guide, six.plan);
+    shift_state_init(&before, six.plan, 1);
+    shift_state_init(&after, six.plan, 1);
+    shift_begin(&before, NULL);
+    struct action wait = { .kind = ACTION_WAIT };
+    struct action open = { .kind = ACTION_OPEN, .contact = INDEX_NONE };
+    struct action fix = { .kind = ACTION_ACT, .contact = INDEX_NONE };
+    ck_assert_int_eq(shift_decide(&before, &wait, &event), REFUSED_NOT);
+    shift_apply(&before, &event, NULL);
+    ck_assert_int_eq(shift_decide(&before, &open, &event), REFUSED_NOT);
+    shift_apply(&before, &event, NULL);
+    shift_state_copy(&after, &before);
+    ck_assert_int_eq(shift_decide(&after, &fix, &event), REFUSED_NOT);
+    shift_apply(&after, &event, NULL);
+
+    struct gain gain = guide_gain(&before, &after, 0, guide.scenarios[0].act_observes[0]);
+    ck_assert_int_eq(gain.points[COMPETENCY_MOTIVATION], 2);
+    ck_assert_int_eq(gain.possible[COMPETENCY_MOTIVATION], 2);
+    struct gain undone = guide_gain(&after, &before, 0, guide.scenarios[0].act_observes[0]);
+    ck_assert_int_eq(undone.points[COMPETENCY_MOTIVATION], -2);
+    struct gain other = guide_gain(&before, &after, 0, 0);
+    ck_assert_int_eq(other.possible[COMPETENCY_MOTIVATION], 0);
+    shift_state_finish(&before);
+    shift_state_finish(&after);
+    guide_finish(&guide);
+    six_finish(&six);
+}
+END_TEST
+
+static double mean_overall(const struct six *six, struct people people, double ability)
+{
+    enum { PLAYS = 40 };
+    struct shift_form form;
+    struct showing showing = { 0 };
+    struct person person = { .desk = 2 * ability };
+    double sum = 0;
+    shift_form_init(&form, six->plan);
+    struct form_player *player = form.form.kind->open(&form.form);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        person.ability[k] = ability;
+    }
+    for (uint64_t i = 0; i < PLAYS; i++) {
+        struct draw draw = { i, i, i, i };
+        struct sheet sheet;
+        form.form.kind->play(player, &people, &person, &draw, &showing);
+        sheet_init(&sheet,
+                &(struct sheet_input) {
+                        .items = showing.evidence.items, .count = showing.evidence.count });
+        sum += sheet.overall.score / PLAYS;
+        sheet_finish(&sheet);
+    }
+    form.form.kind->close(player);
+    vec_finish(&showing.evidence);
+    shift_form_finish(&form);
+    return sum;
+}
+
+START_TEST(who_can_scores_and_who_goes_by_another_key_does_not)
+{
+    struct six six;
+    six_init_shipped(&six, "shifts/ochtend.xml");
+    struct people people = { .seed = 2, .slope = 2, .rho = 0 };
+    double able = mean_overall(&six, people, 3);
+    ck_assert_double_gt(able, 80);
+    ck_assert_double_lt(mean_overall(&six, people, -3), 20);
+    people.skimming = true;
+    double skimming = mean_overall(&six, people, 3);
+    ck_assert(skimming < able - 5 && skimming > 40);
+    people.skimming = false;
+    people.wrong_keys = 1;
+    ck_assert_double_lt(mean_overall(&six, people, 3), 50);
+    six_finish(&six);
+}
+END_TEST
+
 // The longest is always best at empathy and worst at probing; digits go with the others.
 static const char TRICKS[] =
         "<customer id=\"c\" name=\"C\" address=\"u\" mood=\"businesslike\"/>"
@@ -189,6 +274,8 @@ Suite *test_suite(void)
     tcase_set_timeout(cases, 30);
     tcase_add_test(cases, every_mind_plays_the_shipped_shift_to_its_end);
     tcase_add_test(cases, who_does_everything_opens_acts_plans_and_keeps);
+    tcase_add_test(cases, an_act_is_worth_what_it_changes);
+    tcase_add_test(cases, who_can_scores_and_who_goes_by_another_key_does_not);
     tcase_add_test(cases, tricksters_get_what_their_trait_brings);
     tcase_add_test(cases, keys_that_pull_apart_are_seen_to);
     suite_add_tcase(suite, cases);
