@@ -10,10 +10,11 @@
 #include <unistd.h>
 
 #include "game/base/buffer.h"
+#include "game/base/hash.h"
 #include "tests/screens/sitter.h"
 #include "tests/test_main.h"
 
-enum { PATH_SIZE = 160 };
+enum { PATH_SIZE = 160, PRESSES = 600 };
 
 static const char PACK[] =
         "<pack xmlns='urn:zeven:scenario:1' id='p' version='1' xml:lang='nl' name='Pakket' "
@@ -530,6 +531,65 @@ START_TEST(every_shipped_turn_can_be_looked_at)
 }
 END_TEST
 
+/* ---- whatever is pressed ---- */
+
+static void click_anything(uint64_t drawn)
+{
+    const struct ui_access_tree *tree = ui_access_tree(sitter.ui);
+    for (size_t i = 0; i < tree->items.count; i++) {
+        const struct ui_access *item = &tree->items.items[(i + drawn) % tree->items.count];
+        if (item->focusable && !item->disabled && item->seen.width > 0 && item->seen.height > 0) {
+            struct ui_event event = { .kind = UI_POINTER_DOWN,
+                .x = item->seen.x + item->seen.width / 2,
+                .y = item->seen.y + item->seen.height / 2,
+                .clicks = 1 };
+            navigator_handle(sitter.navigator, &event, sitter.world.now_ms);
+            event.kind = UI_POINTER_UP;
+            navigator_handle(sitter.navigator, &event, sitter.world.now_ms);
+            return;
+        }
+    }
+}
+
+static void press_anything(uint64_t drawn)
+{
+    static const int KEYS[] = { '1', '2', UI_KEY_ENTER, UI_KEY_ESCAPE, UI_KEY_TAB, UI_KEY_F1 + 8,
+        UI_KEY_F1 + 5, UI_KEY_PAGE_DOWN, UI_KEY_DOWN };
+    static const char *const STORIES[] = { STORY, OTHER_WORDS, OTHER_REPLY, OTHER_FACT, WITH_SLIPS,
+        STORY };
+    uint64_t more = drawn >> 8;
+    if (drawn % 16 == 0) {
+        sitter_key(&sitter, "zg"[more % 2], UI_CTRL);
+    } else if (drawn % 16 == 1) {
+        struct ui_event saved = { .kind = UI_FILES_SAVED };
+        put("packs/p/s.xml", STORIES[more % (sizeof(STORIES) / sizeof(STORIES[0]))]);
+        navigator_handle(sitter.navigator, &saved, sitter.world.now_ms);
+    } else if (drawn % 16 < 6) {
+        sitter_key(&sitter, KEYS[more % (sizeof(KEYS) / sizeof(KEYS[0]))], 0);
+    } else {
+        click_anything(more);
+    }
+    navigator_build(sitter.navigator);
+}
+
+static const char *const PLAYGROUNDS[] = { NULL, "tests/screens/desk/packs/p/klant.xml",
+    "scenarios/packs/noorderkist/pakket.xml" };
+
+// Under the eyes of the sanitizers: the place one stands at is always one that is there.
+START_TEST(whatever_is_pressed_it_stands)
+{
+    uint64_t seed = 11;
+    struct preview_setup setup_with = { .file = PLAYGROUNDS[_i] != NULL ? PLAYGROUNDS[_i] : path };
+    setenv("VISUAL", "true", 1);
+    ck_assert(preview_open(sitter.navigator, &setup_with));
+    navigator_build(sitter.navigator);
+    for (int i = 0; i < PRESSES; i++) {
+        press_anything(hash_next(&seed));
+    }
+    ck_assert_str_eq(navigator_top(sitter.navigator), "preview");
+}
+END_TEST
+
 #define COUNT(table) ((int)(sizeof(table) / sizeof((table)[0])))
 
 Suite *test_suite(void)
@@ -557,6 +617,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, an_editor_that_is_not_there_is_said);
     tcase_add_loop_test(tests, nothing_is_cut_off, 0, COUNT(SIZES));
     tcase_add_loop_test(tests, every_shipped_turn_can_be_looked_at, 0, COUNT(SHIPPED));
+    tcase_add_loop_test(tests, whatever_is_pressed_it_stands, 0, COUNT(PLAYGROUNDS));
     suite_add_tcase(suite, tests);
     return suite;
 }
