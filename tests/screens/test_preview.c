@@ -169,6 +169,20 @@ static void answer(int digit)
     sitter_key(&sitter, UI_KEY_ENTER, 0);
 }
 
+// The name of the first control that begins like this.
+static const char *find_name(const char *beginning)
+{
+    const struct ui_access_tree *tree = ui_access_tree(sitter.ui);
+    for (size_t i = 0; i < tree->items.count; i++) {
+        const struct ui_access *item = &tree->items.items[i];
+        if (item->focusable && strncmp(item->name, beginning, strlen(beginning)) == 0) {
+            return item->name;
+        }
+    }
+    ck_abort_msg("nothing begins with “%s”", beginning);
+    return "";
+}
+
 /* ---- opening ---- */
 
 START_TEST(it_opens_where_the_first_contact_begins)
@@ -356,6 +370,31 @@ START_TEST(a_save_changes_the_words_and_keeps_the_place)
 }
 END_TEST
 
+START_TEST(a_save_says_what_it_changed)
+{
+    char other[sizeof(STORY)];
+    memcpy(other, STORY, sizeof(STORY));
+    *strchr(strstr(other, "points='3'"), '3') = '2';
+    open_plain();
+    save(other);
+    reads("Read again: Probing −1.");
+    reads("Probing 2  Vraagt door.");
+    save(STORY);
+    reads("Read again: Probing +1.");
+    save(STORY);
+    reads("Read again after the save");
+}
+END_TEST
+
+START_TEST(smells_are_found)
+{
+    open_plain();
+    sitter_click(&sitter, find_name("Found · "));
+    reads("Mind  Z03");
+    sitter_check_layout(&sitter, "found");
+}
+END_TEST
+
 START_TEST(what_does_not_go_any_more_is_said_and_comes_back)
 {
     open_plain();
@@ -414,20 +453,6 @@ START_TEST(a_file_with_slips_opens_all_the_same)
     ck_assert_ptr_nonnull(strstr(buffer_text(&watched), "/packs/p/pack.xml\n"));
 }
 END_TEST
-
-// The name of the first control that begins like this.
-static const char *find_name(const char *beginning)
-{
-    const struct ui_access_tree *tree = ui_access_tree(sitter.ui);
-    for (size_t i = 0; i < tree->items.count; i++) {
-        const struct ui_access *item = &tree->items.items[i];
-        if (item->focusable && strncmp(item->name, beginning, strlen(beginning)) == 0) {
-            return item->name;
-        }
-    }
-    ck_abort_msg("nothing begins with “%s”", beginning);
-    return "";
-}
 
 // An editor that writes down what it was given, into a pipe that this test reads.
 static void choose_editor(char answer_path[PATH_SIZE])
@@ -609,6 +634,8 @@ Suite *test_suite(void)
     tcase_add_test(tests, an_answer_is_a_step_and_can_be_taken_back);
     tcase_add_test(tests, what_is_settled_later_stands_as_it_is_now);
     tcase_add_test(tests, a_save_changes_the_words_and_keeps_the_place);
+    tcase_add_test(tests, a_save_says_what_it_changed);
+    tcase_add_test(tests, smells_are_found);
     tcase_add_test(tests, what_does_not_go_any_more_is_said_and_comes_back);
     tcase_add_test(tests, a_fact_that_is_gone_does_not_stop_the_rest);
     tcase_add_test(tests, slips_are_shown_and_the_place_is_found_again);

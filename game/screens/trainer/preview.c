@@ -72,9 +72,14 @@ static void say_how_far(struct preview *preview, bool saved)
                 ui_format(ui, tr("This does not go any more: %s"),
                         preview_step_words(preview, ui, lost)),
                 true);
-    } else {
+    } else if (saved) {
+        const char *changes = preview_change_words(preview, ui);
         preview_say(preview,
-                saved ? tr("Read again after the save; you stand where you stood.") : "", false);
+                changes != NULL ? ui_format(ui, tr("Read again: %s."), changes)
+                                : tr("Read again after the save; you stand where you stood."),
+                false);
+    } else {
+        preview_say(preview, "", false);
     }
 }
 

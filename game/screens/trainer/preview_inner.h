@@ -85,3 +85,6 @@ const char *preview_target(struct preview *preview, struct ui *ui, struct target
 const char *preview_step_words(struct preview *preview, struct ui *ui, const char *text);
 
 const char *preview_axis_name(int axis);
+
+/** What the last reading changed in the scenario's figures, in one line; NULL when nothing did. */
+const char *preview_change_words(const struct preview *preview, struct ui *ui);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/explore/smells/smells.h"
+#include "game/explore/smells/visit.h"
 #include "game/scenario/load.h"
 #include "game/scenario/pack.h"
 #include "game/screens/trainer/preview_steps.h"
@@ -44,6 +46,7 @@ void preview_story_finish(struct preview_story *story)
     vec_finish(&story->path);
     forget_files(story);
     vec_finish(&story->files);
+    vec_finish(&story->changes);
     diag_list_finish(&story->diags);
     content_place_finish(&story->place);
     mem_free(story->language);
@@ -130,6 +133,24 @@ static void walk(struct preview_story *story)
     story->taken = story->session->steps.count;
 }
 
+// What a sceptical colleague would say of it, and what the last save changed in its figures.
+static void judge(struct preview_story *story)
+{
+    const struct scenario *model = state_scenario(&story->session->state, 0);
+    struct diag_list quiet = { 0 }; // of a list of words with a slip: not this author's
+    struct language *language = smells_language(&story->session->content, model, &quiet);
+    struct scenario_measures measures;
+    smells_of_scenario(model, language, &story->diags);
+    measures_take(model, language, &measures);
+    if (story->measured) {
+        measures_compare(&story->measures, &measures, &story->changes);
+    }
+    story->measures = measures;
+    story->measured = true;
+    language_destroy(language);
+    diag_list_finish(&quiet);
+}
+
 bool preview_story_read(struct preview_story *story)
 {
     struct session_setup setup = { .root = story->place.root,
@@ -137,7 +158,11 @@ bool preview_story_read(struct preview_story *story)
         .language = story->language,
         .seed = SEED };
     diag_list_finish(&story->diags);
+    vec_clear(&story->changes);
     story->session = session_create(&setup, &story->diags);
+    if (story->session != NULL) {
+        judge(story);
+    }
     diag_list_sort(&story->diags);
     if (story->session == NULL) {
         note_files_of_slips(story);

@@ -3,6 +3,7 @@
 // at. Another version of the file, or a step less, is another play of the same steps.
 #pragma once
 
+#include "game/explore/smells/measures.h"
 #include "game/scenario/check.h"
 #include "game/session/by_hand.h"
 
@@ -21,7 +22,10 @@ struct preview_story {
     struct content_place place; // of the file
     char *language;             // NULL = the file's own
     struct session *session;    // NULL while the file cannot be played
-    struct diag_list diags;     // of the last reading
+    struct diag_list diags;     // of the last reading, smells among them
+    struct scenario_measures measures;
+    bool measured;                  // there was a reading that could be played
+    struct measure_changes changes; // since that
     VEC(struct preview_step) path;
     VEC(char *) files; // absolute: what the story is made of, to be watched
     size_t taken;      // steps of the session that are in the path
