@@ -13,7 +13,8 @@
 #include "game/screens/trainer/preview_steps.h"
 #include "game/shift/action_text.h"
 
-enum { SEED = 1 };
+// A story of more turns than anybody writes is shown at once rather than judged.
+enum { SEED = 1, JUDGED_TURNS_MAX = 2000 };
 
 bool preview_story_init(struct preview_story *story, const char *path, const char *language)
 {
@@ -137,6 +138,9 @@ static void walk(struct preview_story *story)
 static void judge(struct preview_story *story)
 {
     const struct scenario *model = state_scenario(&story->session->state, 0);
+    if (model->turn_count > JUDGED_TURNS_MAX) {
+        return;
+    }
     struct diag_list quiet = { 0 }; // of a list of words with a slip: not this author's
     struct language *language = smells_language(&story->session->content, model, &quiet);
     struct scenario_measures measures;
