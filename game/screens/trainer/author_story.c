@@ -7,6 +7,8 @@
 
 #include "game/base/mem.h"
 #include "game/base/save.h"
+#include "game/explore/smells/smells.h"
+#include "game/explore/smells/visit.h"
 #include "game/locale/locale.h"
 #include "game/report/map/map_layout.h"
 #include "game/report/map/map_weights.h"
@@ -76,6 +78,17 @@ static void make_map(struct author_story *story, const struct map *before)
     map_weigh(&story->map, AUTHOR_SEED, AUTHOR_PLAYS);
 }
 
+// What smells is found in what can be played; the practice measures nothing.
+static void smell(struct author_story *story, struct bundle *bundle, const struct shift *shift)
+{
+    for (size_t i = 0; i < shift->entry_count; i++) {
+        const struct scenario *scenario = shift->entries[i].scenario;
+        struct language *language = smells_language(bundle, scenario, &story->diags);
+        smells_of_scenario(scenario, language, &story->diags);
+        language_destroy(language);
+    }
+}
+
 // What can be played takes the place of what was there; what cannot leaves it standing.
 static void read_play(struct author_story *story)
 {
@@ -85,6 +98,9 @@ static void read_play(struct author_story *story)
     const char *alone = shift_alone(&bundle, story->place.inside, NULL, &story->diags);
     struct shift *shift = alone != NULL ? shift_load(&bundle, alone, &story->diags) : NULL;
     story->fresh = shift != NULL;
+    if (shift != NULL) {
+        smell(story, &bundle, shift);
+    }
     diag_list_sort(&story->diags);
     if (shift == NULL) {
         bundle_finish(&bundle);
