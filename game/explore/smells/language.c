@@ -11,7 +11,15 @@
 #include "game/base/utf8.h"
 #include "game/explore/smells/smell_codes.h"
 
-enum list { LIST_NONE, LIST_READABILITY, LIST_POLITE, LIST_HARD, LIST_MONTHS, LIST_CAPITALS };
+enum list {
+    LIST_NONE,
+    LIST_READABILITY,
+    LIST_POLITE,
+    LIST_HARD,
+    LIST_MONTHS,
+    LIST_CAPITALS,
+    LIST_BRANDS
+};
 
 struct reading {
     struct language *language;
@@ -45,7 +53,7 @@ static const char *keep_folded(struct language *language, const char *text, size
 static enum list find_list(const char *name)
 {
     static const char *const names[] = { "", "[readability]", "[polite]", "[hard]", "[months]",
-        "[capitals]" };
+        "[capitals]", "[brands]" };
     for (size_t i = 1; i < sizeof(names) / sizeof(names[0]); i++) {
         if (strcmp(name, names[i]) == 0) {
             return (enum list)i;
@@ -186,6 +194,9 @@ static bool take_line(struct reading *reading, const char *line)
     case LIST_CAPITALS:
         vec_push(&language->capitals, keep_folded(language, line, strlen(line)));
         return true;
+    case LIST_BRANDS:
+        vec_push(&language->brands, line);
+        return true;
     case LIST_NONE:
         break;
     }
@@ -246,6 +257,7 @@ void language_destroy(struct language *language)
     vec_finish(&language->polite);
     vec_finish(&language->months);
     vec_finish(&language->capitals);
+    vec_finish(&language->brands);
     vec_finish(&language->hard);
     arena_finish(&language->arena);
     mem_free(language);

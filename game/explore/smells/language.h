@@ -33,6 +33,7 @@ struct language {
     VEC(const char *) polite;
     VEC(const char *) months;
     VEC(const char *) capitals; // written with a capital, and no name
+    VEC(const char *) brands;   // of real companies; not folded
     VEC(struct hard_word) hard;
 };
 
@@ -62,6 +63,9 @@ long language_polite(const struct language *language, const char *text);
 
 /** The first hard word of the text, or NULL. */
 const struct hard_word *language_hard(const struct language *language, const char *text);
+
+/** The first brand that the text names, or NULL. */
+const char *language_brand(const struct language *language, const char *text);
 
 /** Whether the folded `word` stands in a list of folded words. */
 bool language_lists(const char *const *words, size_t count, const char *word);

@@ -145,7 +145,7 @@ static bool is_edge(char byte)
     return !isalnum(letter) && letter < 0x80;
 }
 
-// `word` in the folded `text`, as a word of its own.
+// `word` in `text`, as a word of its own.
 static const char *find_word(const char *text, const char *word)
 {
     size_t size = strlen(word);
@@ -186,4 +186,14 @@ const struct hard_word *language_hard(const struct language *language, const cha
     }
     buffer_finish(&folded);
     return found;
+}
+
+const char *language_brand(const struct language *language, const char *text)
+{
+    for (size_t i = 0; i < language->brands.count; i++) {
+        if (find_word(text, language->brands.items[i]) != NULL) {
+            return language->brands.items[i];
+        }
+    }
+    return NULL;
 }

@@ -44,6 +44,7 @@ enum smell {
     // What is true.
     DIAG_STRANGE_NUMBER = 340, // {0} stands in no record
     DIAG_STRANGE_NAME = 341,   // {0} likewise
+    DIAG_REAL_BRAND = 342,     // {0}
 
     // Who is who, over a pack or a shift.
     DIAG_GROUP_LOUD = 350,  // everyone of {0} {1} is angry

@@ -225,6 +225,16 @@ static void check_text(struct smelling *smelling, uint32_t index)
     }
 }
 
+// A real company in a story invites what one thinks of it, and its lawyers.
+static void check_brand(struct smelling *smelling, uint32_t index)
+{
+    const char *text = smelling->scenario->texts[index].source;
+    const char *brand = language_brand(smelling->language, text);
+    if (brand != NULL) {
+        smell_add(smelling, DIAG_REAL_BRAND, smell_at_text(smelling, index), brand, NULL);
+    }
+}
+
 // Where nobody waits for every line, lines are longer.
 static bool is_calm(uint8_t channel)
 {
@@ -262,6 +272,7 @@ void smell_texts(struct smelling *smelling)
         return;
     }
     for (uint32_t i = 0; i < smelling->scenario->text_count; i++) {
+        check_brand(smelling, i);
         if (is_prose(&smelling->scenario->texts[i])) {
             check_text(smelling, i);
         }

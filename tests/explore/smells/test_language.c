@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "game/base/hash.h"
+#include "game/base/utf8.h"
 #include "game/explore/smells/smell_codes.h"
 #include "tests/test_main.h"
 
@@ -34,7 +36,7 @@ static const struct {
     { "nl", "Die € 1.286 staat stil", { 4, 1, 5, 4 } }, // a number is two
     { "nl", "Om 11:30: klaar.", { 3, 2, 4, 2 } },       // a colon ends a part
     { "nl", "Eerst\n\nlater", { 2, 2, 3, 1 } },         // so does an empty line
-    { "en", "We make the cake.", { 4, 1, 4, 4 } },     // a silent e, but not in "the"
+    { "en", "We make the cake.", { 4, 1, 4, 4 } },      // a silent e, but not in "the"
     { "en", "Please, don't move.", { 3, 1, 3, 3 } },
 };
 
@@ -75,9 +77,38 @@ START_TEST(polite_and_hard_words_are_whole_words)
     const struct hard_word *hard = language_hard(language, "Dat is REEDS gebeurd.");
     ck_assert_ptr_nonnull(hard);
     ck_assert_str_eq(hard->plainer, "al");
+    ck_assert_ptr_null(language_brand(language, "Het koelt af, echt ingepakt."));
+    ck_assert_str_eq(language_brand(language, "Ik zit bij ING, hoor."), "ING");
     hard = language_hard(language, "Ik doe het ten behoeve van u.");
     ck_assert_ptr_nonnull(hard);
     ck_assert_str_eq(hard->plainer, "voor");
+    language_destroy(language);
+}
+END_TEST
+
+// Any text is read to its end, and its parts add up.
+START_TEST(random_texts_are_read_to_their_end)
+{
+    struct language *language = load("nl");
+    uint64_t seed = 11;
+    for (int i = 0; i < 2000; i++) {
+        static const char letters[] = "aeijbk  .,:?!'-01\n";
+        struct buffer text = { 0 };
+        for (uint64_t size = hash_next(&seed) % 60; size > 0; size--) {
+            uint64_t draw = hash_next(&seed);
+            if (draw % 5 == 0) {
+                utf8_add(&text, (uint32_t)(0xa0 + draw / 5 % 0x3000));
+            } else {
+                buffer_add_char(&text, letters[draw / 5 % (sizeof(letters) - 1)]);
+            }
+        }
+        struct text_size size = language_measure(language, buffer_text(&text));
+        ck_assert_int_ge(size.words, size.sentences);
+        ck_assert_int_ge(size.syllables, size.words);
+        ck_assert_int_ge(size.words, size.longest_sentence);
+        ck_assert_int_ge(language_polite(language, buffer_text(&text)), 0);
+        buffer_finish(&text);
+    }
     language_destroy(language);
 }
 END_TEST
@@ -135,6 +166,7 @@ Suite *test_suite(void)
             cases, texts_are_counted_as_read, 0, (int)(sizeof(texts) / sizeof(texts[0])));
     tcase_add_test(cases, ease_is_the_formula_of_the_language);
     tcase_add_test(cases, polite_and_hard_words_are_whole_words);
+    tcase_add_test(cases, random_texts_are_read_to_their_end);
     tcase_add_test(cases, a_line_that_is_not_understood_is_said_and_left_out);
     tcase_add_test(cases, a_language_without_its_numbers_is_none);
     suite_add_tcase(suite, cases);

@@ -195,6 +195,20 @@ START_TEST(what_smells_and_is_meant_is_kept_apart)
 }
 END_TEST
 
+// Whatever loads is looked at: one slot, no slot with points, letters, hubs, loops, passages.
+START_TEST(everything_that_loads_can_be_smelled)
+{
+    struct diag_list diags = { 0 };
+    struct check_summary summary = { 0 };
+    (void)scenario_visit_folder(
+            ZEVEN_SOURCE_DIR "/tests/fixtures/good", &SMELLS_VISITOR, &diags, &summary);
+    (void)scenario_visit_folder(
+            ZEVEN_SOURCE_DIR "/tests/fixtures/bad", &SMELLS_VISITOR, &diags, &summary);
+    ck_assert_uint_gt(summary.scenarios, 20);
+    diag_list_finish(&diags);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("smell fixtures");
@@ -206,6 +220,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, every_smell_has_its_two_files);
     tcase_add_test(cases, shipped_content_smells_of_nothing_or_says_why);
     tcase_add_test(cases, what_smells_and_is_meant_is_kept_apart);
+    tcase_add_test(cases, everything_that_loads_can_be_smelled);
     suite_add_tcase(suite, cases);
     return suite;
 }
