@@ -88,17 +88,19 @@ static void begin(struct report *report, const char *title)
 // The bars are for six customers: what fewer could give at best stands beside them.
 static void add_length(struct report *report, const struct simulation *simulation)
 {
-    if (simulation->form.scenarios != IDEAL_SCENARIOS) {
-        report_paragraph(report,
-                report_text(report,
-                        tr("The bars are for a form of six customers; this one has %u. Of %u ideal "
-                           "customers one would expect an r of %s for one competency."),
-                        simulation->form.scenarios, simulation->form.scenarios,
-                        simulate_number(report,
-                                figures_expected(
-                                        simulation->reliability, simulation->form.scenarios),
-                                2)));
+    uint32_t count = simulation->form.scenarios;
+    if (count == IDEAL_SCENARIOS) {
+        return;
     }
+    const char *r = simulate_number(report, figures_expected(simulation->reliability, count), 2);
+    report_paragraph(report,
+            report_text(report,
+                    tr_plural("The bars are for a form of six customers; this one has %u. Of one "
+                              "ideal customer one would expect an r of %s for one competency.",
+                            "The bars are for a form of six customers; this one has %u. Of so many "
+                            "ideal customers one would expect an r of %s for one competency.",
+                            (long)count),
+                    count, r));
 }
 
 static void add_measuring(struct report *report, const struct simulate_result *result)
@@ -431,8 +433,11 @@ void simulate_report(struct report *report, const struct simulate_result *result
     report_title(report, result->plan->shift->title, simulate_warning());
     report_paragraph(report,
             report_text(report,
-                    tr("%u simulated people of the population “%s” (seed %llu, "
-                       "ρ = %s, a = %s) play %u customers."),
+                    tr_plural("%u simulated people of the population “%s” (seed %llu, ρ = %s, "
+                              "a = %s) play %u customer.",
+                            "%u simulated people of the population “%s” (seed %llu, ρ = %s, "
+                            "a = %s) play %u customers.",
+                            (long)result->simulation->form.scenarios),
                     order->people, population_id(order->population),
                     (unsigned long long)order->seed, simulate_number(report, order->rho, 2),
                     simulate_number(report, result->simulation->form.slope, 4),
