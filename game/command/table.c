@@ -206,7 +206,6 @@ static int apply(const struct request *request, struct edit *edit, const struct 
     hash(known, digest);
     if (!story_table_apply(&result, edit, workbook, request->from, digest, diags) ||
             !story_table_check(&result, request->into, diags)) {
-        fputs(tr("Nothing is written: mend the table first.\n"), io->err);
         exit = COMMAND_FINDINGS;
     } else if (!save(request, &result, known, diags)) {
         exit = COMMAND_FAILED;
@@ -248,6 +247,9 @@ static int run(int argc, char **argv, struct command_io *io)
     int exit = request.out != NULL ? write_table(&request, io, &diags)
                                    : read_table(&request, io, &diags);
     command_print_diags(io, &diags);
+    if (exit == COMMAND_FINDINGS) {
+        fputs(tr("Nothing is written: mend the table first.\n"), io->err);
+    }
     diag_list_finish(&diags);
     return exit;
 }
