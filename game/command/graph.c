@@ -7,6 +7,8 @@
 
 #include "game/base/save.h"
 #include "game/command/command.h"
+#include "game/explore/simulate/ruler.h"
+#include "game/explore/simulate/shift_form.h"
 #include "game/locale/locale.h"
 #include "game/report/map/map_draw.h"
 #include "game/report/map/map_layout.h"
@@ -16,11 +18,14 @@
 
 enum { PLAYS_MAX = 100000, SEED = 7 };
 
+static const double PEOPLE_RHO = 0.4; // as `zeven simulate` has it
+
 struct graph {
     const char *file;
     const char *out; // NULL = ID.svg, here
     const char *contact;
     long plays;
+    enum population population; // POPULATION_COUNT: who choose without reading
     struct command_io *io;
     struct diag_list diags;
 };
@@ -30,6 +35,12 @@ static bool read_count(const char *text, long *count)
     char *end = NULL;
     *count = strtol(text, &end, 10);
     return end != text && *end == '\0' && *count >= 0 && *count <= PLAYS_MAX;
+}
+
+static bool read_population(const char *text, enum population *population)
+{
+    *population = population_find(text);
+    return *population != POPULATION_COUNT || strcmp(text, "random") == 0;
 }
 
 // The argument that is not understood; NULL when all were.
@@ -43,6 +54,10 @@ static const char *read_arguments(struct graph *graph, int argc, char **argv)
             graph->contact = argv[++i];
         } else if (strcmp(argv[i], "--weights") == 0 && valued) {
             if (!read_count(argv[++i], &graph->plays)) {
+                return argv[i];
+            }
+        } else if (strcmp(argv[i], "--population") == 0 && valued) {
+            if (!read_population(argv[++i], &graph->population)) {
                 return argv[i];
             }
         } else if (graph->file == NULL && argv[i][0] != '-') {
@@ -128,6 +143,49 @@ static int draw(struct graph *graph, struct map *map, enum map_format format)
     return result;
 }
 
+static void next_candidate(void *counting)
+{
+    map_counting_next(counting);
+}
+
+static void let_people_play(struct graph *graph, struct map *map, const struct ruler *ruler)
+{
+    struct plan *plan = plan_create(map->shift);
+    struct map_counting *counting = map_counting_create(map);
+    struct shift_form form;
+    struct people people = {
+        .seed = SEED, .slope = ruler->populations[graph->population].slope, .rho = PEOPLE_RHO
+    };
+    shift_form_init(&form, plan);
+    shift_form_show(&form, &people, (uint32_t)graph->plays,
+            &(struct shift_audience) { next_candidate, map_counting_sink(counting) });
+    shift_form_finish(&form);
+    map_counting_destroy(counting);
+    plan_destroy(plan);
+}
+
+// The people are those that `zeven simulate` goes by; how able they are stands with the content.
+static bool weigh(struct graph *graph, struct map *map)
+{
+    if (graph->plays == 0) {
+        return true;
+    }
+    if (graph->population == POPULATION_COUNT) {
+        map_weigh(map, SEED, (uint32_t)graph->plays);
+        return true;
+    }
+    struct bundle bundle;
+    bundle_init_folder(&bundle, graph->io->data);
+    struct ruler *ruler = ruler_load(&bundle, &graph->diags);
+    if (ruler != NULL) {
+        let_people_play(graph, map, ruler);
+    }
+    bool known = ruler != NULL;
+    ruler_destroy(ruler);
+    bundle_finish(&bundle);
+    return known;
+}
+
 static int map_shift(struct graph *graph, const struct shift *shift)
 {
     uint32_t contact = INDEX_NONE;
@@ -139,10 +197,7 @@ static int map_shift(struct graph *graph, const struct shift *shift)
     struct map map;
     map_init(&map, shift, contact);
     int result = COMMAND_FAILED;
-    if (map_layout(&map, &graph->diags)) {
-        if (graph->plays > 0) {
-            map_weigh(&map, SEED, (uint32_t)graph->plays);
-        }
+    if (map_layout(&map, &graph->diags) && weigh(graph, &map)) {
         result = draw(graph, &map, format);
     }
     map_finish(&map);
@@ -171,7 +226,7 @@ static int map_file(struct graph *graph)
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    struct graph graph = { .plays = MAP_PLAYS, .io = io };
+    struct graph graph = { .plays = MAP_PLAYS, .population = POPULATION_LITERATURE, .io = io };
     enum map_format format = MAP_SVG;
     const char *refused = read_arguments(&graph, argc, argv);
     if (refused == NULL && !find_format(graph.out, &format)) {
@@ -190,6 +245,7 @@ const struct command COMMAND_GRAPH = {
     .name = "graph",
     .summary = TR_MARK("draw a scenario as a map"),
     .help = TR_MARK("zeven graph FILE [--out FILE.svg|.pdf|.png] [--contact ID] [--weights N]\n"
+                    "                 [--population low|literature|high|random]\n"
                     "\n"
                     "Draws the turns, answers, conditions and endings of a scenario: a colour and "
                     "a word for the\n"
@@ -198,8 +254,11 @@ const struct command COMMAND_GRAPH = {
                     "  --out FILE     where to; without it ID.svg in this folder; - writes SVG to "
                     "the output\n"
                     "  --contact ID   this contact only\n"
-                    "  --weights N    how many candidates who choose without reading are let "
-                    "through (400; 0 none)\n"
+                    "  --weights N    how many simulated candidates are let through (400; 0 "
+                    "none)\n"
+                    "  --population P who they are: as in `zeven simulate`, or random: who "
+                    "choose without\n"
+                    "                 reading (literature)\n"
                     "Exit codes: 0 drawn, 1 the scenario has errors, 3 it could not be drawn.\n"),
     .run = run,
 };

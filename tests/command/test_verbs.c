@@ -63,6 +63,7 @@ static const struct {
     { { "graph", SCENARIO, "--out", "map.gif" }, COMMAND_USAGE },
     { { "graph", SCENARIO, "--weights", "-3" }, COMMAND_USAGE },
     { { "graph", SCENARIO, "--out", "-" }, COMMAND_FINE },
+    { { "graph", SCENARIO, "--population", "nobody" }, COMMAND_USAGE },
     { { "graph", SCENARIO, "--contact", "nobody" }, COMMAND_FINDINGS },
     { { "graph", ZEVEN_SOURCE_DIR "/scenarios/shifts/ochtend.xml" }, COMMAND_FINDINGS },
     { { "graph", "/nonexistent/story.xml" }, COMMAND_FAILED },

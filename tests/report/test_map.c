@@ -276,6 +276,12 @@ START_TEST(as_many_leave_a_contact_as_come_in)
     }
     ck_assert_uint_eq(map->nodes.items[first].passes, 60);
     ck_assert_uint_eq(out, 60);
+    const struct range slots = map->scenario->turns[map->nodes.items[first].item].slots;
+    uint32_t said = 0;
+    for (uint32_t i = 0; i < slots.count; i++) {
+        said += map->chosen[slots.first + i];
+    }
+    ck_assert_uint_eq(said, 60);
     uint32_t was = map->nodes.items[first + 8].passes;
     map_weigh(&chart.map, 7, 60);
     ck_assert_uint_eq(map->nodes.items[first + 8].passes, was);

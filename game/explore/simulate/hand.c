@@ -82,6 +82,9 @@ static void hear(void *payload, const struct happening *happening)
 {
     struct hand *hand = payload;
     struct errands *errands = &hand->errands[happening->scenario];
+    if (hand->listener != NULL) {
+        hand->listener->take(hand->listener->payload, happening);
+    }
     if (happening->kind == HAPPENED_SCORED) {
         add_evidence(hand, happening);
         return;

@@ -63,8 +63,9 @@ struct hand {
     struct errands *errands;
     struct showing *showing;
     const struct mind *mind;
-    uint64_t order;           // in which this person meets records
-    uint32_t letter_scenario; // the letter under way: its parts in order
+    const struct sink *listener; // hears all that happens too; NULL
+    uint64_t order;              // in which this person meets records
+    uint32_t letter_scenario;    // the letter under way: its parts in order
     uint32_t letter_contact;
     uint32_t letter[SECTION_MAX];
     uint32_t letter_count; // 0 = none under way

@@ -101,3 +101,20 @@ void shift_form_finish(struct shift_form *form)
 {
     guide_finish(&form->guide);
 }
+
+void shift_form_show(const struct shift_form *form, const struct people *people, uint32_t count,
+        const struct shift_audience *audience)
+{
+    struct form_player *player = open_player(&form->form);
+    struct showing showing = { 0 };
+    player->hand.listener = &audience->sink;
+    for (uint32_t i = 0; i < count; i++) {
+        struct person person = person_of(people, i);
+        // One form for all: who differs, not what is met.
+        struct draw draw = { .person = i, .difficulties = 0, .effects = i, .noise = i };
+        audience->begins(audience->sink.payload);
+        play(player, people, &person, &draw, &showing);
+    }
+    vec_finish(&showing.evidence);
+    close_player(player);
+}

@@ -4,6 +4,7 @@
 
 #include "game/explore/simulate/form.h"
 #include "game/explore/simulate/guide.h"
+#include "game/shift/happening.h"
 
 struct shift_form {
     struct form form; // first: a form that is a shift
@@ -16,3 +17,13 @@ struct shift_form {
 /** A form over the plan, which must outlive it. */
 void shift_form_init(struct shift_form *form, const struct plan *plan);
 void shift_form_finish(struct shift_form *form);
+
+/** Who listens to plays of a shift, one after another. */
+struct shift_audience {
+    void (*begins)(void *who); // a next candidate
+    struct sink sink;
+};
+
+/** Lets people 0 to `count` - 1 play the shift, in this thread, and tells all that happens. */
+void shift_form_show(const struct shift_form *form, const struct people *people, uint32_t count,
+        const struct shift_audience *audience);

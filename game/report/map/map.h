@@ -62,8 +62,10 @@ struct map {
     VEC(struct map_edge) edges;
     VEC(struct map_cluster) clusters;
     VEC(struct canvas_point) points;
-    uint32_t plays; // simulated candidates; 0 = not weighed
-    double width;   // of the whole
+    uint32_t plays;   // simulated candidates; 0 = not weighed
+    bool blind;       // … who chose without reading
+    uint32_t *chosen; // by slot of the scenario: how many of them said it; NULL = not weighed
+    double width;     // of the whole
     double height;
 };
 

@@ -6,7 +6,7 @@
 #include "game/base/mem.h"
 #include "game/report/random_player.h"
 
-struct counting {
+struct map_counting {
     struct map *map;
     uint32_t play;       // 1 is the first
     uint32_t *node_seen; // the last play that came here
@@ -14,9 +14,10 @@ struct counting {
     uint32_t *first_edge; // by node
     uint32_t *at;         // by contact: the node where was spoken last
     uint32_t *turn_nodes; // by turn
+    uint32_t *slot_said;  // the last play in which it was
 };
 
-static void pass_node(struct counting *counting, uint32_t node)
+static void pass_node(struct map_counting *counting, uint32_t node)
 {
     if (counting->node_seen[node] != counting->play) {
         counting->node_seen[node] = counting->play;
@@ -24,13 +25,21 @@ static void pass_node(struct counting *counting, uint32_t node)
     }
 }
 
-static void pass_edge(struct counting *counting, size_t edge)
+static void pass_edge(struct map_counting *counting, size_t edge)
 {
     if (counting->edge_seen[edge] != counting->play) {
         counting->edge_seen[edge] = counting->play;
         counting->map->edges.items[edge].passes++;
     }
     pass_node(counting, counting->map->edges.items[edge].to);
+}
+
+static void pass_slot(struct map_counting *counting, uint32_t slot)
+{
+    if (slot != INDEX_NONE && counting->slot_said[slot] != counting->play) {
+        counting->slot_said[slot] = counting->play;
+        counting->map->chosen[slot]++;
+    }
 }
 
 // What somebody comes to next: a box where was spoken, or the ending that fits.
@@ -50,7 +59,8 @@ static bool fits(const struct map *map, uint32_t index, const struct arrival *ar
     return ending->outcome == arrival->outcome && ending->says == arrival->text;
 }
 
-static size_t edge_to(const struct counting *counting, uint32_t from, const struct arrival *arrival)
+static size_t edge_to(
+        const struct map_counting *counting, uint32_t from, const struct arrival *arrival)
 {
     const struct map *map = counting->map;
     size_t i = counting->first_edge[from];
@@ -63,7 +73,7 @@ static size_t edge_to(const struct counting *counting, uint32_t from, const stru
 }
 
 // Straight there, or over one turn where there was nothing to say.
-static void pass_way(struct counting *counting, uint32_t from, const struct arrival *arrival)
+static void pass_way(struct map_counting *counting, uint32_t from, const struct arrival *arrival)
 {
     const struct map *map = counting->map;
     size_t straight = edge_to(counting, from, arrival);
@@ -84,7 +94,7 @@ static void pass_way(struct counting *counting, uint32_t from, const struct arri
 
 static void hear(void *payload, const struct happening *happening)
 {
-    struct counting *counting = payload;
+    struct map_counting *counting = payload;
     bool said = happening->kind == HAPPENED_CANDIDATE_SAID;
     if ((!said && happening->kind != HAPPENED_ENDED) || happening->scenario != 0) {
         return;
@@ -100,6 +110,7 @@ static void hear(void *payload, const struct happening *happening)
     }
     if (said) {
         pass_node(counting, node);
+        pass_slot(counting, happening->slot);
     }
     counting->at[happening->contact] = node;
 }
@@ -115,16 +126,21 @@ static uint32_t *numbers(uint32_t count, uint32_t value)
     return items;
 }
 
-static void counting_init(struct counting *counting, struct map *map)
+struct map_counting *map_counting_create(struct map *map)
 {
     uint32_t nodes = (uint32_t)map->nodes.count;
     uint32_t edges = (uint32_t)map->edges.count;
-    *counting = (struct counting) { .map = map };
+    const struct scenario *model = map->scenario;
+    struct map_counting *counting = mem_alloc(sizeof(*counting));
+    counting->map = map;
     counting->node_seen = numbers(nodes, 0);
     counting->edge_seen = numbers(edges, 0);
     counting->first_edge = numbers(nodes, edges);
-    counting->at = numbers(map->scenario->contact_count, INDEX_NONE);
-    counting->turn_nodes = numbers(map->scenario->turn_count, INDEX_NONE);
+    counting->at = numbers(model->contact_count, INDEX_NONE);
+    counting->turn_nodes = numbers(model->turn_count, INDEX_NONE);
+    counting->slot_said = numbers(model->slot_count, 0);
+    map->plays = 0;
+    map->chosen = arena_alloc(&map->arena, (model->slot_count + 1) * sizeof(*map->chosen));
     for (uint32_t i = edges; i > 0; i--) {
         counting->first_edge[map->edges.items[i - 1].from] = i - 1;
         map->edges.items[i - 1].passes = 0;
@@ -135,31 +151,46 @@ static void counting_init(struct counting *counting, struct map *map)
             counting->turn_nodes[map->nodes.items[i].item] = i;
         }
     }
+    return counting;
 }
 
-static void counting_finish(struct counting *counting)
+void map_counting_next(struct map_counting *counting)
 {
-    mem_free(counting->node_seen);
-    mem_free(counting->edge_seen);
-    mem_free(counting->first_edge);
-    mem_free(counting->at);
-    mem_free(counting->turn_nodes);
+    counting->play++;
+    counting->map->plays++;
+    for (uint32_t i = 0; i < counting->map->scenario->contact_count; i++) {
+        counting->at[i] = INDEX_NONE;
+    }
+}
+
+struct sink map_counting_sink(struct map_counting *counting)
+{
+    return (struct sink) { hear, counting };
+}
+
+void map_counting_destroy(struct map_counting *counting)
+{
+    if (counting != NULL) {
+        mem_free(counting->node_seen);
+        mem_free(counting->edge_seen);
+        mem_free(counting->first_edge);
+        mem_free(counting->at);
+        mem_free(counting->turn_nodes);
+        mem_free(counting->slot_said);
+    }
+    mem_free(counting);
 }
 
 void map_weigh(struct map *map, uint64_t seed, uint32_t plays)
 {
     struct plan *plan = plan_create(map->shift);
-    struct counting counting;
-    counting_init(&counting, map);
-    struct sink sink = { hear, &counting };
+    struct map_counting *counting = map_counting_create(map);
+    struct sink sink = map_counting_sink(counting);
     for (uint32_t i = 0; i < plays; i++) {
-        counting.play = i + 1;
-        for (uint32_t c = 0; c < map->scenario->contact_count; c++) {
-            counting.at[c] = INDEX_NONE;
-        }
+        map_counting_next(counting);
         random_player_play(plan, hash_mix(seed + i), &sink);
     }
-    map->plays = plays;
-    counting_finish(&counting);
+    map->blind = true;
+    map_counting_destroy(counting);
     plan_destroy(plan);
 }

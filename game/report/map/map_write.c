@@ -57,8 +57,11 @@ static void add_signs(struct legend *legend)
     if (legend->map->plays > 0) {
         struct buffer text = { 0 };
         buffer_add_format(&text,
-                tr("percentage and thickness: how many of %u candidates who choose without "
-                   "reading come here"),
+                legend->map->blind
+                        ? tr("percentage and thickness: how many of %u candidates who choose "
+                             "without reading come here")
+                        : tr("percentage and thickness: how many of %u simulated candidates "
+                             "come here"),
                 legend->map->plays);
         add_word(legend, 0, buffer_text(&text));
         buffer_finish(&text);

@@ -7,6 +7,8 @@
 
 #include "game/base/mem.h"
 #include "game/base/save.h"
+#include "game/explore/simulate/ruler.h"
+#include "game/explore/simulate/shift_form.h"
 #include "game/explore/smells/smells.h"
 #include "game/explore/smells/visit.h"
 #include "game/locale/locale.h"
@@ -14,6 +16,10 @@
 #include "game/report/map/map_weights.h"
 #include "game/scenario/load.h"
 #include "game/screens/trainer/author_words.h"
+
+enum { JUDGED_TURNS_MAX = 1000 };
+
+static const double PEOPLE_RHO = 0.4; // as `zeven simulate` has it
 
 /* ---- reading ---- */
 
@@ -66,6 +72,45 @@ static void take_places(struct map *map, const struct map *from)
     map->height = from->height;
 }
 
+static void next_candidate(void *counting)
+{
+    map_counting_next(counting);
+}
+
+static void let_people_play(struct map *map, const struct ruler *ruler)
+{
+    struct plan *plan = plan_create(map->shift);
+    struct map_counting *counting = map_counting_create(map);
+    struct shift_form form;
+    struct people people = { .seed = AUTHOR_SEED,
+        .slope = ruler->populations[POPULATION_LITERATURE].slope,
+        .rho = PEOPLE_RHO };
+    shift_form_init(&form, plan);
+    shift_form_show(&form, &people, AUTHOR_PLAYS,
+            &(struct shift_audience) { next_candidate, map_counting_sink(counting) });
+    shift_form_finish(&form);
+    map_counting_destroy(counting);
+    plan_destroy(plan);
+}
+
+// Simulated people where the content says how able they are; else some who choose without reading.
+static void weigh(struct author_story *story)
+{
+    struct bundle bundle;
+    struct diag_list quiet = { 0 };
+    bundle_init_folder(&bundle, story->place.root);
+    struct ruler *ruler =
+            bundle_has(&bundle, "simulation.xml") ? ruler_load(&bundle, &quiet) : NULL;
+    if (ruler != NULL) {
+        let_people_play(&story->map, ruler);
+    } else {
+        map_weigh(&story->map, AUTHOR_SEED, AUTHOR_PLAYS);
+    }
+    ruler_destroy(ruler);
+    bundle_finish(&bundle);
+    diag_list_finish(&quiet);
+}
+
 static void make_map(struct author_story *story, const struct map *before)
 {
     if (before->nodes.count > 0 && same_shape(&story->map, before)) {
@@ -75,18 +120,22 @@ static void make_map(struct author_story *story, const struct map *before)
         story->rows = !map_layout(&story->map, &diags);
         diag_list_finish(&diags);
     }
-    map_weigh(&story->map, AUTHOR_SEED, AUTHOR_PLAYS);
+    weigh(story);
 }
 
-// What smells is found in what can be played; the practice measures nothing.
-static void smell(struct author_story *story, struct bundle *bundle, const struct shift *shift)
+// What a sceptical colleague would say of it, and its figures; a story as long as a book is looked
+// at by `zeven check`.
+static void judge(struct author_story *story, struct bundle *bundle, const struct scenario *model)
 {
-    for (size_t i = 0; i < shift->entry_count; i++) {
-        const struct scenario *scenario = shift->entries[i].scenario;
-        struct language *language = smells_language(bundle, scenario, &story->diags);
-        smells_of_scenario(scenario, language, &story->diags);
+    struct diag_list quiet = { 0 };
+    story->measured = model->turn_count <= JUDGED_TURNS_MAX;
+    if (story->measured) {
+        struct language *language = smells_language(bundle, model, &quiet);
+        smells_of_scenario(model, language, &story->diags);
+        measures_take(model, language, &story->measures);
         language_destroy(language);
     }
+    diag_list_finish(&quiet);
 }
 
 // What can be played takes the place of what was there; what cannot leaves it standing.
@@ -99,7 +148,7 @@ static void read_play(struct author_story *story)
     struct shift *shift = alone != NULL ? shift_load(&bundle, alone, &story->diags) : NULL;
     story->fresh = shift != NULL;
     if (shift != NULL) {
-        smell(story, &bundle, shift);
+        judge(story, &bundle, shift->entries[0].scenario);
     }
     diag_list_sort(&story->diags);
     if (shift == NULL) {

@@ -5,6 +5,7 @@
 
 #include "game/base/bundle.h"
 #include "game/base/table.h"
+#include "game/explore/smells/measures.h"
 #include "game/report/map/map.h"
 #include "game/scenario/check.h"
 #include "game/scenario/edit.h"
@@ -30,11 +31,13 @@ struct author_story {
     struct table places; // what was read of it: place to index in `texts`
     VEC(const char *) texts;
     struct bundle bundle;
-    struct shift *shift; // the last version that could be played; NULL = none yet
-    struct map map;      // of that shift
-    bool rows;           // dot could not lay it out
-    bool fresh;          // shift and map are those of `bytes`
-    struct diag_list diags;
+    struct shift *shift;    // the last version that could be played; NULL = none yet
+    struct map map;         // of that shift
+    bool rows;              // dot could not lay it out
+    bool fresh;             // shift and map are those of `bytes`
+    struct diag_list diags; // of the file, with what smells
+    struct scenario_measures measures;
+    bool measured;
     VEC(struct author_change) changes;
     author_versions past; // oldest first
     author_versions later;
