@@ -316,7 +316,13 @@ static void find_place(struct author *author, struct place_kept *kept)
 // Counts of the open one in the list go along with what was found in it now.
 static void count_again(struct author *author, struct navigator *navigator)
 {
-    author_list_load(&author->list, navigator_world(navigator)->data);
+    for (size_t i = 0; i < author->list.entries.count; i++) {
+        struct author_entry *entry = &author->list.entries.items[i];
+        if (author_is_open(author, entry)) {
+            entry->errors = author->story.diags.errors;
+            entry->remarks = author->story.diags.diags.count - entry->errors;
+        }
+    }
     cover(author, navigator_world(navigator));
 }
 

@@ -49,6 +49,9 @@ struct author {
 
 void author_build_list(struct author *author, struct ui *ui);
 
+/** Whether the entry is the story that is open. */
+bool author_is_open(const struct author *author, const struct author_entry *entry);
+
 /* ---- the map ---- */
 
 void author_build_map(struct author *author, struct ui *ui);

@@ -47,7 +47,7 @@ static void build_entry(struct ui *ui, const struct author_entry *entry, size_t 
     ui_close(ui);
 }
 
-static bool is_open(const struct author *author, const struct author_entry *entry)
+bool author_is_open(const struct author *author, const struct author_entry *entry)
 {
     size_t size = strlen(entry->path);
     size_t whole = author->open ? strlen(author->story.path) : 0;
@@ -72,7 +72,7 @@ static void build_entries(const struct author *author, struct ui *ui)
             ui_text(ui, UI_SMALL, pack);
             ui_close(ui);
         }
-        build_entry(ui, entry, i, is_open(author, entry));
+        build_entry(ui, entry, i, author_is_open(author, entry));
     }
     ui_close(ui);
 }

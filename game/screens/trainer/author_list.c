@@ -9,6 +9,8 @@
 #include "game/base/buffer.h"
 #include "game/base/bundle.h"
 #include "game/base/mem.h"
+#include "game/explore/smells/smells.h"
+#include "game/explore/smells/visit.h"
 #include "game/scenario/load.h"
 #include "game/scenario/rules.h"
 
@@ -76,6 +78,15 @@ struct listing {
     const struct rules *rules;
 };
 
+static void smell(struct listing *listing, const struct scenario *scenario, struct diag_list *diags)
+{
+    struct diag_list quiet = { 0 };
+    struct language *language = smells_language(&listing->bundle, scenario, &quiet);
+    smells_of_scenario(scenario, language, diags);
+    language_destroy(language);
+    diag_list_finish(&quiet);
+}
+
 static void add_file(struct listing *listing, const char *pack, const char *file)
 {
     struct buffer inside = { 0 };
@@ -85,6 +96,9 @@ static void add_file(struct listing *listing, const char *pack, const char *file
     buffer_add_format(&path, "%s/%s", listing->data, buffer_text(&inside));
     struct scenario *scenario =
             scenario_load(&listing->bundle, buffer_text(&inside), listing->rules, &diags);
+    if (scenario != NULL) {
+        smell(listing, scenario, &diags);
+    }
     const char *title = scenario != NULL ? scenario_text(scenario, scenario->title) : file;
     const char *client = scenario != NULL ? scenario->client_name : pack;
     struct author_entry entry = { buffer_take(&path), mem_copy_text(client), mem_copy_text(title),

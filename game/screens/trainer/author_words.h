@@ -4,13 +4,12 @@
 
 #include "game/screens/trainer/author_story.h"
 
-/** The figures of a scenario that a change may move. */
+/** The figures of before a change. */
 struct author_sums {
-    int most[COMPETENCY_COUNT]; // points of the best answers together
+    struct scenario_measures measures;
+    bool measured;
     size_t errors;
     size_t remarks;
-    size_t words;
-    int longest; // percent of the turns where the best answer is the longest too; -1 = none
 };
 
 struct author_sums author_sums_of(const struct author_story *story);
