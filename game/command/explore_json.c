@@ -95,6 +95,7 @@ void explore_json(struct json *json, const struct explored *explored)
     }
     json_close_array(json);
     if (explored->shift == NULL) {
+        explore_points_json(json, found);
         write_size(json, explored);
     }
     json_close_object(json);

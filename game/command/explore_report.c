@@ -191,6 +191,7 @@ void explore_report(struct report *report, const struct explored *explored)
     add_verdicts(report, explored);
     add_findings(report, explored);
     if (explored->shift == NULL) {
+        explore_points_report(report, explored->exploration);
         add_parts(report, explored);
         add_size(report, explored);
     }

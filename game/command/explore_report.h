@@ -21,6 +21,12 @@ void explore_report(struct report *report, const struct explored *explored);
 /** Writes one object. */
 void explore_json(struct json *json, const struct explored *explored);
 
+/** Adds what points can be had, the best and the worst ways, and what costs most. */
+void explore_points_report(struct report *report, const struct exploration *found);
+
+/** The same as members of an object. */
+void explore_points_json(struct json *json, const struct exploration *found);
+
 /** "no-dodging": a claim in one word, for programs and file names. */
 const char *claim_id(enum claim claim);
 

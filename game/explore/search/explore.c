@@ -129,7 +129,9 @@ void explore_init(struct exploration *exploration, const struct explore_setup *s
     begin(&exploring, setup);
     claims_of_control(&exploring);
     claims_of_desk(&exploring);
+    claims_of_slots(&exploring);
     claims_of_dodging(&exploring);
+    explore_points(&exploring);
     end(&exploring);
 }
 

@@ -109,7 +109,7 @@ struct exploration {
     const struct scenario *model;
     struct claim_counts claims[CLAIM_COUNT];
     VEC(struct finding) findings;
-    struct contact_points *points; // by contact, then competency
+    struct contact_points *points; // by contact, then all together and each competency
     VEC(struct slot_regret) regrets;
     VEC(struct contact_path) paths;
     int mood_share[COMPETENCY_COUNT][2]; // possible that hangs on mood, of all that is possible

@@ -123,7 +123,8 @@ static void find_same(struct moves *moves, const struct turn *turn)
 {
     struct range slots = turn->slots;
     for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
-        bool watched = moves->packing->slice->request.watched_slot == i + 1;
+        const struct slice_request *request = &moves->packing->slice->request;
+        bool watched = request->watched_slot == i + 1 || request->watched_other == i + 1;
         for (uint32_t j = slots.first; j < i && !moves->same[i] && !watched; j++) {
             moves->same[i] = same_part(moves->packing->slice, i, j);
         }

@@ -167,7 +167,8 @@ static void close_slot(struct slice *slice, const struct turn *turn, uint32_t in
 {
     const struct slot *slot = &slice->model->slots[index];
     const struct slot_rest *rest = &slice->model->slot_rests[index];
-    bool differs = slice->request.watched_slot == index + 1;
+    bool differs =
+            slice->request.watched_slot == index + 1 || slice->request.watched_other == index + 1;
     need_condition(slice, slot->when);
     if ((slot->flags & (SLOT_ONCE | SLOT_TOPIC)) != 0) {
         need_mark(slice, slot->said);

@@ -29,6 +29,7 @@ struct slice_request {
     int points;        // a competency whose points count; SLICE_ALL, SLICE_NONE
     // What is watched besides, as its index + 1; 0 = none. Of a slot: in which words it stands.
     uint32_t watched_slot;
+    uint32_t watched_other;
     uint32_t watched_record;
     uint32_t watched_act;
     uint32_t watched_coach;

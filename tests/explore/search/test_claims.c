@@ -173,6 +173,40 @@ static const struct {
                                                                                           "P</"
                                                                                           "promise"
                                                                                           ">" },
+    { "two answers that come to the same", CLAIM_DIFFERENT, VERDICT_REFUTED, "take call\n",
+            CALL("<turn id='a'><says>A</says>" REPLY("one", "next='done'") "</reply>" REPLY(
+                    "two", "next='done'") "</reply></turn>") },
+    { "two answers of which the customer speaks apart", CLAIM_DIFFERENT, VERDICT_PROVED, NULL,
+            CALL("<turn id='a'><says>A</says>" REPLY("one", "next='b'") "</reply>" REPLY("two",
+                    "next='b'") "</reply></turn><turn id='b'><says when='said call/a/one'>O</says>"
+                                "<says>T</says>" REPLY("on", "next='done'") "</reply></turn>") },
+    { "an answer that is best at everything", CLAIM_NONE_BEST, VERDICT_REFUTED, "take call\n",
+            CALL("<turn id='a'><says>A</says>" REPLY("one", "next='done'") SHOWS("empathy", "3")
+                            SHOWS("accuracy", "3") "</reply>" REPLY("two", "next='done'") SHOWS(
+                                    "empathy", "1") SHOWS("accuracy", "0") "</reply></turn>") },
+    { "each is better at something", CLAIM_NONE_BEST, VERDICT_PROVED, NULL,
+            CALL("<turn id='a'><says>A</says>" REPLY("one", "next='done'") SHOWS("empathy", "3")
+                            SHOWS("accuracy", "0") "</reply>" REPLY("two", "next='done'") SHOWS(
+                                    "empathy", "1") SHOWS("accuracy", "2") "</reply></turn>") },
+    // After nothing of three, the weaker answer leads to where ten more can be had.
+    { "a weaker answer that opens chances", CLAIM_NO_DODGING, VERDICT_REFUTED,
+            "take call\nreply call a bad\nreply call b weak\nreply call c on\nfinish\n",
+            CALL("<turn id='a'><says>A</says>" REPLY("bad", "next='b'") SHOWS(
+                    "empathy", "0") "</reply>" REPLY("good", "next='b'") SHOWS("empathy",
+                    "3") "</reply></turn><turn id='b'><says>B</says>" REPLY("weak",
+                    "next='c'") SHOWS("empathy", "2") "</reply>" REPLY("strong",
+                    "next='done'") SHOWS("empathy", "3") "</reply>" REPLY("none",
+                    "next='done'") SHOWS("empathy",
+                    "0") "</reply></turn><turn "
+                         "id='c'><says>C</says>" REPLY("on", "next='done'")
+                                 SHOWS("empathy", "9") "</reply>" REPLY("off", "next='done'")
+                                         SHOWS("empathy", "0") "</reply></turn>") },
+    { "chances that the story opens for all", CLAIM_NO_DODGING, VERDICT_PROVED, NULL,
+            CALL("<turn id='a'><says>A</says>" REPLY("bad", "next='b'") SHOWS(
+                    "empathy", "0") "</reply>" REPLY("good", "next='b'") SHOWS("empathy",
+                    "3") "</reply></turn><turn id='b'><says>B</says>" REPLY("weak", "next='done'")
+                            SHOWS("empathy", "2") "</reply>" REPLY("strong", "next='done'")
+                                    SHOWS("empathy", "3") "</reply></turn>") },
 };
 
 START_TEST(each_claim_has_its_verdict)
@@ -195,12 +229,45 @@ START_TEST(each_claim_has_its_verdict)
 }
 END_TEST
 
+// The morning that is shipped: what was mended stays mended.
+START_TEST(nothing_is_refuted_in_what_is_shipped)
+{
+    fixture_init_shipped(&fixture, 1);
+    struct explore_setup setup = {
+        .scenario = fixture.shift->entries[_i].scenario,
+        .rules = fixture.shift->rules,
+        .hours = { fixture.shift->start, fixture.shift->until },
+        .budget = 20000,
+    };
+    explore_init(&found, &setup);
+    for (int claim = 0; claim < CLAIM_COUNT; claim++) {
+        ck_assert_msg(found.claims[claim].count[VERDICT_REFUTED] == 0, "%s: claim %d",
+                setup.scenario->id, claim);
+    }
+    ck_assert_uint_eq(found.claims[CLAIM_REACHED].count[VERDICT_UNDECIDED], 0);
+    finish();
+}
+END_TEST
+
+START_TEST(nobody_is_lost_in_the_shipped_morning)
+{
+    fixture_init_shipped(&fixture, 1);
+    explore_shift(&found, fixture.shift);
+    ck_assert_uint_eq(found.claims[CLAIM_BOUND].count[VERDICT_PROVED], 6);
+    ck_assert_uint_eq(found.findings.count, 0);
+    finish();
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("claims");
     TCase *cases = tcase_create("claims");
     tcase_add_loop_test(
             cases, each_claim_has_its_verdict, 0, (int)(sizeof(CASES) / sizeof(CASES[0])));
+    tcase_set_timeout(cases, 300);
+    tcase_add_loop_test(cases, nothing_is_refuted_in_what_is_shipped, 0, 3);
+    tcase_add_test(cases, nobody_is_lost_in_the_shipped_morning);
     suite_add_tcase(suite, cases);
     return suite;
 }
