@@ -9,6 +9,8 @@
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
 
+enum { SAVES_MAX = 1000000 };
+
 bool check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
 {
     struct stat status;
@@ -72,8 +74,9 @@ static int run_special(int argc, char **argv, struct command_io *io)
     if (is(argv[1], "--watch") && argc == 3) {
         return check_watch(argv[2], 0, io);
     }
-    if (is(argv[1], "--watch") && argc == 5 && is(argv[3], "--saves") && atoi(argv[4]) > 0) {
-        return check_watch(argv[2], atoi(argv[4]), io);
+    long saves = argc == 5 && is(argv[3], "--saves") ? strtol(argv[4], NULL, 10) : 0;
+    if (is(argv[1], "--watch") && saves > 0 && saves <= SAVES_MAX) {
+        return check_watch(argv[2], (int)saves, io);
     }
     if (is(argv[1], "--matrix") && argc == 3) {
         return check_matrix(argv[2], io);

@@ -6,7 +6,7 @@
 
 #include "game/explore/smells/smell_codes.h"
 
-enum { GROUP_MIN = 2 };
+enum { GROUP_MIN = 2, QUESTIONS = 2 * GROUP_KIND_COUNT };
 
 static const char *keep(struct groups *groups, const char *text)
 {
@@ -84,9 +84,9 @@ static bool is_first(const struct groups *groups, size_t index, enum group_kind 
 
 bool groups_next(const struct groups *groups, size_t *cursor, struct group_finding *finding)
 {
-    while (*cursor < groups->count * GROUP_KIND_COUNT * 2) {
+    while (*cursor < groups->count * QUESTIONS) {
         size_t at = (*cursor)++;
-        size_t index = at / (GROUP_KIND_COUNT * 2);
+        size_t index = at / QUESTIONS;
         enum group_kind kind = (enum group_kind)(at / 2 % GROUP_KIND_COUNT);
         int code = at % 2 == 0 ? DIAG_GROUP_LOUD : DIAG_GROUP_FAULT;
         const char *value = groups->items[index].is[kind];

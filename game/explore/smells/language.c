@@ -121,20 +121,28 @@ static const char **find_text(struct language *language, const char *name)
     return NULL;
 }
 
+enum { NUMBER_MAX = 100000, FRACTION_DIGITS_MAX = 6 };
+
 // The house reads numbers with a point, wherever it runs.
 static bool read_number(const char *text, double *number)
 {
     char *end = NULL;
-    long whole = strtol(text, &end, 10);
-    double value = (double)whole;
-    if (*end == '.') {
-        double unit = 0.1;
-        for (end++; isdigit((unsigned char)*end); end++, unit /= 10) {
-            value += (*end - '0') * unit;
-        }
+    long whole = isdigit((unsigned char)text[0]) ? strtol(text, &end, 10) : -1;
+    if (whole < 0 || whole > NUMBER_MAX) {
+        return false;
     }
-    *number = value;
-    return end != text && *end == '\0' && whole >= 0;
+    *number = (double)whole;
+    if (*end != '.') {
+        return *end == '\0';
+    }
+    const char *fraction = end + 1;
+    size_t digits = strspn(fraction, "0123456789");
+    long parts_of_one = 1;
+    for (size_t i = 0; i < digits && i < FRACTION_DIGITS_MAX; i++) {
+        parts_of_one *= 10;
+    }
+    *number += (double)strtol(fraction, NULL, 10) / (double)parts_of_one;
+    return digits > 0 && digits <= FRACTION_DIGITS_MAX && fraction[digits] == '\0';
 }
 
 static bool take_setting(struct language *language, const char *name, const char *value)

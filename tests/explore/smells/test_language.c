@@ -154,6 +154,11 @@ START_TEST(a_language_without_its_numbers_is_none)
     ck_assert_ptr_null(read_lines("[polite]\nplease\n", &diags));
     ck_assert_ptr_null(read_lines("", &diags));
     ck_assert_ptr_null(read_lines("[readability]\nvowels = \xff\n", &diags));
+    ck_assert_uint_eq(diags.diags.count, 0);
+    ck_assert_ptr_null(read_lines("[readability]\nbase = 99999999999999999999\n"
+                                  "least = -3\nper-word = 1.-5\nper-syllable = 0.12345678901\n",
+            &diags));
+    ck_assert_uint_eq(diags.diags.count, 4);
     diag_list_finish(&diags);
 }
 END_TEST
