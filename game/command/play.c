@@ -62,8 +62,6 @@ void play_print_json(
     json_open_array(&json);
     sheet_json_write(&json, options->candidate, &result.sheet);
     json_close_array(&json);
-    json_key(&json, "key_status");
-    json_text(&json, key_status_id(result.key_status));
     json_close_object(&json);
     buffer_add_char(&out, '\n');
     fwrite(buffer_text(&out), 1, out.size, io->out);
