@@ -52,8 +52,7 @@ static bool write_change(struct buffer *line, const struct measure_change *chang
     const char *what = counted(change);
     double by = change->after - change->before;
     if (change->measure == MEASURE_CUE) {
-        buffer_add_format(
-                line, tr("best is %s now %.0f%%"), cue_name(change->which), change->after);
+        buffer_add_format(line, tr("%s now %.0f%%"), cue_name(change->which), change->after);
     } else if (what != NULL) {
         buffer_add_format(line, "%s %s%.0f", what, by < 0 ? "−" : "+", by < 0 ? -by : by);
     }
