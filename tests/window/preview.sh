@@ -90,7 +90,7 @@ await shows 'call › last'
 sed 's|Wanneer hoor ik het|Hoe laat weet u het|' "$file" >"$file.new"
 mv "$file.new" "$file"
 await shows 'Hoe laat weet u het'
-await shows 'Opnieuw gelezen na het opslaan'
+await shows 'Opnieuw gelezen'
 picture saved
 
 # A slip: its list, and the editor at its line.
