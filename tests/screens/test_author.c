@@ -8,8 +8,10 @@
 
 #include "game/base/bundle.h"
 #include "game/base/child.h"
+#include "game/base/hash.h"
 #include "game/base/mem.h"
 #include "game/base/save.h"
+#include "game/scenario/check.h"
 #include "game/screens/trainer/author_list.h"
 #include "game/screens/trainer/trainer.h"
 #include "game/ui/widget.h"
@@ -34,6 +36,7 @@ static void run(const char *const *words)
 
 static void bench_init_at(struct bench *bench, int width, int height, int scale)
 {
+    setenv("VISUAL", "true", 1); // an editor that opens nothing
     strcpy(bench->folder, "/tmp/zeven-bench-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(bench->folder));
     run((const char *const[]) { "cp", "-r", ZEVEN_SOURCE_DIR "/scenarios/.", bench->folder, NULL });
@@ -470,6 +473,92 @@ START_TEST(it_is_played_from_the_chosen_turn_and_back_again)
 }
 END_TEST
 
+/* ---- whatever is done ---- */
+
+static void click_anything(struct bench *bench, uint64_t drawn)
+{
+    const struct ui_access_tree *tree = ui_access_tree(bench->sitter.ui);
+    size_t count = tree->items.count;
+    for (size_t i = 0; i < count; i++) {
+        const struct ui_access *item = &tree->items.items[(i + drawn) % count];
+        bool inside = item->id != ui_id("open-line") && item->id != ui_id("diagnostic");
+        if ((item->focusable || item->id == ui_id("node")) && inside && item->seen.width > 0) {
+            struct ui_event event = { .kind = UI_POINTER_DOWN,
+                .x = item->seen.x + item->seen.width / 2,
+                .y = item->seen.y + item->seen.height / 2,
+                .clicks = 1 };
+            send(bench, event);
+            event.kind = drawn / 8 % 4 == 0 ? UI_POINTER_MOVE : UI_POINTER_UP;
+            event.x += event.kind == UI_POINTER_MOVE ? 60 : 0;
+            send(bench, event);
+            event.kind = UI_POINTER_UP;
+            send(bench, event);
+            return;
+        }
+    }
+}
+
+static void do_anything(struct bench *bench, uint64_t drawn)
+{
+    static const int KEYS[] = { UI_KEY_TAB, UI_KEY_ENTER, UI_KEY_DOWN, UI_KEY_RIGHT, UI_KEY_HOME,
+        UI_KEY_PAGE_DOWN, '=', '-', '0', UI_KEY_SPACE, UI_KEY_BACKSPACE, UI_KEY_F1 + 2 };
+    static const int CTRL[] = { 's', 'z', 'y', 'f', 'a' };
+    uint64_t more = drawn / 8;
+    switch (drawn % 8) {
+    case 0:
+    case 1:
+        sitter_key(&bench->sitter, KEYS[more % (sizeof(KEYS) / sizeof(KEYS[0]))],
+                more / 16 % 3 == 0 ? UI_SHIFT : 0);
+        break;
+    case 2:
+        sitter_key(&bench->sitter, CTRL[more % (sizeof(CTRL) / sizeof(CTRL[0]))], UI_CTRL);
+        break;
+    case 3:
+        sitter_type(&bench->sitter, more % 2 == 0 ? "é" : "3");
+        break;
+    case 4:
+        send(bench,
+                (struct ui_event) {
+                        .kind = UI_WHEEL, .x = 500, .y = 300, .wheel = more % 2 == 0 ? 1 : -1 });
+        break;
+    default:
+        click_anything(bench, more);
+        break;
+    }
+}
+
+START_TEST(whatever_is_done_it_stands_and_the_file_can_be_played)
+{
+    struct bench bench;
+    struct check_summary summary = { 0 };
+    struct diag_list diags = { 0 };
+    uint64_t random = 11 + (uint64_t)_i;
+    bench_init_at(&bench, _i == 0 ? 1280 : 700, 800, 100);
+    for (int i = 0; i < 250; i++) {
+        if (strcmp(navigator_top(bench.sitter.navigator), "author") != 0) {
+            trainer_open(bench.sitter.navigator, bench.file);
+            navigator_build(bench.sitter.navigator);
+        }
+        do_anything(&bench, hash_next(&random) >> 1);
+    }
+    ck_assert(scenario_check_folder(bench.folder, &diags, &summary));
+    diag_list_finish(&diags);
+    bench_finish(&bench);
+}
+END_TEST
+
+START_TEST(white_on_black_can_be_read)
+{
+    struct bench bench;
+    bench_init(&bench);
+    bench.sitter.world.display.contrast = true;
+    navigator_apply_display(bench.sitter.navigator);
+    navigator_build(bench.sitter.navigator);
+    sitter_check_layout(&bench.sitter, "the bench in contrast");
+    bench_finish(&bench);
+}
+END_TEST
+
 /* ---- what is covered ---- */
 
 START_TEST(a_decision_counts_once_where_it_is_made)
@@ -511,6 +600,8 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_change_from_outside_is_read_and_what_was_typed_stays);
     tcase_add_test(cases, a_file_with_errors_shows_them_and_the_map_of_before);
     tcase_add_test(cases, nobody_leaves_with_something_typed_without_being_asked);
+    tcase_add_loop_test(cases, whatever_is_done_it_stands_and_the_file_can_be_played, 0, 2);
+    tcase_add_test(cases, white_on_black_can_be_read);
     tcase_add_test(cases, it_is_played_from_the_chosen_turn_and_back_again);
     tcase_add_test(cases, a_decision_counts_once_where_it_is_made);
     suite_add_tcase(suite, cases);
