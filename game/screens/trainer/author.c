@@ -11,7 +11,7 @@
 #include "game/screens/trainer/trainer.h"
 #include "game/shift/explain.h"
 
-enum { LEFT_WIDTH = 250, RIGHT_WIDTH = 370, FOUND_HEIGHT = 150, LEFT_BELOW = 860 };
+enum { LEFT_WIDTH = 250, RIGHT_WIDTH = 370, FOUND_HEIGHT = 150, LEFT_BELOW = 860, FOUND_MOST = 30 };
 
 /* ---- what it is built of ---- */
 
@@ -158,7 +158,14 @@ static void build_found(struct author *author, struct ui *ui)
     }
     if (story->diags.diags.count > 0) {
         ui_open(ui, (struct ui_box) { .scroll = true, .id = "found", .max_height = FOUND_HEIGHT });
-        diagnostics_list_build(ui, &story->diags);
+        // A long file full of slips is mended from its beginning; a thousand rows would make every
+        // frame slow.
+        struct diag_list first = story->diags;
+        if (first.diags.count > FOUND_MOST) {
+            first.dropped += first.diags.count - FOUND_MOST;
+            first.diags.count = FOUND_MOST;
+        }
+        diagnostics_list_build(ui, &first);
         ui_close(ui);
     }
     ui_close(ui);

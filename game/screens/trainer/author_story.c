@@ -138,6 +138,25 @@ static void judge(struct author_story *story, struct bundle *bundle, const struc
     diag_list_finish(&quiet);
 }
 
+// By line, what must be mended before what may be.
+static void sort_errors_first(struct diag_list *list)
+{
+    diag_list_sort(list);
+    struct diag *sorted = mem_alloc((list->diags.count + 1) * sizeof(*sorted));
+    size_t count = 0;
+    for (int severity = DIAG_ERROR; severity >= DIAG_NOTE; severity--) {
+        for (size_t i = 0; i < list->diags.count; i++) {
+            if ((int)list->diags.items[i].severity == severity) {
+                sorted[count++] = list->diags.items[i];
+            }
+        }
+    }
+    if (count > 0) {
+        memcpy(list->diags.items, sorted, count * sizeof(*sorted));
+    }
+    mem_free(sorted);
+}
+
 // What can be played takes the place of what was there; what cannot leaves it standing.
 static void read_play(struct author_story *story)
 {
@@ -150,7 +169,7 @@ static void read_play(struct author_story *story)
     if (shift != NULL) {
         judge(story, &bundle, shift->entries[0].scenario);
     }
-    diag_list_sort(&story->diags);
+    sort_errors_first(&story->diags);
     if (shift == NULL) {
         bundle_finish(&bundle);
         return;
