@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "tests/bench/bench_engine.h"
+#include "tests/bench/bench_explore.h"
 #include "tests/bench/bench_stats.h"
 #include "tests/bench/bench_store.h"
 #include "tests/bench/bench_window.h"
@@ -77,6 +78,29 @@ static void print_shifts(void)
             "whole shifts with evidence and sheet", bench_shifts(), "/s", 0, BOUND_LEAST, 20000 });
     measure_print(&(struct measure_row) { "the same, choosing as simulated candidates do",
             bench_simulated(), "/s", 0, BOUND_LEAST, 20000 });
+}
+
+static void print_search(void)
+{
+    measure_heading("Searching: a million states of a story, one core");
+    for (int i = 0; i < SIZE_COUNT; i++) {
+        char what[64];
+        struct bench_search found = bench_search(SIZES[i]);
+        write_size(what, sizeof(what), "states", SIZES[i]);
+        measure_print(&(struct measure_row) { what, found.states, "/s", 0, BOUND_NONE, 0 });
+        write_size(what, sizeof(what), "steps", SIZES[i]);
+        measure_print(&(struct measure_row) { what, found.steps, "/s", 0, BOUND_LEAST, 2e6 });
+        write_size(what, sizeof(what), "bytes a state", SIZES[i]);
+        measure_print(&(struct measure_row) { what, found.bytes, "", 0, BOUND_MOST, 128 });
+        write_size(what, sizeof(what), "in all", SIZES[i]);
+        measure_print(&(struct measure_row) { what, found.seconds, "s", 2, BOUND_NONE, 0 });
+    }
+    static const char *const SHIPPED[] = { "packs/noordwind/jaarnota.xml",
+        "packs/noorderkist/pakket.xml", "packs/boekwijzer/boekhouden.xml" };
+    for (int i = 0; i < 3; i++) {
+        measure_print(&(struct measure_row) {
+                SHIPPED[i], bench_exploration(SHIPPED[i]), "ms", 0, BOUND_NONE, 0 });
+    }
 }
 
 static void fail(const char *what)
@@ -268,6 +292,9 @@ int main(int argc, char **argv)
         print_loads();
         print_steps();
         print_shifts();
+    }
+    if (asked(argc, argv, "--explore")) {
+        print_search();
     }
     if (asked(argc, argv, "--store")) {
         print_in_folder(print_store);

@@ -50,16 +50,31 @@ static uint8_t width_of(uint32_t count)
 
 // Laying out
 
+static void add_to_run(struct packing *packing, uint32_t mark)
+{
+    struct mark_run *last = &packing->runs[packing->run_count];
+    bool joins = packing->run_count > 0 && last[-1].word == mark / 64 &&
+            last[-1].shift + last[-1].count == (int)(mark % 64);
+    if (joins) {
+        last[-1].count++;
+    } else {
+        *last = (struct mark_run) { mark / 64, (uint8_t)(mark % 64), 1 };
+        packing->run_count++;
+    }
+}
+
 static void collect_marks(struct packing *packing)
 {
     const struct scenario *model = packing->slice->model;
     packing->marks = mem_alloc((model->mark_count + 1) * sizeof(*packing->marks));
+    packing->runs = mem_alloc((model->mark_count + 1) * sizeof(*packing->runs));
     packing->words = mem_alloc((model->mark_count / 64 + 1) * sizeof(*packing->words));
     for (uint32_t i = 0; i < model->mark_count; i++) {
         if (!packing->slice->marks[i]) {
             continue;
         }
         packing->marks[packing->mark_count++] = i;
+        add_to_run(packing, i);
         uint32_t words = packing->word_count;
         if (words == 0 || packing->words[words - 1] != i / 64) {
             packing->words[packing->word_count++] = i / 64;
@@ -303,16 +318,18 @@ static void walk_marks(struct walk *walk)
     uint64_t *marks = packing->world->state.marks;
     bool masked = !walk->read && packing->live != NULL;
     uint64_t live = masked ? live_marks(packing) : ~UINT64_C(0);
-    for (uint32_t i = 0; i < packing->mark_count; i++) {
-        uint32_t mark = packing->marks[i];
-        uint64_t bit = UINT64_C(1) << (mark % 64);
+    uint32_t place = 0;
+    for (uint32_t i = 0; i < packing->run_count; i++) {
+        const struct mark_run *run = &packing->runs[i];
+        uint64_t *word = &marks[run->word];
+        uint64_t bits = run->count == 64 ? ~UINT64_C(0) : (UINT64_C(1) << run->count) - 1;
         if (walk->read) {
-            bool set = get(&walk->bits, 1) != 0;
-            marks[mark / 64] = set ? marks[mark / 64] | bit : marks[mark / 64] & ~bit;
+            *word = (*word & ~(bits << run->shift)) | get(&walk->bits, run->count) << run->shift;
         } else {
-            uint64_t set = marks[mark / 64] >> (mark % 64) & 1;
-            put(&walk->bits, set & (masked ? live >> i : 1), 1);
+            uint64_t own = masked ? bits & live >> place : bits;
+            put(&walk->bits, *word >> run->shift & own, run->count);
         }
+        place += run->count;
     }
 }
 
@@ -434,6 +451,7 @@ bool packing_init(struct packing *packing, const struct slice *slice, struct wor
 void packing_finish(struct packing *packing)
 {
     mem_free(packing->marks);
+    mem_free(packing->runs);
     mem_free(packing->words);
     mem_free(packing->live);
     packing->marks = packing->words = NULL;

@@ -7,12 +7,21 @@
 
 enum { PACK_WORDS_MAX = 32, PACK_LIVE_MAX = 64 };
 
+/** Marks that stand side by side in one word of the state. */
+struct mark_run {
+    uint32_t word;
+    uint8_t shift;
+    uint8_t count;
+};
+
 /** Where everything stands in the packed state of one slice. */
 struct packing {
     const struct slice *slice;
     struct world *world;
     uint32_t *marks; // those that count, in order
     uint32_t mark_count;
+    struct mark_run *runs; // the same marks, run by run
+    uint32_t run_count;
     uint32_t *words; // of the state's marks, those that hold one that counts
     uint32_t word_count;
     uint32_t *codes; // of wrap-ups: first bit width per contact
