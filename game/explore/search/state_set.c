@@ -57,23 +57,32 @@ static void grow(struct state_set *set)
     set->links = mem_resize(set->links, set->capacity * sizeof(*set->links));
 }
 
+// A word or two: a call to compare them would take longer than comparing them.
+static inline bool same_words(const uint64_t *a, const uint64_t *b, uint32_t size)
+{
+    uint64_t difference = 0;
+    for (uint32_t i = 0; i < size; i++) {
+        difference |= a[i] ^ b[i];
+    }
+    return difference == 0;
+}
+
 uint32_t state_set_add(struct state_set *set, const uint64_t *words, struct state_link link)
 {
     uint64_t at = hash_words(words, set->size);
-    size_t bytes = set->size * sizeof(*words);
     for (; set->slots[at & set->slot_mask] != 0; at++) {
         uint32_t state = set->slots[at & set->slot_mask] - 1;
-        if (memcmp(state_set_at(set, state), words, bytes) == 0) {
+        if (same_words(state_set_at(set, state), words, set->size)) {
             return state;
         }
     }
     if (set->count == set->capacity) {
         grow(set);
     }
-    memcpy(&set->words[(size_t)set->count * set->size], words, bytes);
+    memcpy(&set->words[(size_t)set->count * set->size], words, set->size * sizeof(*words));
     set->links[set->count] = link;
     set->slots[at & set->slot_mask] = set->count + 1;
-    if (++set->count > set->slot_mask / 4 * 3) {
+    if (++set->count > set->slot_mask / 2) {
         rehash(set);
     }
     return set->count - 1;
