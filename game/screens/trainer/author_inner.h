@@ -72,6 +72,9 @@ double author_scale(const struct author *author, const struct ui *ui);
 
 void author_build_turn(struct author *author, struct ui *ui);
 
+/** What simulated candidates said at the chosen turn; nothing when there were none. */
+void author_build_spread(struct author *author, struct ui *ui);
+
 /** Takes a message about the inspector; false when it is about something else. */
 bool author_handle_turn(struct author *author, struct ui *ui, const struct ui_message *message);
 
