@@ -62,11 +62,35 @@ bool author_handle_map(struct author *author, struct ui *ui, const struct ui_mes
 /** Chooses a node and brings it into view; INDEX_NONE chooses none. */
 void author_select(struct author *author, struct ui *ui, uint32_t node);
 
-/** Begins at the first turn, at the usual size. */
+/* ---- where one looks from ---- */
+
+/** Forgets where one was: the usual size, nothing chosen. */
 void author_view_reset(struct author *author);
 
-/** Pixels a unit of the map at the zoom of now. */
+/** Pixels a unit of the map at the zoom of now; and that zoom, in percent. */
 double author_scale(const struct author *author, const struct ui *ui);
+int author_view_percent(const struct author *author);
+
+/** Keeps some of the map in view. */
+void author_view_stay(struct author *author);
+
+/** The whole map, not larger than usual; the beginning of it; as little further as shows a node. */
+void author_view_fit(struct author *author, const struct ui *ui);
+void author_view_begin(struct author *author, double scale);
+void author_view_reveal(struct author *author, double scale, uint32_t index);
+
+/** Some steps larger or smaller; what lies (x, y) pixels from the middle stays there. */
+void author_view_zoom(struct author *author, const struct ui *ui, int by, int x, int y);
+
+/** The rectangle of a node in pixels from the middle of the plane. */
+struct ui_rect author_node_rect(
+        const struct author *author, double scale, const struct map_node *node);
+
+/** The node at a place there, nearest to the middle, and beside the chosen one in the direction of
+ * an arrow; INDEX_NONE when there is none. */
+uint32_t author_node_at(const struct author *author, double scale, int x, int y);
+uint32_t author_node_in_middle(const struct author *author);
+uint32_t author_node_beside(const struct author *author, int key);
 
 /* ---- the right column ---- */
 

@@ -6,156 +6,20 @@
 #include "game/locale/locale.h"
 #include "game/screens/trainer/author_inner.h"
 
-static const double ZOOMS[] = { 0.125, 0.18, 0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.6, 2 };
-
-enum { ZOOM_COUNT = sizeof(ZOOMS) / sizeof(ZOOMS[0]), ZOOM_USUAL = 7, STEP = 90, RING = 2 };
-
-double author_scale(const struct author *author, const struct ui *ui)
-{
-    return ZOOMS[author->view.zoom] * ui_scale(ui) / 100.0;
-}
-
-static double clamp(double value, double low, double high)
-{
-    return value < low ? low : value > high ? high : value;
-}
-
-// Some of the map always stays in view.
-static void stay(struct author *author)
-{
-    author->view.x = clamp(author->view.x, 0, author->story.map.width);
-    author->view.y = clamp(author->view.y, 0, author->story.map.height);
-}
-
-void author_view_reset(struct author *author)
-{
-    author->view.zoom = ZOOM_USUAL;
-    author->view.fit = false;
-    author->selected = INDEX_NONE;
-}
-
-/* ---- where things are ---- */
-
-static struct ui_rect rect_of(
-        const struct author *author, double scale, const struct map_node *node)
-{
-    return (struct ui_rect) { (int)floor((node->x - author->view.x) * scale),
-        (int)floor((node->y - author->view.y) * scale), (int)ceil(MAP_NODE_WIDTH * scale),
-        (int)ceil(MAP_NODE_HEIGHT * scale) };
-}
-
-static uint32_t node_at(const struct author *author, double scale, int x, int y)
-{
-    const struct map *map = &author->story.map;
-    for (uint32_t i = 0; i < map->nodes.count; i++) {
-        if (ui_rect_contains(rect_of(author, scale, &map->nodes.items[i]), x, y)) {
-            return i;
-        }
-    }
-    return INDEX_NONE;
-}
-
-static double far(const struct map_node *node, double x, double y)
-{
-    return hypot(node->x + MAP_NODE_WIDTH / 2.0 - x, node->y + MAP_NODE_HEIGHT / 2.0 - y);
-}
-
-// The node in the middle of what is in view.
-static uint32_t node_in_middle(const struct author *author)
-{
-    const struct map *map = &author->story.map;
-    uint32_t best = INDEX_NONE;
-    for (uint32_t i = 0; i < map->nodes.count; i++) {
-        const struct map_node *node = &map->nodes.items[i];
-        if (best == INDEX_NONE ||
-                far(node, author->view.x, author->view.y) <
-                        far(&map->nodes.items[best], author->view.x, author->view.y)) {
-            best = i;
-        }
-    }
-    return best;
-}
-
-// The nearest node that lies more that way than aside; from none, the first.
-static uint32_t node_beside(const struct author *author, int key)
-{
-    const struct map *map = &author->story.map;
-    uint32_t best = INDEX_NONE;
-    double shortest = INFINITY;
-    if (author->selected == INDEX_NONE) {
-        return node_in_middle(author);
-    }
-    const struct map_node *from = &map->nodes.items[author->selected];
-    for (uint32_t i = 0; i < map->nodes.count; i++) {
-        double dx = map->nodes.items[i].x - from->x;
-        double dy = map->nodes.items[i].y - from->y;
-        double ahead = key == UI_KEY_LEFT ? -dx
-                : key == UI_KEY_RIGHT     ? dx
-                : key == UI_KEY_UP        ? -dy
-                                          : dy;
-        double aside = key == UI_KEY_LEFT || key == UI_KEY_RIGHT ? fabs(dy) : fabs(dx);
-        if (ahead > 1 && ahead * 1.5 >= aside * 0.5 && ahead + 2 * aside < shortest) {
-            shortest = ahead + 2 * aside;
-            best = i;
-        }
-    }
-    return best != INDEX_NONE ? best : author->selected;
-}
-
-// Moves as little as brings the node into view with some room round it.
-static void reveal(struct author *author, double scale, uint32_t index)
-{
-    const struct map_node *node = &author->story.map.nodes.items[index];
-    double room_x = fmax(0, author->view.width / scale / 2 - MAP_NODE_WIDTH / 2.0 - 20);
-    double room_y = fmax(0, author->view.height / scale / 2 - MAP_NODE_HEIGHT / 2.0 - 20);
-    double x = node->x + MAP_NODE_WIDTH / 2.0;
-    double y = node->y + MAP_NODE_HEIGHT / 2.0;
-    author->view.x = clamp(author->view.x, x - room_x, x + room_x);
-    author->view.y = clamp(author->view.y, y - room_y, y + room_y);
-    stay(author);
-}
+enum { STEP = 90, RING = 2 };
 
 void author_select(struct author *author, struct ui *ui, uint32_t node)
 {
     author->selected = node;
     author->unfolded = 0;
     if (node != INDEX_NONE) {
-        reveal(author, author_scale(author, ui), node);
+        author_view_reveal(author, author_scale(author, ui), node);
         ui_scroll_to_start(ui, "turn", 0);
     }
     ui_touch(ui);
 }
 
 /* ---- painting ---- */
-
-// The whole map in view, not larger than usual.
-static void fit(struct author *author, const struct ui *ui)
-{
-    const struct map *map = &author->story.map;
-    int zoom = ZOOM_USUAL;
-    for (; zoom > 0; zoom--) {
-        double scale = ZOOMS[zoom] * ui_scale(ui) / 100.0;
-        if (map->width * scale <= author->view.width - 16 &&
-                map->height * scale <= author->view.height - 16) {
-            break;
-        }
-    }
-    author->view.zoom = zoom;
-    author->view.x = map->width / 2;
-    author->view.y = map->height / 2;
-    author->view.fit = false;
-}
-
-// Begins with the upper left corner of the first contact a little inside the plane.
-static void begin(struct author *author, double scale)
-{
-    author->view.x = author->view.width / scale / 2 - 12;
-    author->view.y = author->view.height / scale / 2 - 12;
-    if (author->story.map.width * scale < author->view.width) {
-        author->view.x = author->story.map.width / 2;
-    }
-    stay(author);
-}
 
 struct sheet {
     struct author *author;
@@ -234,9 +98,9 @@ static void paint(
     author->view.width = rect.width;
     author->view.height = rect.height;
     if (author->view.fit) {
-        fit(author, ui);
+        author_view_fit(author, ui);
     } else if (first) {
-        begin(author, author_scale(author, ui));
+        author_view_begin(author, author_scale(author, ui));
     }
     struct sheet sheet = { author, ui, list, rect, author_scale(author, ui), 0, 0 };
     sheet.left = (int)floor(author->view.x * sheet.scale) - rect.width / 2;
@@ -246,7 +110,7 @@ static void paint(
     if (author->selected != INDEX_NONE) {
         paint_ring(&sheet, author->selected, UI_BRAND);
     } else if (author->story.map.nodes.count > 0 && ui_has_focus(ui, "map", 0)) {
-        paint_ring(&sheet, node_in_middle(author), UI_INK3); // what Enter would choose
+        paint_ring(&sheet, author_node_in_middle(author), UI_INK3); // what Enter would choose
     }
     ui_draw_unclip(list);
 }
@@ -280,7 +144,7 @@ static void read_items(void *context, struct ui *ui)
     int right = author->view.width / 2;
     int low = author->view.height / 2;
     for (uint32_t i = 0; i < map->nodes.count; i++) {
-        struct ui_rect rect = rect_of(author, scale, &map->nodes.items[i]);
+        struct ui_rect rect = author_node_rect(author, scale, &map->nodes.items[i]);
         if (rect.x < right && rect.x + rect.width > -right && rect.y < low &&
                 rect.y + rect.height > -low) {
             const char *name = node_name(ui, map, &map->nodes.items[i]);
@@ -315,7 +179,7 @@ static void build_tools(const struct author *author, struct ui *ui)
     ui_button(ui,
             (struct ui_button) {
                     .id = "zoom-out", .label = "−", .name = tr("Smaller"), .kind = UI_PILL_LINED });
-    ui_text(ui, UI_SMALL, ui_format(ui, "%d%%", (int)lround(ZOOMS[author->view.zoom] * 100)));
+    ui_text(ui, UI_SMALL, ui_format(ui, "%d%%", author_view_percent(author)));
     ui_button(ui,
             (struct ui_button) {
                     .id = "zoom-in", .label = "+", .name = tr("Larger"), .kind = UI_PILL_LINED });
@@ -373,31 +237,19 @@ void author_build_map(struct author *author, struct ui *ui)
 
 /* ---- moving about ---- */
 
-// Keeps what lies under (x, y) from the middle where it is.
-static void zoom(struct author *author, const struct ui *ui, int by, int x, int y)
-{
-    double before = author_scale(author, ui);
-    int to = author->view.zoom + by;
-    author->view.zoom = to < 0 ? 0 : to >= ZOOM_COUNT ? ZOOM_COUNT - 1 : to;
-    double after = author_scale(author, ui);
-    author->view.x += x / before - x / after;
-    author->view.y += y / before - y / after;
-    stay(author);
-}
-
 static void pan(struct author *author, const struct ui *ui, double x, double y)
 {
     double scale = author_scale(author, ui);
     author->view.x += x / scale;
     author->view.y += y / scale;
-    stay(author);
+    author_view_stay(author);
 }
 
 // Enter goes on to what the box says; Space only chooses it.
 static void choose_in_middle(struct author *author, struct ui *ui, bool goes_on)
 {
     bool chosen = author->selected != INDEX_NONE;
-    author_select(author, ui, chosen ? author->selected : node_in_middle(author));
+    author_select(author, ui, chosen ? author->selected : author_node_in_middle(author));
     if (goes_on) {
         author->drawer = ui_is_wide(ui) ? AUTHOR_NO_DRAWER : AUTHOR_TURN_DRAWER;
         ui_focus(ui, "answer", 0);
@@ -417,7 +269,7 @@ static bool arrow(struct author *author, struct ui *ui, int key, bool steps)
         return false;
     }
     if (steps) {
-        author_select(author, ui, node_beside(author, key));
+        author_select(author, ui, author_node_beside(author, key));
     } else {
         pan(author, ui,
                 key == UI_KEY_LEFT            ? -by
@@ -457,7 +309,7 @@ static void steer(struct author *author, struct ui *ui, const struct ui_message 
         author->view.fit = true;
         break;
     default:
-        zoom(author, ui, message->amount == '-' ? -1 : 1, 0, 0);
+        author_view_zoom(author, ui, message->amount == '-' ? -1 : 1, 0, 0);
         break;
     }
 }
@@ -491,9 +343,9 @@ static void search(struct author *author, struct ui *ui, bool next)
 static bool press(struct author *author, struct ui *ui, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_PRESSED, "zoom-in")) {
-        zoom(author, ui, 1, 0, 0);
+        author_view_zoom(author, ui, 1, 0, 0);
     } else if (ui_message_is(message, UI_PRESSED, "zoom-out")) {
-        zoom(author, ui, -1, 0, 0);
+        author_view_zoom(author, ui, -1, 0, 0);
     } else if (ui_message_is(message, UI_PRESSED, "zoom-all")) {
         author->view.fit = true;
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
@@ -509,14 +361,14 @@ static bool press(struct author *author, struct ui *ui, const struct ui_message 
 bool author_handle_map(struct author *author, struct ui *ui, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_POINTED, "map")) {
-        uint32_t node = node_at(author, author_scale(author, ui), message->x, message->y);
+        uint32_t node = author_node_at(author, author_scale(author, ui), message->x, message->y);
         author_select(author, ui, node);
         author->drawer =
                 node != INDEX_NONE && !ui_is_wide(ui) ? AUTHOR_TURN_DRAWER : AUTHOR_NO_DRAWER;
     } else if (ui_message_is(message, UI_DRAGGED, "map")) {
         pan(author, ui, -message->x, -message->y);
     } else if (ui_message_is(message, UI_WHEELED, "map")) {
-        zoom(author, ui, message->amount > 0 ? -1 : 1, message->x, message->y);
+        author_view_zoom(author, ui, message->amount > 0 ? -1 : 1, message->x, message->y);
     } else if (ui_message_is(message, UI_STEERED, "map")) {
         steer(author, ui, message);
     } else if (ui_message_is(message, UI_CHANGED, "search")) {
