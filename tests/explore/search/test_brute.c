@@ -7,7 +7,7 @@
 #include "tests/explore/search/small_story.h"
 #include "tests/test_main.h"
 
-enum { STORIES = 1000, CASES = 4, SEEDS_MAX = 20000, BRUTE_MAX = 1000, BUDGET = 100000 };
+enum { STORIES = 1000, CASES = 4, SEEDS_MAX = 20000, BRUTE_MAX = 500, BUDGET = 100000 };
 
 static const int KEYS[BRUTE_KEYS] = { COMPETENCY_EMPATHY, COMPETENCY_ACCURACY };
 
