@@ -8,7 +8,6 @@
 #include "game/locale/locale.h"
 #include "game/report/result.h"
 #include "game/report/sheet_json.h"
-#include "game/report/words.h"
 #include "game/scenario/check.h"
 #include "scoring/prior.h"
 
