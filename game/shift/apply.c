@@ -45,6 +45,7 @@ static void begin_contact(const struct telling *telling, struct place place)
     if (contact->channel == CHANNEL_PHONE || contact->out) {
         talk_customer(telling, place);
     }
+    talk_fall_on(telling, place);
 }
 
 static void say(const struct telling *telling, struct place place, struct chosen chosen)

@@ -34,8 +34,9 @@ void talk_leave(const struct telling *telling, struct place place, uint32_t turn
     }
 }
 
-// After the last question of a hub nothing may be left to say: the story goes on by itself.
-static void fall_on(const struct telling *telling, struct place place)
+// After the last question of a hub, or at a first turn whose replies all have conditions, nothing
+// may be left to say.
+void talk_fall_on(const struct telling *telling, struct place place)
 {
     uint32_t index = contact_here(telling, place)->turn;
     const struct turn *turn = &state_scenario(telling->state, place.scenario)->turns[index];
@@ -62,7 +63,7 @@ void talk_answer(const struct telling *telling, struct place place)
     said.turn = at->turn;
     said.text = text;
     tell(telling, &said);
-    fall_on(telling, place);
+    talk_fall_on(telling, place);
 }
 
 void talk_answer_later(const struct telling *telling, struct place place, uint32_t text)
@@ -70,7 +71,7 @@ void talk_answer_later(const struct telling *telling, struct place place, uint32
     const struct contact *contact = contact_model(telling, place);
     struct contact_state *at = contact_here(telling, place);
     if (text == INDEX_NONE) {
-        fall_on(telling, place);
+        talk_fall_on(telling, place);
         return;
     }
     at->answer_text = text;

@@ -17,6 +17,9 @@ void talk_answer(const struct telling *telling, struct place place);
  * INDEX_NONE: nothing. */
 void talk_answer_later(const struct telling *telling, struct place place, uint32_t text);
 
+/** Goes on by the turn's fall-through when nothing is left to say there. */
+void talk_fall_on(const struct telling *telling, struct place place);
+
 /** The contact ends; it is wrapped up next where it has a form and was taken. `says` may be
  * INDEX_NONE. */
 void talk_end(const struct telling *telling, struct place place, uint8_t outcome, uint32_t says);

@@ -467,6 +467,35 @@ START_TEST(a_hub_with_nothing_left_to_ask_falls_through)
 }
 END_TEST
 
+// The first turn has nothing to say for who knows nothing: the story goes on, nobody is stuck.
+#define FIRST(channel)                                                                             \
+    "<fact id='secret'>Geheim</fact>"                                                              \
+    "<record id='card' system='customer' title='Kaart'><teaches fact='secret'/></record>"          \
+    "<contact id='call' channel='" channel "' with='eva' at='09:00' start='one'>"                  \
+    "<turn id='one'><says>Ik wacht.</says>"                                                        \
+    "<reply id='tell' when='knows secret' next='two'><say>Het is dit.</say></reply>"               \
+    "<fall-through next='two'/></turn>"                                                            \
+    "<turn id='two'><says>Zegt u dan maar iets.</says><reply id='end' next='done'><say>Dag.</say>" \
+    "</reply></turn><end id='done' outcome='resolved'/></contact>"
+
+START_TEST(a_first_turn_with_nothing_to_say_falls_through)
+{
+    static const char *const STORIES[] = { FIRST("phone"), FIRST("chat") };
+    for (int i = 0; i < 2; i++) {
+        struct fixture fixture;
+        fixture_init(&fixture, STORIES[i]);
+        fixture_play_all(&fixture, i == 0 ? "take call" : "take call\nwait");
+        ck_assert_str_eq(fixture_last_said(&fixture), "Zegt u dan maar iets.");
+        fixture_play_all(&fixture, "reply call two end");
+        fixture_finish(&fixture);
+
+        fixture_init(&fixture, STORIES[i]);
+        fixture_play_all(&fixture, "open card\ntake call\nreply call one tell");
+        fixture_finish(&fixture);
+    }
+}
+END_TEST
+
 static const char UNASKED[] =
         "<fact id='secret'>Geheim</fact>"
         "<contact id='call' channel='phone' with='eva' at='09:00' start='one'>"
@@ -509,6 +538,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, what_was_done_can_be_undone);
     tcase_add_test(cases, hanging_up_costs_the_open_decision);
     tcase_add_test(cases, a_passage_comes_back_and_nobody_gets_stuck);
+    tcase_add_test(cases, a_first_turn_with_nothing_to_say_falls_through);
     tcase_add_test(cases, a_hub_with_nothing_left_to_ask_falls_through);
     tcase_add_test(cases, a_fact_given_unasked_voids_the_chance_to_ask);
     suite_add_tcase(suite, cases);
