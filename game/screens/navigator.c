@@ -133,12 +133,16 @@ void navigator_handle(struct navigator *navigator, const struct ui_event *event,
 {
     navigator->world->now_ms = now_ms;
     ui_handle(navigator->ui, event);
+    struct screen *on_top = top(navigator);
     if (event->kind == UI_QUIT) {
-        leave(navigator);
-        navigator->world->quit = true;
+        bool stays = on_top != NULL && on_top->class->may_close != NULL &&
+                !on_top->class->may_close(on_top->self, navigator);
+        if (!stays) {
+            leave(navigator);
+            navigator->world->quit = true;
+        }
         return;
     }
-    struct screen *on_top = top(navigator);
     bool news = event->kind == UI_WINDOW_FOCUS || event->kind == UI_RESIZE ||
             event->kind == UI_FILES_SAVED;
     if (news && on_top != NULL && on_top->class->window != NULL) {

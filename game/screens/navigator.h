@@ -52,6 +52,9 @@ struct screen_class {
     /** The window's own news, which no widget hears of: focus lost or gained, another size, a
      * watched file that was saved. */
     void (*window)(void *self, struct navigator *navigator, const struct ui_event *event);
+    /** The window is being closed; false keeps it open, and asks the person on the screen. Asked a
+     * second time it should give way: a desktop that ends does not wait. */
+    bool (*may_close)(void *self, struct navigator *navigator);
     void (*destroy)(void *self);
 };
 

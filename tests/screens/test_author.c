@@ -457,6 +457,34 @@ START_TEST(nobody_leaves_with_something_typed_without_being_asked)
 }
 END_TEST
 
+START_TEST(the_window_does_not_close_over_something_typed)
+{
+    struct bench bench;
+    bench_init(&bench);
+    const struct world *world = navigator_world(bench.sitter.navigator);
+    open_ending(&bench);
+    retype(&bench, LAST_WORDS, "Twaalf uur. Dag.");
+    send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    ck_assert(!world->quit);
+    ck_assert(sitter_reads(&bench.sitter, "What you typed at 1 place is not in the file."));
+    sitter_press(&bench.sitter, "Stay here");
+    send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    ck_assert(!world->quit);
+    sitter_press(&bench.sitter, "Throw it away");
+    ck_assert(world->quit);
+    bench_finish(&bench);
+
+    bench_init(&bench); // a desktop that ends asks once more, and does not wait
+    world = navigator_world(bench.sitter.navigator);
+    open_ending(&bench);
+    retype(&bench, LAST_WORDS, "Twaalf uur. Dag.");
+    send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    ck_assert(world->quit);
+    bench_finish(&bench);
+}
+END_TEST
+
 START_TEST(it_is_played_from_the_chosen_turn_and_back_again)
 {
     struct bench bench;
@@ -599,6 +627,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, points_that_cannot_be_are_said_and_the_file_stays);
     tcase_add_test(cases, a_change_from_outside_is_read_and_what_was_typed_stays);
     tcase_add_test(cases, a_file_with_errors_shows_them_and_the_map_of_before);
+    tcase_add_test(cases, the_window_does_not_close_over_something_typed);
     tcase_add_test(cases, nobody_leaves_with_something_typed_without_being_asked);
     tcase_add_loop_test(cases, whatever_is_done_it_stands_and_the_file_can_be_played, 0, 2);
     tcase_add_test(cases, white_on_black_can_be_read);

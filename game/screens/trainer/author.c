@@ -345,10 +345,14 @@ static void change(struct author *author, struct navigator *navigator,
     ui_touch(navigator_ui(navigator));
 }
 
+enum { LEAVES_BENCH = -1, LEAVES_PROGRAM = -2 }; // else to the scenario of that number
+
 static void go_on(struct author *author, struct navigator *navigator)
 {
     author->leaving = false;
-    if (author->leaves_to < 0) {
+    if (author->leaves_to == LEAVES_PROGRAM) {
+        navigator_world(navigator)->quit = true;
+    } else if (author->leaves_to == LEAVES_BENCH) {
         navigator_pop(navigator);
     } else {
         open_story(author, navigator, author->list.entries.items[author->leaves_to].path);
@@ -363,6 +367,19 @@ static void leave_to(struct author *author, struct navigator *navigator, int64_t
     if (!author->leaving) {
         go_on(author, navigator);
     }
+}
+
+static bool may_close(void *self, struct navigator *navigator)
+{
+    struct author *author = self;
+    bool asked = author->leaving && author->leaves_to == LEAVES_PROGRAM;
+    if (asked || !author->open || author->story.changes.count == 0) {
+        return true;
+    }
+    author->leaves_to = LEAVES_PROGRAM;
+    author->leaving = true;
+    ui_touch(navigator_ui(navigator));
+    return false;
 }
 
 static bool press_question(
@@ -438,7 +455,7 @@ static void press(
             message->kind == UI_DISMISSED) {
         author->drawer = AUTHOR_NO_DRAWER;
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
-        leave_to(author, navigator, -1);
+        leave_to(author, navigator, LEAVES_BENCH);
     }
 }
 
@@ -495,6 +512,7 @@ static const struct screen_class AUTHOR = {
     .handle = handle,
     .window = window,
     .shown = shown,
+    .may_close = may_close,
     .destroy = destroy,
 };
 

@@ -40,7 +40,7 @@ struct author {
     VEC(struct author_field) fields;
     enum author_drawer drawer;
     bool leaving;          // asked whether what was typed is to be saved
-    int64_t leaves_to;     // the entry of the list to open then; -1 = out of the bench
+    int64_t leaves_to;     // the entry of the list to open then; below 0: out of the bench, or of the program
     size_t found;          // nodes with the text that was looked for
     struct buffer trouble; // the editor could not be started
 };
