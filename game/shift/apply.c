@@ -158,23 +158,16 @@ static void open_in(const struct telling *telling, uint32_t scenario, uint32_t r
 // What belongs to a pack lies on the desk of each of its scenarios: opened once, opened for all.
 static void open_record(const struct telling *telling, const struct action *action)
 {
-    const struct scenario *model = state_scenario(telling->state, action->scenario);
     struct place nowhere = { action->scenario, INDEX_NONE };
     struct happening opened = happening_at(telling, HAPPENED_OPENED, nowhere);
     opened.item = action->item;
     tell(telling, &opened);
     open_in(telling, action->scenario, action->item);
-    if (!model->records[action->item].of_pack) {
-        return;
-    }
-    const char *id = scenario_string(model, model->records[action->item].id);
-    for (uint32_t s = 0; s < telling->state->plan->scenario_count; s++) {
-        const struct scenario *other = state_scenario(telling->state, s);
-        uint32_t record = table_find(&other->record_ids, id);
-        bool shared = s != action->scenario && record != TABLE_NONE &&
-                records_shared(model, action->item, other, record);
-        if (shared) {
-            open_in(telling, s, record);
+    const struct plan *plan = telling->state->plan;
+    const uint32_t *shared = plan_shared(plan, action->scenario, action->item);
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        if (shared[s] != INDEX_NONE) {
+            open_in(telling, s, shared[s]);
         }
     }
 }

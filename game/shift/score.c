@@ -75,9 +75,11 @@ static void void_probing(
     }
 }
 
+// A competency that no wording names has a reach of 0, which is where a tally begins.
 static void widen(struct tally *tally, const struct slot_reach *reach, bool first)
 {
-    for (int c = 0; c < COMPETENCY_COUNT; c++) {
+    for (unsigned left = reach->named | tally->named; left != 0; left &= left - 1) {
+        int c = __builtin_ctz(left);
         bool less = first || reach->least[c] < tally->least[c];
         bool more = first || reach->most[c] > tally->most[c];
         tally->least[c] = less ? reach->least[c] : tally->least[c];

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/shift/offer.h"
 #include "game/shift/watch.h"
 
 static size_t aligned(size_t size)
@@ -70,6 +71,37 @@ static void order_parts(struct plan *plan)
     plan->promise_words = (plan->promise_count + 63) / 64;
 }
 
+static void share_record(struct plan *plan, uint32_t scenario, uint32_t record)
+{
+    const struct scenario *own = plan->scenarios[scenario].scenario;
+    const char *id = scenario_string(own, own->records[record].id);
+    uint32_t *row = plan_shared(plan, scenario, record);
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        const struct scenario *other = plan->scenarios[s].scenario;
+        uint32_t same = own->records[record].of_pack && s != scenario
+                ? table_find(&other->record_ids, id)
+                : TABLE_NONE;
+        bool shared = same != TABLE_NONE && records_shared(own, record, other, same);
+        row[s] = shared ? same : INDEX_NONE;
+    }
+}
+
+// What belongs to a pack lies on the desk of each of its scenarios.
+static void share_records(struct plan *plan)
+{
+    uint32_t count = 0;
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        plan->scenarios[s].records = count;
+        count += plan->scenarios[s].scenario->record_count;
+    }
+    plan->shared = mem_alloc(((size_t)count * plan->scenario_count + 1) * sizeof(*plan->shared));
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        for (uint32_t i = 0; i < plan->scenarios[s].scenario->record_count; i++) {
+            share_record(plan, s, i);
+        }
+    }
+}
+
 struct plan *plan_create(const struct shift *shift)
 {
     struct plan *plan = mem_alloc(sizeof(*plan));
@@ -84,6 +116,7 @@ struct plan *plan_create(const struct shift *shift)
     }
 
     order_parts(plan);
+    share_records(plan);
     size_t sizes[PARTS];
     plan->size = part_sizes(plan, sizes);
     return plan;
@@ -97,6 +130,7 @@ void plan_destroy(struct plan *plan)
     mem_free(plan->scenarios);
     mem_free(plan->contacts);
     mem_free(plan->promises);
+    mem_free(plan->shared);
     mem_free(plan);
 }
 

@@ -75,9 +75,10 @@ struct plan_scenario {
     uint32_t contacts; // first
     uint32_t promises;
     uint32_t customers;
-    uint32_t marks; // first 64-bit word
-    uint32_t entry; // index in the shift
-    bool swap;      // the equivalent of its entry
+    uint32_t marks;   // first 64-bit word
+    uint32_t records; // first row of plan.shared
+    uint32_t entry;   // index in the shift
+    bool swap;        // the equivalent of its entry
 };
 
 /** A record that several scenarios share through their pack. */
@@ -103,6 +104,7 @@ struct plan {
     struct plan_scenario *scenarios;
     struct plan_part *contacts; // in the order that settles ties: scenario, then id
     struct plan_part *promises; // likewise
+    uint32_t *shared; // a row a record: the same one in each scenario; INDEX_NONE where it is not
     uint32_t scenario_count;
     uint32_t contact_count;
     uint32_t promise_count;
@@ -166,6 +168,12 @@ static inline bool scenario_active(const struct shift_state *state, uint32_t sce
 static inline bool part_active(const struct shift_state *state, const struct plan_part *part)
 {
     return part->swap == ((state->head->swapped >> part->entry & 1) != 0);
+}
+
+/** The row of plan.shared for a record: its own scenario is INDEX_NONE too. */
+static inline uint32_t *plan_shared(const struct plan *plan, uint32_t scenario, uint32_t record)
+{
+    return &plan->shared[(plan->scenarios[scenario].records + record) * plan->scenario_count];
 }
 
 static inline const struct scenario *state_scenario(
