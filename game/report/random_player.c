@@ -2,20 +2,19 @@
 // The random player: what somebody who chooses without reading would score; the dot on the sheet.
 #include "game/report/random_player.h"
 
-#include "game/base/hash.h"
-#include "game/base/vec.h"
-#include "game/shift/shift.h"
+#include "game/report/random_desk.h"
+#include "game/shift/advance.h"
 #include "scoring/sheet.h"
 
 enum { STEPS_MAX = 5000 };
 
-// What may be done some time: whether it is possible now, the engine says when it is drawn.
+// What may be said or taken: whether it is possible now, the engine says when it is drawn.
 struct choice {
     enum action_kind kind;
     uint32_t scenario;
     uint32_t contact;
     uint32_t turn;
-    uint32_t item; // slot, record, act or promise
+    uint32_t slot;
 };
 
 typedef VEC(struct choice) choice_list;
@@ -23,17 +22,10 @@ typedef VEC(struct choice) choice_list;
 struct player {
     struct shift_state *state;
     uint64_t random;
-    choice_list whole_desk; // every record, act and promise of the shift
-    choice_list outgoing;   // every contact that the candidate may begin
-    choice_list desk;       // of the desk, what is not behind the candidate yet
-    choice_list talk;       // what can be said or taken at this moment
+    struct random_desk desk;
+    choice_list talk; // what can be said or taken at this moment
     VEC(struct evidence) evidence;
 };
-
-static uint32_t draw(struct player *player, uint32_t count)
-{
-    return (uint32_t)((hash_next(&player->random) >> 32) * count >> 32);
-}
 
 static void hear(void *payload, const struct happening *happening)
 {
@@ -50,46 +42,6 @@ static void hear(void *payload, const struct happening *happening)
     }
 }
 
-static void list_desk(choice_list *desk, const struct plan *plan)
-{
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
-        const struct scenario *model = plan->scenarios[s].scenario;
-        const struct {
-            enum action_kind kind;
-            uint32_t count;
-        } parts[] = { { ACTION_OPEN, model->record_count }, { ACTION_ACT, model->act_count },
-            { ACTION_PLAN, model->promise_count } };
-        for (int part = 0; part < 3; part++) {
-            for (uint32_t i = 0; i < parts[part].count; i++) {
-                struct choice choice = { parts[part].kind, s, INDEX_NONE, INDEX_NONE, i };
-                vec_push(desk, choice);
-            }
-        }
-    }
-}
-
-static void list_outgoing(choice_list *outgoing, const struct plan *plan)
-{
-    for (uint32_t i = 0; i < plan->contact_count; i++) {
-        struct plan_part part = plan->contacts[i];
-        if (plan->scenarios[part.scenario].scenario->contacts[part.index].out) {
-            struct choice choice = { ACTION_OUT, part.scenario, part.index, INDEX_NONE, 0 };
-            vec_push(outgoing, choice);
-        }
-    }
-}
-
-// Each record is opened once, each promise planned once, for when it is due.
-static bool is_behind(const struct shift_state *state, const struct choice *choice)
-{
-    if (choice->kind == ACTION_OPEN) {
-        const struct scenario *model = state_scenario(state, choice->scenario);
-        return state_marked(state, choice->scenario, model->records[choice->item].opened);
-    }
-    return choice->kind == ACTION_PLAN &&
-            state_promise(state, choice->scenario, choice->item)->planned != TIME_NONE;
-}
-
 // Said words and parts, whether they are on offer or not; a finished e-mail is sent as soon as it
 // can be.
 static void list_words(struct player *player, struct plan_part part, uint32_t index)
@@ -98,7 +50,7 @@ static void list_words(struct player *player, struct plan_part part, uint32_t in
     bool compose = (turn->flags & TURN_COMPOSE) != 0;
     struct choice say = { compose ? ACTION_PART : ACTION_REPLY, part.scenario, part.index, index,
         turn->slots.first };
-    for (uint32_t i = 0; i < turn->slots.count; i++, say.item++) {
+    for (uint32_t i = 0; i < turn->slots.count; i++, say.slot++) {
         vec_push(&player->talk, say);
     }
     if (compose) {
@@ -107,26 +59,42 @@ static void list_words(struct player *player, struct plan_part part, uint32_t in
     }
 }
 
+static void list_contact(struct player *player, struct plan_part part)
+{
+    const struct contact_state *at = &player->state->contacts[part.place];
+    if (at->phase == CONTACT_OPEN && at->answer_at == TIME_NONE) {
+        list_words(player, part, at->turn);
+    } else if (at->phase == CONTACT_QUEUED) {
+        struct choice take = { ACTION_TAKE, part.scenario, part.index, INDEX_NONE, 0 };
+        vec_push(&player->talk, take);
+    }
+}
+
+static void list_outgoing(struct player *player)
+{
+    const desk_item_list *outgoing = random_desk_outgoing(&player->desk, player->state);
+    for (size_t i = 0; i < outgoing->count; i++) {
+        const struct desk_item *item = &outgoing->items[i];
+        struct choice out = { ACTION_OUT, item->scenario, item->item, INDEX_NONE, 0 };
+        vec_push(&player->talk, out);
+    }
+}
+
+// While somebody listens there is nobody else to talk to.
 static void list_talk(struct player *player)
 {
     const struct shift_state *state = player->state;
     vec_clear(&player->talk);
+    bool live = line_is_live(state);
     STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
     {
         struct plan_part part = state->plan->contacts[rank];
-        const struct contact_state *at = &state->contacts[part.place];
-        if (at->phase == CONTACT_OPEN && at->answer_at == TIME_NONE) {
-            list_words(player, part, at->turn);
-        } else if (at->phase == CONTACT_QUEUED) {
-            struct choice take = { ACTION_TAKE, part.scenario, part.index, INDEX_NONE, 0 };
-            vec_push(&player->talk, take);
+        if (!live || part.contact->channel == CHANNEL_PHONE) {
+            list_contact(player, part);
         }
     }
-    for (size_t i = 0; i < player->outgoing.count; i++) {
-        struct choice out = player->outgoing.items[i];
-        if (state_contact(state, out.scenario, out.contact)->phase == CONTACT_LATER) {
-            vec_push(&player->talk, out);
-        }
+    if (!live) {
+        list_outgoing(player);
     }
 }
 
@@ -135,44 +103,26 @@ static struct action action_in(enum action_kind kind, uint32_t scenario, uint32_
     return (struct action) { .kind = kind, .scenario = scenario, .contact = contact };
 }
 
-static bool decide(
-        const struct player *player, const struct choice *choice, struct shift_event *event)
+// The first that is possible, in an order drawn anew: of what is possible each is as likely.
+static bool talk(struct player *player, struct shift_event *event)
 {
-    struct action action = action_in(choice->kind, choice->scenario, choice->contact);
-    action.turn = choice->turn;
-    action.slot = choice->item;
-    action.item = choice->item;
-    if (choice->kind == ACTION_PLAN) {
-        action.seconds = state_promise(player->state, choice->scenario, choice->item)->due;
+    list_talk(player);
+    struct choice *items = player->talk.items;
+    bool tried_out = false;
+    bool found = false;
+    for (uint32_t left = (uint32_t)player->talk.count; left > 0 && !found; left--) {
+        struct choice *drawn = &items[random_below(&player->random, left)];
+        struct action action = action_in(drawn->kind, drawn->scenario, drawn->contact);
+        action.turn = drawn->turn;
+        action.slot = drawn->slot;
+        found = shift_decide(player->state, &action, event) == REFUSED_NOT;
+        tried_out = tried_out || (!found && action.kind == ACTION_OUT);
+        *drawn = items[left - 1];
     }
-    return shift_decide(player->state, &action, event) == REFUSED_NOT;
-}
-
-static void drop(choice_list *list, size_t index, size_t left)
-{
-    list->items[index] = list->items[left - 1];
-    list->items[left - 1] = *vec_last(list);
-    list->count--;
-}
-
-// The first that is possible, in an order drawn anew: of what is possible each is as likely. What
-// is behind the candidate leaves the list when it is met.
-static bool draw_possible(struct player *player, choice_list *list, struct shift_event *event)
-{
-    for (uint32_t left = (uint32_t)list->count; left > 0; left--) {
-        uint32_t at = draw(player, left);
-        struct choice drawn = list->items[at];
-        if (is_behind(player->state, &drawn)) {
-            drop(list, at, left);
-            continue;
-        }
-        if (decide(player, &drawn, event)) {
-            return true;
-        }
-        list->items[at] = list->items[left - 1];
-        list->items[left - 1] = drawn;
+    if (tried_out) {
+        random_desk_sift_outgoing(&player->desk, player->state);
     }
-    return false;
+    return found;
 }
 
 static bool fill_form(struct player *player, struct plan_part part, struct shift_event *event)
@@ -183,7 +133,7 @@ static bool fill_form(struct player *player, struct plan_part part, struct shift
     for (uint32_t f = 0; f < fields.count; f++) {
         uint32_t list = model->wrap_fields[fields.first + f].list;
         struct range codes = model->code_lists[list].codes;
-        wrap.codes[f] = codes.first + draw(player, codes.count);
+        wrap.codes[f] = codes.first + random_below(&player->random, codes.count);
     }
     return shift_decide(player->state, &wrap, event) == REFUSED_NOT;
 }
@@ -209,13 +159,11 @@ static bool choose(struct player *player, struct shift_event *event)
     if (wrap_up(player, event)) {
         return true;
     }
-    bool desk_first = draw(player, 2) == 0;
+    bool desk_first = random_below(&player->random, 2) == 0;
     for (int i = 0; i < 2; i++) {
         bool desk = desk_first == (i == 0);
-        if (!desk) {
-            list_talk(player);
-        }
-        if (draw_possible(player, desk ? &player->desk : &player->talk, event)) {
+        if (desk ? random_desk_draw(&player->desk, player->state, &player->random, event)
+                 : talk(player, event)) {
             return true;
         }
     }
@@ -228,12 +176,11 @@ static bool choose(struct player *player, struct shift_event *event)
 static void play(struct player *player, const struct sink *sink)
 {
     struct shift_event event;
-    vec_clear(&player->desk);
-    for (size_t i = 0; i < player->whole_desk.count; i++) {
-        vec_push(&player->desk, player->whole_desk.items[i]);
-    }
+    random_desk_clear(&player->desk, player->state->plan);
     shift_begin(player->state, sink);
     for (int i = 0; i < STEPS_MAX && !player->state->head->over && choose(player, &event); i++) {
+        bool begins = event.action.kind == ACTION_TAKE || event.action.kind == ACTION_OUT;
+        player->desk.stale |= (uint64_t)begins << event.action.scenario;
         shift_apply(player->state, &event, sink);
     }
 }
@@ -262,9 +209,7 @@ static void add_play(struct sums *sums, const struct player *player)
 
 static void player_finish(struct player *player)
 {
-    vec_finish(&player->whole_desk);
-    vec_finish(&player->outgoing);
-    vec_finish(&player->desk);
+    random_desk_finish(&player->desk);
     vec_finish(&player->talk);
     vec_finish(&player->evidence);
 }
@@ -273,8 +218,7 @@ void random_player_play(const struct plan *plan, uint64_t seed, const struct sin
 {
     struct player player = { .random = seed };
     struct shift_state state;
-    list_desk(&player.whole_desk, plan);
-    list_outgoing(&player.outgoing, plan);
+    random_desk_init(&player.desk, plan);
     shift_state_init(&state, plan, hash_mix(seed));
     player.state = &state;
     play(&player, sink);
@@ -288,8 +232,7 @@ void random_player_init(
     struct sums sums = { 0 };
     struct player player = { .random = seed };
     struct sink sink = { hear, &player };
-    list_desk(&player.whole_desk, plan);
-    list_outgoing(&player.outgoing, plan);
+    random_desk_init(&player.desk, plan);
     for (uint32_t i = 0; i < plays; i++) {
         struct shift_state state;
         shift_state_init(&state, plan, hash_mix(seed + i));

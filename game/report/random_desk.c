@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the random player can do unasked: records, acts, promises, and whom to get in touch with.
+#include "game/report/random_desk.h"
+
+#include <string.h>
+
+#include "game/shift/offer.h"
+
+// Whether something is possible hangs on marks, and on these.
+enum desk_thing {
+    ASKS_BEGUN = 1,    // whether something of its scenario came in
+    ASKS_PHASE = 2,    // how far contacts are
+    ASKS_PROMISED = 4, // what was promised
+    ASKS_MORE = 8,     // what is not followed: it is tried every time
+};
+
+// One item being asked what it hangs on.
+struct asking {
+    const struct plan *plan;
+    const struct scenario *model;
+    uint64_t *asked; // the words of its scenario
+    struct desk_item item;
+};
+
+static void ask_mark(struct asking *asking, uint32_t mark)
+{
+    if (mark != INDEX_NONE) {
+        asking->item.marks |= UINT64_C(1) << (mark % 64);
+        asking->asked[mark / 64] |= UINT64_C(1) << (mark % 64);
+    }
+}
+
+static uint32_t things_of(uint32_t code)
+{
+    uint32_t operand = code & CONDITION_OPERAND_MAX;
+    switch ((enum condition_op)(code >> 24)) {
+    case CONDITION_ENDED:
+    case CONDITION_WRAPPED:
+        return ASKS_PHASE;
+    case CONDITION_PROMISE:
+        return (operand & 7) == ASK_PROMISED ? ASKS_PROMISED : ASKS_MORE;
+    case CONDITION_CONTACT:
+        return (operand & 7) == ASK_TAKEN ? ASKS_PHASE : ASKS_MORE;
+    case CONDITION_MOOD:
+    case CONDITION_AT_LEAST:
+        return ASKS_MORE;
+    case CONDITION_MARK:
+    case CONDITION_NOT:
+    case CONDITION_AND:
+    case CONDITION_OR:
+        break;
+    }
+    return 0;
+}
+
+static void ask_condition(struct asking *asking, condition_index condition)
+{
+    if ((condition & CONDITION_OF_MARK) != 0) {
+        ask_mark(asking, condition & CONDITION_OPERAND_MAX);
+        return;
+    }
+    struct range range = asking->model->conditions[condition];
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        uint32_t code = asking->model->code[i];
+        asking->item.things |= things_of(code);
+        if (code >> 24 == CONDITION_MARK) {
+            ask_mark(asking, code & CONDITION_OPERAND_MAX);
+        }
+    }
+}
+
+static void ask_record(struct asking *asking, uint32_t index)
+{
+    const struct record *record = &asking->model->records[index];
+    asking->item.things |= record->of_centre ? 0 : ASKS_BEGUN;
+    asking->item.things |= record->after != INDEX_NONE ? ASKS_PHASE : 0;
+    asking->item.from = record->from > asking->plan->shift->start ? record->from : 0;
+    ask_mark(asking, record->found_by != INDEX_NONE ? record->found : INDEX_NONE);
+    ask_condition(asking, record->when);
+}
+
+static void ask_act(struct asking *asking, const struct record_act *act)
+{
+    const struct scenario *model = asking->model;
+    ask_record(asking, act->record);
+    ask_mark(asking, model->records[act->record].opened);
+    ask_mark(asking, act->done);
+    ask_mark(asking, act->undoes != INDEX_NONE ? model->acts[act->undoes].done : INDEX_NONE);
+    ask_condition(asking, act->when);
+}
+
+// Kept is done with, unless it was kept by an act that is undone.
+static void ask_promise(struct asking *asking, const struct promise *promise)
+{
+    bool by_act = promise->kept_by == KEPT_BY_ACT;
+    asking->item.things |= ASKS_PROMISED;
+    ask_mark(asking, by_act ? asking->model->acts[promise->keeper].done : INDEX_NONE);
+}
+
+static void ask(struct asking *asking)
+{
+    const struct scenario *model = asking->model;
+    uint32_t index = asking->item.item;
+    switch (asking->item.kind) {
+    case ACTION_OPEN:
+        ask_record(asking, index);
+        break;
+    case ACTION_ACT:
+        ask_act(asking, &model->acts[index]);
+        break;
+    case ACTION_PLAN:
+        ask_promise(asking, &model->promises[index]);
+        break;
+    default:
+        asking->item.things |= ASKS_BEGUN;
+        ask_condition(asking, model->contacts[index].when);
+    }
+}
+
+static struct desk_shelf *shelf_of(struct random_desk *desk, enum action_kind kind)
+{
+    return kind == ACTION_OUT ? &desk->outgoing : &desk->desk;
+}
+
+static void list_item(struct random_desk *desk, const struct plan *plan, struct desk_item item)
+{
+    const struct plan_scenario *at = &plan->scenarios[item.scenario];
+    struct asking asking = { plan, at->scenario, desk->asked + at->marks, item };
+    ask(&asking);
+    shelf_of(desk, item.kind)->things |= asking.item.things;
+    vec_push(&desk->whole, asking.item);
+}
+
+static void list_scenario(struct random_desk *desk, const struct plan *plan, uint32_t scenario)
+{
+    const struct scenario *model = plan->scenarios[scenario].scenario;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        list_item(desk, plan, (struct desk_item) { ACTION_OPEN, scenario, i, 0, 0, 0 });
+    }
+    for (uint32_t i = 0; i < model->act_count; i++) {
+        list_item(desk, plan, (struct desk_item) { ACTION_ACT, scenario, i, 0, 0, 0 });
+    }
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        list_item(desk, plan, (struct desk_item) { ACTION_PLAN, scenario, i, 0, 0, 0 });
+    }
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        if (model->contacts[i].out) {
+            list_item(desk, plan, (struct desk_item) { ACTION_OUT, scenario, i, 0, 0, 0 });
+        }
+    }
+}
+
+void random_desk_init(struct random_desk *desk, const struct plan *plan)
+{
+    size_t lists = plan->scenario_count * sizeof(desk_item_list);
+    *desk = (struct random_desk) {
+        .scenario_count = plan->scenario_count,
+        .desk.asleep = mem_alloc(lists),
+        .outgoing.asleep = mem_alloc(lists),
+        .asked = mem_alloc((plan->mark_words + 1) * sizeof(*desk->asked)),
+        .seen = mem_alloc((plan->mark_words + 1) * sizeof(*desk->seen)),
+        .watched = mem_alloc((plan->contact_words + 1) * sizeof(*desk->watched)),
+        .present = mem_alloc((plan->contact_words + 1) * sizeof(*desk->present)),
+    };
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        list_scenario(desk, plan, s);
+    }
+}
+
+static void shelf_finish(struct desk_shelf *shelf, uint32_t scenarios)
+{
+    vec_finish(&shelf->awake);
+    for (uint32_t s = 0; s < scenarios; s++) {
+        vec_finish(&shelf->asleep[s]);
+    }
+    mem_free(shelf->asleep);
+}
+
+void random_desk_finish(struct random_desk *desk)
+{
+    vec_finish(&desk->whole);
+    shelf_finish(&desk->desk, desk->scenario_count);
+    shelf_finish(&desk->outgoing, desk->scenario_count);
+    mem_free(desk->asked);
+    mem_free(desk->seen);
+    mem_free(desk->watched);
+    mem_free(desk->present);
+}
+
+// Before anything came in nothing is promised, and of what belongs to a client nothing lies there.
+static bool waits(const struct desk_item *item)
+{
+    return (item->things & ASKS_MORE) == 0 &&
+            (item->from > 0 || (item->things & (ASKS_BEGUN | ASKS_PROMISED)) != 0);
+}
+
+static void shelf_clear(struct desk_shelf *shelf, uint32_t scenarios)
+{
+    vec_clear(&shelf->awake);
+    for (uint32_t s = 0; s < scenarios; s++) {
+        vec_clear(&shelf->asleep[s]);
+    }
+}
+
+void random_desk_clear(struct random_desk *desk, const struct plan *plan)
+{
+    desk->next_from = INDEX_NONE;
+    shelf_clear(&desk->desk, desk->scenario_count);
+    shelf_clear(&desk->outgoing, desk->scenario_count);
+    for (size_t i = 0; i < desk->whole.count; i++) {
+        const struct desk_item *item = &desk->whole.items[i];
+        struct desk_shelf *shelf = shelf_of(desk, item->kind);
+        desk_item_list *list = waits(item) ? &shelf->asleep[item->scenario] : &shelf->awake;
+        vec_push(list, *item);
+        bool sooner = item->from > 0 && item->from < desk->next_from;
+        desk->next_from = sooner ? item->from : desk->next_from;
+    }
+    memset(desk->seen, 0, plan->mark_words * sizeof(*desk->seen));
+    memset(desk->watched, 0, plan->contact_words * sizeof(*desk->watched));
+    memset(desk->present, 0, plan->contact_words * sizeof(*desk->present));
+    desk->begun = 0;
+    desk->promised = 0;
+    desk->stale = 0;
+}
+
+// Something that changed, of one scenario.
+struct change {
+    uint32_t scenario;
+    uint64_t marks;
+    uint32_t things;
+};
+
+static void wake_item(struct desk_shelf *shelf, uint32_t scenario, size_t index)
+{
+    desk_item_list *asleep = &shelf->asleep[scenario];
+    vec_push(&shelf->awake, asleep->items[index]);
+    asleep->items[index] = *vec_last(asleep);
+    asleep->count--;
+}
+
+static void wake_shelf(struct desk_shelf *shelf, struct change change)
+{
+    if (change.marks == 0 && (change.things & shelf->things) == 0) {
+        return;
+    }
+    for (size_t i = shelf->asleep[change.scenario].count; i-- > 0;) {
+        const struct desk_item *item = &shelf->asleep[change.scenario].items[i];
+        if (((item->marks & change.marks) | (item->things & change.things)) != 0) {
+            wake_item(shelf, change.scenario, i);
+        }
+    }
+}
+
+static void wake_scenario(struct random_desk *desk, struct change change)
+{
+    wake_shelf(&desk->desk, change);
+    wake_shelf(&desk->outgoing, change);
+}
+
+// What has come by itself is woken once: a record that was looked for in vain before its time.
+static void wake_by_clock(struct random_desk *desk, uint32_t now)
+{
+    struct desk_shelf *shelf = &desk->desk;
+    for (uint32_t s = 0; s < desk->scenario_count; s++) {
+        for (size_t i = shelf->asleep[s].count; i-- > 0;) {
+            uint32_t from = shelf->asleep[s].items[i].from;
+            if (from >= desk->next_from && from <= now) {
+                wake_item(shelf, s, i);
+            }
+        }
+    }
+    desk->next_from = INDEX_NONE;
+    for (size_t i = 0; i < desk->whole.count; i++) {
+        uint32_t from = desk->whole.items[i].from;
+        desk->next_from = from > now && from < desk->next_from ? from : desk->next_from;
+    }
+}
+
+static bool has_begun(const struct shift_state *state, uint32_t scenario)
+{
+    uint32_t count = state_scenario(state, scenario)->contact_count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (state_contact(state, scenario, i)->phase > CONTACT_NEVER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void wake_by_marks(struct random_desk *desk, const struct shift_state *state)
+{
+    const struct plan *plan = state->plan;
+    uint32_t word = 0;
+    for (uint32_t s = 0; s < plan->scenario_count; s++) {
+        uint32_t end = word + (plan->scenarios[s].scenario->mark_count + 63) / 64;
+        uint64_t changed = 0;
+        for (; word < end; word++) {
+            changed |= (desk->seen[word] ^ state->marks[word]) & desk->asked[word];
+            desk->seen[word] = state->marks[word];
+        }
+        if (changed != 0) {
+            wake_scenario(desk, (struct change) { s, changed, 0 });
+        }
+    }
+}
+
+// A bit per contact that came, left, or was begun: one that goes on leaves one of the two lists.
+static uint64_t changed_contacts(
+        struct random_desk *desk, const struct shift_state *state, uint32_t word)
+{
+    uint64_t changed = (desk->watched[word] ^ state->watched[word]) |
+            (desk->present[word] ^ state->present[word]);
+    desk->watched[word] = state->watched[word];
+    desk->present[word] = state->present[word];
+    return changed;
+}
+
+static void wake_by_contact(
+        struct random_desk *desk, const struct shift_state *state, uint32_t scenario)
+{
+    bool begins = (desk->begun >> scenario & 1) == 0 && has_begun(state, scenario);
+    desk->begun |= (uint64_t)begins << scenario;
+    uint32_t things = begins ? ASKS_PHASE | ASKS_BEGUN : ASKS_PHASE;
+    wake_scenario(desk, (struct change) { scenario, 0, things });
+}
+
+static void wake_by_contacts(struct random_desk *desk, const struct shift_state *state)
+{
+    uint64_t scenarios = desk->stale;
+    desk->stale = 0;
+    for (uint32_t word = 0; word < state->plan->contact_words; word++) {
+        for (uint64_t left = changed_contacts(desk, state, word); left != 0; left &= left - 1) {
+            uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(left);
+            scenarios |= UINT64_C(1) << state->plan->contacts[rank].scenario;
+        }
+    }
+    for (; scenarios != 0; scenarios &= scenarios - 1) {
+        wake_by_contact(desk, state, (uint32_t)__builtin_ctzll(scenarios));
+    }
+}
+
+static uint32_t count_promised(const struct shift_state *state)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < state->plan->promise_count; i++) {
+        count += state->promises[i].promised;
+    }
+    return count;
+}
+
+static void wake(struct random_desk *desk, const struct shift_state *state)
+{
+    wake_by_marks(desk, state);
+    wake_by_contacts(desk, state);
+    uint32_t promised = count_promised(state);
+    for (uint32_t s = 0; promised != desk->promised && s < state->plan->scenario_count; s++) {
+        wake_scenario(desk, (struct change) { s, 0, ASKS_PROMISED });
+    }
+    desk->promised = promised;
+    if (state->head->now >= desk->next_from) {
+        wake_by_clock(desk, state->head->now);
+    }
+}
+
+static bool is_behind(const struct shift_state *state, const struct desk_item *item)
+{
+    if (item->kind == ACTION_OPEN) {
+        const struct scenario *model = state_scenario(state, item->scenario);
+        return state_marked(state, item->scenario, model->records[item->item].opened);
+    }
+    return item->kind == ACTION_PLAN &&
+            state_promise(state, item->scenario, item->item)->planned != TIME_NONE;
+}
+
+static bool decide(
+        const struct shift_state *state, const struct desk_item *item, struct shift_event *event)
+{
+    struct action action = {
+        .kind = item->kind,
+        .scenario = item->scenario,
+        .contact = INDEX_NONE,
+        .turn = INDEX_NONE,
+        .slot = item->item,
+        .item = item->item,
+    };
+    if (item->kind == ACTION_PLAN) {
+        action.seconds = state_promise(state, item->scenario, item->item)->due;
+    }
+    return shift_decide(state, &action, event) == REFUSED_NOT;
+}
+
+// What was tried stands behind `left`, until the draw is over.
+static void drop(desk_item_list *list, uint32_t at, uint32_t left)
+{
+    list->items[at] = list->items[left - 1];
+    list->items[left - 1] = *vec_last(list);
+    list->count--;
+}
+
+bool random_desk_draw(struct random_desk *desk, const struct shift_state *state, uint64_t *random,
+        struct shift_event *event)
+{
+    desk_item_list *awake = &desk->desk.awake;
+    wake(desk, state);
+    for (uint32_t left = (uint32_t)awake->count; left > 0; left--) {
+        uint32_t at = random_below(random, left);
+        struct desk_item drawn = awake->items[at];
+        bool behind = is_behind(state, &drawn);
+        if (!behind && decide(state, &drawn, event)) {
+            return true;
+        }
+        if (!behind && (drawn.things & ASKS_MORE) != 0) {
+            awake->items[at] = awake->items[left - 1];
+            awake->items[left - 1] = drawn;
+            continue;
+        }
+        drop(awake, at, left);
+        if (!behind) {
+            vec_push(&desk->desk.asleep[drawn.scenario], drawn);
+        }
+    }
+    return false;
+}
+
+const desk_item_list *random_desk_outgoing(
+        struct random_desk *desk, const struct shift_state *state)
+{
+    wake(desk, state);
+    return &desk->outgoing.awake;
+}
+
+void random_desk_sift_outgoing(struct random_desk *desk, const struct shift_state *state)
+{
+    desk_item_list *outgoing = &desk->outgoing.awake;
+    for (size_t i = outgoing->count; i-- > 0;) {
+        struct desk_item item = outgoing->items[i];
+        if (contact_can_begin(state, item.scenario, item.item)) {
+            continue;
+        }
+        bool later = state_contact(state, item.scenario, item.item)->phase == CONTACT_LATER;
+        if (later && (item.things & ASKS_MORE) != 0) {
+            continue;
+        }
+        outgoing->items[i] = *vec_last(outgoing);
+        outgoing->count--;
+        if (later) {
+            vec_push(&desk->outgoing.asleep[item.scenario], item);
+        }
+    }
+}
