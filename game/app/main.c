@@ -122,7 +122,7 @@ static int run_window(const struct options *options, struct world *world, struct
     } else if (options->demo) {
         begun = start_demo(navigator);
     } else if (options->trainer) {
-        start_trainer(navigator, NULL);
+        begun = start_trainer(navigator, options->trained_on);
     } else {
         start_screens(navigator);
     }

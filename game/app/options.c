@@ -120,6 +120,9 @@ bool options_read(struct options *options, int argc, char **argv, FILE *err)
             options->demo = true;
         } else if (strcmp(argv[i], "--trainer") == 0) {
             options->trainer = true;
+            if (i + 1 < argc && argv[i + 1][0] != '-') {
+                options->trained_on = argv[++i];
+            }
         } else if (strcmp(argv[i], "--fullscreen") == 0) {
             options->fullscreen = true;
         } else if (i + 1 < argc && read_valued(options, argv[i], argv[i + 1])) {

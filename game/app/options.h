@@ -8,8 +8,9 @@
 #include "game/screens/trainer/preview.h"
 
 struct options {
-    bool demo;    // the sample shift plays by itself on a throw-away store
-    bool trainer; // begins at the trainer's bench
+    bool demo;              // the sample shift plays by itself on a throw-away store
+    bool trainer;           // begins at the trainer's bench …
+    const char *trained_on; // … with this scenario open; NULL = the first
     bool fullscreen;
     int width; // 0 = the default
     int height;

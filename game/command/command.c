@@ -78,7 +78,7 @@ static int print_overview(struct command_io *io)
     }
     fputs(tr("\nOptions of the window:\n"
              "  --demo           play the sample shift, on a store that is thrown away\n"
-             "  --trainer        begin at the trainer's bench\n"
+             "  --trainer [FILE] begin at the trainer's bench, with that scenario\n"
              "  --pace MS        of the demo, between two steps (1100)\n"
              "  --window WxH     its size (1280x800)\n"
              "  --fullscreen     the whole screen\n"

@@ -16,10 +16,17 @@ void start_screens(struct navigator *navigator)
     welcome_open(navigator);
 }
 
-void start_trainer(struct navigator *navigator, const char *file)
+bool start_trainer(struct navigator *navigator, const char *file)
 {
-    welcome_open(navigator);
-    trainer_open(navigator, file);
+    struct buffer bytes = { 0 };
+    struct diag_list *diags = &navigator_world(navigator)->diags;
+    bool there = file == NULL || bundle_read_path(file, BUNDLE_FILE_SIZE_MAX, &bytes, diags);
+    buffer_finish(&bytes);
+    if (there) {
+        welcome_open(navigator);
+        trainer_open(navigator, file);
+    }
+    return there;
 }
 
 bool start_demo(struct navigator *navigator)

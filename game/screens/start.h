@@ -8,8 +8,9 @@
  */
 void start_screens(struct navigator *navigator);
 
-/** Opens the trainer's bench over the welcome, with the scenario at `file`; NULL: the first. */
-void start_trainer(struct navigator *navigator, const char *file);
+/** Opens the trainer's bench over the welcome, with the scenario at `file`; NULL: the first. False,
+ * with diagnostics in the world, when the file cannot be read. */
+bool start_trainer(struct navigator *navigator, const char *file);
 
 /** Plays the sample shift by itself, then shows its sheet. False, with diagnostics in the world,
  * when it cannot. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding rehearsals: by name, under a folder, or about a scenario, a pack or a shift.
+#include "game/session/rehearse.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "game/command/rehearse.h"
 #include "game/scenario/load.h"
 #include "game/scenario/pack.h"
 
