@@ -287,21 +287,32 @@ static bool has_begun(const struct shift_state *state, uint32_t scenario)
     return false;
 }
 
+static uint64_t changed_marks(
+        const struct random_desk *desk, const struct shift_state *state, uint32_t from, uint32_t to)
+{
+    uint64_t changed = 0;
+    for (uint32_t word = from; word < to; word++) {
+        changed |= (desk->seen[word] ^ state->marks[word]) & desk->asked[word];
+    }
+    return changed;
+}
+
+// Mostly no mark changed that anything asks about, in any scenario.
 static void wake_by_marks(struct random_desk *desk, const struct shift_state *state)
 {
     const struct plan *plan = state->plan;
-    uint32_t word = 0;
+    if (changed_marks(desk, state, 0, plan->mark_words) == 0) {
+        return;
+    }
     for (uint32_t s = 0; s < plan->scenario_count; s++) {
-        uint32_t end = word + (plan->scenarios[s].scenario->mark_count + 63) / 64;
-        uint64_t changed = 0;
-        for (; word < end; word++) {
-            changed |= (desk->seen[word] ^ state->marks[word]) & desk->asked[word];
-            desk->seen[word] = state->marks[word];
-        }
+        uint32_t from = plan->scenarios[s].marks;
+        uint32_t words = (plan->scenarios[s].scenario->mark_count + 63) / 64;
+        uint64_t changed = changed_marks(desk, state, from, from + words);
         if (changed != 0) {
             wake_scenario(desk, (struct change) { s, changed, 0 });
         }
     }
+    memcpy(desk->seen, state->marks, plan->mark_words * sizeof(*desk->seen));
 }
 
 // A bit per contact that came, left, or was begun: one that goes on leaves one of the two lists.

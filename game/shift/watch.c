@@ -55,8 +55,13 @@ static void set_promise(struct shift_state *state, uint32_t scenario, uint32_t p
 
 void watch_contact(const struct telling *telling, struct place place)
 {
-    set_contact(telling->state, place.scenario, place.contact);
-    find_next_arrival(telling->state);
+    struct shift_state *state = telling->state;
+    const struct contact_state *at = contact_here(telling, place);
+    set_contact(state, place.scenario, place.contact);
+    // Whoever came before the next to come, or never will, is not waited for.
+    if (at->phase == CONTACT_LATER || at->arrives == state->head->next_arrival) {
+        find_next_arrival(state);
+    }
 }
 
 void watch_promise(const struct telling *telling, uint32_t scenario, uint32_t promise)
