@@ -19,7 +19,7 @@ const char *simulate_trickster_name(enum trickster trickster);
 /** What stands above every table: simulated, and no word about validity. */
 const char *simulate_warning(void);
 
-/** "haalt de lat" or "mist de lat"; "" for NULL. */
+/** "meets the bar" or "MISSES the bar", translated; "" for NULL. */
 const char *simulate_verdict(const struct bar *bar);
 
 void simulate_report(struct report *report, const struct simulate_result *result);
