@@ -29,10 +29,10 @@ static void add_contact(struct report *report, const struct exploration *found, 
         } else if (at->most > 0) {
             report_bullet(report,
                     report_text(report,
-                            tr("%s: possible at least %d, on average %.1f, at most %d; points from "
+                            tr("%s: possible at least %d, on average %s, at most %d; points from "
                                "%d to %d."),
-                            competency_name((enum competency)k), at->least, at->mean, at->most,
-                            at->worst, at->best));
+                            competency_name((enum competency)k), at->least,
+                            explore_figures(report, at->mean, 1), at->most, at->worst, at->best));
         }
     }
 }

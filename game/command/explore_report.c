@@ -2,6 +2,7 @@
 // What the search found, as a report for people.
 #include "game/command/explore_report.h"
 
+#include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 
@@ -165,6 +166,15 @@ static void add_parts(struct report *report, const struct explored *explored)
     report_facts(report, pairs, count);
 }
 
+const char *explore_figures(struct report *report, double value, int decimals)
+{
+    struct buffer text = { 0 };
+    format_decimal(&text, format_for(locale_language()), value, decimals);
+    const char *kept = report_text(report, "%s", buffer_text(&text));
+    buffer_finish(&text);
+    return kept;
+}
+
 static void add_size(struct report *report, const struct explored *explored)
 {
     const struct search_size *size = &explored->exploration->size;
@@ -173,10 +183,13 @@ static void add_size(struct report *report, const struct explored *explored)
     report_section(report, tr("How far was searched"), NULL);
     report_paragraph(report,
             report_text(report,
-                    tr("%u searches, %lu states, %lu steps in %.2f s; %lu bytes per state in the "
-                       "largest."),
-                    size->searches, (unsigned long)size->states, (unsigned long)size->steps,
-                    seconds, bytes));
+                    tr("%u searches, %s states, %s steps in %s s: %s states per second; %lu bytes "
+                       "per "
+                       "state in the largest."),
+                    size->searches, explore_figures(report, (double)size->states, 0),
+                    explore_figures(report, (double)size->steps, 0),
+                    explore_figures(report, seconds, 2),
+                    explore_figures(report, (double)size->states / seconds, 0), bytes));
     if (explored->exploration->broken_off) {
         report_paragraph(report, tr("Broken off: what was not searched is not decided."));
     }

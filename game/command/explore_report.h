@@ -15,6 +15,9 @@ struct explored {
     const char *const *witnesses; // by finding: the file its script was written to; NULL = none
 };
 
+/** A number as people of this language write it; kept by the report. */
+const char *explore_figures(struct report *report, double value, int decimals);
+
 /** Adds title, verdicts, findings and figures. */
 void explore_report(struct report *report, const struct explored *explored);
 
