@@ -62,6 +62,43 @@ bool scenario_translate(struct scenario *scenario, struct bundle *bundle, const 
     return good;
 }
 
+static void show_draft(struct scenario *scenario, const struct catalogue *catalogue,
+        const char *mark, struct translate_draft *draft)
+{
+    struct buffer marked = { 0 };
+    for (uint32_t i = 0; i < scenario->text_count; i++) {
+        const struct text *text = &scenario->texts[i];
+        enum catalogue_status status;
+        const char *translated = catalogue_find(catalogue, text->context, text->source, &status);
+        draft->status[i] = (uint8_t)status;
+        draft->missing += status == CATALOGUE_MISSING ? 1 : 0;
+        draft->stale += status == CATALOGUE_FUZZY || status == CATALOGUE_STALE ? 1 : 0;
+        buffer_clear(&marked);
+        if (translated == NULL) {
+            buffer_add_format(&marked, "%s%s", mark, text->source);
+        } else {
+            buffer_add(&marked, translated);
+        }
+        scenario->shown[i] = arena_copy_text(&scenario->arena, buffer_text(&marked), marked.size);
+    }
+    buffer_finish(&marked);
+}
+
+bool scenario_translate_draft(struct scenario *scenario, struct bundle *bundle,
+        const char *language, const char *mark, struct translate_draft *draft,
+        struct diag_list *diags)
+{
+    struct catalogue catalogue = { 0 };
+    *draft = (struct translate_draft) { 0 };
+    bool good = load(&catalogue, scenario, bundle, language, diags);
+    if (good) {
+        draft->status = mem_alloc(scenario->text_count + 1);
+        show_draft(scenario, &catalogue, mark, draft);
+    }
+    catalogue_finish(&catalogue);
+    return good;
+}
+
 bool shift_translate(
         struct shift *shift, struct bundle *bundle, const char *language, struct diag_list *diags)
 {

@@ -501,6 +501,106 @@ START_TEST(it_is_played_from_the_chosen_turn_and_back_again)
 }
 END_TEST
 
+/* ---- another language, and publishing ---- */
+
+static bool reads_in(const struct bench *bench, const char *role, const char *words)
+{
+    const struct ui_access_tree *tree = ui_access_tree(bench->sitter.ui);
+    const struct ui_access *item = ui_access_find_id(tree, role, 0);
+    return item != NULL && strstr(item->name, words) != NULL;
+}
+
+static void press(struct bench *bench, const char *id, int64_t number)
+{
+    ui_focus(bench->sitter.ui, id, number);
+    navigator_build(bench->sitter.navigator);
+    sitter_key(&bench->sitter, UI_KEY_ENTER, 0);
+}
+
+static void replace_in(const char *path, const char *old, const char *new)
+{
+    struct buffer before = { 0 };
+    struct buffer after = { 0 };
+    read_file(path, &before);
+    const char *found = strstr(buffer_text(&before), old);
+    ck_assert_msg(found != NULL, "%s", old);
+    buffer_add_bytes(&after, buffer_text(&before), (size_t)(found - buffer_text(&before)));
+    buffer_add_format(&after, "%s%s", new, found + strlen(old));
+    struct diag_list diags = { 0 };
+    ck_assert(save_file(path, buffer_text(&after), after.size, NULL, &diags));
+    diag_list_finish(&diags);
+    buffer_finish(&before);
+    buffer_finish(&after);
+}
+
+static void open_parcel(struct bench *bench)
+{
+    bench_init(bench);
+    char catalogue[160];
+    (void)snprintf(catalogue, sizeof(catalogue), "%s/po/pakket.en.po", bench->folder);
+    replace_in(catalogue, "msgstr \"Delivered? I don't think so\"", "msgstr \"\"");
+    (void)snprintf(
+            bench->file, sizeof(bench->file), "%s/packs/noorderkist/pakket.xml", bench->folder);
+    trainer_open(bench->sitter.navigator, bench->file);
+    navigator_build(bench->sitter.navigator);
+}
+
+START_TEST(another_language_is_shown_counted_and_only_read)
+{
+    struct bench bench;
+    open_parcel(&bench);
+    ck_assert(reads_in(&bench, "story-language", "Dutch"));
+    press(&bench, "story-language", 0);
+    press(&bench, "choose-story-language", 1);
+    ck_assert(reads_in(&bench, "story-language", "English"));
+    ck_assert(sitter_reads(&bench.sitter, "English, to read only"));
+    ck_assert(sitter_reads(&bench.sitter, "1 are not translated and 0 out of date"));
+    ck_assert(sitter_reads(&bench.sitter, "⚠ Afgeleverd? Niet dus"));
+    struct buffer before = { 0 };
+    struct buffer after = { 0 };
+    read_file(bench.file, &before);
+    press(&bench, "story-language", 0);
+    press(&bench, "choose-story-language", 0);
+    ck_assert(reads_in(&bench, "story-language", "Dutch"));
+    ck_assert(!sitter_reads(&bench.sitter, "to read only"));
+    ck_assert(!sitter_reads(&bench.sitter, "⚠"));
+    read_file(bench.file, &after);
+    ck_assert_str_eq(buffer_text(&before), buffer_text(&after));
+    buffer_finish(&before);
+    buffer_finish(&after);
+    bench_finish(&bench);
+}
+END_TEST
+
+START_TEST(the_author_does_not_publish_and_another_does)
+{
+    struct bench bench;
+    bench_init(&bench);
+    ck_assert(sitter_reads(&bench.sitter, "concept"));
+    press(&bench, "publish", 0);
+    sitter_check_layout(&bench.sitter, "the dialog of publishing");
+    press(&bench, "publish-now", 0); // nobody yet
+    ck_assert(!sitter_reads(&bench.sitter, "Nothing is published"));
+    ui_focus(bench.sitter.ui, "publisher", 0);
+    navigator_build(bench.sitter.navigator);
+    sitter_type(&bench.sitter, "Redactie Meander");
+    press(&bench, "publish-now", 0);
+    ck_assert(sitter_reads(&bench.sitter, "Somebody else must establish it."));
+    ck_assert(!sitter_reads(&bench.sitter, "established"));
+    ui_set_field_text(bench.sitter.ui, "publisher", 0, "Els Bos");
+    press(&bench, "publish-now", 0);
+    ck_assert(sitter_reads(&bench.sitter, "established"));
+    ck_assert(sitter_reads(&bench.sitter, "Published: Els Bos answers for the points."));
+    struct buffer bytes = { 0 };
+    read_file(bench.file, &bytes);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&bytes), "status=\"established\" by=\"Els Bos\""));
+    buffer_finish(&bytes);
+    sitter_key(&bench.sitter, 'z', UI_CTRL); // and it can be taken back
+    ck_assert(sitter_reads(&bench.sitter, "concept"));
+    bench_finish(&bench);
+}
+END_TEST
+
 /* ---- whatever is done ---- */
 
 static void click_anything(struct bench *bench, uint64_t drawn)
@@ -632,6 +732,8 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, whatever_is_done_it_stands_and_the_file_can_be_played, 0, 2);
     tcase_add_test(cases, white_on_black_can_be_read);
     tcase_add_test(cases, it_is_played_from_the_chosen_turn_and_back_again);
+    tcase_add_test(cases, another_language_is_shown_counted_and_only_read);
+    tcase_add_test(cases, the_author_does_not_publish_and_another_does);
     tcase_add_test(cases, a_decision_counts_once_where_it_is_made);
     suite_add_tcase(suite, cases);
     return suite;

@@ -11,84 +11,9 @@
 #include "game/screens/trainer/trainer.h"
 #include "game/shift/explain.h"
 
-enum { LEFT_WIDTH = 250, RIGHT_WIDTH = 370, FOUND_HEIGHT = 150, LEFT_BELOW = 860, FOUND_MOST = 30 };
+enum { LEFT_WIDTH = 250, RIGHT_WIDTH = 370, FOUND_HEIGHT = 150, FOUND_MOST = 30 };
 
 /* ---- what it is built of ---- */
-
-static bool has_left(const struct ui *ui)
-{
-    return ui_logical_width(ui) >= LEFT_BELOW;
-}
-
-static const char *where(const struct author *author, struct ui *ui)
-{
-    if (!author->open || author->story.map.scenario == NULL) {
-        return tr("Scenarios");
-    }
-    const struct scenario *model = author->story.map.scenario;
-    return ui_format(
-            ui, tr("Scenarios › %s · v%s"), scenario_text(model, model->title), model->version);
-}
-
-static void build_file_buttons(const struct author *author, struct ui *ui)
-{
-    const struct author_story *story = &author->story;
-    ui_button(ui,
-            (struct ui_button) { .id = "undo",
-                    .label = tr_context("file", "Undo"),
-                    .name = tr("Put the version before back in the file"),
-                    .kind = UI_PILL_BAR,
-                    .disabled = story->past.count == 0,
-                    .shortcut = { 'z', UI_CTRL } });
-    ui_button(ui,
-            (struct ui_button) { .id = "redo",
-                    .label = tr_context("file", "Redo"),
-                    .name = tr("Put the later version back in the file"),
-                    .kind = UI_PILL_BAR,
-                    .disabled = story->later.count == 0,
-                    .shortcut = { 'y', UI_CTRL } });
-    ui_button(ui,
-            (struct ui_button) { .id = "play",
-                    .label = tr("▶ Play from here"),
-                    .name = tr("Play from here"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_F1 + 4, 0 } });
-    ui_button(ui,
-            (struct ui_button) { .id = "save",
-                    .label = story->changes.count > 0
-                            ? ui_format(ui, tr("Save (%ld)"), (long)story->changes.count)
-                            : tr("Save"),
-                    .kind = UI_PILL_BAR_STRONG,
-                    .disabled = story->changes.count == 0,
-                    .shortcut = { 's', UI_CTRL } });
-}
-
-static void build_bar(const struct author *author, struct ui *ui)
-{
-    ui_open(ui, ui_bar());
-    ui_text(ui, UI_STRONG, "Zeven");
-    if (has_left(ui)) {
-        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 }, where(author, ui));
-    } else {
-        ui_button(ui,
-                (struct ui_button) {
-                        .id = "open-list", .label = tr("Scenarios"), .kind = UI_PILL_BAR });
-    }
-    ui_spacer(ui);
-    if (author->open) {
-        build_file_buttons(author, ui);
-    }
-    if (!ui_is_wide(ui) && author->selected != INDEX_NONE) {
-        ui_button(ui,
-                (struct ui_button) { .id = "open-turn", .label = tr("Turn"), .kind = UI_PILL_BAR });
-    }
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Back"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_close(ui);
-}
 
 static void build_left(struct author *author, struct ui *ui)
 {
@@ -225,11 +150,11 @@ static void build(void *self, struct navigator *navigator)
     struct author *author = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    build_bar(author, ui);
+    author_build_bar(author, ui);
     ui_key_binding(ui, (struct ui_shortcut) { 'f', UI_CTRL }, "find", 0);
     ui_key_binding(ui, (struct ui_shortcut) { UI_KEY_F1 + 2, 0 }, "find-next", 0);
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .grow = 1 });
-    if (has_left(ui)) {
+    if (author_has_left(ui)) {
         build_left(author, ui);
     }
     build_middle(author, ui);
@@ -238,13 +163,17 @@ static void build(void *self, struct navigator *navigator)
     }
     ui_close(ui);
     ui_close(ui);
-    bool listed = author->drawer == AUTHOR_LIST_DRAWER && !has_left(ui);
+    bool listed = author->drawer == AUTHOR_LIST_DRAWER && !author_has_left(ui);
     bool turned = author->drawer == AUTHOR_TURN_DRAWER && !ui_is_wide(ui);
     if (listed || turned) {
         build_drawer(author, ui);
     }
     if (author->leaving) {
         build_question(author, ui);
+    } else if (author->dialog == AUTHOR_LANGUAGE_MENU) {
+        author_build_languages(author, ui);
+    } else if (author->dialog == AUTHOR_PUBLISH_DIALOG) {
+        author_build_publish(author, ui);
     }
 }
 
@@ -275,6 +204,7 @@ static void close_story(struct author *author)
     author->story = (struct author_story) { 0 };
     author->selected = INDEX_NONE;
     author->unfolded = 0;
+    author->dialog = AUTHOR_NO_DIALOG;
     author_forget_fields(author);
 }
 
@@ -333,7 +263,7 @@ static void count_again(struct author *author, struct navigator *navigator)
     cover(author, navigator_world(navigator));
 }
 
-static void change(struct author *author, struct navigator *navigator,
+bool author_change(struct author *author, struct navigator *navigator,
         bool (*what)(struct author_story *story))
 {
     struct place_kept kept = keep_place(author);
@@ -343,6 +273,7 @@ static void change(struct author *author, struct navigator *navigator,
         count_again(author, navigator);
     }
     ui_touch(navigator_ui(navigator));
+    return changed;
 }
 
 enum { LEAVES_BENCH = -1, LEAVES_PROGRAM = -2 }; // else to the scenario of that number
@@ -387,7 +318,7 @@ static bool press_question(
 {
     if (ui_message_is(message, UI_PRESSED, "leave-saving")) {
         author->leaving = false;
-        change(author, navigator, author_story_save);
+        (void)author_change(author, navigator, author_story_save);
         if (author->story.changes.count == 0) {
             go_on(author, navigator);
         }
@@ -424,11 +355,11 @@ static bool press_file(
         struct author *author, struct navigator *navigator, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_PRESSED, "save")) {
-        change(author, navigator, author_story_save);
+        (void)author_change(author, navigator, author_story_save);
     } else if (ui_message_is(message, UI_PRESSED, "undo")) {
-        change(author, navigator, author_story_undo);
+        (void)author_change(author, navigator, author_story_undo);
     } else if (ui_message_is(message, UI_PRESSED, "redo")) {
-        change(author, navigator, author_story_redo);
+        (void)author_change(author, navigator, author_story_redo);
     } else if (ui_message_is(message, UI_PRESSED, "play")) {
         play_from_here(author, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "open-line")) {
@@ -464,6 +395,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     struct author *author = self;
     struct ui *ui = navigator_ui(navigator);
     if (!author_handle_map(author, ui, message) && !author_handle_turn(author, ui, message) &&
+            !author_handle_language(author, navigator, message) &&
+            !author_handle_publish(author, navigator, message) &&
             !press_file(author, navigator, message) &&
             !press_question(author, navigator, message)) {
         press(author, navigator, message);
@@ -474,7 +407,7 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
 static void window(void *self, struct navigator *navigator, const struct ui_event *event)
 {
     if (event->kind == UI_FILES_SAVED && ((struct author *)self)->open) {
-        change(self, navigator, author_story_refresh);
+        (void)author_change(self, navigator, author_story_refresh);
     }
 }
 
@@ -487,7 +420,8 @@ static void shown(void *self, struct navigator *navigator)
         open_story(author, navigator, author->list.entries.items[0].path);
     }
     if (author->open) {
-        change(author, navigator, author_story_refresh); // while another screen was on top
+        (void)author_change(
+                author, navigator, author_story_refresh); // while another screen was on top
     }
     cover(author, world);
     watch(author, world);

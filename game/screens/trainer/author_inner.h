@@ -24,8 +24,19 @@ enum author_drawer { AUTHOR_NO_DRAWER, AUTHOR_LIST_DRAWER, AUTHOR_TURN_DRAWER };
 struct author_field {
     int64_t number;
     char *place;
-    uint64_t generation; // of the reading whose text it was given
+    uint64_t generation;          // of the reading whose text it was given
+    enum catalogue_status status; // of that text, in another language
 };
+
+enum { AUTHOR_LANGUAGES_MAX = 12 };
+
+/** The languages a scenario can be shown in: its own first, then those of its catalogues. */
+struct author_languages {
+    char ids[AUTHOR_LANGUAGES_MAX][16];
+    int count;
+};
+
+enum author_dialog { AUTHOR_NO_DIALOG, AUTHOR_LANGUAGE_MENU, AUTHOR_PUBLISH_DIALOG };
 
 struct author {
     struct author_list list;
@@ -39,11 +50,51 @@ struct author {
     int unfolded;      // the answer whose fields are shown, counted from 0; -1 = none
     VEC(struct author_field) fields;
     enum author_drawer drawer;
-    bool leaving;          // asked whether what was typed is to be saved
-    int64_t leaves_to;     // the entry of the list to open then; below 0: out of the bench, or of the program
-    size_t found;          // nodes with the text that was looked for
+    enum author_dialog dialog;
+    struct author_languages languages; // as they were when the menu opened
+    bool leaving;                      // asked whether what was typed is to be saved
+    int64_t leaves_to; // the entry of the list to open then; below 0: out of the bench, or of the
+                       // program
+    size_t found;      // nodes with the text that was looked for
     struct buffer trouble; // the editor could not be started
 };
+
+/** Changes the story by `what`, and keeps the chosen turn and the counts right. */
+bool author_change(struct author *author, struct navigator *navigator,
+        bool (*what)(struct author_story *story));
+
+/* ---- the bar ---- */
+
+/** Whether there is room for the list at the left. */
+bool author_has_left(const struct ui *ui);
+
+void author_build_bar(const struct author *author, struct ui *ui);
+
+/* ---- another language ---- */
+
+void author_build_languages(const struct author *author, struct ui *ui);
+
+/** Says that texts cannot be changed here and how many are not translated; nothing in the file's
+ * own language. */
+void author_build_language_note(const struct author *author, struct ui *ui);
+
+/** "not translated", "translation out of date". */
+const char *author_status_words(enum catalogue_status status);
+
+/** The name of the language that is shown. */
+const char *author_language_name(const struct author *author);
+
+/** Takes a message about the language; false when it is about something else. */
+bool author_handle_language(
+        struct author *author, struct navigator *navigator, const struct ui_message *message);
+
+/* ---- publishing ---- */
+
+void author_build_publish(const struct author *author, struct ui *ui);
+
+/** Takes a message about publishing; false when it is about something else. */
+bool author_handle_publish(
+        struct author *author, struct navigator *navigator, const struct ui_message *message);
 
 /* ---- the left column ---- */
 

@@ -16,6 +16,7 @@
 #include "game/report/map/map_weights.h"
 #include "game/scenario/load.h"
 #include "game/screens/trainer/author_words.h"
+#include "game/session/publish.h"
 
 enum { JUDGED_TURNS_MAX = 1000 };
 
@@ -138,6 +139,25 @@ static void judge(struct author_story *story, struct bundle *bundle, const struc
     diag_list_finish(&quiet);
 }
 
+// Before something that is not translated, on the map.
+static const char UNTRANSLATED[] = "⚠ ";
+
+// In the file's own language what is typed is what is shown; a catalogue is another's work.
+static void show_language(
+        struct author_story *story, struct bundle *bundle, struct scenario *scenario)
+{
+    mem_free(story->draft.status);
+    story->draft = (struct translate_draft) { 0 };
+    if (strcmp(story->language, scenario->language) == 0) {
+        story->language[0] = '\0';
+    }
+    if (story->language[0] != '\0' &&
+            !scenario_translate_draft(scenario, bundle, story->language, UNTRANSLATED,
+                    &story->draft, &story->diags)) {
+        story->language[0] = '\0';
+    }
+}
+
 // By line, what must be mended before what may be.
 static void sort_errors_first(struct diag_list *list)
 {
@@ -168,6 +188,7 @@ static void read_play(struct author_story *story)
     story->fresh = shift != NULL;
     if (shift != NULL) {
         judge(story, &bundle, shift->entries[0].scenario);
+        show_language(story, &bundle, shift->entries[0].scenario);
     }
     sort_errors_first(&story->diags);
     if (shift == NULL) {
@@ -250,6 +271,8 @@ static void drop_changes(struct author_story *story)
 void author_story_finish(struct author_story *story)
 {
     close_play(story);
+    mem_free(story->draft.status);
+    diag_list_finish(&story->refusals);
     edit_close(&story->edit);
     table_finish(&story->places);
     vec_finish(&story->texts);
@@ -289,6 +312,34 @@ bool author_story_refresh(struct author_story *story)
     buffer_add(&story->said, tr("Changed outside Zeven, and read again."));
     story->failed = false;
     return true;
+}
+
+/* ---- another language ---- */
+
+bool author_story_translate(struct author_story *story)
+{
+    read_bytes(story);
+    return true;
+}
+
+const char *author_story_shown(const struct author_story *story, const char *source, int line,
+        enum catalogue_status *status)
+{
+    const struct scenario *model = story->map.scenario;
+    uint32_t found = INDEX_NONE;
+    *status = CATALOGUE_TRANSLATED;
+    for (uint32_t i = 0; story->draft.status != NULL && i < model->text_count; i++) {
+        const struct text *text = &model->texts[i];
+        // A text that stands twice in one place has the line of the first.
+        if ((found == INDEX_NONE || (int)text->line == line) && strcmp(text->source, source) == 0) {
+            found = i;
+        }
+    }
+    if (found == INDEX_NONE) {
+        return source;
+    }
+    *status = (enum catalogue_status)story->draft.status[found];
+    return *status == CATALOGUE_TRANSLATED ? model->shown[found] : source;
 }
 
 /* ---- typing ---- */
@@ -420,6 +471,27 @@ bool author_story_save(struct author_story *story)
     story->failed = false;
     author_say_saved(story, count, &before);
     return true;
+}
+
+bool author_story_publish(struct author_story *story)
+{
+    struct publish_request request = { story->path, story->by, story->date, KEY_ESTABLISHED };
+    struct publish_copies copies = { 0 };
+    enum publish_result result = publish(&request, &copies, &story->refusals);
+    bool written = result == PUBLISH_DONE && copies.items.items[0].state == PUBLISH_WRITTEN;
+    publish_copies_finish(&copies);
+    struct buffer after = { 0 };
+    if (written && bundle_read_path(story->path, BUNDLE_FILE_SIZE_MAX, &after, &story->refusals)) {
+        push_version(&story->past, &story->bytes);
+        drop_versions(&story->later);
+        take_bytes(story, &after);
+        read_bytes(story);
+        story->failed = false;
+        buffer_clear(&story->said);
+        buffer_add_format(&story->said, tr("Published: %s answers for the points."), story->by);
+    }
+    buffer_finish(&after);
+    return result == PUBLISH_DONE;
 }
 
 static bool go_to(

@@ -6,9 +6,11 @@
 #include "game/base/bundle.h"
 #include "game/base/table.h"
 #include "game/explore/smells/measures.h"
+#include "game/locale/catalogue.h"
 #include "game/report/map/map.h"
 #include "game/scenario/check.h"
 #include "game/scenario/edit.h"
+#include "game/scenario/translate.h"
 
 /** A text or number that was typed; the file still has another. */
 struct author_change {
@@ -44,6 +46,11 @@ struct author_story {
     uint64_t generation; // counts readings: what was drawn of an earlier one is out of date
     struct buffer said;  // what the last reading or saving brought, as a sentence
     bool failed;         // … and it is bad news
+    char language[16];   // in which its texts are shown; "" = the file's own
+    struct translate_draft draft; // of that language; status NULL in the file's own
+    const char *by;               // borrowed: who is to answer for the points, while publishing
+    const char *date;
+    struct diag_list refusals; // why that was not done the last time
 };
 
 enum { AUTHOR_PLAYS = 200, AUTHOR_SEED = 7 };
@@ -75,6 +82,22 @@ bool author_story_save(struct author_story *story);
 /** Puts the version before, or after, in the file; false when there is none or it cannot be. */
 bool author_story_undo(struct author_story *story);
 bool author_story_redo(struct author_story *story);
+
+/** Shows it in story->language, when the catalogue lets it; true. */
+bool author_story_translate(struct author_story *story);
+
+/**
+ * Publishes the file as established by story->by on story->date. False, with `refusals` of the
+ * story as the reasons, when it cannot be; the file is as it was.
+ */
+bool author_story_publish(struct author_story *story);
+
+/**
+ * What a text of the file, that begins on `line` of it, is in the language shown; itself in the
+ * file's own or when it has no translation. `status` says which.
+ */
+const char *author_story_shown(const struct author_story *story, const char *source, int line,
+        enum catalogue_status *status);
 
 /** Adds the place of the element that a node of the map is; false when it is in another file. */
 bool author_story_place(

@@ -38,6 +38,31 @@ void author_forget_fields(struct author *author)
     vec_clear(&author->fields);
 }
 
+// As it was typed, or in another language as its catalogue has it.
+static const char *shown_at(struct author *author, const char *place, enum catalogue_status *status)
+{
+    struct author_story *story = &author->story;
+    *status = CATALOGUE_TRANSLATED;
+    const char *text = author_story_read(story, place);
+    if (text == NULL || story->draft.status == NULL || strchr(place, '@') != NULL) {
+        return text;
+    }
+    uint32_t element = edit_element(&story->edit, place);
+    int line = element == XML_NONE ? 0 : story->edit.map->places.items[element].line;
+    return author_story_shown(story, text, line, status);
+}
+
+static const char *field_name(const struct author *author, struct ui *ui,
+        const struct author_field *field, const char *name)
+{
+    if (field->status != CATALOGUE_TRANSLATED) {
+        return ui_format(ui, "%s (%s)", name, author_status_words(field->status));
+    }
+    return author_story_typed(&author->story, field->place)
+            ? ui_format(ui, tr("%s (not saved)"), name)
+            : name;
+}
+
 // A field is given its text when the file was read anew, not at every frame: between, it is the
 // trainer's.
 static int64_t prepare(struct author *author, struct ui *ui, const char *place)
@@ -45,12 +70,12 @@ static int64_t prepare(struct author *author, struct ui *ui, const char *place)
     int64_t number = number_of(place);
     struct author_field *field = field_of(author, number);
     if (field == NULL) {
-        struct author_field fresh = { number, mem_copy_text(place), 0 };
+        struct author_field fresh = { number, mem_copy_text(place), 0, CATALOGUE_TRANSLATED };
         vec_push(&author->fields, fresh);
         field = vec_last(&author->fields);
     }
     if (field->generation != author->story.generation) {
-        const char *text = author_story_read(&author->story, place);
+        const char *text = shown_at(author, place, &field->status);
         ui_set_field_text(ui, "edit", number, text != NULL ? text : "");
         field->generation = author->story.generation;
     }
@@ -60,13 +85,16 @@ static int64_t prepare(struct author *author, struct ui *ui, const char *place)
 static void build_field(struct author *author, struct ui *ui, const char *place, const char *name)
 {
     int64_t number = prepare(author, ui, place);
+    const struct author_field *field = field_of(author, number);
+    if (field->status != CATALOGUE_TRANSLATED) {
+        ui_chip(ui, UI_TONE_WARN, author_status_words(field->status));
+    }
     ui_field(ui,
             (struct ui_field) { .id = "edit",
                     .number = number,
-                    .name = author_story_typed(&author->story, place)
-                            ? ui_format(ui, tr("%s (not saved)"), name)
-                            : name,
+                    .name = field_name(author, ui, field, name),
                     .lines = FIELD_LINES,
+                    .read_only = author->story.draft.status != NULL,
                     .max_bytes = TEXT_BYTES });
 }
 
@@ -78,6 +106,7 @@ static void build_points_field(
             (struct ui_field) { .id = "edit",
                     .number = number,
                     .name = name,
+                    .read_only = author->story.draft.status != NULL,
                     .max_bytes = POINTS_BYTES,
                     .width = POINTS_WIDTH });
 }
@@ -150,7 +179,8 @@ static bool next_part(const struct part *parent, struct part *part)
 
 static const char *read_part(const struct part *part)
 {
-    const char *text = author_story_read(&part->author->story, part->place);
+    enum catalogue_status status;
+    const char *text = shown_at(part->author, part->place, &status);
     return text != NULL ? text : "";
 }
 
@@ -456,6 +486,7 @@ void author_build_turn(struct author *author, struct ui *ui)
     const struct map_node *node = &author->story.map.nodes.items[author->selected];
     struct buffer place = { 0 };
     build_head(author, ui, node);
+    author_build_language_note(author, ui);
     if (author_story_place(&author->story, node, &place)) {
         const char *kept = ui_format(ui, "%s", buffer_text(&place));
         struct part part = { author, ui, edit_element(&author->story.edit, kept), kept };
