@@ -52,6 +52,10 @@ static void write_finding(
     json_text(json, VERDICTS[finding->verdict]);
     json_key(json, "why");
     json_text(json, WHYS[finding->why]);
+    if (finding->why == WHY_BUDGET) {
+        json_key(json, "allowed");
+        json_integer(json, finding->allowed);
+    }
     json_key(json, "about");
     json_text(json, buffer_text(&path));
     if (finding->competency >= 0) {

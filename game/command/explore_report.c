@@ -34,7 +34,7 @@ static const char *const REFUTED[CLAIM_COUNT] = {
 
 static const char *const WHYS[] = {
     [WHY_NOTHING] = "",
-    [WHY_BUDGET] = TR_MARK("there are more states than were searched (--budget)"),
+    [WHY_BUDGET] = "", // said with its number
     [WHY_WIDE] = TR_MARK("the scenario is too large to be searched"),
     [WHY_CLOCK] = TR_MARK("found with the clock set aside, but not played by the clock"),
     [WHY_APART] = TR_MARK("found in one conversation apart, but not played as a whole"),
@@ -111,6 +111,15 @@ static void add_gain(struct report *report, const struct finding *finding)
                     finding->weak[1], finding->better[0], finding->better[1]));
 }
 
+static const char *why_of(struct report *report, const struct finding *finding)
+{
+    return finding->why != WHY_BUDGET
+            ? tr(WHYS[finding->why])
+            : report_text(report,
+                      tr("there are more states than the %u that were allowed (--budget)"),
+                      finding->allowed);
+}
+
 static void add_finding(struct report *report, const struct explored *explored, size_t index)
 {
     const struct finding *finding = &explored->exploration->findings.items[index];
@@ -123,7 +132,7 @@ static void add_finding(struct report *report, const struct explored *explored, 
     } else {
         report_part(report,
                 report_text(report, tr("%s: not decided. %s: %s."), buffer_text(&path),
-                        tr(CLAIMS[finding->claim]), tr(WHYS[finding->why])),
+                        tr(CLAIMS[finding->claim]), why_of(report, finding)),
                 NULL);
     }
     buffer_finish(&path);

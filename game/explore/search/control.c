@@ -153,7 +153,7 @@ static void judge_part(
     if (!*met && meeting->state != STATE_NONE) {
         (void)try_meeting(control, search, meeting, &finding.why);
         finding.why = finding.why == WHY_NOTHING ? WHY_CLOCK : finding.why;
-    } else if (!*met && search->end == SEARCH_DONE && !search->moods.incomplete) {
+    } else if (!*met && search_exhausted(search)) {
         finding.verdict = VERDICT_REFUTED;
         finding.why = WHY_NOTHING;
     }
@@ -197,7 +197,7 @@ static void judge_state(struct control *control, const struct search *search, en
     if (bad->state != STATE_NONE) {
         finding.script = try_meeting(control, search, bad, &finding.why);
         finding.verdict = finding.script != NULL ? VERDICT_REFUTED : VERDICT_UNDECIDED;
-    } else if (search->end != SEARCH_DONE || search->moods.incomplete) {
+    } else if (!search_exhausted(search)) {
         finding.verdict = VERDICT_UNDECIDED;
         finding.why = search_why(search);
     }

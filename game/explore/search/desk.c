@@ -91,7 +91,7 @@ static void seek(struct exploring *exploring, struct quest *quest)
         bool met = exploring->real.met[quest->kind][quest->index];
         finding.verdict = met ? VERDICT_PROVED : VERDICT_UNDECIDED;
         finding.why = finding.why == WHY_NOTHING ? WHY_CLOCK : finding.why;
-    } else if (search.end == SEARCH_DONE && !search.moods.incomplete) {
+    } else if (search_exhausted(&search)) {
         finding.verdict = VERDICT_REFUTED;
         finding.why = WHY_NOTHING;
     }
@@ -269,7 +269,7 @@ static void seek_kept(struct exploring *exploring, uint32_t promise, struct find
         bool met = exploring->real.met[PART_PROMISE][promise];
         finding->verdict = met ? VERDICT_PROVED : VERDICT_UNDECIDED;
         finding->why = finding->why == WHY_NOTHING ? WHY_CLOCK : finding->why;
-    } else if (search.end == SEARCH_DONE && !search.moods.incomplete) {
+    } else if (search_exhausted(&search)) {
         finding->verdict = VERDICT_REFUTED;
         finding->why = WHY_NOTHING;
     }

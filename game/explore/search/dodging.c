@@ -5,8 +5,11 @@
 #include "game/explore/search/exploring.h"
 #include "game/explore/search/ratio.h"
 
-// A whole scenario is tried with fewer states: where it does not fit, its conversations do.
-enum { WHOLE_MAX = 60000, APART_MAX = 250000, NODES_MAX = 20000000, OPTIONS_MAX = 64 };
+// Of the budget: every way to every state is walked here, which takes more than meeting them. A
+// whole scenario is tried with less: where it does not fit, its conversations may.
+enum { WHOLE_SHARE = 32, APART_SHARE = 8 };
+
+enum { NODES_MAX = 20000000, OPTIONS_MAX = 64 };
 
 #define SEEN_BITS_MAX (UINT64_C(1) << 31)
 
@@ -237,14 +240,16 @@ static bool walk(struct dodging *dodging)
     return dodging->nodes.count < NODES_MAX;
 }
 
-static void count_case(struct dodging *dodging, bool decided, size_t findings)
+static void count_case(struct dodging *dodging, bool decided, size_t findings, uint32_t allowed)
 {
     struct finding finding = finding_of(
             dodging->exploring, CLAIM_NO_DODGING, decided ? VERDICT_PROVED : VERDICT_UNDECIDED);
     if (decided && dodging->exploring->out->findings.count > findings) {
         return; // told already
     }
-    finding.why = WHY_BUDGET;
+    enum why why = search_why(&dodging->search);
+    finding.why = why == WHY_CLOCK ? WHY_BUDGET : why;
+    finding.allowed = allowed;
     finding.part = PART_CONTACT;
     finding.index = dodging->contact;
     finding.competency = dodging->competency;
@@ -261,13 +266,13 @@ static bool seek(struct exploring *exploring, int competency, uint32_t contact, 
     struct slice_request request = { .points = competency,
         .contacts = contact == INDEX_NONE ? search_all_contacts(model) : 1u << contact };
     uint32_t budget = exploring->budget;
-    uint32_t most = last ? APART_MAX : WHOLE_MAX;
-    exploring->budget = budget < most ? budget : most;
+    uint32_t allowed = budget / (last ? APART_SHARE : WHOLE_SHARE) + 1;
+    exploring->budget = allowed;
     exploring_search(exploring, &dodging.search, request, true,
             (struct search_watch) { &dodging, see_state, NULL });
     exploring->budget = budget;
     size_t findings = exploring->out->findings.count;
-    bool decided = dodging.search.end == SEARCH_DONE && !dodging.search.moods.incomplete;
+    bool decided = search_exhausted(&dodging.search);
     bool ready = decided && prospects_init(&dodging.prospects, &dodging.search, ends_of(&dodging));
     if (ready) {
         dodging.told = mem_alloc(model->slot_count + 1);
@@ -276,7 +281,7 @@ static bool seek(struct exploring *exploring, int competency, uint32_t contact, 
     }
     decided = decided && ready;
     if (decided || last) {
-        count_case(&dodging, decided, findings);
+        count_case(&dodging, decided, findings, allowed);
     }
     search_finish(&dodging.search);
     vec_finish(&dodging.ends);

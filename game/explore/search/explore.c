@@ -25,7 +25,10 @@ void finding_add(struct exploring *exploring, const struct finding *finding)
 {
     exploring->out->claims[finding->claim].count[finding->verdict]++;
     if (finding->verdict != VERDICT_PROVED) {
-        vec_push(&exploring->out->findings, *finding);
+        struct finding kept = *finding;
+        bool whole = kept.why == WHY_BUDGET && kept.allowed == 0;
+        kept.allowed = whole ? exploring->budget : kept.allowed;
+        vec_push(&exploring->out->findings, kept);
     }
 }
 
@@ -72,9 +75,13 @@ void exploring_search(struct exploring *exploring, struct search *search,
 
 enum why search_why(const struct search *search)
 {
-    return search->end == SEARCH_TOO_WIDE ? WHY_WIDE
-            : search->end == SEARCH_DONE  ? WHY_CLOCK
-                                          : WHY_BUDGET;
+    if (search->end == SEARCH_TOO_WIDE) {
+        return WHY_WIDE;
+    }
+    if (search->end != SEARCH_DONE) {
+        return WHY_BUDGET;
+    }
+    return search->forms_cut ? WHY_FORMS : WHY_CLOCK;
 }
 
 const char *exploring_script(struct exploring *exploring, const struct trial *trial)

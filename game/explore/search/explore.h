@@ -46,6 +46,7 @@ struct finding {
     int competency;     // -1 = none
     uint32_t weak[2];   // the ratio after the weaker action, as earned of possible
     uint32_t better[2]; // after every better one
+    uint32_t allowed;   // states, where there were more
     const char *script; // actions that show it, one a line; NULL = none
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/explore/search/forms.h"
 
 enum { ASK_EVERY = 4096 };
 
@@ -182,6 +183,15 @@ static void run(struct search *search)
     keep_first(search, &capacity);
 }
 
+static bool cuts_forms(const struct search *search)
+{
+    bool cut = false;
+    for (uint32_t i = 0; i < search->setup.scenario->contact_count; i++) {
+        cut = cut || (slice_plays(&search->slice, i) && forms_are_many(&search->slice, i));
+    }
+    return cut;
+}
+
 void search_init(struct search *search, const struct search_setup *setup)
 {
     *search = (struct search) { .setup = *setup, .end = SEARCH_DONE };
@@ -192,6 +202,7 @@ void search_init(struct search *search, const struct search_setup *setup)
         search->end = SEARCH_TOO_WIDE;
         return;
     }
+    search->forms_cut = cuts_forms(search);
     moods_init(&search->moods, &search->slice, setup->rules);
     moves_init(&search->moves, &search->packing);
     search->moves.every_order = setup->edges;
@@ -230,6 +241,11 @@ void search_way(const struct search *search, uint32_t state, move_list *way)
         way->items[i] = way->items[way->count - 1 - i];
         way->items[way->count - 1 - i] = move;
     }
+}
+
+bool search_exhausted(const struct search *search)
+{
+    return search->end == SEARCH_DONE && !search->moods.incomplete && !search->forms_cut;
 }
 
 size_t search_bytes(const struct search *search)

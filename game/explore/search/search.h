@@ -57,6 +57,7 @@ struct search {
     uint32_t expanded; // states whose moves were all made
     uint64_t steps;
     enum search_end end;
+    bool forms_cut;   // a form of a contact that is played out has more ways than are tried
     uint32_t *firsts; // by state: its first edge; one more than there are states
     VEC(struct search_edge) edges;
     // While it runs.
@@ -72,6 +73,9 @@ void search_finish(struct search *search);
 
 /** The moves by which `state` was met first, in order. */
 void search_way(const struct search *search, uint32_t state, move_list *way);
+
+/** Whether every state was met, in every mood and with every form: what was not met cannot be. */
+bool search_exhausted(const struct search *search);
 
 /** Bytes it took for states and steps. */
 size_t search_bytes(const struct search *search);

@@ -122,7 +122,7 @@ static void tell(struct exploring *exploring, enum claim claim, uint32_t first, 
         finding.script = exploring_try(exploring, &search, &way, &finding.why);
         finding.verdict = finding.script != NULL ? VERDICT_REFUTED : VERDICT_UNDECIDED;
         vec_finish(&way);
-    } else if (search.end == SEARCH_DONE) {
+    } else if (search_exhausted(&search)) {
         finding.verdict = VERDICT_PROVED; // never on offer together
     }
     finding_add(exploring, &finding);
@@ -289,7 +289,8 @@ void claims_of_slots(struct exploring *exploring)
     for (uint32_t i = 0; i < model->says_count; i++) {
         slice_each_mark(model, model->says[i].when, note_mark, &slice);
     }
-    for (uint32_t i = 0; i < model->turn_count; i++) {
+    // Where no answer shows anything there is nothing to choose well: they may come to the same.
+    for (uint32_t i = 0; i < model->turn_count && model->shows_count > 0; i++) {
         judge_pairs(exploring, &slice, i);
     }
     slice_finish(&slice);

@@ -175,11 +175,13 @@ static const struct {
                                                                                           ">" },
     { "two answers that come to the same", CLAIM_DIFFERENT, VERDICT_REFUTED, "take call\n",
             CALL("<turn id='a'><says>A</says>" REPLY("one", "next='done'") "</reply>" REPLY(
-                    "two", "next='done'") "</reply></turn>") },
+                    "two", "next='done'") "</reply>" REPLY("good", "next='done'")
+                            SHOWS("empathy", "3") "</reply></turn>") },
     { "two answers of which the customer speaks apart", CLAIM_DIFFERENT, VERDICT_PROVED, NULL,
             CALL("<turn id='a'><says>A</says>" REPLY("one", "next='b'") "</reply>" REPLY("two",
                     "next='b'") "</reply></turn><turn id='b'><says when='said call/a/one'>O</says>"
-                                "<says>T</says>" REPLY("on", "next='done'") "</reply></turn>") },
+                                "<says>T</says>" REPLY("on", "next='done'")
+                                        SHOWS("empathy", "3") "</reply></turn>") },
     { "an answer that is best at everything", CLAIM_NONE_BEST, VERDICT_REFUTED, "take call\n",
             CALL("<turn id='a'><says>A</says>" REPLY("one", "next='done'") SHOWS("empathy", "3")
                             SHOWS("accuracy", "3") "</reply>" REPLY("two", "next='done'") SHOWS(
@@ -229,6 +231,67 @@ START_TEST(each_claim_has_its_verdict)
 }
 END_TEST
 
+START_TEST(equal_answers_are_no_fault_where_nothing_is_keyed)
+{
+    explore(CALL("<turn id='a'><says>A</says>" REPLY("one", "next='done'") "</reply>" REPLY(
+            "two", "next='done'") "</reply></turn>"));
+    ck_assert_ptr_null(finding_for(CLAIM_DIFFERENT));
+    ck_assert_uint_eq(found.claims[CLAIM_DIFFERENT].count[VERDICT_PROVED], 0);
+    finish();
+}
+END_TEST
+
+#define FIELD(id) "<field id='" id "' codes='reasons' label='L'><right code='a'/></field>"
+#define IS(field, code) " or wrapped(call, " field ", " code ")"
+#define ASKED(field)                                                                               \
+    IS(field, "a")                                                                                 \
+    IS(field, "b") IS(field, "c") IS(field, "d") IS(field, "e") IS(field, "f") IS(field, "g")
+#define NEVER "flag never and (flag never" ASKED("one") ASKED("two") ASKED("three") ")"
+
+// Three fields of eight codes that make a difference: more ways than are tried.
+START_TEST(a_form_with_too_many_ways_is_not_decided)
+{
+    explore("<flag id='never'/>"
+            "<contact id='call' channel='phone' with='eva' at='09:00' start='a'>"
+            "<turn id='a'><says>A</says>" REPLY("on",
+                    "next='done'") "</reply></turn>"
+                                   "<end id='done' outcome='resolved'/>"
+                                   "<wrap-up>" FIELD("one") FIELD("two") FIELD(
+                                           "three") "</wrap-up></contact>"
+                                                    "<contact id='next' channel='phone' with='eva' "
+                                                    "at='09:30' start='b'>"
+                                                    "<turn id='b'><says>B</says>" REPLY("fine",
+                                                            "next='well'") "</reply>" REPLY("odd",
+                                                            "next='well' when='" NEVER
+                                                            "'") "</reply></turn>"
+                                                                 "<end id='well' "
+                                                                 "outcome='resolved'/></contact>");
+    const struct finding *finding = finding_for(CLAIM_REACHED);
+    ck_assert_ptr_nonnull(finding);
+    ck_assert_int_eq(finding->verdict, VERDICT_UNDECIDED);
+    ck_assert_int_eq(finding->why, WHY_FORMS);
+    finish();
+}
+END_TEST
+
+START_TEST(what_is_out_of_budget_says_how_much_was_allowed)
+{
+    fixture_init_shipped(&fixture, 1);
+    struct explore_setup setup = {
+        .scenario = fixture.shift->entries[0].scenario,
+        .rules = fixture.shift->rules,
+        .hours = { fixture.shift->start, fixture.shift->until },
+        .budget = 800,
+    };
+    explore_init(&found, &setup);
+    const struct finding *finding = finding_for(CLAIM_NO_DODGING);
+    ck_assert_ptr_nonnull(finding);
+    ck_assert_int_eq(finding->why, WHY_BUDGET);
+    ck_assert_uint_eq(finding->allowed, 101);
+    finish();
+}
+END_TEST
+
 // The morning that is shipped: what was mended stays mended.
 START_TEST(nothing_is_refuted_in_what_is_shipped)
 {
@@ -267,6 +330,9 @@ Suite *test_suite(void)
             cases, each_claim_has_its_verdict, 0, (int)(sizeof(CASES) / sizeof(CASES[0])));
     tcase_set_timeout(cases, 300);
     tcase_add_loop_test(cases, nothing_is_refuted_in_what_is_shipped, 0, 3);
+    tcase_add_test(cases, equal_answers_are_no_fault_where_nothing_is_keyed);
+    tcase_add_test(cases, a_form_with_too_many_ways_is_not_decided);
+    tcase_add_test(cases, what_is_out_of_budget_says_how_much_was_allowed);
     tcase_add_test(cases, nobody_is_lost_in_the_shipped_morning);
     suite_add_tcase(suite, cases);
     return suite;
