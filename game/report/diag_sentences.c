@@ -346,7 +346,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 904, TR_MARK("The file cannot be read a second time: {0}. Give a plain file.") },
     { 905, TR_MARK("{0} does not fit: expected {1}, one row a part.") },
     { 906, TR_MARK("“{1}” in the column “{0}” is no answer: it must be a whole number from 0 to 10.") },
-    { 907, TR_MARK("Nobody finished a shift here yet. Use --csv FILE, or another --store.") },
+    { 907, TR_MARK("Nobody finished a shift here yet. Use --csv FILE, or another store: set ZEVEN_HOME to its folder.") },
     { 908, TR_MARK("There are no finished sessions on content {0}. See the hash on a sheet.") },
     { 909, TR_MARK("The stored evidence of session {0} cannot be read. The store is damaged: take a copy that is whole.") },
 };
