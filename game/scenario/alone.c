@@ -106,6 +106,19 @@ static void write_shift(struct buffer *xml, const struct scenario *scenario, con
     buffer_add(xml, "\"/></shift>\n");
 }
 
+static void add_shift(struct bundle *bundle, const struct scenario *model, const char *path,
+        const struct alone_hours *hours)
+{
+    struct arena arena = { 0 };
+    struct buffer xml = { 0 };
+    bool given = hours != NULL && hours->until > 0;
+    write_shift(
+            &xml, model, path, find_centre(bundle, path, &arena), given ? *hours : hours_of(model));
+    bundle_add(bundle, alone_path, xml.bytes, xml.size);
+    buffer_finish(&xml);
+    arena_finish(&arena);
+}
+
 const char *shift_alone(struct bundle *bundle, const char *scenario,
         const struct alone_hours *hours, struct diag_list *diags)
 {
@@ -120,18 +133,25 @@ const char *shift_alone(struct bundle *bundle, const char *scenario,
     if (model == NULL) {
         scenario_destroy(scenario_load(bundle, scenario, rules, diags));
     } else {
-        struct arena arena = { 0 };
-        struct buffer xml = { 0 };
-        bool given = hours != NULL && hours->until > 0;
-        write_shift(&xml, model, scenario, find_centre(bundle, scenario, &arena),
-                given ? *hours : hours_of(model));
-        bundle_add(bundle, alone_path, xml.bytes, xml.size);
-        buffer_finish(&xml);
-        arena_finish(&arena);
+        add_shift(bundle, model, scenario, hours);
     }
     bool made = model != NULL;
     scenario_destroy(model);
     rules_destroy(rules);
     diag_list_finish(&quiet);
     return made ? alone_path : NULL;
+}
+
+struct shift *shift_load_alone(struct bundle *bundle, const char *scenario,
+        const struct alone_hours *hours, struct diag_list *diags)
+{
+    borrow_rules(bundle);
+    struct rules *rules = rules_load(bundle, diags);
+    struct scenario *model = rules != NULL ? scenario_load(bundle, scenario, rules, diags) : NULL;
+    if (model == NULL) {
+        rules_destroy(rules);
+        return NULL;
+    }
+    add_shift(bundle, model, scenario, hours);
+    return shift_load_given(bundle, alone_path, rules, model, diags);
 }

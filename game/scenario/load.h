@@ -37,3 +37,15 @@ struct alone_hours {
  */
 const char *shift_alone(struct bundle *bundle, const char *scenario,
         const struct alone_hours *hours, struct diag_list *diags);
+
+/** Both at once, and the scenario is read once: for whoever waits for it. */
+struct shift *shift_load_alone(struct bundle *bundle, const char *scenario,
+        const struct alone_hours *hours, struct diag_list *diags);
+
+/**
+ * As shift_load, of a file that names the scenario `given` (may be NULL), read already with
+ * `rules`; takes both over, whatever comes of it. NULL rules: they could not be read, and that was
+ * said.
+ */
+struct shift *shift_load_given(struct bundle *bundle, const char *path, struct rules *rules,
+        struct scenario *given, struct diag_list *diags);

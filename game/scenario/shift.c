@@ -8,6 +8,7 @@
 #include "game/scenario/load.h"
 #include "game/scenario/node.h"
 #include "game/scenario/pack.h"
+#include "game/scenario/rules.h"
 
 struct shift_reading {
     struct shift *shift;
@@ -15,7 +16,8 @@ struct shift_reading {
     struct diag_list *diags;
     struct forest forest;
     const char *path;
-    struct table ids; // of the scenarios
+    struct scenario *given; // read already, so not read again; NULL when it is taken
+    struct table ids;       // of the scenarios
     VEC(struct shift_entry) entries;
 };
 
@@ -86,6 +88,16 @@ static void check_hours(const struct shift_reading *reading, const struct node *
     }
 }
 
+static struct scenario *take_or_load(struct shift_reading *reading, const char *path)
+{
+    struct scenario *given = reading->given;
+    if (given != NULL && strcmp(given->file, path) == 0) {
+        reading->given = NULL;
+        return given;
+    }
+    return scenario_load(reading->bundle, path, reading->shift->rules, reading->diags);
+}
+
 static struct scenario *read_scenario(
         struct shift_reading *reading, const struct node *node, enum attribute attribute)
 {
@@ -93,8 +105,7 @@ static struct scenario *read_scenario(
     if (path == NULL) {
         return NULL;
     }
-    struct scenario *scenario =
-            scenario_load(reading->bundle, path, reading->shift->rules, reading->diags);
+    struct scenario *scenario = take_or_load(reading, path);
     if (scenario == NULL) {
         return NULL;
     }
@@ -215,7 +226,8 @@ static void swap_named(struct shift_reading *reading, const char *names)
     }
 }
 
-struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_list *diags)
+struct shift *shift_load_given(struct bundle *bundle, const char *path, struct rules *rules,
+        struct scenario *given, struct diag_list *diags)
 {
     size_t errors = diags->errors;
     struct shift *shift = mem_alloc(sizeof(*shift));
@@ -225,8 +237,9 @@ struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_li
         .bundle = bundle,
         .diags = diags,
         .path = arena_copy_text(&shift->arena, path, size),
+        .given = given,
     };
-    shift->rules = rules_load(bundle, diags);
+    shift->rules = rules;
     struct tree tree = pack_read_tree(bundle, &reading.forest, reading.path, ELEMENT_SHIFT, diags);
     if (tree.root != NULL && tree.sound) {
         read_root(&reading, tree.root);
@@ -237,12 +250,18 @@ struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_li
     shift->entry_count = reading.entries.count;
     vec_finish(&reading.entries);
     table_finish(&reading.ids);
+    scenario_destroy(reading.given);
     arena_finish(&reading.forest.arena);
-    if (diags->errors > errors) {
+    if (diags->errors > errors || rules == NULL) {
         shift_destroy(shift);
         return NULL;
     }
     return shift;
+}
+
+struct shift *shift_load(struct bundle *bundle, const char *path, struct diag_list *diags)
+{
+    return shift_load_given(bundle, path, rules_load(bundle, diags), NULL, diags);
 }
 
 void shift_destroy(struct shift *shift)

@@ -80,10 +80,9 @@ static bool pin(struct session *session, const struct session_setup *setup, stru
 static struct shift *load_shift(
         struct session *session, const struct session_setup *setup, struct diag_list *diags)
 {
-    const char *path = setup->scenario == NULL
-            ? setup->shift
-            : shift_alone(&session->content, setup->scenario, &setup->hours, diags);
-    return path != NULL ? shift_load(&session->content, path, diags) : NULL;
+    return setup->scenario == NULL
+            ? shift_load(&session->content, setup->shift, diags)
+            : shift_load_alone(&session->content, setup->scenario, &setup->hours, diags);
 }
 
 struct session *session_create(const struct session_setup *setup, struct diag_list *diags)

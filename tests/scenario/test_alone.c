@@ -120,6 +120,36 @@ START_TEST(every_promise_falls_due_within_it)
 }
 END_TEST
 
+START_TEST(read_once_it_is_the_same_with_the_same_remarks)
+{
+    struct bundle bundle;
+    struct bundle twice;
+    struct diag_list diags = { 0 };
+    struct diag_list of_twice = { 0 };
+    make_bundle(&bundle, "at='09:40'", "");
+    make_bundle(&twice, "at='09:40'", "");
+    struct shift *shift = shift_load_alone(&bundle, "packs/x/one.xml", NULL, &diags);
+    const char *path = shift_alone(&twice, "packs/x/one.xml", NULL, &of_twice);
+    struct shift *other = shift_load(&twice, path, &of_twice);
+    ck_assert_ptr_nonnull(shift);
+    ck_assert_ptr_nonnull(other);
+    ck_assert_uint_eq(shift->entry_count, 1);
+    ck_assert_str_eq(shift->entries[0].scenario->id, "s");
+    ck_assert_str_eq(shift->title, other->title);
+    ck_assert_uint_eq(shift->start, other->start);
+    ck_assert_uint_eq(shift->until, other->until);
+    ck_assert_uint_eq(diags.diags.count, of_twice.diags.count);
+    shift_destroy(shift);
+    shift_destroy(other);
+    ck_assert_ptr_null(shift_load_alone(&bundle, "packs/x/none.xml", NULL, &diags));
+    ck_assert_uint_gt(diags.errors, 0);
+    diag_list_finish(&diags);
+    diag_list_finish(&of_twice);
+    bundle_finish(&bundle);
+    bundle_finish(&twice);
+}
+END_TEST
+
 START_TEST(hours_that_are_given_are_kept)
 {
     struct bundle bundle;
@@ -166,6 +196,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(
             cases, it_lasts_as_long_as_the_story_needs, 0, (int)(sizeof(TIMES) / sizeof(TIMES[0])));
     tcase_add_test(cases, every_promise_falls_due_within_it);
+    tcase_add_test(cases, read_once_it_is_the_same_with_the_same_remarks);
     tcase_add_test(cases, hours_that_are_given_are_kept);
     tcase_add_test(cases, a_scenario_that_cannot_be_played_says_why);
     tcase_add_test(cases, rules_of_its_own_that_are_wrong_are_not_passed_over);

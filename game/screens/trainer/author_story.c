@@ -183,8 +183,7 @@ static void read_play(struct author_story *story)
     struct bundle bundle;
     diag_list_finish(&story->diags);
     bundle_init_folder(&bundle, story->place.root);
-    const char *alone = shift_alone(&bundle, story->place.inside, NULL, &story->diags);
-    struct shift *shift = alone != NULL ? shift_load(&bundle, alone, &story->diags) : NULL;
+    struct shift *shift = shift_load_alone(&bundle, story->place.inside, NULL, &story->diags);
     story->fresh = shift != NULL;
     if (shift != NULL) {
         judge(story, &bundle, shift->entries[0].scenario);
