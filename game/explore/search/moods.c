@@ -122,7 +122,7 @@ void moods_init(struct moods *moods, const struct slice *slice, const struct rul
             moods->choices[0].value[i][axis] = slice->model->customers[i].start[axis];
         }
     }
-    for (uint32_t i = 0; i < slice->model->customer_count && !slice->request.moods_exact; i++) {
+    for (uint32_t i = 0; i < slice->model->customer_count; i++) {
         if (slice->axes[i] != 0) {
             vary(moods, rules, i);
         }
@@ -138,7 +138,7 @@ void moods_finish(struct moods *moods)
 
 void moods_set(const struct moods *moods, uint32_t choice, struct shift_state *state)
 {
-    if (moods->slice->request.moods_exact || !moods->slice->moods) {
+    if (!moods->slice->moods) {
         return;
     }
     for (uint32_t i = 0; i < moods->slice->model->customer_count; i++) {

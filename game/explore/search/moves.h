@@ -28,7 +28,6 @@ enum move_kind {
     MOVE_ANSWER, // the customer writes back
     MOVE_DUE,    // item: promise
     MOVE_LEAVE,  // somebody waited too long
-    MOVE_SILENCE,
     MOVE_RETURN_LATE,
     // What contacts that are not played out may do.
     MOVE_ELSEWHERE_MARK,  // item: mark

@@ -98,13 +98,8 @@ static void add_replies(const struct moves *moves, move_list *list, uint32_t con
 static void add_waiting(const struct moves *moves, move_list *list, uint32_t contact)
 {
     const struct contact *model = &moves_model(moves)->contacts[contact];
-    const struct slice *slice = moves->packing->slice;
     if (model->gives_up_after != INDEX_NONE) {
         vec_push(list, move_of(MOVE_LEAVE, contact, 0));
-    }
-    if (slice->request.moods_exact && slice->axes[model->with] != 0 &&
-            model->patience != INDEX_NONE) {
-        vec_push(list, move_of(MOVE_SILENCE, contact, 0));
     }
 }
 

@@ -6,7 +6,7 @@
 #include "game/explore/search/moves_inside.h"
 #include "game/shift/hand.h"
 
-enum { PAUSE_SECONDS = 5, SILENCE_SECONDS = 10 };
+enum { PAUSE_SECONDS = 5 };
 
 static enum action_kind action_kind_of(enum move_kind kind)
 {
@@ -113,16 +113,6 @@ static bool leave(const struct moves *moves, struct contact_state *at, uint32_t 
     return at->phase > CONTACT_OPEN;
 }
 
-static void keep_silent(const struct moves *moves, struct contact_state *at, uint32_t contact,
-        const struct sink *sink)
-{
-    const struct contact *model = &moves_model(moves)->contacts[contact];
-    bool first = model->channel == CHANNEL_PHONE ? at->phase == CONTACT_QUEUED : !at->spoken;
-    at->waited = first ? model->patience_first : model->patience;
-    at->nudged = true;
-    pass(moves, SILENCE_SECONDS, sink);
-}
-
 // The clock's moves, and those of the others.
 static bool make_by_itself(const struct moves *moves, uint32_t move, const struct sink *sink)
 {
@@ -144,9 +134,6 @@ static bool make_by_itself(const struct moves *moves, uint32_t move, const struc
         break;
     case MOVE_LEAVE:
         return leave(moves, at, contact, sink);
-    case MOVE_SILENCE:
-        keep_silent(moves, at, contact, sink);
-        break;
     case MOVE_RETURN_LATE:
         at->held = at->returned_late = true;
         break;

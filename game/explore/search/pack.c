@@ -100,18 +100,6 @@ static void measure_parts(struct packing *packing, uint32_t contact)
     packing->part_bits[contact] = width_of(slots);
 }
 
-static void collect_acts(struct packing *packing)
-{
-    const struct scenario *model = packing->slice->model;
-    bool reckoned = packing->slice->request.moods_exact && packing->slice->moods;
-    for (uint32_t i = 0; i < model->effect_count && reckoned; i++) {
-        const struct effect *effect = &model->effects[i];
-        if (effect->kind == EFFECT_ACT && effect->a < SPEECH_ACT_MAX) {
-            packing->acts[effect->a] = true;
-        }
-    }
-}
-
 // Walking the state: the same walk packs and unpacks, so that the two cannot differ.
 
 struct walk {
@@ -270,29 +258,6 @@ static void walk_promise(struct walk *walk, uint32_t promise)
     at->kept_at = !at->kept ? TIME_NONE : WORLD_NOW - (late ? KEPT_LATE : KEPT_EARLY);
 }
 
-static void walk_customer(struct walk *walk, uint32_t customer)
-{
-    const struct packing *packing = walk->packing;
-    struct customer_state *at = &packing->world->state.customers[customer];
-    uint8_t axes = packing->slice->axes[customer];
-    if (!packing->slice->request.moods_exact || axes == 0) {
-        return;
-    }
-    // Arousal decides what an act does to every axis.
-    for (int axis = 0; axis < AXIS_COUNT; axis++) {
-        if ((axes >> axis & 1) != 0 || axis == AXIS_AROUSAL) {
-            uint32_t value = (uint32_t)(at->mood[axis] + 100);
-            walk_bits(walk, &value, 8);
-            at->mood[axis] = (int16_t)((int)value - 100);
-        }
-    }
-    for (uint32_t i = 0; i < packing->world->rules.act_count; i++) {
-        if (packing->acts[i]) {
-            walk_byte(walk, &at->repeats[i], 2);
-        }
-    }
-}
-
 // Marks that nothing will ask any more are packed as not set.
 static uint64_t live_marks(const struct packing *packing)
 {
@@ -341,9 +306,6 @@ static void walk_all(struct walk *walk)
     }
     for (uint32_t i = 0; i < model->promise_count; i++) {
         walk_promise(walk, i);
-    }
-    for (uint32_t i = 0; i < model->customer_count; i++) {
-        walk_customer(walk, i);
     }
     walk_marks(walk);
 }
@@ -410,9 +372,6 @@ static uint32_t bits_needed(const struct packing *packing)
     for (uint32_t i = 0; i < model->promise_count; i++) {
         bits += slice->promises[i] ? 10 : 0;
     }
-    for (uint32_t i = 0; i < model->customer_count && slice->request.moods_exact; i++) {
-        bits += slice->axes[i] != 0 ? 8 * AXIS_COUNT + 2 * SPEECH_ACT_MAX : 0;
-    }
     return bits;
 }
 
@@ -435,7 +394,6 @@ bool packing_init(struct packing *packing, const struct slice *slice, struct wor
     }
     packing->visit_bits = model->visit_count > 0 ? width_of(model->visit_count) : 0;
     packing->code_bits = width_of(model->code_count_of_lists);
-    collect_acts(packing);
     if (bits_needed(packing) / 64 + 1 > PACK_WORDS_MAX) {
         packing_finish(packing);
         return false;

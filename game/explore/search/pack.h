@@ -32,8 +32,7 @@ struct packing {
     uint8_t part_most[SLICE_CONTACTS_MAX];
     uint8_t visit_bits;
     uint8_t code_bits;
-    bool acts[SPEECH_ACT_MAX]; // whose repeats count
-    uint32_t size;             // in 64-bit words
+    uint32_t size; // in 64-bit words
 };
 
 /** False, and nothing to finish, when a state takes more than PACK_WORDS_MAX words. */

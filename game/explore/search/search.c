@@ -195,9 +195,8 @@ static bool cuts_forms(const struct search *search)
 void search_init(struct search *search, const struct search_setup *setup)
 {
     *search = (struct search) { .setup = *setup, .end = SEARCH_DONE };
-    bool free_moods = !setup->request.moods_exact;
     slice_init(&search->slice, setup->scenario, setup->request);
-    search->world = world_create(setup->scenario, setup->rules, free_moods);
+    search->world = world_create(setup->scenario, setup->rules);
     if (!packing_init(&search->packing, &search->slice, search->world)) {
         search->end = SEARCH_TOO_WIDE;
         return;

@@ -113,8 +113,6 @@ static bool effect_touches(const struct slice *slice, const struct effect *effec
 {
     const struct scenario *model = slice->model;
     switch ((enum effect_kind)effect->kind) {
-    case EFFECT_ACT:
-        return slice->request.moods_exact && slice->axes[effect->b] != 0;
     case EFFECT_MARK:
         return counts(slice, effect->a);
     case EFFECT_TEACH:
@@ -122,10 +120,10 @@ static bool effect_touches(const struct slice *slice, const struct effect *effec
         return counts(slice, model->facts[effect->a].known) ||
                 counts(slice, model->facts[effect->a].unasked);
     case EFFECT_SOLVE:
-        return counts(slice, model->needs[effect->a].solved) ||
-                (slice->request.moods_exact && slice->axes[model->needs[effect->a].customer] != 0);
+        return counts(slice, model->needs[effect->a].solved);
     case EFFECT_PROMISE:
         return slice->promises[effect->a];
+    case EFFECT_ACT: // moods are free
     case EFFECT_CRITICAL:
         return false;
     }
@@ -334,11 +332,6 @@ static void close_what_hangs_together(struct slice *slice)
     for (uint32_t i = 0; i < model->fact_count; i++) {
         if (counts(slice, model->facts[i].unasked)) {
             need_mark(slice, model->facts[i].known);
-        }
-    }
-    for (uint32_t i = 0; i < model->need_count && slice->request.moods_exact; i++) {
-        if (slice->axes[model->needs[i].customer] != 0) {
-            need_mark(slice, model->needs[i].solved);
         }
     }
     for (uint32_t i = 0; i < model->before_count; i++) {

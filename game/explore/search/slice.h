@@ -34,7 +34,6 @@ struct slice_request {
     uint32_t watched_act;
     uint32_t watched_coach;
     uint32_t watched_promise;
-    bool moods_exact; // moods are reckoned, not free
 };
 
 /**

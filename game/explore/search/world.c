@@ -34,17 +34,14 @@ static void take_times_away(struct world *world)
     world->model.promises = world->promises;
 }
 
-struct world *world_create(
-        const struct scenario *scenario, const struct rules *rules, bool moods_stand)
+struct world *world_create(const struct scenario *scenario, const struct rules *rules)
 {
     struct world *world = mem_alloc(sizeof(*world));
     world->scenario = scenario;
     world->model = *scenario;
     world->rules = *rules;
     take_times_away(world);
-    if (moods_stand) {
-        still_moods(&world->rules);
-    }
+    still_moods(&world->rules);
     world->entry = (struct shift_entry) { .scenario = &world->model };
     world->shift = (struct shift) {
         .start = WORLD_NOW,

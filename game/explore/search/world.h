@@ -26,9 +26,8 @@ struct world {
 };
 
 /**
- * A world for `scenario`; both it and `rules` must outlive the world. With `moods_stand` speech
- * acts change no mood: whoever searches sets the moods by hand.
+ * A world for `scenario`; both it and `rules` must outlive the world. Speech acts change no mood in
+ * it: whoever searches sets the moods by hand.
  */
-struct world *world_create(
-        const struct scenario *scenario, const struct rules *rules, bool moods_stand);
+struct world *world_create(const struct scenario *scenario, const struct rules *rules);
 void world_destroy(struct world *world);
