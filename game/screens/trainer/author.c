@@ -11,7 +11,7 @@
 #include "game/screens/trainer/trainer.h"
 #include "game/shift/explain.h"
 
-enum { LEFT_WIDTH = 250, RIGHT_WIDTH = 370, FOUND_HEIGHT = 150, FOUND_MOST = 30 };
+enum { LEFT_WIDTH = 250, RIGHT_WIDTH = 370 };
 
 /* ---- what it is built of ---- */
 
@@ -49,60 +49,12 @@ static void build_right(struct author *author, struct ui *ui)
     ui_close(ui);
 }
 
-static const char *found_title(const struct author_story *story, struct ui *ui)
-{
-    long count = (long)(story->diags.diags.count + story->diags.dropped);
-    if (count == 0) {
-        return ui_format(ui, "%s · %s", ui_upper(ui, tr("Check")), tr("nothing found"));
-    }
-    return ui_format(ui, "%s · %s", ui_upper(ui, tr("Check")),
-            ui_format(ui, tr_plural("%ld remark", "%ld remarks", count), count));
-}
-
-static void build_found(struct author *author, struct ui *ui)
-{
-    const struct author_story *story = &author->story;
-    struct ui_box card = ui_card();
-    card.padding = UI_SIDES(10, 14);
-    card.gap = 6;
-    card.role = UI_ROLE_REGION;
-    card.name = tr("Check");
-    ui_open(ui, (struct ui_box) { .padding = { 8, 14, 14, 14 } });
-    ui_open(ui, card);
-    ui_text(ui, UI_LABEL, found_title(story, ui));
-    if (story->said.size > 0) {
-        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-        ui_text_with(ui,
-                (struct ui_text) { .type = UI_BODY, .colour = story->failed ? UI_BAD : UI_GOOD },
-                buffer_text(&story->said));
-        ui_close(ui);
-    }
-    if (author->trouble.size > 0) {
-        ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .colour = UI_BAD },
-                buffer_text(&author->trouble));
-    }
-    if (story->diags.diags.count > 0) {
-        ui_open(ui, (struct ui_box) { .scroll = true, .id = "found", .max_height = FOUND_HEIGHT });
-        // A long file full of slips is mended from its beginning; a thousand rows would make every
-        // frame slow.
-        struct diag_list first = story->diags;
-        if (first.diags.count > FOUND_MOST) {
-            first.dropped += first.diags.count - FOUND_MOST;
-            first.diags.count = FOUND_MOST;
-        }
-        diagnostics_list_build(ui, &first);
-        ui_close(ui);
-    }
-    ui_close(ui);
-    ui_close(ui);
-}
-
 static void build_middle(struct author *author, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .grow = 1 });
     author_build_map(author, ui);
     if (author->open) {
-        build_found(author, ui);
+        author_build_found(author, ui);
     }
     ui_close(ui);
 }

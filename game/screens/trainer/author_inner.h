@@ -70,6 +70,10 @@ bool author_has_left(const struct ui *ui);
 
 void author_build_bar(const struct author *author, struct ui *ui);
 
+/* ---- below the map ---- */
+
+void author_build_found(struct author *author, struct ui *ui);
+
 /* ---- another language ---- */
 
 void author_build_languages(const struct author *author, struct ui *ui);
@@ -152,6 +156,18 @@ void author_build_spread(struct author *author, struct ui *ui);
 
 /** Takes a message about the inspector; false when it is about something else. */
 bool author_handle_turn(struct author *author, struct ui *ui, const struct ui_message *message);
+
+/** A field with the text at `place`, or with points; `name` says what it is. */
+void author_build_field(struct author *author, struct ui *ui, const char *place, const char *name);
+void author_build_points(struct author *author, struct ui *ui, const char *place, const char *name);
+
+/** The text at a place: as it was typed, or in another language as its catalogue has it; NULL when
+ * there is none. */
+const char *author_field_text(
+        struct author *author, const char *place, enum catalogue_status *status);
+
+/** The field of that number; NULL without one. */
+struct author_field *author_field_find(struct author *author, int64_t number);
 
 /** Forgets which fields have which text: another story. */
 void author_forget_fields(struct author *author);

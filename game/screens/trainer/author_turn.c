@@ -3,113 +3,12 @@
 // edited in place.
 #include <string.h>
 
-#include "game/base/hash.h"
 #include "game/base/mem.h"
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 #include "game/scenario/edit.h"
 #include "game/screens/trainer/author_inner.h"
-
-enum { FIELD_LINES = 2, POINTS_WIDTH = 56, POINTS_BYTES = 3, TEXT_BYTES = 16000 };
-
-/* ---- fields ---- */
-
-static int64_t number_of(const char *place)
-{
-    return (int64_t)(hash_text(place) >> 1);
-}
-
-static struct author_field *field_of(struct author *author, int64_t number)
-{
-    for (size_t i = 0; i < author->fields.count; i++) {
-        if (author->fields.items[i].number == number) {
-            return &author->fields.items[i];
-        }
-    }
-    return NULL;
-}
-
-void author_forget_fields(struct author *author)
-{
-    for (size_t i = 0; i < author->fields.count; i++) {
-        mem_free(author->fields.items[i].place);
-    }
-    vec_clear(&author->fields);
-}
-
-// As it was typed, or in another language as its catalogue has it.
-static const char *shown_at(struct author *author, const char *place, enum catalogue_status *status)
-{
-    struct author_story *story = &author->story;
-    *status = CATALOGUE_TRANSLATED;
-    const char *text = author_story_read(story, place);
-    if (text == NULL || story->draft.status == NULL || strchr(place, '@') != NULL) {
-        return text;
-    }
-    uint32_t element = edit_element(&story->edit, place);
-    int line = element == XML_NONE ? 0 : story->edit.map->places.items[element].line;
-    return author_story_shown(story, text, line, status);
-}
-
-static const char *field_name(const struct author *author, struct ui *ui,
-        const struct author_field *field, const char *name)
-{
-    if (field->status != CATALOGUE_TRANSLATED) {
-        return ui_format(ui, "%s (%s)", name, author_status_words(field->status));
-    }
-    return author_story_typed(&author->story, field->place)
-            ? ui_format(ui, tr("%s (not saved)"), name)
-            : name;
-}
-
-// A field is given its text when the file was read anew, not at every frame: between, it is the
-// trainer's.
-static int64_t prepare(struct author *author, struct ui *ui, const char *place)
-{
-    int64_t number = number_of(place);
-    struct author_field *field = field_of(author, number);
-    if (field == NULL) {
-        struct author_field fresh = { number, mem_copy_text(place), 0, CATALOGUE_TRANSLATED };
-        vec_push(&author->fields, fresh);
-        field = vec_last(&author->fields);
-    }
-    if (field->generation != author->story.generation) {
-        const char *text = shown_at(author, place, &field->status);
-        ui_set_field_text(ui, "edit", number, text != NULL ? text : "");
-        field->generation = author->story.generation;
-    }
-    return number;
-}
-
-static void build_field(struct author *author, struct ui *ui, const char *place, const char *name)
-{
-    int64_t number = prepare(author, ui, place);
-    const struct author_field *field = field_of(author, number);
-    if (field->status != CATALOGUE_TRANSLATED) {
-        ui_chip(ui, UI_TONE_WARN, author_status_words(field->status));
-    }
-    ui_field(ui,
-            (struct ui_field) { .id = "edit",
-                    .number = number,
-                    .name = field_name(author, ui, field, name),
-                    .lines = FIELD_LINES,
-                    .read_only = author->story.draft.status != NULL,
-                    .max_bytes = TEXT_BYTES });
-}
-
-static void build_points_field(
-        struct author *author, struct ui *ui, const char *place, const char *name)
-{
-    int64_t number = prepare(author, ui, place);
-    ui_field(ui,
-            (struct ui_field) { .id = "edit",
-                    .number = number,
-                    .name = name,
-                    .read_only = author->story.draft.status != NULL,
-                    .max_bytes = POINTS_BYTES,
-                    .width = POINTS_WIDTH });
-}
 
 /* ---- the elements of the file ---- */
 
@@ -180,7 +79,7 @@ static bool next_part(const struct part *parent, struct part *part)
 static const char *read_part(const struct part *part)
 {
     enum catalogue_status status;
-    const char *text = shown_at(part->author, part->place, &status);
+    const char *text = author_field_text(part->author, part->place, &status);
     return text != NULL ? text : "";
 }
 
@@ -281,10 +180,10 @@ static void build_shows(const struct part *shows)
     ui_text_with(ui,
             (struct ui_text) { .type = UI_SMALL, .weight = 600, .colour = UI_INK, .grow = 1 },
             name);
-    build_points_field(shows->author, ui, ui_format(ui, "%s@points", shows->place),
+    author_build_points(shows->author, ui, ui_format(ui, "%s@points", shows->place),
             ui_format(ui, tr("Points for %s"), name));
     ui_close(ui);
-    build_field(shows->author, ui, shows->place, ui_format(ui, tr("Why: %s"), name));
+    author_build_field(shows->author, ui, shows->place, ui_format(ui, tr("Why: %s"), name));
 }
 
 static void build_wording(const struct part *holder, const char *name)
@@ -293,9 +192,9 @@ static void build_wording(const struct part *holder, const char *name)
     EACH_PART(&child, holder)
     {
         if (is(&child, "say")) {
-            build_field(holder->author, holder->ui, child.place, name);
+            author_build_field(holder->author, holder->ui, child.place, name);
         } else if (is(&child, "answer")) {
-            build_field(holder->author, holder->ui, child.place, tr("The customer answers"));
+            author_build_field(holder->author, holder->ui, child.place, tr("The customer answers"));
         } else if (is(&child, "shows")) {
             build_shows(&child);
         }
@@ -417,7 +316,8 @@ static void build_says(const struct part *turn)
         }
         said = true;
         build_when(&child);
-        build_field(turn->author, turn->ui, child.place, tr_context("turn", "Customer says"));
+        author_build_field(
+                turn->author, turn->ui, child.place, tr_context("turn", "Customer says"));
     }
 }
 
@@ -506,7 +406,7 @@ void author_build_turn(struct author *author, struct ui *ui)
 bool author_handle_turn(struct author *author, struct ui *ui, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_CHANGED, "edit")) {
-        const struct author_field *field = field_of(author, message->number);
+        const struct author_field *field = author_field_find(author, message->number);
         if (field != NULL) {
             author_story_type(
                     &author->story, field->place, ui_field_text(ui, "edit", message->number));
