@@ -3,6 +3,7 @@
 #include "game/command/command.h"
 
 #include <string.h>
+#include <sys/ioctl.h>
 
 #include "game/base/buffer.h"
 #include "game/base/table.h"
@@ -41,6 +42,14 @@ const struct command *command_find(const char *name, const char **nearest)
     }
     table_finish(&names);
     return found != TABLE_NONE ? COMMANDS[found] : NULL;
+}
+
+size_t command_width(FILE *stream, size_t elsewhere)
+{
+    struct winsize size = { 0 };
+    int file = fileno(stream);
+    bool known = file >= 0 && ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : elsewhere;
 }
 
 void command_print_diags(struct command_io *io, struct diag_list *diags)

@@ -86,6 +86,10 @@ const struct command *command_find(const char *name, const char **nearest);
  */
 int command_run(int argc, char **argv, struct command_io *io);
 
+/** How many columns the terminal behind `stream` has; `elsewhere` for a file or a pipe, which have
+ * no width of their own. */
+size_t command_width(FILE *stream, size_t elsewhere);
+
 /** Writes the diagnostics to io->err, sorted; nothing when there are none. */
 void command_print_diags(struct command_io *io, struct diag_list *diags);
 

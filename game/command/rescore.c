@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 
 #include "game/command/command.h"
 #include "game/command/stats/stats_out.h"
@@ -177,18 +176,10 @@ static void add_rest(struct work *work)
     stats_note(out, tr("Nothing is written: the stored sheets stay as they are."));
 }
 
-static size_t width_of(FILE *stream)
-{
-    struct winsize size = { 0 };
-    int file = fileno(stream);
-    bool known = file >= 0 && ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : WIDTH_ELSEWHERE;
-}
-
 static void print(struct work *work)
 {
     struct buffer buffer = { 0 };
-    stats_print(&buffer, &work->out, work->form, width_of(work->io->out));
+    stats_print(&buffer, &work->out, work->form, command_width(work->io->out, WIDTH_ELSEWHERE));
     fwrite(buffer_text(&buffer), 1, buffer.size, work->io->out);
     buffer_finish(&buffer);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven sheet: scores plain evidence from a CSV file.
 #include <string.h>
-#include <sys/ioctl.h>
 
 #include "game/base/bundle.h"
 #include "game/command/command.h"
@@ -78,15 +77,6 @@ static void score(
             });
 }
 
-// As wide as the terminal; a file or a pipe has no width of its own.
-static size_t width_of(FILE *stream)
-{
-    struct winsize size = { 0 };
-    int file = fileno(stream);
-    bool known = file >= 0 && ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : WIDTH_ELSEWHERE;
-}
-
 static void write_json(
         struct buffer *out, const struct evidence_file *evidence, const struct prior *prior)
 {
@@ -133,7 +123,7 @@ static int print_sheets(const struct options *options, const struct evidence_fil
     if (options->json) {
         write_json(&out, evidence, prior);
     } else {
-        write_text(&out, evidence, prior, width_of(io->out));
+        write_text(&out, evidence, prior, command_width(io->out, WIDTH_ELSEWHERE));
     }
     print(io->out, &out);
     buffer_finish(&out);

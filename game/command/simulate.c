@@ -2,7 +2,6 @@
 // zeven simulate: simulated people play a shift, and what that says of the form.
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -137,14 +136,6 @@ static bool is_terminal(FILE *stream)
     return file >= 0 && isatty(file) == 1;
 }
 
-static size_t width_of(FILE *stream)
-{
-    struct winsize size = { 0 };
-    int file = fileno(stream);
-    bool known = file >= 0 && ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : WIDTH_ELSEWHERE;
-}
-
 // What comes out
 
 static void print(FILE *stream, const struct buffer *buffer)
@@ -193,7 +184,7 @@ static void print_result(struct simulating *simulating, const struct simulate_re
         struct report report;
         report_init(&report, locale_language());
         simulate_report(&report, result);
-        report_print(&out, &report, width_of(simulating->io->out));
+        report_print(&out, &report, command_width(simulating->io->out, WIDTH_ELSEWHERE));
         report_finish(&report);
     }
     print(simulating->io->out, &out);

@@ -4,14 +4,13 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 
 #include "game/base/mem.h"
 #include "game/command/stats/session_table.h"
 #include "game/locale/locale.h"
 #include "scoring/competency.h"
 
-enum { WIDTH_ELSEWHERE = 120, CELLS_MOST = 64 * 1024 * 1024 };
+enum { WIDTH_ELSEWHERE = 120 };
 
 static const struct stats_kind KINDS[] = {
     { "reliability", STATS_CSV_OR_SESSIONS, stats_reliability },
@@ -284,18 +283,11 @@ int stats_prefixes(const struct number_table *table, int *scenario)
 
 // The verb
 
-static size_t width_of(FILE *stream)
-{
-    struct winsize size = { 0 };
-    int file = fileno(stream);
-    bool known = file >= 0 && ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : WIDTH_ELSEWHERE;
-}
-
 static void print(struct stats_job *job)
 {
     struct buffer buffer = { 0 };
-    stats_print(&buffer, &job->out, job->options->form, width_of(job->io->out));
+    stats_print(
+            &buffer, &job->out, job->options->form, command_width(job->io->out, WIDTH_ELSEWHERE));
     fwrite(buffer_text(&buffer), 1, buffer.size, job->io->out);
     buffer_finish(&buffer);
 }
