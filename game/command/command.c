@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 
 #include "game/base/buffer.h"
 #include "game/base/table.h"
@@ -42,6 +43,13 @@ const struct command *command_find(const char *name, const char **nearest)
     }
     table_finish(&names);
     return found != TABLE_NONE ? COMMANDS[found] : NULL;
+}
+
+int64_t command_wall_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 size_t command_width(FILE *stream, size_t elsewhere)

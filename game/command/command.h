@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "game/base/diag.h"
@@ -89,6 +90,9 @@ int command_run(int argc, char **argv, struct command_io *io);
 /** How many columns the terminal behind `stream` has; `elsewhere` for a file or a pipe, which have
  * no width of their own. */
 size_t command_width(FILE *stream, size_t elsewhere);
+
+/** Wall time, milliseconds since 1970 UTC: for the audit. */
+int64_t command_wall_ms(void);
 
 /** Writes the diagnostics to io->err, sorted; nothing when there are none. */
 void command_print_diags(struct command_io *io, struct diag_list *diags);

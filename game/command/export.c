@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven export: what a candidate played, as a script that plays it again, and the kept sheets.
 #include <string.h>
-#include <time.h>
 
 #include <json-c/json.h>
 
@@ -57,19 +56,12 @@ static int export_scripts(
     return result;
 }
 
-static int64_t wall_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 // Adds what the stored document of one session has in its list to `all`.
 static bool add_sheets(struct store *store, const struct session_row *row, struct json_object *all,
         struct diag_list *diags)
 {
     struct buffer sheet = { 0 };
-    struct office_audit audit = { row->id, wall_ms(), "export", "sheet" };
+    struct office_audit audit = { row->id, command_wall_ms(), "export", "sheet" };
     bool good = office_open_sheet(store, &audit, &sheet, NULL, diags);
     struct json_object *document = good ? json_tokener_parse(buffer_text(&sheet)) : NULL;
     struct json_object *sheets = NULL;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nobody may ever be stuck: in every turn there is always a way on.
 #include "game/scenario/build.h"
+#include "game/scenario/condition_stack.h"
 #include "game/scenario/diag_codes.h"
 
 // What the ways on of one turn ask about. Each question may be answered either way, whatever the
@@ -76,18 +77,8 @@ static bool holds(const struct questions *questions, uint32_t answers, condition
     uint64_t stack = 1; // no question at all holds
     for (uint32_t i = 0; i < range.count; i++) {
         uint32_t code = questions->build->code.items[range.first + i];
-        switch (code >> 24) {
-        case CONDITION_NOT:
-            stack ^= 1;
-            break;
-        case CONDITION_AND:
-            stack = (stack >> 1) & (~UINT64_C(1) | (stack & 1));
-            break;
-        case CONDITION_OR:
-            stack = (stack >> 1) | (stack & 1);
-            break;
-        default:
-            stack = stack << 1 | (answer(questions, answers, code) ? 1 : 0);
+        if (!condition_joins(&stack, code)) {
+            condition_push(&stack, answer(questions, answers, code));
         }
     }
     return (stack & 1) != 0;

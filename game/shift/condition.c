@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Conditions: small, total, bounded questions about the state of one scenario.
 #include "game/shift/condition.h"
+#include "game/scenario/condition_stack.h"
 
 #include <assert.h>
 
@@ -110,18 +111,8 @@ bool condition_evaluate(
     uint64_t stack = 0;
     for (uint32_t i = 0; i < range.count; i++) {
         uint32_t code = model->code[range.first + i];
-        switch (code >> 24) {
-        case CONDITION_NOT:
-            stack ^= 1;
-            break;
-        case CONDITION_AND:
-            stack = (stack >> 1) & (~UINT64_C(1) | (stack & 1));
-            break;
-        case CONDITION_OR:
-            stack = (stack >> 1) | (stack & 1);
-            break;
-        default:
-            stack = stack << 1 | (condition_asks(state, scenario, code) ? 1 : 0);
+        if (!condition_joins(&stack, code)) {
+            condition_push(&stack, condition_asks(state, scenario, code));
         }
     }
     return (stack & 1) != 0;

@@ -178,6 +178,74 @@ START_TEST(no_arrow_runs_upward_and_every_library_has_one_door)
 }
 END_TEST
 
+// Whether the lists of this folder, or of one above it, name the source.
+static bool is_listed(const char *path)
+{
+    char folder[512];
+    const char *name = strrchr(path, '/') + 1;
+    (void)snprintf(folder, sizeof(folder), "%s", path);
+    for (char *end = strrchr(folder, '/'); end != NULL; end = strrchr(folder, '/')) {
+        char list[600];
+        char line[1024];
+        *end = '\0';
+        (void)snprintf(list, sizeof(list), "%s/CMakeLists.txt", folder);
+        FILE *file = fopen(list, "r");
+        bool found = false;
+        while (file != NULL && !found && fgets(line, sizeof(line), file) != NULL) {
+            for (char *rest = line, *word = strsep(&rest, " ()\n"); word != NULL && !found;
+                    word = strsep(&rest, " ()\n")) {
+                const char *slash = strrchr(word, '/');
+                found = strcmp(slash != NULL ? slash + 1 : word, name) == 0;
+            }
+        }
+        if (file != NULL) {
+            (void)fclose(file);
+        }
+        if (found) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_listed(struct findings *findings, const char *folder, int depth)
+{
+    DIR *dir = opendir(folder);
+    ck_assert_msg(dir != NULL && depth < 8, "%s", folder);
+    for (struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
+        char path[512];
+        struct stat status;
+        (void)snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
+        size_t size = strlen(entry->d_name);
+        if (entry->d_name[0] == '.' || stat(path, &status) != 0) {
+            continue;
+        }
+        if (S_ISDIR(status.st_mode)) {
+            check_listed(findings, path, depth + 1);
+        } else if (size > 2 && strcmp(entry->d_name + size - 2, ".c") == 0) {
+            findings->files++;
+            if (!is_listed(path)) {
+                buffer_add_format(&findings->text, "%s is built by nothing\n", path);
+            }
+        }
+    }
+    (void)closedir(dir);
+}
+
+// A source that was moved and left behind still reads as if it were true.
+START_TEST(every_source_is_built)
+{
+    struct findings findings = { 0 };
+    check_listed(&findings, "scoring", 0);
+    check_listed(&findings, "game", 0);
+    check_listed(&findings, "tests", 0);
+    ck_assert_msg(findings.text.size == 0, "\n%s", buffer_text(&findings.text));
+    ck_assert_uint_gt(findings.files, 300);
+    ck_assert(!is_listed("game/command/nowhere.c"));
+    buffer_finish(&findings.text);
+}
+END_TEST
+
 START_TEST(a_wrong_arrow_is_seen)
 {
     struct findings findings = { 0 };
@@ -200,6 +268,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("layers");
     TCase *cases = tcase_create("layers");
     tcase_add_test(cases, no_arrow_runs_upward_and_every_library_has_one_door);
+    tcase_add_test(cases, every_source_is_built);
     tcase_add_test(cases, a_wrong_arrow_is_seen);
     suite_add_tcase(suite, cases);
     return suite;

@@ -3,13 +3,13 @@
 #include "game/command/stats/session_table.h"
 
 #include <string.h>
-#include <time.h>
 
 #include <json-c/json.h>
 
 #include "game/base/buffer.h"
 #include "game/base/mem.h"
 #include "game/base/table.h"
+#include "game/command/command.h"
 #include "game/store/office_scan.h"
 
 struct cell {
@@ -166,13 +166,6 @@ static bool choose(struct work *work, struct store *store, struct digest *conten
     return good && found;
 }
 
-static int64_t wall_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static void write_names(struct work *work)
 {
     for (size_t i = 0; i < work->names.count; i++) {
@@ -184,12 +177,12 @@ static void write_names(struct work *work)
 static bool write_table(struct work *work, struct store *store, const struct digest *content)
 {
     work->naming = true;
-    if (!office_scan_evidence(store, content, wall_ms(), take, work, work->diags)) {
+    if (!office_scan_evidence(store, content, command_wall_ms(), take, work, work->diags)) {
         return false;
     }
     work->naming = false;
     write_names(work);
-    return office_scan_evidence(store, content, wall_ms(), take, work, work->diags);
+    return office_scan_evidence(store, content, command_wall_ms(), take, work, work->diags);
 }
 
 bool session_table_init(struct session_table *table, struct store *store,

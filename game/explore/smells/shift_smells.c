@@ -52,8 +52,8 @@ static void check_chances(const struct shift *shift, const struct scenario_measu
                     NULL);
         }
         if (decisions < DECISIONS_MIN) {
-            (void)snprintf(number, sizeof(number), "%.1f", decisions);
-            add(shift, diags, DIAG_CHANCE_FEW, competency, number, NULL);
+            add(shift, diags, DIAG_CHANCE_FEW, competency, smell_number(number, (long)decisions),
+                    NULL);
         }
     }
 }
