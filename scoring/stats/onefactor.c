@@ -10,7 +10,9 @@
 enum { STEPS_MAX = 100000 };
 
 static const double STILL = 1e-12;
-static const double NO_ERROR = 1e-6; // of the variance of its part
+static const double NEARLY_STILL = 1e-7; // towards a part without error the steps shrink for ever
+static const double NO_ERROR = 1e-3;     // of the variance of its part
+static const double LEAST = 1e-7;        // likewise; theta at 0 would end a division
 
 struct fit {
     const struct moments *moments;
@@ -81,7 +83,7 @@ static double maximize(struct fit *fit, double square)
         double variance = moments_covariance(fit->moments, i, i);
         double loading = fit->along[i] / square;
         double left = variance - loading * fit->along[i];
-        double least = NO_ERROR / 10 * variance; // theta at 0 would end the division above
+        double least = LEAST * variance;
         moved = fmax(moved, fabs(loading - fit->factor->loadings[i]) / sqrt(variance));
         fit->factor->loadings[i] = loading;
         fit->factor->uniquenesses[i] = left > least ? left : least;
@@ -92,14 +94,13 @@ static double maximize(struct fit *fit, double square)
 
 static bool climb(struct fit *fit)
 {
-    for (int step = 1; step <= STEPS_MAX; step++) {
+    double moved = INFINITY;
+    for (int step = 1; step <= STEPS_MAX && moved >= STILL; step++) {
         fit->factor->heywood = false;
         fit->factor->steps = step;
-        if (maximize(fit, expect(fit)) < STILL) {
-            return true;
-        }
+        moved = maximize(fit, expect(fit));
     }
-    return false;
+    return moved < STILL || (fit->factor->heywood && moved < NEARLY_STILL);
 }
 
 static void add_omega(struct onefactor *factor, const struct moments *moments)

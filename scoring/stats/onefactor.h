@@ -9,7 +9,8 @@
 /**
  * The model C = l l' + diag(theta), fitted to the covariance matrix of the parts (divisor n-1).
  *
- * EM for factor analysis (Rubin & Thayer 1982), until the loadings stand still in 1e-12.
+ * EM for factor analysis (Rubin & Thayer 1982), until the loadings stand still in 1e-12;
+ * where a part is left without error, in 1e-7.
  */
 struct onefactor {
     double *loadings;      // l, in points of each part; the sum is not negative

@@ -176,6 +176,19 @@ START_TEST(what_spreadsheets_write_is_read_the_same)
 }
 END_TEST
 
+START_TEST(what_is_left_out_is_said)
+{
+    struct outcome outcome = run("a,b\n1,2\n2,\n3,5\n4,4\n", "stats|reliability|--csv|-");
+    ck_assert_int_eq(outcome.code, COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(outcome.out, "3 of 4 people have every part"));
+    ck_assert_ptr_nonnull(strstr(outcome.out, "No omega: it takes three parts"));
+    outcome_finish(&outcome);
+    outcome = run("a,b,c\n1,2,2\n2,1,3\n3,5,3\n4,4,5\n", "stats|reliability|--csv|-");
+    ck_assert_ptr_null(strstr(outcome.out, "people have every part"));
+    outcome_finish(&outcome);
+}
+END_TEST
+
 START_TEST(columns_are_chosen_left_out_and_turned_around)
 {
     const char csv[] = "id,a,b,c,text\n1,1,6,3,x\n2,2,5,1,y\n3,4,3,2,z\n4,6,1,6,w\n";
@@ -485,6 +498,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, reliability_has_the_promised_keys_and_the_published_alpha);
     tcase_add_test(cases, items_have_the_promised_keys);
     tcase_add_test(cases, what_spreadsheets_write_is_read_the_same);
+    tcase_add_test(cases, what_is_left_out_is_said);
     tcase_add_test(cases, columns_are_chosen_left_out_and_turned_around);
     tcase_add_loop_test(
             cases, without_an_answer_there_is_a_reason, 0, sizeof(REFUSALS) / sizeof(REFUSALS[0]));

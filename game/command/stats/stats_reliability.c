@@ -73,7 +73,9 @@ static void add_omega(struct stats_out *out, const struct moments *moments)
     struct onefactor factor;
     bool fits = onefactor_init(&factor, moments);
     stats_maybe(out, "omega_ml", tr("Omega (one factor, ML)"), fits, factor.omega, 3);
-    if (fits && factor.heywood) {
+    if (!fits) {
+        stats_note(out, tr("No omega: it takes three parts, and estimates that come to rest."));
+    } else if (factor.heywood) {
         stats_note(out, tr("One part is left without error of its own: do not lean on omega."));
     }
     onefactor_finish(&factor);
@@ -117,11 +119,13 @@ static void say(struct stats_out *out, const struct reliability *got, int64_t se
             cotan_word(lower));
     stats_code(out, "efpa_class", tr("EFPA class at the lower bound"), efpa_code(lower),
             efpa_word(lower));
-    char text[300];
-    snprintf(text, sizeof(text),
-            tr("%lld of %lld people have every part; the others are left out (listwise)."),
-            (long long)got->people, (long long)seen);
-    stats_note(out, text);
+    if (seen > got->people) {
+        char text[300];
+        snprintf(text, sizeof(text),
+                tr("%lld of %lld people have every part; the others are left out (listwise)."),
+                (long long)got->people, (long long)seen);
+        stats_note(out, text);
+    }
     if (got->people < 100) {
         stats_note(out, tr("Fewer than 100 people: read the interval, not the figure."));
     }
