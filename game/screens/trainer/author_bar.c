@@ -4,7 +4,7 @@
 #include "game/report/words.h"
 #include "game/screens/trainer/author_inner.h"
 
-enum { LEFT_BELOW = 860 };
+enum { LEFT_BELOW = 860, BAR_GAP = 12 };
 
 bool author_has_left(const struct ui *ui)
 {
@@ -70,7 +70,9 @@ static void build_model_buttons(const struct author *author, struct ui *ui)
 
 void author_build_bar(const struct author *author, struct ui *ui)
 {
-    ui_open(ui, ui_bar());
+    struct ui_box bar = ui_bar();
+    bar.gap = BAR_GAP; // seven buttons: one that stands alone on a second line looks lost
+    ui_open(ui, bar);
     ui_text(ui, UI_STRONG, "Zeven");
     if (author_has_left(ui)) {
         ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 }, where(author, ui));
