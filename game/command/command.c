@@ -27,6 +27,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PREVIEW,
     &COMMAND_TABLE,
     &COMMAND_NEW,
+    &COMMAND_TRANSLATE,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

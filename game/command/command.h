@@ -78,6 +78,9 @@ extern const struct command COMMAND_SIMULATE;
 /** Makes a pack or scenario to start from, or a draft of a conversation. */
 extern const struct command COMMAND_NEW;
 
+/** Makes the catalogue of a scenario, or brings it up to date. */
+extern const struct command COMMAND_TRANSLATE;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

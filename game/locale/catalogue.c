@@ -154,3 +154,41 @@ bool catalogue_complete(const struct catalogue *catalogue, const struct catalogu
     }
     return complete;
 }
+
+static const char *keep(struct catalogue *catalogue, const char *text)
+{
+    return arena_copy_text(&catalogue->arena, text, strlen(text));
+}
+
+// What stands there already stays; an empty place is filled.
+static void borrow(
+        struct catalogue *catalogue, const struct catalogue_text *text, const char *found)
+{
+    uint32_t place = catalogue_place(catalogue, text->context, text->text);
+    if (place != TABLE_NONE) {
+        struct catalogue_entry *entry = &catalogue->entries.items[place];
+        bool empty = entry->translation[0] == '\0';
+        entry->translation = empty ? keep(catalogue, found) : entry->translation;
+        entry->status = empty ? CATALOGUE_TRANSLATED : entry->status;
+        return;
+    }
+    struct catalogue_entry entry = { .context = keep(catalogue, text->context),
+        .text = keep(catalogue, text->text),
+        .translation = keep(catalogue, found),
+        .before = "",
+        .comment = "",
+        .status = CATALOGUE_TRANSLATED };
+    catalogue_add_entry(catalogue, &entry);
+}
+
+void catalogue_borrow(struct catalogue *catalogue, const struct catalogue *other,
+        const struct catalogue_text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        enum catalogue_status status;
+        const char *found = catalogue_find(other, texts[i].context, texts[i].text, &status);
+        if (found != NULL) {
+            borrow(catalogue, &texts[i], found);
+        }
+    }
+}

@@ -77,6 +77,13 @@ bool catalogue_complete(const struct catalogue *catalogue, const struct catalogu
         size_t count, struct diag_list *diags);
 
 /**
+ * Takes from another catalogue what it translates of the `texts`, where `catalogue` has nothing for
+ * that context and text: house rules stand in the catalogue of every scenario of a client.
+ */
+void catalogue_borrow(struct catalogue *catalogue, const struct catalogue *other,
+        const struct catalogue_text *texts, size_t count);
+
+/**
  * Writes a .po for `language` with the texts in the order given, or a .pot when it is NULL. What
  * `old` (may be NULL) had for the same context and text is kept; for the same context with another
  * text it is kept and marked fuzzy; what no text asks for any more is kept as obsolete.
