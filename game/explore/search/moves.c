@@ -7,10 +7,47 @@
 
 // What contacts elsewhere may do
 
+static void promise_elsewhere(struct moves *moves, uint32_t promise, uint32_t step)
+{
+    uint8_t reads = moves->packing->slice->promises[promise];
+    bool counts = step == STEP_KEPT ? (reads & PROMISE_FATE) != 0 : reads != 0;
+    moves->promises[promise] |= (uint8_t)(counts ? 1u << step : 0);
+}
+
 static void elsewhere(struct moves *moves, uint32_t mark)
 {
     if (mark != INDEX_NONE && moves->packing->slice->marks[mark]) {
         moves->elsewhere[mark] = true;
+    }
+}
+
+// What was said or left may open a promise or keep it.
+static void words_elsewhere(struct moves *moves, uint32_t mark)
+{
+    const struct scenario *model = moves_model(moves);
+    elsewhere(moves, mark);
+    for (uint32_t i = 0; i < model->promise_count && mark != INDEX_NONE; i++) {
+        const struct promise *promise = &model->promises[i];
+        if (promise->opens == mark) {
+            promise_elsewhere(moves, i, STEP_OPENED);
+        }
+        if (promise->kept_by == KEPT_BY_REPLY && promise->keeper == mark) {
+            promise_elsewhere(moves, i, STEP_KEPT);
+        }
+    }
+}
+
+static void ending_elsewhere(struct moves *moves, uint32_t contact)
+{
+    const struct scenario *model = moves_model(moves);
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        const struct promise *promise = &model->promises[i];
+        if (promise->opens_contact == contact) {
+            promise_elsewhere(moves, i, STEP_OPENED);
+        }
+        if (promise->kept_by == KEPT_BY_CONTACT && promise->keeper == contact) {
+            promise_elsewhere(moves, i, STEP_KEPT);
+        }
     }
 }
 
@@ -19,6 +56,9 @@ static void effects_elsewhere(struct moves *moves, struct range effects)
     const struct scenario *model = moves_model(moves);
     for (uint32_t i = effects.first; i < effects.first + effects.count; i++) {
         const struct effect *effect = &model->effects[i];
+        if (effect->kind == EFFECT_PROMISE) {
+            promise_elsewhere(moves, effect->a, STEP_PROMISED);
+        }
         if (effect->kind == EFFECT_MARK) {
             elsewhere(moves, effect->a);
         } else if (effect->kind == EFFECT_TEACH || effect->kind == EFFECT_UNASKED) {
@@ -32,20 +72,22 @@ static void effects_elsewhere(struct moves *moves, struct range effects)
     }
 }
 
-static void contact_elsewhere(struct moves *moves, const struct contact *contact)
+static void contact_elsewhere(struct moves *moves, uint32_t index)
 {
     const struct scenario *model = moves_model(moves);
+    const struct contact *contact = &model->contacts[index];
+    ending_elsewhere(moves, index);
     elsewhere(moves, contact->taken);
     for (uint32_t i = contact->turns.first; i < contact->turns.first + contact->turns.count; i++) {
         const struct turn *turn = &model->turns[i];
-        elsewhere(moves, turn->left);
+        words_elsewhere(moves, turn->left);
         elsewhere(moves, turn->visited);
         for (uint32_t j = 0; j < turn->says.count; j++) {
             effects_elsewhere(moves, model->says[turn->says.first + j].effects);
         }
         for (uint32_t j = turn->slots.first; j < turn->slots.first + turn->slots.count; j++) {
             struct range wordings = slot_wordings(&model->slots[j]);
-            elsewhere(moves, model->slots[j].said);
+            words_elsewhere(moves, model->slots[j].said);
             for (uint32_t k = wordings.first; k < wordings.first + wordings.count; k++) {
                 effects_elsewhere(moves, model->wordings[k].effects);
             }
@@ -122,10 +164,11 @@ void moves_init(struct moves *moves, const struct packing *packing)
     *moves = (struct moves) { .packing = packing };
     const struct scenario *model = moves_model(moves);
     moves->elsewhere = mem_alloc(model->mark_count + 1);
+    moves->promises = mem_alloc(model->promise_count + 1);
     moves->same = mem_alloc(model->slot_count + 1);
     for (uint32_t i = 0; i < model->contact_count; i++) {
         if (!slice_plays(packing->slice, i)) {
-            contact_elsewhere(moves, &model->contacts[i]);
+            contact_elsewhere(moves, i);
         }
     }
     for (uint32_t i = 0; i < model->turn_count; i++) {
@@ -133,12 +176,14 @@ void moves_init(struct moves *moves, const struct packing *packing)
             find_same(moves, &model->turns[i]);
         }
     }
-    moves->finishes = packing->slice->whole && packing->slice->request.points != SLICE_NONE;
+    moves->letters = packing->slice->request.points != SLICE_NONE;
+    moves->finishes = packing->slice->whole && moves->letters;
 }
 
 void moves_finish(struct moves *moves)
 {
     mem_free(moves->elsewhere);
+    mem_free(moves->promises);
     mem_free(moves->same);
     *moves = (struct moves) { 0 };
 }

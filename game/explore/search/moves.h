@@ -12,6 +12,7 @@ enum move_kind {
     MOVE_REPLY, // item: slot
     MOVE_PART,  // item: slot
     MOVE_SEND,
+    MOVE_LETTER, // item: way to write it
     MOVE_UNPART, // item: the part that was chosen last
     MOVE_WRAP,   // item: which of the ways to fill in the form
     MOVE_OPEN,   // item: record
@@ -74,9 +75,12 @@ struct moves {
     const struct packing *packing;
     bool every_order; // of look-ups that follow each other; else only one, by which the same states
                       // are met, but not every way between them
+    bool letters;     // written in a single go where that leaves nothing out: points are counted,
+                      // and half a letter earns none
     bool *elsewhere;  // by mark: contacts that are not played out may set it
-    bool *same;       // by slot: a part that differs in nothing that counts from an earlier one
-    bool finishes;    // the end of the shift is a move: its observations count
+    uint8_t *promises; // by promise: bit per step they may take with it
+    bool *same;        // by slot: a part that differs in nothing that counts from an earlier one
+    bool finishes;     // the end of the shift is a move: its observations count
 };
 
 void moves_init(struct moves *moves, const struct packing *packing);

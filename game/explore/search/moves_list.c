@@ -3,6 +3,7 @@
 #include "game/explore/search/moves.h"
 
 #include "game/explore/search/forms.h"
+#include "game/explore/search/letters.h"
 #include "game/explore/search/moves_inside.h"
 #include "game/shift/offer.h"
 
@@ -64,9 +65,23 @@ static bool part_in_order(const struct moves *moves, const struct contact_state 
     return after;
 }
 
+static bool add_letters(const struct moves *moves, move_list *list, uint32_t contact)
+{
+    const struct slice *slice = moves->packing->slice;
+    uint32_t turn = moves_bench(moves)->contacts[contact].turn;
+    struct letter letter = letter_of(slice, turn, moves->same);
+    for (uint32_t i = 0; i < letter.count; i++) {
+        vec_push(list, move_of(MOVE_LETTER, contact, i));
+    }
+    return letter.count > 0;
+}
+
 static void add_parts(const struct moves *moves, move_list *list, uint32_t contact)
 {
     const struct contact_state *at = &moves_bench(moves)->contacts[contact];
+    if (moves->letters && add_letters(moves, list, contact)) {
+        return;
+    }
     struct range slots = moves_model(moves)->turns[at->turn].slots;
     for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
         if (!moves->same[i] && part_in_order(moves, at, i)) {
@@ -224,14 +239,15 @@ static void add_desk(const struct moves *moves, move_list *list, uint32_t since)
 static void add_promise(const struct moves *moves, move_list *list, uint32_t index)
 {
     const struct promise_state *at = &moves_bench(moves)->promises[index];
+    bool fate = (moves->packing->slice->promises[index] & PROMISE_FATE) != 0;
     bool waits = (at->opened || at->promised) && !at->fell_due;
-    if (waits) {
+    if (waits && (fate || !at->promised)) {
         vec_push(list, move_of(MOVE_DUE, 0, index));
     }
-    if (at->promised && !at->kept && !at->fell_due && at->planned == TIME_NONE) {
+    if (fate && at->promised && !at->kept && !at->fell_due && at->planned == TIME_NONE) {
         vec_push(list, move_of(MOVE_PLAN, 0, index));
     }
-    if (at->promised && !at->kept && !at->reported && !at->late) {
+    if (fate && at->promised && !at->kept && !at->reported && !at->late) {
         vec_push(list, move_of(MOVE_REPORT, 0, index));
     }
 }
@@ -250,16 +266,21 @@ static void add_elsewhere(const struct moves *moves, move_list *list, uint32_t c
     }
 }
 
-static bool promise_step_left(const struct promise_state *at, uint32_t step)
+static bool promise_step_left(const struct moves *moves, uint32_t promise, uint32_t step)
 {
-    return step == STEP_OPENED ? !at->opened : step == STEP_PROMISED ? !at->promised : !at->kept;
+    const struct promise_state *at = &moves_bench(moves)->promises[promise];
+    bool can = (moves->promises[promise] >> step & 1) != 0;
+    return can &&
+            (step == STEP_OPENED                    ? !at->opened
+                            : step == STEP_PROMISED ? !at->promised && !at->fell_due
+                                                    : !at->kept);
 }
 
 static void add_promises_elsewhere(const struct moves *moves, move_list *list)
 {
     for (uint32_t i = 0; i < moves_model(moves)->promise_count; i++) {
-        for (uint32_t step = 0; step < STEP_COUNT && moves->packing->slice->promises[i]; step++) {
-            if (promise_step_left(&moves_bench(moves)->promises[i], step)) {
+        for (uint32_t step = 0; step < STEP_COUNT; step++) {
+            if (promise_step_left(moves, i, step)) {
                 vec_push(list, move_of(MOVE_ELSEWHERE_PROMISE, 0, i << 3 | step));
             }
         }
@@ -280,7 +301,8 @@ static bool nothing_left(const struct moves *moves)
     }
     for (uint32_t i = 0; i < model->promise_count; i++) {
         const struct promise_state *at = &moves_bench(moves)->promises[i];
-        if ((at->opened || at->promised) && !at->fell_due) {
+        bool fate = (moves->packing->slice->promises[i] & PROMISE_FATE) != 0;
+        if (fate && (at->opened || at->promised) && !at->fell_due) {
             return false;
         }
     }

@@ -3,6 +3,7 @@
 #include "game/explore/search/moves.h"
 
 #include "game/explore/search/forms.h"
+#include "game/explore/search/letters.h"
 #include "game/explore/search/moves_inside.h"
 #include "game/shift/hand.h"
 
@@ -15,6 +16,7 @@ static enum action_kind action_kind_of(enum move_kind kind)
         [MOVE_REPLY] = ACTION_REPLY,
         [MOVE_PART] = ACTION_PART,
         [MOVE_SEND] = ACTION_SEND,
+        [MOVE_LETTER] = ACTION_SEND,
         [MOVE_UNPART] = ACTION_UNPART,
         [MOVE_WRAP] = ACTION_WRAP,
         [MOVE_OPEN] = ACTION_OPEN,
@@ -188,11 +190,22 @@ void moves_settle(const struct moves *moves)
     settle(moves, NULL);
 }
 
+static void write_letter(const struct moves *moves, uint32_t move)
+{
+    const struct slice *slice = moves->packing->slice;
+    struct contact_state *at = &moves_bench(moves)->contacts[move_contact(move)];
+    struct letter letter = letter_of(slice, at->turn, moves->same);
+    at->part_count = (uint8_t)letter_write(slice, &letter, moves->same, move_item(move), at->parts);
+}
+
 bool move_make(const struct moves *moves, uint32_t move, const struct sink *sink)
 {
     struct shift_state *state = moves_bench(moves);
     enum move_kind kind = move_kind(move);
     bool made = true;
+    if (kind == MOVE_LETTER) {
+        write_letter(moves, move);
+    }
     moves_hold_others(
             moves, move_is_candidates(move) && kind < MOVE_OPEN ? move_contact(move) : INDEX_NONE);
     if (move_is_candidates(move) || kind == MOVE_FINISH) {

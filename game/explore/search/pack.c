@@ -231,16 +231,22 @@ static void walk_contact(struct walk *walk, uint32_t contact)
     at->ended_at = at->phase >= CONTACT_WRAPPING ? WORLD_NOW : TIME_NONE;
 }
 
-// Before or after it fell due is all that is left of a promise's times.
-static void walk_promise(struct walk *walk, uint32_t promise)
+// Where only its being made counts: not open, open, made, or due before it was made.
+static void walk_made(struct walk *walk, struct promise_state *at)
 {
-    struct promise_state *at = &walk->packing->world->state.promises[promise];
+    uint32_t value = at->promised ? 2 : at->fell_due ? 3 : at->opened ? 1 : 0;
+    walk_bits(walk, &value, 2);
     if (walk->read) {
-        *at = (struct promise_state) { .due = WORLD_NEVER };
+        at->opened = value > 0;
+        at->promised = value == 2;
+        at->fell_due = value == 3;
+        at->due = at->fell_due ? WORLD_NOW - DUE_PAST : WORLD_NEVER;
     }
-    if (!walk->packing->slice->promises[promise]) {
-        return;
-    }
+}
+
+// Before or after it fell due is all that is left of a promise's times.
+static void walk_fate(struct walk *walk, struct promise_state *at)
+{
     bool planned = at->planned != TIME_NONE;
     bool late = at->kept && at->kept_at > at->due;
     walk_flag(walk, &at->opened);
@@ -256,6 +262,20 @@ static void walk_promise(struct walk *walk, uint32_t promise)
     at->planned = planned ? WORLD_NOW : TIME_NONE;
     at->due = at->fell_due ? WORLD_NOW - DUE_PAST : WORLD_NEVER;
     at->kept_at = !at->kept ? TIME_NONE : WORLD_NOW - (late ? KEPT_LATE : KEPT_EARLY);
+}
+
+static void walk_promise(struct walk *walk, uint32_t promise)
+{
+    struct promise_state *at = &walk->packing->world->state.promises[promise];
+    if (walk->read) {
+        *at = (struct promise_state) { .due = WORLD_NEVER };
+    }
+    uint8_t reads = walk->packing->slice->promises[promise];
+    if ((reads & PROMISE_FATE) != 0) {
+        walk_fate(walk, at);
+    } else if (reads != 0) {
+        walk_made(walk, at);
+    }
 }
 
 // Marks that nothing will ask any more are packed as not set.

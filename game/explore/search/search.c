@@ -52,6 +52,26 @@ static void hear(void *payload, const struct happening *happening)
     }
 }
 
+// Where points are counted, a step that comes to the same as an earlier one tells nothing: it may
+// be any look-up, letter or form. Which reply was given always counts.
+static bool is_new_edge(const struct search *search, uint32_t from)
+{
+    const struct search_edge *added = &search->edge;
+    if (search->setup.request.points == SLICE_NONE) {
+        return true;
+    }
+    bool reply = move_kind(added->move) == MOVE_REPLY;
+    for (size_t i = search->firsts[from]; i < search->edges.count; i++) {
+        const struct search_edge *edge = &search->edges.items[i];
+        bool other = (reply || move_kind(edge->move) == MOVE_REPLY) && edge->move != added->move;
+        if (!other && edge->target == added->target && edge->earned == added->earned &&
+                edge->possible == added->possible) {
+            return false;
+        }
+    }
+    return reply || added->target != from || added->possible > 0;
+}
+
 static bool make(struct search *search, uint32_t from, uint32_t move)
 {
     struct sink sink = { hear, search };
@@ -67,7 +87,7 @@ static bool make(struct search *search, uint32_t from, uint32_t move)
         search->edge.target =
                 state_set_add(&search->set, words, (struct state_link) { from, move });
     }
-    if (search->setup.edges) {
+    if (search->setup.edges && is_new_edge(search, from)) {
         vec_push(&search->edges, search->edge);
     }
     const struct search_watch *watch = &search->setup.watch;

@@ -57,7 +57,8 @@ static void need_instruction(struct slice *slice, uint32_t code)
         need_bits(slice, &slice->contacts[operand >> 2], READ_ENDED);
         break;
     case CONDITION_PROMISE:
-        need(slice, &slice->promises[operand >> 3]);
+        need_bits(slice, &slice->promises[operand >> 3],
+                (operand & 7) == ASK_PROMISED ? PROMISE_MADE : PROMISE_MADE | PROMISE_FATE);
         break;
     case CONDITION_MOOD:
         need_mood(slice, code, operand >> 8, (1u << AXIS_COUNT) - 1);
@@ -122,7 +123,7 @@ static bool effect_touches(const struct slice *slice, const struct effect *effec
     case EFFECT_SOLVE:
         return counts(slice, model->needs[effect->a].solved);
     case EFFECT_PROMISE:
-        return slice->promises[effect->a];
+        return slice->promises[effect->a] != 0;
     case EFFECT_ACT: // moods are free
     case EFFECT_CRITICAL:
         return false;
@@ -204,6 +205,17 @@ static void close_observes(struct slice *slice, uint32_t first)
     }
 }
 
+static bool observes_score(const struct slice *slice, uint32_t first)
+{
+    for (uint32_t i = first; i != INDEX_NONE; i = slice->model->observes[i].next) {
+        const struct observe *observe = &slice->model->observes[i];
+        if (observe->critical == INDEX_NONE && slice_scores(slice, observe->competency)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool turn_scores(const struct slice *slice, const struct turn *turn)
 {
     for (uint32_t i = 0; i < turn->slots.count; i++) {
@@ -281,7 +293,8 @@ static bool keeps_promise(const struct slice *slice, uint32_t act)
 {
     for (uint32_t i = 0; i < slice->model->promise_count; i++) {
         const struct promise *promise = &slice->model->promises[i];
-        if (slice->promises[i] && promise->kept_by == KEPT_BY_ACT && promise->keeper == act) {
+        if ((slice->promises[i] & PROMISE_FATE) != 0 && promise->kept_by == KEPT_BY_ACT &&
+                promise->keeper == act) {
             return true;
         }
     }
@@ -346,14 +359,15 @@ static void close_promise(struct slice *slice, uint32_t index)
 {
     const struct promise *promise = &slice->model->promises[index];
     bool watched = slice->request.watched_promise == index + 1;
-    if (watched || (slice->whole && slice_scores(slice, promise->competency))) {
-        need(slice, &slice->promises[index]);
-    }
-    if (slice->promises[index] && promise->kept_by == KEPT_BY_CONTACT) {
-        need_bits(slice, &slice->contacts[promise->keeper], READ_ENDED);
-    }
-    if (slice->promises[index]) {
+    bool scored = slice->whole && slice_scores(slice, promise->competency);
+    bool seen = (slice->whole || slice->promises[index] != 0) &&
+            observes_score(slice, promise->due_observes);
+    if (watched || scored || seen) {
+        need_bits(slice, &slice->promises[index], PROMISE_MADE | PROMISE_FATE);
         close_observes(slice, promise->due_observes);
+    }
+    if ((slice->promises[index] & PROMISE_FATE) != 0 && promise->kept_by == KEPT_BY_CONTACT) {
+        need_bits(slice, &slice->contacts[promise->keeper], READ_ENDED);
     }
 }
 

@@ -15,6 +15,12 @@ enum contact_read {
     READ_NOTED = 16,
 };
 
+/** How much of a promise counts. */
+enum promise_read {
+    PROMISE_MADE = 1, // whether it was made
+    PROMISE_FATE = 2, // planned, kept, reported, broken: what becomes of it
+};
+
 enum {
     SLICE_CONTACTS_MAX = 32,
     SLICE_CUSTOMERS_MAX = 32,
@@ -43,12 +49,12 @@ struct slice_request {
 struct slice {
     const struct scenario *model;
     struct slice_request request;
-    bool *marks;    // by mark
-    bool *records;  // opening it may change something that counts
-    bool *acts;     // likewise
-    bool *coach;    // likewise
-    bool *promises; // its fate counts
-    bool *late;     // by turn: what is known when the customer speaks here makes a difference
+    bool *marks;       // by mark
+    bool *records;     // opening it may change something that counts
+    bool *acts;        // likewise
+    bool *coach;       // likewise
+    uint8_t *promises; // bits of enum promise_read
+    bool *late;        // by turn: what is known when the customer speaks here makes a difference
     uint8_t contacts[SLICE_CONTACTS_MAX]; // bits of enum contact_read
     uint8_t axes[SLICE_CUSTOMERS_MAX];    // bit per mood axis
     uint32_t asks[SLICE_ASKS_MAX];        // instructions that ask for a mood, each once

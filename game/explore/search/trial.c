@@ -3,6 +3,7 @@
 #include "game/explore/search/trial.h"
 
 #include "game/explore/search/forms.h"
+#include "game/explore/search/letters.h"
 #include "game/shift/action_text.h"
 #include "game/shift/offer.h"
 
@@ -183,6 +184,25 @@ static uint32_t plan_time(const struct trial *trial, uint32_t promise)
     return due > trial->state.head->now ? due : trial->state.head->now;
 }
 
+static bool write_letter(struct trial *trial, const struct moves *moves, uint32_t move)
+{
+    uint32_t contact = move_contact(move);
+    uint32_t turn = state_contact(&trial->state, 0, contact)->turn;
+    const struct slice *slice = moves->packing->slice;
+    struct letter letter = letter_of(slice, turn, moves->same);
+    uint32_t parts[SECTION_MAX];
+    uint32_t count = letter_write(slice, &letter, moves->same, move_item(move), parts);
+    struct action action = { .kind = ACTION_PART, .contact = contact, .turn = turn };
+    for (uint32_t i = 0; i < count; i++) {
+        action.slot = parts[i];
+        if (!trial_insist(trial, &action)) {
+            return false;
+        }
+    }
+    action.kind = ACTION_SEND;
+    return trial_insist(trial, &action);
+}
+
 static bool follow(struct trial *trial, const struct moves *moves, uint32_t move)
 {
     enum move_kind kind = move_kind(move);
@@ -191,6 +211,9 @@ static bool follow(struct trial *trial, const struct moves *moves, uint32_t move
     }
     if (!move_is_candidates(move) && kind != MOVE_FINISH) {
         return kind < MOVE_ELSEWHERE_MARK && wait_for(trial, move);
+    }
+    if (kind == MOVE_LETTER) {
+        return write_letter(trial, moves, move);
     }
     struct action action = move_action(moves, move);
     action.turn = state_contact(&trial->state, 0, move_contact(move))->turn;

@@ -30,6 +30,13 @@ static void take_times_away(struct world *world)
         world->promises[i] = from->promises[i];
         world->promises[i].needed_by = WORLD_NEVER;
     }
+    world->effects = mem_alloc((from->effect_count + 1) * sizeof(*world->effects));
+    for (uint32_t i = 0; i < from->effect_count; i++) {
+        world->effects[i] = from->effects[i];
+        bool dated = from->effects[i].kind == EFFECT_PROMISE;
+        world->effects[i].b = dated ? INDEX_NONE : from->effects[i].b;
+    }
+    world->model.effects = world->effects;
     world->model.records = world->records;
     world->model.promises = world->promises;
 }
@@ -64,5 +71,6 @@ void world_destroy(struct world *world)
     plan_destroy(world->plan);
     mem_free(world->records);
     mem_free(world->promises);
+    mem_free(world->effects);
     mem_free(world);
 }

@@ -21,6 +21,7 @@ struct world {
     struct shift_entry entry;
     struct record *records;
     struct promise *promises;
+    struct effect *effects;
     struct plan *plan;
     struct shift_state state; // the bench: moves are tried on it
 };
