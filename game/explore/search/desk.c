@@ -12,17 +12,47 @@ struct quest {
     uint32_t move;
 };
 
+// A part is worded when the letter goes out, whatever was known when it was chosen.
+static bool sends(const struct quest *quest, const struct search *search, uint32_t move)
+{
+    const struct contact_state *at = &search->world->state.contacts[move_contact(move)];
+    for (uint32_t i = 0; move_kind(move) == MOVE_SEND && i < at->part_count; i++) {
+        if (at->parts[i] == quest->slot) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool sees(const struct quest *quest, const struct search *search, uint32_t move)
 {
-    enum move_kind kind = move_kind(move);
-    bool said = kind == MOVE_REPLY || kind == MOVE_PART;
-    return quest->kind == PART_WORDING && said && move_item(move) == quest->slot &&
+    bool said = move_kind(move) == MOVE_REPLY && move_item(move) == quest->slot;
+    return quest->kind == PART_WORDING && (said || sends(quest, search, move)) &&
             slot_wording(&search->world->state, 0, quest->slot) == quest->index;
+}
+
+// A search writes letters in one order; whoever begins one may begin with any part.
+static uint32_t move_to_part(const struct quest *quest, const struct search *search)
+{
+    const struct shift_state *state = &search->world->state;
+    const struct scenario *model = &search->world->model;
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        const struct contact_state *at = &state->contacts[i];
+        bool letter = (model->turns[at->turn].flags & TURN_COMPOSE) != 0 && at->part_count == 0;
+        if (letter && slot_offered(state, 0, i, at->turn, quest->slot) &&
+                slot_wording(state, 0, quest->slot) == quest->index) {
+            return move_of(MOVE_PART, i, quest->slot);
+        }
+    }
+    return UINT32_MAX;
 }
 
 static uint32_t move_to(const struct quest *quest, const struct search *search)
 {
     const struct shift_state *state = &search->world->state;
+    if (quest->kind == PART_WORDING) {
+        return move_to_part(quest, search);
+    }
     if (quest->kind == PART_RECORD && record_visible(state, 0, quest->index)) {
         return move_of(MOVE_OPEN, 0, quest->index);
     }
