@@ -53,6 +53,7 @@ static void take_clock_off(struct contact_state *at)
     at->hold_until = at->hold_until != TIME_NONE;
     at->waited = 0;
     at->nudges = 0;
+    memset(at->codes, 0, sizeof(at->codes)); // no condition of these stories asks for them
     at->nudged = at->spoken = at->looked = at->held = at->returned_late = false;
 }
 
@@ -107,6 +108,23 @@ static void add_more(const struct shift_state *state, action_list *list)
         struct action plan = { .kind = ACTION_PLAN, .item = i, .seconds = state->promises[i].due };
         if (state->promises[i].planned == TIME_NONE) {
             vec_push(list, plan);
+        }
+    }
+}
+
+// A form has one field in these stories.
+static void add_forms(const struct shift_state *state, action_list *list)
+{
+    const struct scenario *model = state_scenario(state, 0);
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        if (state->contacts[i].phase != CONTACT_WRAPPING) {
+            continue;
+        }
+        const struct wrap_field *field = &model->wrap_fields[model->contacts[i].wrap_fields.first];
+        struct range codes = model->code_lists[field->list].codes;
+        for (uint32_t code = codes.first; code < codes.first + codes.count; code++) {
+            struct action wrap = { .kind = ACTION_WRAP, .contact = i, .codes = { code } };
+            vec_push(list, wrap);
         }
     }
 }
@@ -197,6 +215,7 @@ static void expand(struct force *force, uint32_t from)
     choices_list(&force->states.items[from], &list);
     look_if_stuck(force, &force->states.items[from], &list);
     add_more(&force->states.items[from], &list);
+    add_forms(&force->states.items[from], &list);
     for (size_t i = 0; i < list.count; i++) {
         try_action(force, from, &list.items[i]);
     }
@@ -330,6 +349,10 @@ static void find_dodges(struct force *force, int key)
                 }
             }
         }
+    }
+    for (uint32_t m = 0; m < BRUTE_POINTS_MAX; m++) {
+        uint64_t row = after[0].rows[m];
+        force->brute->most[key][m] = row != 0 ? 63 - __builtin_clzll(row) : -1;
     }
     mem_free(before);
     mem_free(after);

@@ -17,10 +17,11 @@ struct brute_edge {
 
 struct brute {
     struct coverage met;
-    bool stuck[2];            // by contact
-    bool endless[2];          // likewise
-    bool *dodges[BRUTE_KEYS]; // by slot
-    bool whole;               // every state was looked at
+    bool stuck[2];                          // by contact
+    bool endless[2];                        // likewise
+    bool *dodges[BRUTE_KEYS];               // by slot
+    int most[BRUTE_KEYS][BRUTE_POINTS_MAX]; // earned in a whole play, by what was possible; -1
+    bool whole;                             // every state was looked at
     uint32_t states;
 };
 

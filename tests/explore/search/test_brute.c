@@ -2,12 +2,13 @@
 // Protects the search: on a thousand small scenarios it says what brute force on the real clock
 // finds.
 #include "game/explore/search/explore.h"
+#include "game/explore/search/ratio.h"
 #include "game/shift/explain.h"
 #include "tests/explore/search/brute.h"
 #include "tests/explore/search/small_story.h"
 #include "tests/test_main.h"
 
-enum { STORIES = 1000, CASES = 4, SEEDS_MAX = 20000, BRUTE_MAX = 500, BUDGET = 100000 };
+enum { STORIES = 1000, CASES = 4, SEEDS_MAX = 20000, BRUTE_MAX = 700, BUDGET = 100000 };
 
 static const int KEYS[BRUTE_KEYS] = { COMPETENCY_EMPATHY, COMPETENCY_ACCURACY };
 
@@ -73,6 +74,30 @@ static void compare_dodges(
     }
 }
 
+// Of whole plays: how much can be earned where so much is possible.
+static void compare_points(uint64_t seed, const struct shift *shift, const struct brute *brute)
+{
+    const struct scenario *model = shift->entries[0].scenario;
+    for (int k = 0; k < BRUTE_KEYS; k++) {
+        struct search_setup setup = { .scenario = model,
+            .rules = shift->rules,
+            .request = { .contacts = search_all_contacts(model), .points = KEYS[k] },
+            .budget = BUDGET,
+            .edges = true };
+        struct search search;
+        struct prospects prospects;
+        search_init(&search, &setup);
+        ck_assert(search_exhausted(&search) && prospects_init(&prospects, &search, NULL));
+        for (uint32_t m = 0; m < BRUTE_POINTS_MAX; m++) {
+            int most = m <= prospects.most ? prospects.earned[m] : -1;
+            ck_assert_msg(most == brute->most[k][m], "story %llu: %d of %u on %d, brute force %d",
+                    (unsigned long long)seed, most, m, KEYS[k], brute->most[k][m]);
+        }
+        prospects_finish(&prospects);
+        search_finish(&search);
+    }
+}
+
 struct tally {
     uint32_t stories;
     uint32_t refuted[CLAIM_COUNT];
@@ -100,6 +125,7 @@ static void compare(uint64_t seed, const struct shift *shift, struct tally *tall
         compare_parts(seed, &found, &brute);
         compare_talks(seed, &found, &brute);
         compare_dodges(seed, &found, &brute);
+        compare_points(seed, shift, &brute);
         for (int claim = 0; claim < CLAIM_COUNT; claim++) {
             tally->refuted[claim] += found.claims[claim].count[VERDICT_REFUTED] > 0;
         }
