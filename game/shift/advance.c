@@ -9,7 +9,7 @@
 #include "game/shift/talk.h"
 #include "game/shift/watch.h"
 
-enum { WRITTEN_OPEN_MAX = 3, SILENCE_STEP = 10 };
+enum { WRITTEN_OPEN_MAX = 3, SILENCE_STEP = 10, SMALLEST_STEP = 5 };
 
 static uint32_t sooner(uint32_t a, uint32_t b)
 {
@@ -24,23 +24,41 @@ bool line_is_live(const struct shift_state *state)
             TIME_NONE;
 }
 
-// A customer loses patience only while the candidate could have answered.
-static bool could_be_answered(const struct shift_state *state, const struct contact *contact,
-        const struct contact_state *at, uint32_t now)
+// What decides for everybody at once whether the candidate could answer, at the start of a stretch
+// of time.
+struct desk_now {
+    uint32_t now;
+    bool live; // somebody listens on the line
+    bool free; // for a call: nobody on the line, no form open
+    bool room; // for one more conversation in writing
+};
+
+static struct desk_now look_at_desk(const struct shift_state *state)
 {
     const struct state_head *head = state->head;
+    return (struct desk_now) {
+        .now = head->now,
+        .live = line_is_live(state),
+        .free = head->phone_scenario == INDEX_NONE && head->wrap_scenario == INDEX_NONE,
+        .room = head->written_open < WRITTEN_OPEN_MAX,
+    };
+}
+
+// A customer loses patience only while the candidate could have answered.
+static bool could_be_answered(
+        const struct desk_now *desk, const struct contact *contact, const struct contact_state *at)
+{
     bool phone = contact->channel == CHANNEL_PHONE;
     if (at->phase == CONTACT_QUEUED) {
-        bool room = !channel_takes_place(contact->channel) || head->written_open < WRITTEN_OPEN_MAX;
-        return phone ? head->phone_scenario == INDEX_NONE && head->wrap_scenario == INDEX_NONE
-                     : !line_is_live(state) && room;
+        return phone ? desk->free
+                     : !desk->live && (desk->room || !channel_takes_place(contact->channel));
     }
     // Who was not written to yet waits for nothing.
     bool unaware = contact->out && !phone && !at->spoken;
     if (at->phase != CONTACT_OPEN || at->answer_at != TIME_NONE || unaware) {
         return false;
     }
-    return phone ? at->hold_until == TIME_NONE || at->hold_until <= now : !line_is_live(state);
+    return phone ? at->hold_until <= desk->now : !desk->live;
 }
 
 static uint32_t patience_of(const struct contact *contact, const struct contact_state *at)
@@ -55,19 +73,17 @@ static bool is_place(struct place place, const struct plan_part *part)
 }
 
 // When this contact, who is here, next needs attention, or `limit`.
-static uint32_t contact_moment(
-        const struct shift_state *state, const struct plan_part *part, bool engaged, uint32_t limit)
+static uint32_t contact_moment(const struct desk_now *desk, const struct contact *contact,
+        const struct contact_state *at, bool engaged, uint32_t limit)
 {
-    const struct contact *contact = part->contact;
-    const struct contact_state *at = &state->contacts[part->place];
-    uint32_t now = state->head->now;
+    uint32_t now = desk->now;
     if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE) {
         return sooner(limit, at->answer_at);
     }
     if (at->hold_until > now) {
         return sooner(limit, at->hold_until);
     }
-    if (engaged || !could_be_answered(state, contact, at, now)) {
+    if (engaged || !could_be_answered(desk, contact, at)) {
         return limit;
     }
     uint32_t patience = patience_of(contact, at);
@@ -80,18 +96,18 @@ static uint32_t contact_moment(
     return limit;
 }
 
-static uint32_t next_stop(const struct shift_state *state, struct place engaged, uint32_t limit)
+static uint32_t next_stop(const struct shift_state *state, const struct desk_now *desk,
+        struct place engaged, uint32_t limit)
 {
     const struct plan *plan = state->plan;
     limit = sooner(limit, sooner(state->head->next_due, state->head->next_arrival));
     STATE_EACH_BIT(rank, state->present, plan->contact_words)
     {
         const struct plan_part *part = &plan->contacts[rank];
-        if (part_active(state, part)) {
-            limit = contact_moment(state, part, is_place(engaged, part), limit);
-        }
+        limit = contact_moment(
+                desk, part->contact, &state->contacts[part->place], is_place(engaged, part), limit);
     }
-    return limit > state->head->now ? limit : state->head->now;
+    return limit > desk->now ? limit : desk->now;
 }
 
 static void fall_due(const struct telling *telling)
@@ -103,8 +119,7 @@ static void fall_due(const struct telling *telling)
     STATE_EACH_BIT(rank, state->waiting, state->plan->promise_words)
     {
         const struct plan_part *part = &state->plan->promises[rank];
-        uint32_t due = state->promises[part->place].due;
-        if (part_active(state, part) && due <= state->head->now) {
+        if (state->promises[part->place].due <= state->head->now) {
             promise_fall_due(telling, part->scenario, part->index);
         }
     }
@@ -147,22 +162,19 @@ static void lose_patience(const struct telling *telling, struct place place, uin
     }
 }
 
-// Whether a contact waits is asked at the start of the stretch: nothing in between changed it. True
+// Whether a contact waits was so from the start of the stretch: nothing in between changed it. True
 // when somebody left.
-static bool pass_patience(const struct telling *telling, struct place engaged, uint32_t seconds)
+static bool pass_patience(const struct telling *telling, const struct desk_now *desk,
+        struct place engaged, uint32_t seconds)
 {
     struct shift_state *state = telling->state;
     bool left = false;
     STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
     {
         const struct plan_part *part = &state->plan->contacts[rank];
-        struct place place = { part->scenario, part->index };
         const struct contact_state *at = &state->contacts[part->place];
-        if (is_place(engaged, part) || !part_active(state, part)) {
-            continue;
-        }
-        if (could_be_answered(state, part->contact, at, state->head->now - seconds)) {
-            lose_patience(telling, place, seconds);
+        if (!is_place(engaged, part) && could_be_answered(desk, part->contact, at)) {
+            lose_patience(telling, (struct place) { part->scenario, part->index }, seconds);
             left = left || at->phase > CONTACT_OPEN;
         }
     }
@@ -198,6 +210,13 @@ static bool somebody_comes(const struct shift_state *state)
     return state->head->next_arrival <= now;
 }
 
+// Where nobody is to come yet, only who is here can have written. Asked at every step of a walk:
+// who ends may bring somebody along.
+static const uint64_t *who_comes(const struct shift_state *state)
+{
+    return state->head->next_arrival <= state->head->now ? state->watched : state->present;
+}
+
 static void arrivals(const struct telling *telling)
 {
     const struct shift_state *state = telling->state;
@@ -205,19 +224,16 @@ static void arrivals(const struct telling *telling)
     if (!somebody_comes(state)) {
         return;
     }
-    STATE_EACH_BIT(rank, state->watched, state->plan->contact_words)
-    {
+    uint32_t words = state->plan->contact_words;
+    for (uint32_t rank = state_bit_from(who_comes(state), words, 0); rank != INDEX_NONE;
+            rank = state_bit_from(who_comes(state), words, rank + 1)) {
         const struct plan_part *part = &state->plan->contacts[rank];
-        struct place place = { part->scenario, part->index };
         const struct contact_state *at = &state->contacts[part->place];
-        if (!part_active(state, part)) {
-            continue;
-        }
         if (at->phase == CONTACT_LATER && at->arrives <= now) {
-            arrive(telling, place);
+            arrive(telling, (struct place) { part->scenario, part->index });
         } else if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE &&
                 at->answer_at <= now) {
-            talk_answer(telling, place);
+            talk_answer(telling, (struct place) { part->scenario, part->index });
         }
     }
 }
@@ -228,14 +244,22 @@ void advance_moment(const struct telling *telling)
     arrivals(telling);
 }
 
-// In a quiet stretch nothing falls due or arrives, unless somebody who leaves makes it.
-static void step(const struct telling *telling, struct place engaged, uint32_t seconds, bool quiet)
+// A stretch of time in which nothing happens but at its end; in a quiet one nothing falls due or
+// arrives then, unless somebody who leaves makes it.
+static void step(const struct telling *telling, struct place engaged, uint32_t until)
 {
-    telling->state->head->now += seconds;
+    struct state_head *head = telling->state->head;
+    struct desk_now desk = look_at_desk(telling->state);
+    uint32_t stop = next_stop(telling->state, &desk, engaged, until + 1);
+    bool quiet = stop > until;
+    // Something that is due already has had its moment; time goes on by its smallest step.
+    uint32_t passed = stop > head->now ? stop - head->now : SMALLEST_STEP;
+    passed = sooner(passed, until - head->now);
+    head->now += passed;
     if (!quiet) {
         fall_due(telling);
     }
-    bool left = pass_patience(telling, engaged, seconds);
+    bool left = pass_patience(telling, &desk, engaged, passed);
     if (!quiet || left) {
         arrivals(telling);
     }
@@ -243,14 +267,10 @@ static void step(const struct telling *telling, struct place engaged, uint32_t s
 
 void advance(const struct telling *telling, uint32_t seconds, struct place engaged)
 {
-    struct state_head *head = telling->state->head;
+    const struct state_head *head = telling->state->head;
     uint32_t until = sooner(head->now + seconds, telling->state->plan->shift->until);
     while (head->now < until) {
-        uint32_t stop = next_stop(telling->state, engaged, until + 1);
-        bool quiet = stop > until;
-        // Something that is due already has had its moment; time goes on by its smallest step.
-        uint32_t passed = stop > head->now ? stop - head->now : 5;
-        step(telling, engaged, sooner(passed, until - head->now), quiet);
+        step(telling, engaged, until);
     }
 }
 
@@ -264,27 +284,20 @@ uint32_t shift_next_moment(const struct shift_state *state)
         const struct plan_part *part = &plan->promises[rank];
         const struct promise_state *promise = &state->promises[part->place];
         bool reminds = promise->planned > state->head->now && !promise->kept;
-        if (reminds && part_active(state, part)) {
-            soonest = sooner(soonest, promise->planned);
-        }
+        soonest = reminds ? sooner(soonest, promise->planned) : soonest;
     }
+    struct desk_now desk = look_at_desk(state);
     STATE_EACH_BIT(rank, state->present, plan->contact_words)
     {
         const struct plan_part *part = &plan->contacts[rank];
-        if (part_active(state, part)) {
-            soonest = contact_moment(state, part, false, soonest);
-        }
+        soonest =
+                contact_moment(&desk, part->contact, &state->contacts[part->place], false, soonest);
     }
     return soonest == INDEX_NONE ? TIME_NONE : soonest;
 }
 
 bool shift_nothing_left(const struct shift_state *state)
 {
-    STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
-    {
-        if (part_active(state, &state->plan->contacts[rank])) {
-            return false;
-        }
-    }
-    return shift_next_moment(state) == TIME_NONE;
+    bool somebody = state_bit_from(state->present, state->plan->contact_words, 0) != INDEX_NONE;
+    return !somebody && shift_next_moment(state) == TIME_NONE;
 }

@@ -58,13 +58,12 @@ static void order_parts(struct plan *plan)
         const struct plan_scenario *at = &plan->scenarios[s];
         for (uint32_t i = 0; i < at->scenario->contact_count; i++) {
             uint32_t rank = at->contacts + at->scenario->contacts[i].rank;
-            plan->contacts[rank] = (struct plan_part) { s, i, at->contacts + i, at->entry, at->swap,
-                &at->scenario->contacts[i] };
+            plan->contacts[rank] =
+                    (struct plan_part) { s, i, at->contacts + i, &at->scenario->contacts[i] };
         }
         for (uint32_t i = 0; i < at->scenario->promise_count; i++) {
             uint32_t rank = at->promises + at->scenario->promises[i].rank;
-            plan->promises[rank] =
-                    (struct plan_part) { s, i, at->promises + i, at->entry, at->swap, NULL };
+            plan->promises[rank] = (struct plan_part) { s, i, at->promises + i, NULL };
         }
     }
     plan->contact_words = (plan->contact_count + 63) / 64;
@@ -100,38 +99,6 @@ static void share_records(struct plan *plan)
             share_record(plan, s, i);
         }
     }
-}
-
-struct plan *plan_create(const struct shift *shift)
-{
-    struct plan *plan = mem_alloc(sizeof(*plan));
-    plan->shift = shift;
-    plan->rules = shift->rules;
-    plan->scenarios = mem_alloc(2 * shift->entry_count * sizeof(*plan->scenarios));
-    for (size_t i = 0; i < shift->entry_count; i++) {
-        add_scenario(plan, shift->entries[i].scenario, (uint32_t)i, false);
-        if (shift->entries[i].swap != NULL) {
-            add_scenario(plan, shift->entries[i].swap, (uint32_t)i, true);
-        }
-    }
-
-    order_parts(plan);
-    share_records(plan);
-    size_t sizes[PARTS];
-    plan->size = part_sizes(plan, sizes);
-    return plan;
-}
-
-void plan_destroy(struct plan *plan)
-{
-    if (plan == NULL) {
-        return;
-    }
-    mem_free(plan->scenarios);
-    mem_free(plan->contacts);
-    mem_free(plan->promises);
-    mem_free(plan->shared);
-    mem_free(plan);
 }
 
 static void place_parts(struct shift_state *state, const struct plan *plan, char *block)
@@ -177,19 +144,67 @@ static void init_scenario(struct shift_state *state, uint32_t index)
     }
 }
 
-void shift_state_init(struct shift_state *state, const struct plan *plan, uint64_t seed)
+// Seed, marks and what is not mentioned are 0.
+static void make_start(struct plan *plan)
 {
-    place_parts(state, plan, mem_alloc(plan->size));
-    struct state_head *head = state->head;
-    head->seed = seed;
+    struct shift_state state;
+    plan->start = mem_alloc(plan->size);
+    place_parts(&state, plan, plan->start);
+    struct state_head *head = state.head;
     head->now = plan->shift->start;
     head->phone_scenario = head->phone_contact = INDEX_NONE;
     head->wrap_scenario = head->wrap_contact = INDEX_NONE;
     head->focus_scenario = head->focus_contact = INDEX_NONE;
     for (uint32_t i = 0; i < plan->scenario_count; i++) {
-        init_scenario(state, i);
+        init_scenario(&state, i);
     }
-    watch_all(state);
+    watch_all(&state);
+}
+
+struct plan *plan_create(const struct shift *shift)
+{
+    struct plan *plan = mem_alloc(sizeof(*plan));
+    plan->shift = shift;
+    plan->rules = shift->rules;
+    plan->scenarios = mem_alloc(2 * shift->entry_count * sizeof(*plan->scenarios));
+    for (size_t i = 0; i < shift->entry_count; i++) {
+        add_scenario(plan, shift->entries[i].scenario, (uint32_t)i, false);
+        if (shift->entries[i].swap != NULL) {
+            add_scenario(plan, shift->entries[i].swap, (uint32_t)i, true);
+        }
+    }
+
+    order_parts(plan);
+    share_records(plan);
+    size_t sizes[PARTS];
+    plan->size = part_sizes(plan, sizes);
+    make_start(plan);
+    return plan;
+}
+
+void plan_destroy(struct plan *plan)
+{
+    if (plan == NULL) {
+        return;
+    }
+    mem_free(plan->scenarios);
+    mem_free(plan->contacts);
+    mem_free(plan->promises);
+    mem_free(plan->shared);
+    mem_free(plan->start);
+    mem_free(plan);
+}
+
+void shift_state_init(struct shift_state *state, const struct plan *plan, uint64_t seed)
+{
+    place_parts(state, plan, mem_alloc(plan->size));
+    shift_state_restart(state, seed);
+}
+
+void shift_state_restart(struct shift_state *state, uint64_t seed)
+{
+    memcpy(state->head, state->plan->start, state->plan->size);
+    state->head->seed = seed;
 }
 
 void shift_state_finish(struct shift_state *state)

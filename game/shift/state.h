@@ -92,8 +92,6 @@ struct plan_part {
     uint32_t scenario;
     uint32_t index;
     uint32_t place;                // in the state
-    uint32_t entry;                // of its scenario in the shift
-    bool swap;                     // of the equivalent
     const struct contact *contact; // NULL for a promise
 };
 
@@ -113,6 +111,7 @@ struct plan {
     uint32_t contact_words;
     uint32_t promise_words;
     size_t size; // bytes of the block of a state
+    void *start; // that block as it is at the start, under seed 0
 };
 
 struct shift_state {
@@ -136,6 +135,7 @@ struct shift_state {
     struct contact_state *contacts;
     struct promise_state *promises;
     struct customer_state *customers;
+    // Of the scenarios that are played, and not their equivalents:
     uint64_t *watched; // bit per contact that will come or is here, in the order of the plan
     uint64_t *present; // bit per contact that is queued, open or not wrapped up, likewise
     uint64_t *waiting; // bit per promise that will fall due, likewise
@@ -151,6 +151,9 @@ void plan_destroy(struct plan *plan);
 void shift_state_init(struct shift_state *state, const struct plan *plan, uint64_t seed);
 void shift_state_finish(struct shift_state *state);
 
+/** Back to the start of the shift, under another seed. */
+void shift_state_restart(struct shift_state *state, uint64_t seed);
+
 /** Makes `to` equal to `from`; both have the same plan. */
 void shift_state_copy(struct shift_state *to, const struct shift_state *from);
 
@@ -162,12 +165,6 @@ static inline bool scenario_active(const struct shift_state *state, uint32_t sce
 {
     const struct plan_scenario *at = &state->plan->scenarios[scenario];
     return at->swap == ((state->head->swapped >> at->entry & 1) != 0);
-}
-
-/** Likewise, of a part. */
-static inline bool part_active(const struct shift_state *state, const struct plan_part *part)
-{
-    return part->swap == ((state->head->swapped >> part->entry & 1) != 0);
 }
 
 /** The row of plan.shared for a record: its own scenario is INDEX_NONE too. */
@@ -218,7 +215,12 @@ static inline uint32_t state_bit_from(const uint64_t *bits, uint32_t words, uint
     return INDEX_NONE;
 }
 
-/** A loop over the set bits (their ranks in the plan), in order; what changes ahead is seen. */
+/**
+ * A loop over the bits (their ranks in the plan) that are set when it begins, in order. Leave it by
+ * `return` only: it is two loops.
+ */
 #define STATE_EACH_BIT(rank, bits, words)                                                          \
-    for (uint32_t rank = state_bit_from(bits, words, 0); rank != INDEX_NONE;                       \
-            rank = state_bit_from(bits, words, rank + 1))
+    for (uint32_t rank##_word = 0; rank##_word < (words); rank##_word++)                           \
+        for (uint64_t rank##_left = (bits)[rank##_word], rank = 0; rank##_left != 0 &&             \
+                (rank = rank##_word * 64 + (uint32_t)__builtin_ctzll(rank##_left), true);          \
+                rank##_left &= rank##_left - 1)

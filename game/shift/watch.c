@@ -17,7 +17,7 @@ static void find_next_arrival(struct shift_state *state)
     {
         const struct plan_part *part = &state->plan->contacts[rank];
         const struct contact_state *at = &state->contacts[part->place];
-        bool comes = at->phase == CONTACT_LATER && part_active(state, part);
+        bool comes = at->phase == CONTACT_LATER;
         next = comes && at->arrives < next ? at->arrives : next;
     }
     state->head->next_arrival = next;
@@ -28,9 +28,8 @@ static void find_next_due(struct shift_state *state)
     uint32_t next = INDEX_NONE;
     STATE_EACH_BIT(rank, state->waiting, state->plan->promise_words)
     {
-        const struct plan_part *part = &state->plan->promises[rank];
-        uint32_t due = state->promises[part->place].due;
-        next = due < next && part_active(state, part) ? due : next;
+        uint32_t due = state->promises[state->plan->promises[rank].place].due;
+        next = due < next ? due : next;
     }
     state->head->next_due = next;
 }
@@ -40,17 +39,19 @@ static void set_contact(struct shift_state *state, uint32_t scenario, uint32_t c
     const struct plan_scenario *at = &state->plan->scenarios[scenario];
     const struct contact_state *own = &state->contacts[at->contacts + contact];
     uint32_t rank = at->contacts + at->scenario->contacts[contact].rank;
+    bool plays = scenario_active(state, scenario);
     bool comes = own->phase == CONTACT_LATER && own->arrives != TIME_NONE;
     bool here = own->phase == CONTACT_QUEUED || own->phase == CONTACT_OPEN;
-    set_bit(state->watched, rank, comes || here);
-    set_bit(state->present, rank, here || own->phase == CONTACT_WRAPPING);
+    set_bit(state->watched, rank, plays && (comes || here));
+    set_bit(state->present, rank, plays && (here || own->phase == CONTACT_WRAPPING));
 }
 
 static void set_promise(struct shift_state *state, uint32_t scenario, uint32_t promise)
 {
     const struct plan_scenario *at = &state->plan->scenarios[scenario];
+    bool waits = promise_waits(&state->promises[at->promises + promise]);
     set_bit(state->waiting, at->promises + at->scenario->promises[promise].rank,
-            promise_waits(&state->promises[at->promises + promise]));
+            waits && scenario_active(state, scenario));
 }
 
 void watch_contact(const struct telling *telling, struct place place)

@@ -4,8 +4,9 @@
 
 #include "game/shift/tell.h"
 
-// A bit is set exactly while there is something about its contact or promise. Bits lie in the order
-// of the law (scenario, then id), so that walking them settles ties. What follows from the phases
+// A bit is set exactly while there is something about its contact or promise, and its scenario is
+// played, not its equivalent. Bits lie in the order of the law (scenario, then id), so that walking
+// them settles ties. What follows from the phases
 // and the promises alone is kept beside them only because every action asks for it.
 
 /** A contact was given its time, came, or was begun or ended: what is kept about it is set anew. */

@@ -127,6 +127,26 @@ START_TEST(nobody_waits_for_a_message_that_was_not_begun_by_them)
 }
 END_TEST
 
+// Nobody could have answered the second one while the first was on the line.
+START_TEST(a_caller_who_leaves_frees_the_line_from_then_on)
+{
+    struct fixture fixture;
+    fixture_init(&fixture,
+            "<contact id='first' channel='phone' with='eva' at='09:00' start='hello' "
+            "gives-up-after='120'>" TURNS "</contact>"
+            "<contact id='second' channel='phone' with='eva' at='09:00' start='hello'>" TURNS
+            "</contact>");
+    fixture_play_all(&fixture, "take first");
+    uint32_t before = fixture_contact(&fixture, "second")->waited;
+    while (fixture_contact(&fixture, "first")->phase == CONTACT_OPEN) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    uint32_t since = fixture.state.head->now - fixture_contact(&fixture, "first")->ended_at;
+    ck_assert_uint_eq(fixture_contact(&fixture, "second")->waited, before + since);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 // The second caller waits 240 seconds at most, counted only while the call could have been taken.
 START_TEST(a_caller_gives_up_only_while_the_line_is_free)
 {
@@ -415,6 +435,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, where_order_matters_replies_stand_as_written);
     tcase_add_test(cases, nobody_waits_for_a_message_that_was_not_begun_by_them);
     tcase_add_test(cases, taking_a_message_does_not_start_the_silence_anew);
+    tcase_add_test(cases, a_caller_who_leaves_frees_the_line_from_then_on);
     tcase_add_test(cases, a_caller_gives_up_only_while_the_line_is_free);
     tcase_add_test(cases, three_written_contacts_and_no_fourth);
     tcase_add_test(cases, a_written_customer_answers_a_minute_later);

@@ -19,7 +19,6 @@ void hand_init(struct hand *hand, const struct guide *guide)
 {
     const struct plan *plan = guide->plan;
     *hand = (struct hand) { .guide = guide };
-    shift_state_init(&hand->fresh, plan, 0);
     shift_state_init(&hand->state, plan, 0);
     shift_state_init(&hand->ahead, plan, 0);
     hand->errands = mem_alloc(plan->scenario_count * sizeof(*hand->errands));
@@ -37,7 +36,6 @@ void hand_finish(struct hand *hand)
         mem_free(hand->errands[s].tried);
     }
     mem_free(hand->errands);
-    shift_state_finish(&hand->fresh);
     shift_state_finish(&hand->state);
     shift_state_finish(&hand->ahead);
 }
@@ -120,8 +118,7 @@ void hand_play(struct hand *hand, const struct mind *mind, uint64_t seed, struct
     hand->showing = showing;
     hand->order = hash_mix(seed + 1);
     forget(hand);
-    shift_state_copy(&hand->state, &hand->fresh);
-    hand->state.head->seed = seed;
+    shift_state_restart(&hand->state, seed);
     vec_clear(&showing->evidence);
     showing->has_chances = false;
     shift_begin(&hand->state, &sink);

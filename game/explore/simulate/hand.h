@@ -57,7 +57,6 @@ struct errands {
 
 struct hand {
     const struct guide *guide;
-    struct shift_state fresh; // before anything happened
     struct shift_state state;
     struct shift_state ahead; // for trying an act
     struct errands *errands;
