@@ -212,7 +212,7 @@ struct slot_rest {
 
 /**
  * What a slot can give over all its wordings: knowing changes the words, never what was possible.
- * Found once, at load.
+ * Likewise a turn over its replies. Found once, at load. A competency that is not named has 0.
  */
 struct slot_reach {
     int8_t least[COMPETENCY_COUNT];
@@ -572,8 +572,9 @@ struct scenario {
     const struct shows *shows;
     const struct wording *wordings;
     const struct slot *slots;
-    const struct slot_rest *slot_rests; // by slot
-    const struct slot_reach *reaches;   // by slot
+    const struct slot_rest *slot_rests;    // by slot
+    const struct slot_reach *reaches;      // by slot
+    const struct slot_reach *turn_reaches; // by turn: over all its replies, where none varies
     const struct says *says;
     const struct turn *turns;
     const struct compose *composes;
@@ -603,6 +604,7 @@ struct scenario {
     const struct coach_question *coach;
     const struct customer *customers;
     const struct before *befores;
+    const uint64_t *weighty; // bit per mark: see mark_is_weighty; NULL when none is
     const struct decision *decisions;
     const uint32_t *rule_texts; // house rules of the pack, texts
     const struct acceptance *acceptances;
@@ -689,6 +691,18 @@ static inline const char *scenario_text(const struct scenario *scenario, uint32_
 static inline const char *scenario_string(const struct scenario *scenario, uint32_t index)
 {
     return index == INDEX_NONE ? "" : scenario->strings[index];
+}
+
+/** Whether setting the mark decides a "before", or opens or keeps a promise. */
+static inline bool mark_is_weighty(const struct scenario *scenario, uint32_t mark)
+{
+    return scenario->weighty != NULL && (scenario->weighty[mark / 64] >> (mark % 64) & 1) != 0;
+}
+
+/** Whether saying the slot settles its turn: it is no topic, and does not stay there. */
+static inline bool slot_settles(const struct slot *slot)
+{
+    return (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0;
 }
 
 /** The ways to say a slot: informed ones first, the general one last. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every slot can give: the points it has at least and at most, whatever the candidate knows.
+// What every slot and turn can give: points at least and at most, whatever the candidate knows.
 #include "game/scenario/reach.h"
 
 static void add_wording(
@@ -21,7 +21,7 @@ static void add_wording(
     }
 }
 
-void reach_settle(struct scenario *scenario)
+static struct slot_reach *reach_slots(struct scenario *scenario)
 {
     struct slot_reach *reaches =
             arena_alloc(&scenario->arena, (scenario->slot_count + 1) * sizeof(*reaches));
@@ -31,5 +31,52 @@ void reach_settle(struct scenario *scenario)
             add_wording(&reaches[i], scenario, wordings.first + j, j == 0);
         }
     }
-    scenario->reaches = reaches;
+    return reaches;
+}
+
+void reach_widen(struct slot_reach *whole, const struct slot_reach *part, bool first)
+{
+    for (unsigned left = part->named | whole->named; left != 0; left &= left - 1) {
+        int c = __builtin_ctz(left);
+        bool less = first || part->least[c] < whole->least[c];
+        bool more = first || part->most[c] > whole->most[c];
+        whole->least[c] = less ? part->least[c] : whole->least[c];
+        whole->most[c] = more ? part->most[c] : whole->most[c];
+        if ((part->named >> c & 1) != 0) {
+            whole->facet[c] = part->facet[c];
+        }
+    }
+    whole->named |= part->named;
+}
+
+static struct slot_reach reach_turn(const struct scenario *scenario, const struct turn *turn)
+{
+    struct slot_reach whole = { 0 };
+    bool first = true;
+    for (uint32_t i = turn->slots.first; i < turn->slots.first + turn->slots.count; i++) {
+        if (slot_settles(&scenario->slots[i])) {
+            reach_widen(&whole, &scenario->reaches[i], first);
+            first = false;
+        }
+    }
+    return whole;
+}
+
+static struct slot_reach *reach_turns(struct scenario *scenario)
+{
+    struct slot_reach *reaches =
+            arena_alloc(&scenario->arena, (scenario->turn_count + 1) * sizeof(*reaches));
+    for (uint32_t i = 0; i < scenario->turn_count; i++) {
+        const struct turn *turn = &scenario->turns[i];
+        if (turn->decision != INDEX_NONE && (turn->flags & TURN_VARIES) == 0) {
+            reaches[i] = reach_turn(scenario, turn);
+        }
+    }
+    return reaches;
+}
+
+void reach_settle(struct scenario *scenario)
+{
+    scenario->reaches = reach_slots(scenario);
+    scenario->turn_reaches = reach_turns(scenario);
 }

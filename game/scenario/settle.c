@@ -182,6 +182,31 @@ static void rank_by_id(struct build *build)
     vec_finish(&promises);
 }
 
+static void weigh(uint64_t *weighty, uint32_t mark)
+{
+    if (mark != INDEX_NONE) {
+        weighty[mark / 64] |= UINT64_C(1) << (mark % 64);
+    }
+}
+
+static void weigh_marks(struct scenario *scenario)
+{
+    if (scenario->before_count + scenario->promise_count == 0) {
+        return;
+    }
+    size_t words = scenario->mark_count / 64 + 1;
+    uint64_t *weighty = arena_alloc(&scenario->arena, words * sizeof(*weighty));
+    for (uint32_t i = 0; i < scenario->before_count; i++) {
+        weigh(weighty, scenario->befores[i].earlier);
+    }
+    for (uint32_t i = 0; i < scenario->promise_count; i++) {
+        const struct promise *promise = &scenario->promises[i];
+        weigh(weighty, promise->opens);
+        weigh(weighty, promise->kept_by == KEPT_BY_REPLY ? promise->keeper : INDEX_NONE);
+    }
+    scenario->weighty = weighty;
+}
+
 void build_settle(struct build *build)
 {
     struct scenario *scenario = build->scenario;
@@ -191,5 +216,6 @@ void build_settle(struct build *build)
     settle_scores(build, scenario);
     settle_texts(build, scenario);
     settle_ids(scenario);
+    weigh_marks(scenario);
     reach_settle(scenario);
 }

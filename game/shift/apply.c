@@ -77,8 +77,10 @@ static void mark_said(const struct telling *telling, struct place place, uint32_
         return;
     }
     mark(telling, place.scenario, said);
-    promises_open(telling, place.scenario, said, INDEX_NONE);
-    promises_keep(telling, place.scenario, KEPT_BY_REPLY, said);
+    if (mark_is_weighty(state_scenario(telling->state, place.scenario), said)) {
+        promises_open(telling, place.scenario, said, INDEX_NONE);
+        promises_keep(telling, place.scenario, KEPT_BY_REPLY, said);
+    }
 }
 
 static void reply(const struct telling *telling, struct place place, struct chosen chosen)

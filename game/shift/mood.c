@@ -11,6 +11,9 @@ enum { MOST = 100, CAP_NONE = 50, CAP_OPEN_NEED = 30, CAP_FALSEHOOD = 20, CAP_BR
 
 static int scaled(int delta, int reactivity)
 {
+    if (reactivity == 100) {
+        return delta; // nearly every customer
+    }
     int hundredfold = delta * reactivity;
     return (hundredfold + (hundredfold >= 0 ? 50 : -50)) / 100;
 }
@@ -39,7 +42,9 @@ void mood_act(struct shift_state *state, uint32_t scenario, uint32_t customer, u
     uint32_t repeat = at->repeats[act];
     const int8_t *deltas = deltas_of(&state->plan->rules->acts[act], model, at, repeat);
     for (int axis = 0; axis < AXIS_COUNT; axis++) {
-        change(at, axis, scaled(deltas[axis], model->reactivity));
+        if (deltas[axis] != 0) {
+            change(at, axis, scaled(deltas[axis], model->reactivity));
+        }
     }
     if (repeat + 1 < SPEECH_ACT_REPEATS) {
         at->repeats[act]++;

@@ -3,6 +3,7 @@
 // none is made up; what it changes in the state is done all the same.
 #include "game/shift/score.h"
 
+#include "game/scenario/reach.h"
 #include "game/shift/condition.h"
 #include "game/shift/mood.h"
 #include "game/shift/offer.h"
@@ -14,7 +15,6 @@ struct tally {
     int got[COMPETENCY_COUNT];
     uint32_t why[COMPETENCY_COUNT];
     uint8_t facet[COMPETENCY_COUNT];
-    uint8_t named; // bit per competency that some wording names
 };
 
 static void tally_init(struct tally *tally)
@@ -22,6 +22,17 @@ static void tally_init(struct tally *tally)
     *tally = (struct tally) { 0 };
     for (int i = 0; i < COMPETENCY_COUNT; i++) {
         tally->why[i] = INDEX_NONE;
+    }
+}
+
+// What can be given by one more thing that is decided here.
+static void add_reach(struct tally *tally, const struct slot_reach *reach)
+{
+    for (unsigned left = reach->named; left != 0; left &= left - 1) {
+        int c = __builtin_ctz(left);
+        tally->least[c] += reach->least[c];
+        tally->most[c] += reach->most[c];
+        tally->facet[c] = reach->facet[c];
     }
 }
 
@@ -75,22 +86,6 @@ static void void_probing(
     }
 }
 
-// A competency that no wording names has a reach of 0, which is where a tally begins.
-static void widen(struct tally *tally, const struct slot_reach *reach, bool first)
-{
-    for (unsigned left = reach->named | tally->named; left != 0; left &= left - 1) {
-        int c = __builtin_ctz(left);
-        bool less = first || reach->least[c] < tally->least[c];
-        bool more = first || reach->most[c] > tally->most[c];
-        tally->least[c] = less ? reach->least[c] : tally->least[c];
-        tally->most[c] = more ? reach->most[c] : tally->most[c];
-        if ((reach->named >> c & 1) != 0) {
-            tally->facet[c] = reach->facet[c];
-        }
-    }
-    tally->named |= reach->named;
-}
-
 static bool first_visit(const struct telling *telling, struct place place, const struct turn *turn)
 {
     if (turn->decision == INDEX_NONE ||
@@ -106,28 +101,40 @@ uint64_t score_offered(const struct shift_state *state, uint32_t scenario, uint3
     const struct scenario *model = state_scenario(state, scenario);
     const struct turn *turn = &model->turns[turn_index];
     uint64_t offered = 0;
-    if (turn->decision == INDEX_NONE || state_marked(state, scenario, turn->visited)) {
+    if ((turn->flags & TURN_VARIES) == 0 || turn->decision == INDEX_NONE ||
+            state_marked(state, scenario, turn->visited)) {
         return 0;
     }
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         const struct slot *slot = &model->slots[turn->slots.first + i];
-        bool counts = (slot->flags & (SLOT_TOPIC | SLOT_STAYS)) == 0 &&
-                condition_holds(state, scenario, slot->when);
+        bool counts = slot_settles(slot) && condition_holds(state, scenario, slot->when);
         offered |= counts ? UINT64_C(1) << i : 0;
     }
     return offered;
 }
 
 // The range is taken over every slot that the story offered here, whatever the candidate knows.
-static void tally_slots(const struct scenario *model, const struct turn *turn, uint64_t offered,
-        struct tally *tally)
+static struct slot_reach reach_of_offered(
+        const struct scenario *model, const struct turn *turn, uint64_t offered)
 {
-    bool first = true;
-    for (uint32_t i = 0; i < turn->slots.count; i++) {
-        if ((offered >> i & 1) != 0) {
-            widen(tally, &model->reaches[turn->slots.first + i], first);
-            first = false;
-        }
+    struct slot_reach reach = { 0 };
+    for (uint64_t left = offered; left != 0; left &= left - 1) {
+        uint32_t slot = turn->slots.first + (uint32_t)__builtin_ctzll(left);
+        reach_widen(&reach, &model->reaches[slot], left == offered);
+    }
+    return reach;
+}
+
+static void reach_turn(
+        const struct scenario *model, const struct chosen *chosen, struct tally *tally)
+{
+    const struct turn *turn = &model->turns[chosen->turn];
+    tally_init(tally);
+    if ((turn->flags & TURN_VARIES) != 0) {
+        struct slot_reach reach = reach_of_offered(model, turn, chosen->offered);
+        add_reach(tally, &reach);
+    } else {
+        add_reach(tally, &model->turn_reaches[chosen->turn]);
     }
 }
 
@@ -143,8 +150,7 @@ void score_turn(const struct telling *telling, struct place place, struct chosen
     }
 
     struct tally tally;
-    tally_init(&tally);
-    tally_slots(model, turn, chosen.offered, &tally);
+    reach_turn(model, &chosen, &tally);
     if (chosen.slot != INDEX_NONE) {
         choose(model, chosen.wording, &tally);
     } else {
@@ -159,7 +165,7 @@ static void topic_reach(const struct scenario *model, uint32_t index, struct tal
 {
     const struct slot *slot = &model->slots[index];
     tally_init(tally);
-    widen(tally, &model->reaches[index], true);
+    add_reach(tally, &model->reaches[index]);
     for (int c = 0; c < COMPETENCY_COUNT; c++) {
         if ((slot->flags & SLOT_NEEDLESS) != 0 && tally->most[c] > 0) {
             tally->least[c] = -tally->most[c];
@@ -267,8 +273,7 @@ static void add_section(const struct telling *telling, struct place place, const
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     const struct contact_state *at = contact_here(telling, place);
-    struct tally whole;
-    tally_init(&whole);
+    struct slot_reach whole = { 0 };
     bool first = !model->sections[section].optional;
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         uint32_t slot = turn->slots.first + i;
@@ -277,15 +282,11 @@ static void add_section(const struct telling *telling, struct place place, const
         }
         if (condition_holds(telling->state, place.scenario, model->slots[slot].when) ||
                 has_part(at, slot)) {
-            widen(&whole, &model->reaches[slot], first);
+            reach_widen(&whole, &model->reaches[slot], first);
             first = false;
         }
     }
-    for (int c = 0; c < COMPETENCY_COUNT; c++) {
-        tally->least[c] += whole.least[c];
-        tally->most[c] += whole.most[c];
-        tally->facet[c] = (whole.named >> c & 1) != 0 ? whole.facet[c] : tally->facet[c];
-    }
+    add_reach(tally, &whole);
 }
 
 static void add_rules(const struct scenario *model, struct range rules,

@@ -9,10 +9,11 @@ struct chosen {
     uint32_t turn;
     uint32_t slot; // INDEX_NONE: nothing, which scores the least
     uint32_t wording;
-    uint64_t offered; // bit per slot of the turn: what the story offered when it was chosen
+    uint64_t offered; // where replies vary: bit per slot that the story offered when it was chosen
 };
 
-/** The slots of a turn that the story offers now, as bits; none when the turn settles nothing. */
+/** The replies of a turn that the story offers now, as bits; none when the turn settles nothing, or
+ * always offers the same. */
 uint64_t score_offered(const struct shift_state *state, uint32_t scenario, uint32_t turn);
 
 /** Settles the turn, at its first visit in the contact only. */

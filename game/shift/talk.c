@@ -27,9 +27,13 @@ static uint64_t slots_on_offer(
 
 void talk_leave(const struct telling *telling, struct place place, uint32_t turn)
 {
-    uint32_t left = state_scenario(telling->state, place.scenario)->turns[turn].left;
-    if (left != INDEX_NONE) {
-        mark(telling, place.scenario, left);
+    const struct scenario *model = state_scenario(telling->state, place.scenario);
+    uint32_t left = model->turns[turn].left;
+    if (left == INDEX_NONE) {
+        return;
+    }
+    mark(telling, place.scenario, left);
+    if (mark_is_weighty(model, left)) {
         promises_open(telling, place.scenario, left, INDEX_NONE);
     }
 }

@@ -5,59 +5,45 @@
 #include "game/shift/mood.h"
 #include "game/shift/promise.h"
 
-struct happening happening_at(
-        const struct telling *telling, enum happening_kind kind, struct place place)
-{
-    return (struct happening) {
-        .kind = kind,
-        .time = telling->state->head->now,
-        .scenario = place.scenario,
-        .contact = place.contact,
-        .turn = INDEX_NONE,
-        .slot = INDEX_NONE,
-        .wording = INDEX_NONE,
-        .item = INDEX_NONE,
-        .text = INDEX_NONE,
-        .decision = INDEX_NONE,
-    };
-}
-
-void tell(const struct telling *telling, const struct happening *happening)
-{
-    if (telling->sink != NULL) {
-        telling->sink->take(telling->sink->payload, happening);
-    }
-}
-
 static uint64_t *word_of(const struct telling *telling, uint32_t scenario, uint32_t number)
 {
     return &telling->state->marks[telling->state->plan->scenarios[scenario].marks + number / 64];
 }
 
-static void set(const struct telling *telling, uint32_t scenario, uint32_t number)
+static uint64_t bit_of(uint32_t number)
 {
-    *word_of(telling, scenario, number) |= UINT64_C(1) << (number % 64);
+    return UINT64_C(1) << (number % 64);
 }
 
-void mark(const struct telling *telling, uint32_t scenario, uint32_t number)
+static void decide_befores(const struct telling *telling, uint32_t scenario, uint32_t number)
 {
-    if (number == INDEX_NONE || state_marked(telling->state, scenario, number)) {
-        return;
-    }
-    set(telling, scenario, number);
-
     const struct scenario *model = state_scenario(telling->state, scenario);
     for (uint32_t i = 0; i < model->before_count; i++) {
         const struct before *before = &model->befores[i];
         if (before->earlier == number && !state_marked(telling->state, scenario, before->later)) {
-            set(telling, scenario, before->mark);
+            *word_of(telling, scenario, before->mark) |= bit_of(before->mark);
         }
+    }
+}
+
+void mark(const struct telling *telling, uint32_t scenario, uint32_t number)
+{
+    if (number == INDEX_NONE) {
+        return;
+    }
+    uint64_t *word = word_of(telling, scenario, number);
+    if ((*word & bit_of(number)) != 0) {
+        return;
+    }
+    *word |= bit_of(number);
+    if (mark_is_weighty(state_scenario(telling->state, scenario), number)) {
+        decide_befores(telling, scenario, number);
     }
 }
 
 void unmark(const struct telling *telling, uint32_t scenario, uint32_t number)
 {
-    *word_of(telling, scenario, number) &= ~(UINT64_C(1) << (number % 64));
+    *word_of(telling, scenario, number) &= ~bit_of(number);
 }
 
 static void teach(const struct telling *telling, struct place place, uint32_t fact, bool unasked)

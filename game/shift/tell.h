@@ -18,11 +18,30 @@ struct place {
 };
 
 /** A happening at `place` now, with everything else unset. */
-struct happening happening_at(
-        const struct telling *telling, enum happening_kind kind, struct place place);
+static inline struct happening happening_at(
+        const struct telling *telling, enum happening_kind kind, struct place place)
+{
+    return (struct happening) {
+        .kind = kind,
+        .time = telling->state->head->now,
+        .scenario = place.scenario,
+        .contact = place.contact,
+        .turn = INDEX_NONE,
+        .slot = INDEX_NONE,
+        .wording = INDEX_NONE,
+        .item = INDEX_NONE,
+        .text = INDEX_NONE,
+        .decision = INDEX_NONE,
+    };
+}
 
 /** Tells it, where somebody listens. */
-void tell(const struct telling *telling, const struct happening *happening);
+static inline void tell(const struct telling *telling, const struct happening *happening)
+{
+    if (telling->sink != NULL) {
+        telling->sink->take(telling->sink->payload, happening);
+    }
+}
 
 /** Sets a mark, and whatever "A came before B" it decides. */
 void mark(const struct telling *telling, uint32_t scenario, uint32_t number);
