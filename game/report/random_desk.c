@@ -18,7 +18,7 @@ enum desk_thing {
 struct asking {
     const struct plan *plan;
     const struct scenario *model;
-    uint64_t *asked; // the words of its scenario
+    uint64_t *asked; // the words of its scenario: which marks any item asks about
     struct desk_item item;
 };
 
@@ -122,32 +122,48 @@ static struct desk_shelf *shelf_of(struct random_desk *desk, enum action_kind ki
     return kind == ACTION_OUT ? &desk->outgoing : &desk->desk;
 }
 
-static void list_item(struct random_desk *desk, const struct plan *plan, struct desk_item item)
+static void list_item(
+        struct random_desk *desk, struct asking *asking, enum action_kind kind, uint32_t index)
 {
-    const struct plan_scenario *at = &plan->scenarios[item.scenario];
-    struct asking asking = { plan, at->scenario, desk->asked + at->marks, item };
-    ask(&asking);
-    shelf_of(desk, item.kind)->things |= asking.item.things;
-    vec_push(&desk->whole, asking.item);
+    uint32_t scenario = asking->item.scenario;
+    asking->item = (struct desk_item) { kind, scenario, index, 0, 0, 0 };
+    ask(asking);
+    shelf_of(desk, kind)->things |= asking->item.things;
+    vec_push(&desk->whole, asking->item);
+}
+
+static void list_items(struct random_desk *desk, struct asking *asking)
+{
+    const struct scenario *model = asking->model;
+    for (uint32_t i = 0; i < model->record_count; i++) {
+        list_item(desk, asking, ACTION_OPEN, i);
+    }
+    for (uint32_t i = 0; i < model->act_count; i++) {
+        list_item(desk, asking, ACTION_ACT, i);
+    }
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        list_item(desk, asking, ACTION_PLAN, i);
+    }
+    for (uint32_t i = 0; i < model->contact_count; i++) {
+        if (model->contacts[i].out) {
+            list_item(desk, asking, ACTION_OUT, i);
+        }
+    }
 }
 
 static void list_scenario(struct random_desk *desk, const struct plan *plan, uint32_t scenario)
 {
-    const struct scenario *model = plan->scenarios[scenario].scenario;
-    for (uint32_t i = 0; i < model->record_count; i++) {
-        list_item(desk, plan, (struct desk_item) { ACTION_OPEN, scenario, i, 0, 0, 0 });
-    }
-    for (uint32_t i = 0; i < model->act_count; i++) {
-        list_item(desk, plan, (struct desk_item) { ACTION_ACT, scenario, i, 0, 0, 0 });
-    }
-    for (uint32_t i = 0; i < model->promise_count; i++) {
-        list_item(desk, plan, (struct desk_item) { ACTION_PLAN, scenario, i, 0, 0, 0 });
-    }
-    for (uint32_t i = 0; i < model->contact_count; i++) {
-        if (model->contacts[i].out) {
-            list_item(desk, plan, (struct desk_item) { ACTION_OUT, scenario, i, 0, 0, 0 });
+    const struct plan_scenario *at = &plan->scenarios[scenario];
+    uint32_t words = at->scenario->mark_count / 64 + 1;
+    uint64_t *asked = mem_alloc(words * sizeof(*asked));
+    struct asking asking = { plan, at->scenario, asked, { .scenario = scenario } };
+    list_items(desk, &asking);
+    for (uint32_t i = 0; i < words; i++) {
+        if (asked[i] != 0) {
+            vec_push(&desk->marks, ((struct desk_marks) { at->marks + i, scenario, asked[i], 0 }));
         }
     }
+    mem_free(asked);
 }
 
 void random_desk_init(struct random_desk *desk, const struct plan *plan)
@@ -157,8 +173,6 @@ void random_desk_init(struct random_desk *desk, const struct plan *plan)
         .scenario_count = plan->scenario_count,
         .desk.asleep = mem_alloc(lists),
         .outgoing.asleep = mem_alloc(lists),
-        .asked = mem_alloc((plan->mark_words + 1) * sizeof(*desk->asked)),
-        .seen = mem_alloc((plan->mark_words + 1) * sizeof(*desk->seen)),
         .watched = mem_alloc((plan->contact_words + 1) * sizeof(*desk->watched)),
         .present = mem_alloc((plan->contact_words + 1) * sizeof(*desk->present)),
     };
@@ -181,8 +195,7 @@ void random_desk_finish(struct random_desk *desk)
     vec_finish(&desk->whole);
     shelf_finish(&desk->desk, desk->scenario_count);
     shelf_finish(&desk->outgoing, desk->scenario_count);
-    mem_free(desk->asked);
-    mem_free(desk->seen);
+    vec_finish(&desk->marks);
     mem_free(desk->watched);
     mem_free(desk->present);
 }
@@ -215,12 +228,15 @@ void random_desk_clear(struct random_desk *desk, const struct plan *plan)
         bool sooner = item->from > 0 && item->from < desk->next_from;
         desk->next_from = sooner ? item->from : desk->next_from;
     }
-    memset(desk->seen, 0, plan->mark_words * sizeof(*desk->seen));
+    for (size_t i = 0; i < desk->marks.count; i++) {
+        desk->marks.items[i].seen = 0;
+    }
     memset(desk->watched, 0, plan->contact_words * sizeof(*desk->watched));
     memset(desk->present, 0, plan->contact_words * sizeof(*desk->present));
     desk->begun = 0;
     desk->promised = 0;
     desk->stale = 0;
+    desk->looked = false;
 }
 
 // Something that changed, of one scenario.
@@ -287,32 +303,27 @@ static bool has_begun(const struct shift_state *state, uint32_t scenario)
     return false;
 }
 
-static uint64_t changed_marks(
-        const struct random_desk *desk, const struct shift_state *state, uint32_t from, uint32_t to)
-{
-    uint64_t changed = 0;
-    for (uint32_t word = from; word < to; word++) {
-        changed |= (desk->seen[word] ^ state->marks[word]) & desk->asked[word];
-    }
-    return changed;
-}
-
-// Mostly no mark changed that anything asks about, in any scenario.
+// All that changed in a scenario wakes at once what asks about it.
 static void wake_by_marks(struct random_desk *desk, const struct shift_state *state)
 {
-    const struct plan *plan = state->plan;
-    if (changed_marks(desk, state, 0, plan->mark_words) == 0) {
-        return;
-    }
-    for (uint32_t s = 0; s < plan->scenario_count; s++) {
-        uint32_t from = plan->scenarios[s].marks;
-        uint32_t words = (plan->scenarios[s].scenario->mark_count + 63) / 64;
-        uint64_t changed = changed_marks(desk, state, from, from + words);
-        if (changed != 0) {
-            wake_scenario(desk, (struct change) { s, changed, 0 });
+    struct change change = { 0, 0, 0 };
+    for (size_t i = 0; i < desk->marks.count; i++) {
+        struct desk_marks *marks = &desk->marks.items[i];
+        uint64_t set = state->marks[marks->word] & marks->asked;
+        if (set == marks->seen) {
+            continue;
         }
+        if (change.marks != 0 && change.scenario != marks->scenario) {
+            wake_scenario(desk, change);
+            change.marks = 0;
+        }
+        change.scenario = marks->scenario;
+        change.marks |= set ^ marks->seen;
+        marks->seen = set;
     }
-    memcpy(desk->seen, state->marks, plan->mark_words * sizeof(*desk->seen));
+    if (change.marks != 0) {
+        wake_scenario(desk, change);
+    }
 }
 
 // A bit per contact that came, left, or was begun: one that goes on leaves one of the two lists.
@@ -361,6 +372,10 @@ static uint32_t count_promised(const struct shift_state *state)
 
 static void wake(struct random_desk *desk, const struct shift_state *state)
 {
+    if (desk->looked) {
+        return;
+    }
+    desk->looked = true;
     wake_by_marks(desk, state);
     wake_by_contacts(desk, state);
     uint32_t promised = count_promised(state);
@@ -431,6 +446,13 @@ bool random_desk_draw(struct random_desk *desk, const struct shift_state *state,
         }
     }
     return false;
+}
+
+void random_desk_hear(struct random_desk *desk, const struct action *action)
+{
+    bool begins = action->kind == ACTION_TAKE || action->kind == ACTION_OUT;
+    desk->stale |= (uint64_t)begins << action->scenario;
+    desk->looked = false;
 }
 
 const desk_item_list *random_desk_outgoing(

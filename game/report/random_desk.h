@@ -25,6 +25,14 @@ struct desk_shelf {
     uint32_t things;        // that any of them asks about
 };
 
+/** A word of marks that items ask about. */
+struct desk_marks {
+    uint32_t word; // in the state
+    uint32_t scenario;
+    uint64_t asked;
+    uint64_t seen; // of those asked, which were set when last looked at
+};
+
 /**
  * What was found impossible sleeps until something that it asks about has changed: it is not drawn
  * in vain before. What nobody can tell of beforehand (a mood, say) never sleeps.
@@ -32,16 +40,16 @@ struct desk_shelf {
 struct random_desk {
     desk_item_list whole; // everything there is in the shift
     uint32_t scenario_count;
-    struct desk_shelf desk;     // records, acts and promises
-    struct desk_shelf outgoing; // contacts to begin
-    uint64_t *asked; // marks that any item asks about; the words as in the state, as the next three
-    uint64_t *seen; // marks, contacts that come or are here, and those present, when last looked at
-    uint64_t *watched;
-    uint64_t *present;
+    struct desk_shelf desk;       // records, acts and promises
+    struct desk_shelf outgoing;   // contacts to begin
+    VEC(struct desk_marks) marks; // in the order of the state
+    uint64_t *watched;  // contacts that come or are here when last looked at, as in the state
+    uint64_t *present;  // likewise
     uint64_t begun;     // bit per scenario of which something had come in by then
     uint32_t promised;  // how many promises were made by then
     uint32_t next_from; // the first time after it at which something comes by itself
-    uint64_t stale; // bit per scenario of which a contact was begun since: who begins one sets it
+    uint64_t stale;     // bit per scenario of which a contact was begun since
+    bool looked;        // since anything was done
 };
 
 void random_desk_init(struct random_desk *desk, const struct plan *plan);
@@ -56,6 +64,9 @@ void random_desk_clear(struct random_desk *desk, const struct plan *plan);
  */
 bool random_desk_draw(struct random_desk *desk, const struct shift_state *state, uint64_t *random,
         struct shift_event *event);
+
+/** To be told of every action that is done. */
+void random_desk_hear(struct random_desk *desk, const struct action *action);
 
 /** The contacts that it is worth trying to begin now; borrowed until the next call. */
 const desk_item_list *random_desk_outgoing(

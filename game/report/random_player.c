@@ -179,8 +179,7 @@ static void play(struct player *player, const struct sink *sink)
     random_desk_clear(&player->desk, player->state->plan);
     shift_begin(player->state, sink);
     for (int i = 0; i < STEPS_MAX && !player->state->head->over && choose(player, &event); i++) {
-        bool begins = event.action.kind == ACTION_TAKE || event.action.kind == ACTION_OUT;
-        player->desk.stale |= (uint64_t)begins << event.action.scenario;
+        random_desk_hear(&player->desk, &event.action);
         shift_apply(player->state, &event, sink);
     }
 }
@@ -232,16 +231,17 @@ void random_player_init(
     struct sums sums = { 0 };
     struct player player = { .random = seed };
     struct sink sink = { hear, &player };
+    struct shift_state state;
     random_desk_init(&player.desk, plan);
+    shift_state_init(&state, plan, seed);
+    player.state = &state;
     for (uint32_t i = 0; i < plays; i++) {
-        struct shift_state state;
-        shift_state_init(&state, plan, hash_mix(seed + i));
-        player.state = &state;
+        shift_state_restart(&state, hash_mix(seed + i));
         vec_clear(&player.evidence);
         play(&player, &sink);
         add_play(&sums, &player);
-        shift_state_finish(&state);
     }
+    shift_state_finish(&state);
     player_finish(&player);
 
     *random = (struct random_player) { .plays = plays };

@@ -108,8 +108,7 @@ static size_t play_checked(struct random_desk *desk, const struct plan *plan, ui
         random_desk_outgoing(desk, &state);
         random_desk_sift_outgoing(desk, &state);
         check_awake(desk, &state);
-        bool begins = event.action.kind == ACTION_TAKE || event.action.kind == ACTION_OUT;
-        desk->stale |= (uint64_t)begins << event.action.scenario;
+        random_desk_hear(desk, &event.action);
         shift_apply(&state, &event, NULL);
     }
     ck_assert(state.head->over);
