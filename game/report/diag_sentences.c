@@ -324,9 +324,9 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     // locale: catalogues
     { 800, TR_MARK("The catalogue cannot be read: {0}. Mend it with a .po editor.") },
     { 801, TR_MARK("The catalogue is not in UTF-8 but in {0}. Save it as UTF-8.") },
-    { 802, TR_MARK("Not translated: {0}, “{1}”. Fill in its msgstr.") },
+    { 802, TR_MARK("Not translated: {0}, “{1}”. Run zeven translate and fill in its msgstr.") },
     { 803, TR_MARK("The text changed after it was translated: {0}, “{1}”. "
-                   "Check the translation and take the fuzzy mark away.") },
+                   "Run zeven translate, check the translation and take the fuzzy mark away.") },
     { 804, TR_MARK("The placeholders of the translation differ: {0}, “{1}” became “{2}”. "
                    "Use the same ones in both.") },
     { 805, TR_MARK("The same text stands twice in the catalogue. Keep one.") },
