@@ -31,8 +31,8 @@ enum { PLAY_WHOLE = 100000 };
 void play_rehearsal(struct play *play, const char *name, size_t lines);
 
 /**
- * Plays "model", "common" or "weak" rehearsals of the three scenarios of the shipped shift through
- * each other, as a morning goes, and looks back on it.
+ * Plays "model", "acceptable" or "weak" rehearsals of the three scenarios of the shipped shift
+ * through each other, as a morning goes, and looks back on it.
  */
 void play_morning(struct play *play, const char *manner);
 

@@ -122,7 +122,7 @@ START_TEST(sheet_and_own_report_can_be_printed)
     ck_assert(locale_init(languages[_i].language, locale_default_folder()));
     struct play play;
     play_init(&play, NULL);
-    play_morning(&play, "common");
+    play_morning(&play, "acceptable");
     check_paper(write_sheet, &play.result, languages[_i].sheet);
     check_paper(result_write_candidate_pdf, &play.result, languages[_i].own);
     play_finish(&play);
