@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// BLAKE2b digests: what pins content and chains the journal. The only file that knows libsodium.
+// BLAKE2b digests: what pins content and chains the journal.
 #pragma once
 
 #include <stddef.h>

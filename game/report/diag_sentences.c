@@ -232,6 +232,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 613, TR_MARK("The content {0} is not what was stored: its files were changed. Put back a copy.") },
     { 614, TR_MARK("Session {0} has no sheet yet. Finish it first.") },
     { 615, TR_MARK("Session {0} could not be moved to the office (Z{1}). It stays where it is.") },
+    { 630, TR_MARK("The office is locked. Give its passphrase first.") },
 
     // session
     { 650, TR_MARK("The session was played under “{0}”; this program plays “{1}”. "

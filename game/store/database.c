@@ -2,11 +2,14 @@
 // SQLite's door: one database file, its queries and its transactions. Only this room includes it.
 #include "game/store/database.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <sqlite3.h>
 
+#include "game/base/buffer.h"
 #include "game/base/mem.h"
+#include "game/store/sealed_file.h"
 #include "game/store/store.h"
 
 enum { WAIT_FOR_OTHERS_MS = 2000 };
@@ -14,6 +17,7 @@ enum { WAIT_FOR_OTHERS_MS = 2000 };
 struct database {
     sqlite3 *handle;
     char *path;
+    struct sealed_files *files; // NULL: a plain file
 };
 
 struct query {
@@ -33,9 +37,21 @@ void database_report_damage(
     database_report(database, DIAG_STORE_DAMAGED, what, NULL, diags);
 }
 
+static bool is_there(const struct database *database, struct diag_list *diags)
+{
+    if (database == NULL) {
+        diag_add(diags, DIAG_STORE_LOCKED, DIAG_ERROR, NULL, 0, NULL);
+    }
+    return database != NULL;
+}
+
 static void report_failure(const struct database *database, struct diag_list *diags)
 {
     const char *reason = sqlite3_errmsg(database->handle);
+    if (sqlite3_extended_errcode(database->handle) == SQLITE_IOERR_DATA) {
+        database_report(database, DIAG_STORE_DAMAGED, reason, NULL, diags);
+        return;
+    }
     switch (sqlite3_errcode(database->handle)) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -64,6 +80,9 @@ static void report_failure(const struct database *database, struct diag_list *di
 struct query *query_create(struct database *database, const char *sql, struct diag_list *diags)
 {
     sqlite3_stmt *statement = NULL;
+    if (!is_there(database, diags)) {
+        return NULL;
+    }
     if (sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL) != SQLITE_OK) {
         report_failure(database, diags);
         return NULL;
@@ -162,6 +181,9 @@ struct digest query_digest(struct query *query, int column)
 
 bool database_run(struct database *database, const char *sql, struct diag_list *diags)
 {
+    if (!is_there(database, diags)) {
+        return false;
+    }
     if (sqlite3_exec(database->handle, sql, NULL, NULL, NULL) != SQLITE_OK) {
         report_failure(database, diags);
         return false;
@@ -228,15 +250,27 @@ static bool can_write(struct database *database, struct diag_list *diags)
     return true;
 }
 
-struct database *database_open(
-        const char *path, enum database_sharing sharing, struct diag_list *diags)
+static struct database *make_handle(
+        const char *path, struct sealed_files *files, int flags, struct diag_list *diags)
 {
     struct database *database = mem_alloc(sizeof(*database));
     database->path = mem_copy_text(path);
-    if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                NULL) != SQLITE_OK) {
+    database->files = files;
+    if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | flags,
+                files != NULL ? sealed_files_name(files) : NULL) != SQLITE_OK) {
         report_failure(database, diags);
-        goto error;
+        database_close(database);
+        return NULL;
+    }
+    return database;
+}
+
+struct database *database_open(
+        const char *path, enum database_sharing sharing, struct diag_list *diags)
+{
+    struct database *database = make_handle(path, NULL, SQLITE_OPEN_CREATE, diags);
+    if (database == NULL) {
+        return NULL;
     }
     sqlite3_busy_timeout(database->handle, sharing == DATABASE_SHARED ? WAIT_FOR_OTHERS_MS : 0);
     if (sharing == DATABASE_ALONE &&
@@ -253,12 +287,101 @@ error:
     return NULL;
 }
 
+// What is sorted or kept aside would stand in the clear in a temporary file.
+static bool keep_in_memory(struct database *database, struct diag_list *diags)
+{
+    return database_run(database, "PRAGMA temp_store = MEMORY", diags);
+}
+
+// No check of the whole: a page that is damaged does not open, and says so when it is read.
+struct database *database_open_sealed(
+        const char *path, int page_size, const struct secret_key *key, struct diag_list *diags)
+{
+    struct sealed_files *files = sealed_files_create(key, page_size);
+    struct database *database = make_handle(path, files, 0, diags);
+    int64_t tables = 0;
+    if (database == NULL) {
+        return NULL;
+    }
+    sqlite3_busy_timeout(database->handle, WAIT_FOR_OTHERS_MS);
+    if (!can_write(database, diags) || !keep_in_memory(database, diags) ||
+            !database_read_integer(
+                    database, "SELECT count(*) FROM sqlite_schema", &tables, diags)) {
+        database_close(database);
+        return NULL;
+    }
+    return database;
+}
+
+// "file:/path?vfs=name"; what has a meaning in such a text is written as its number.
+static void write_uri(struct buffer *uri, const char *path, const struct sealed_files *files)
+{
+    buffer_add(uri, "file:");
+    for (const char *at = path; *at != '\0'; at++) {
+        if (strchr("%?#", *at) != NULL) {
+            buffer_add_format(uri, "%%%02x", (unsigned)(unsigned char)*at);
+        } else {
+            buffer_add_char(uri, *at);
+        }
+    }
+    buffer_add_format(uri, "?vfs=%s", sealed_files_name(files));
+}
+
+static bool reserve(struct database *database)
+{
+    int reserved = SECRET_EXTRA_SIZE;
+    return sqlite3_file_control(database->handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved) ==
+            SQLITE_OK;
+}
+
+static bool copy_into(struct database *database, const char *uri, struct diag_list *diags)
+{
+    struct query *query = query_create(database, "VACUUM INTO ?1", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_text(query, 1, uri);
+    bool good = query_run(query, diags);
+    query_destroy(query);
+    return good;
+}
+
+// Leaving WAL is refused while anybody else has the file open, and puts all in one file.
+bool database_seal_copy(const char *from, const char *to, int page_size,
+        const struct secret_key *key, struct diag_list *diags)
+{
+    struct buffer uri = { 0 };
+    struct database *database = make_handle(from, NULL, SQLITE_OPEN_URI, diags);
+    struct sealed_files *files = sealed_files_create(key, page_size);
+    write_uri(&uri, to, files);
+    char size[48];
+    (void)snprintf(size, sizeof(size), "PRAGMA page_size = %d", page_size);
+    bool good = database != NULL && keep_in_memory(database, diags) &&
+            database_run(database,
+                    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;"
+                    "PRAGMA synchronous = FULL;",
+                    diags) &&
+            database_run(database, size, diags) && reserve(database) &&
+            copy_into(database, buffer_text(&uri), diags);
+    database_close(database);
+    sealed_files_destroy(files);
+    buffer_finish(&uri);
+    return good;
+}
+
+bool database_scrub(struct database *database, struct diag_list *diags)
+{
+    return keep_in_memory(database, diags) &&
+            database_run(database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", diags);
+}
+
 void database_close(struct database *database)
 {
     if (database == NULL) {
         return;
     }
     sqlite3_close(database->handle);
+    sealed_files_destroy(database->files);
     mem_free(database->path);
     mem_free(database);
 }

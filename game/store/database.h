@@ -8,6 +8,7 @@
 
 #include "game/base/diag.h"
 #include "game/base/digest.h"
+#include "game/base/secret.h"
 
 struct database;
 struct query;
@@ -22,7 +23,24 @@ struct database *database_open(
         const char *path, enum database_sharing sharing, struct diag_list *diags);
 void database_close(struct database *database);
 
-/** Runs every statement of `sql`; rows are passed over. */
+/** The same with a file whose pages and logs are sealed under `key` (sealed_file.h), shared with
+ * other processes that have the key. */
+struct database *database_open_sealed(
+        const char *path, int page_size, const struct secret_key *key, struct diag_list *diags);
+
+/**
+ * Writes what stands in the plain file at `from`, which no other process may have open, sealed
+ * under `key` to a new file at `to`, on the disk when it is true. Afterwards `from` is whole by
+ * itself: it has no log.
+ */
+bool database_seal_copy(const char *from, const char *to, int page_size,
+        const struct secret_key *key, struct diag_list *diags);
+
+/** Leaves nothing of what was deleted: the file is written anew, and its log emptied. */
+bool database_scrub(struct database *database, struct diag_list *diags);
+
+/** Runs every statement of `sql`; rows are passed over. Here and below a `database` that is NULL
+ * because it is locked gives DIAG_STORE_LOCKED. */
 bool database_run(struct database *database, const char *sql, struct diag_list *diags);
 
 /** The first number that `sql` gives; false when it cannot be run or gives no row. */

@@ -24,6 +24,7 @@ enum {
     DIAG_STORE_CONTENT_CHANGED = 613, // argument: the content hash its files no longer give
     DIAG_STORE_NOT_FINISHED = 614,    // argument: the session, which has no sheet yet
     DIAG_STORE_NOT_MOVED = 615,       // a warning; arguments: the session, the code of the reason
+    DIAG_STORE_LOCKED = 630,          // the office is closed: a passphrase opens it
 };
 
 struct database;
