@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "game/store/audit.h"
 #include "game/store/database.h"
 #include "game/store/locate.h"
 
@@ -16,19 +17,46 @@ void office_audit_list_finish(struct office_audit_list *list)
     arena_finish(&list->arena);
 }
 
+// From the first sheet that is opened on, a vacancy's choices are fixed.
+static bool fix_vacancy(
+        struct database *office, int64_t vacancy, int64_t at_ms, struct diag_list *diags)
+{
+    struct query *query = query_create(
+            office, "UPDATE vacancy SET fixed_ms = ?2 WHERE id = ?1 AND fixed_ms = 0", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, vacancy);
+    query_bind_integer(query, 2, at_ms);
+    bool good = query_run(query, diags);
+    query_destroy(query);
+    return good;
+}
+
 static bool insert_audit(
         struct database *office, const struct office_audit *audit, struct diag_list *diags)
 {
-    struct query *query = query_create(
-            office, "INSERT INTO audit (session, at_ms, who, what) VALUES (?1, ?2, ?3, ?4)", diags);
+    struct query *query = query_create(office,
+            "SELECT session.candidate, ifnull(candidate.vacancy, 0) FROM session"
+            " LEFT JOIN candidate ON candidate.code = session.candidate WHERE session.id = ?1",
+            diags);
     if (query == NULL) {
         return false;
     }
     query_bind_integer(query, 1, audit->session);
-    query_bind_integer(query, 2, audit->at_ms);
-    query_bind_text(query, 3, audit->who);
-    query_bind_text(query, 4, audit->what);
-    bool good = query_run(query, diags);
+    bool good = query_next(query, diags) == QUERY_ROW;
+    if (good) {
+        struct audit_entry entry = {
+            .at_ms = audit->at_ms,
+            .who = audit->who,
+            .what = audit->what,
+            .session = audit->session,
+            .candidate = query_text(query, 0),
+            .vacancy = query_integer(query, 1),
+        };
+        good = audit_append(office, &entry, diags) &&
+                fix_vacancy(office, entry.vacancy, audit->at_ms, diags);
+    }
     query_destroy(query);
     return good;
 }
@@ -186,31 +214,27 @@ bool office_read_name(
     return step != QUERY_FAILED;
 }
 
-static char *keep(struct office_audit_list *list, struct query *query, int column)
+static const char *keep(struct office_audit_list *list, const char *text)
 {
-    const char *text = query_text(query, column);
     return arena_copy_text(&list->arena, text, strlen(text));
 }
 
 bool office_list_audit(struct store *store, int64_t session, struct office_audit_list *list,
         struct diag_list *diags)
 {
-    struct query *query = query_create(store->office,
-            "SELECT at_ms, who, what FROM audit WHERE session = ?1 ORDER BY id", diags);
-    if (query == NULL) {
-        return false;
-    }
-    query_bind_integer(query, 1, session);
-    enum query_step step = QUERY_DONE;
-    while ((step = query_next(query, diags)) == QUERY_ROW) {
+    struct audit_list lines = { 0 };
+    struct audit_filter filter = { .session = session };
+    bool good = audit_read(store, &filter, &lines, diags);
+    for (size_t i = 0; good && i < lines.lines.count; i++) {
+        const struct audit_line *line = &lines.lines.items[i];
         struct office_audit row = {
             .session = session,
-            .at_ms = query_integer(query, 0),
-            .who = keep(list, query, 1),
-            .what = keep(list, query, 2),
+            .at_ms = line->at_ms,
+            .who = keep(list, line->who),
+            .what = keep(list, line->what),
         };
         vec_push(&list->rows, row);
     }
-    query_destroy(query);
-    return step == QUERY_DONE;
+    audit_list_finish(&lines);
+    return good;
 }

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "game/store/audit.h"
 #include "game/store/database.h"
 
 bool office_list_contents(struct store *store, office_content_list *list, struct diag_list *diags)
@@ -26,24 +27,11 @@ bool office_list_contents(struct store *store, office_content_list *list, struct
     return step == QUERY_DONE;
 }
 
-static bool write_audit(struct database *office, int64_t at_ms, struct diag_list *diags)
-{
-    struct query *query = query_create(office,
-            "INSERT INTO audit (session, at_ms, who, what) VALUES (0, ?1, 'stats', 'evidence')",
-            diags);
-    if (query == NULL) {
-        return false;
-    }
-    query_bind_integer(query, 1, at_ms);
-    bool good = query_run(query, diags);
-    query_destroy(query);
-    return good;
-}
-
 bool office_scan_evidence(struct store *store, const struct digest *content, int64_t at_ms,
         office_take take, void *context, struct diag_list *diags)
 {
-    if (!write_audit(store->office, at_ms, diags)) {
+    struct audit_entry entry = { .at_ms = at_ms, .who = "stats", .what = "evidence" };
+    if (!audit_write(store, &entry, diags)) {
         return false;
     }
     struct query *query = query_create(store->office,

@@ -39,6 +39,82 @@ static const struct upgrade PLAY_ROWS[] = {
             " STRICT, WITHOUT ROWID;" },
 };
 
+// What the list shows of a candidate stands in one row, and the rows of the list in one index: a
+// page of a hundred thousand is found without reading their sheets.
+#define VACANCY_TABLES                                                                             \
+    "CREATE TABLE vacancy ("                                                                       \
+    "  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, shift TEXT NOT NULL,"                    \
+    "  form TEXT NOT NULL, competencies TEXT NOT NULL, reason TEXT NOT NULL,"                      \
+    "  created_ms INTEGER NOT NULL, closes_ms INTEGER NOT NULL,"                                   \
+    "  closed_ms INTEGER NOT NULL DEFAULT 0, retention_weeks INTEGER NOT NULL,"                    \
+    "  fixed_ms INTEGER NOT NULL DEFAULT 0) STRICT;"                                               \
+    "CREATE TABLE candidate ("                                                                     \
+    "  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE,"                                         \
+    "  vacancy INTEGER NOT NULL DEFAULT 0,"                                                        \
+    "  state TEXT NOT NULL CHECK (state IN ('invited', 'busy', 'finished', 'decided')),"           \
+    "  at_ms INTEGER NOT NULL, running INTEGER NOT NULL DEFAULT 0,"                                \
+    "  session INTEGER NOT NULL DEFAULT 0, ended_ms INTEGER NOT NULL DEFAULT 0,"                   \
+    "  broken_off INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL DEFAULT -1,"                   \
+    "  keep_ms INTEGER NOT NULL DEFAULT 0, decision TEXT NOT NULL DEFAULT '',"                     \
+    "  meets_ms INTEGER NOT NULL DEFAULT 0, accommodations TEXT NOT NULL DEFAULT '',"              \
+    "  salt BLOB NOT NULL) STRICT;"                                                                \
+    "CREATE INDEX candidate_page ON candidate"                                                     \
+    "  (at_ms, id, code, vacancy, state, decision, keep_ms);"                                      \
+    "CREATE INDEX candidate_state ON candidate (state, decision);"                                 \
+    "CREATE INDEX candidate_keep ON candidate (keep_ms);"                                          \
+    "CREATE INDEX candidate_running ON candidate (running) WHERE running <> 0;"                    \
+    "CREATE INDEX candidate_vacancy ON candidate (vacancy, state);"                                \
+    "CREATE INDEX candidate_session ON candidate (session);"                                       \
+    "CREATE TABLE decision ("                                                                      \
+    "  id INTEGER PRIMARY KEY,"                                                                    \
+    "  candidate INTEGER NOT NULL REFERENCES candidate (id) ON DELETE CASCADE,"                    \
+    "  session INTEGER NOT NULL, at_ms INTEGER NOT NULL, who TEXT NOT NULL,"                       \
+    "  outcome TEXT NOT NULL, reason TEXT NOT NULL, meets_ms INTEGER NOT NULL,"                    \
+    "  opened INTEGER NOT NULL, moments INTEGER NOT NULL, evidence TEXT NOT NULL) STRICT;"         \
+    "CREATE INDEX decision_candidate ON decision (candidate);"                                     \
+    "CREATE TABLE consent ("                                                                       \
+    "  candidate INTEGER PRIMARY KEY REFERENCES candidate (id) ON DELETE CASCADE,"                 \
+    "  at_ms INTEGER NOT NULL, until_ms INTEGER NOT NULL, who TEXT NOT NULL) STRICT;"
+
+#define LEDGER_TABLES                                                                              \
+    "CREATE TABLE ledger ("                                                                        \
+    "  id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,"     \
+    "  detail TEXT NOT NULL, session INTEGER NOT NULL, vacancy INTEGER NOT NULL,"                  \
+    "  about BLOB NOT NULL, chain BLOB NOT NULL) STRICT;"                                          \
+    "CREATE INDEX ledger_session ON ledger (session) WHERE session <> 0;"                          \
+    "CREATE INDEX ledger_vacancy ON ledger (vacancy) WHERE vacancy <> 0;"                          \
+    "CREATE INDEX ledger_about ON ledger (about) WHERE about <> x'';"                              \
+    "CREATE TABLE ledger_head ("                                                                   \
+    "  id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL, chain BLOB NOT NULL) STRICT;" \
+    "CREATE TRIGGER ledger_no_change BEFORE UPDATE ON ledger"                                      \
+    "  BEGIN SELECT raise(ABORT, 'the audit is only added to'); END;"                              \
+    "CREATE TRIGGER ledger_no_removal BEFORE DELETE ON ledger"                                     \
+    "  BEGIN SELECT raise(ABORT, 'the audit is only added to'); END;"
+
+#define SEEN(sheet) "(length(" sheet ") - length(replace(" sheet ", '\"status\":\"ok\"', ''))) / 13"
+
+// A session may come in by more than one way; the database itself sees to its candidate.
+#define KEEP_UP_WITH_SESSIONS                                                                      \
+    "INSERT INTO candidate (code, state, at_ms, session, ended_ms, broken_off, seen, keep_ms,"     \
+    "  salt) SELECT candidate, 'finished', max(finished_ms), id, finished_ms,"                     \
+    "  state = 'abandoned', " SEEN(                                                                \
+            "sheet") ", finished_ms + 2419200000, randomblob(16)"                                  \
+                     "  FROM session GROUP BY candidate;"                                          \
+                     "CREATE TRIGGER candidate_played AFTER INSERT ON session BEGIN"               \
+                     "  INSERT INTO candidate (code, state, at_ms, salt)"                          \
+                     "    SELECT NEW.candidate, 'finished', NEW.finished_ms, randomblob(16)"       \
+                     "    WHERE NOT EXISTS (SELECT 1 FROM candidate WHERE code = NEW.candidate);"  \
+                     "  UPDATE candidate SET state = 'finished', decision = '', meets_ms = 0, "    \
+                     "running = 0,"                                                                \
+                     "    session = NEW.id, at_ms = NEW.finished_ms, ended_ms = NEW.finished_ms,"  \
+                     "    broken_off = NEW.state = 'abandoned', seen = " SEEN(                     \
+                             "NEW.sheet") ","                                                      \
+                                          "    keep_ms = iif(vacancy = 0, NEW.finished_ms + "      \
+                                          "2419200000, keep_ms)"                                   \
+                                          "    WHERE code = NEW.candidate AND ended_ms <= "        \
+                                          "NEW.finished_ms;"                                       \
+                                          "END;"
+
 static const struct upgrade OFFICE_ROWS[] = {
     { 1,
             SESSION_TABLES
@@ -49,6 +125,7 @@ static const struct upgrade OFFICE_ROWS[] = {
             "CREATE TABLE audit (id INTEGER PRIMARY KEY, session INTEGER NOT NULL,"
             "  at_ms INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL) STRICT;"
             "CREATE INDEX audit_session ON audit (session);" },
+    { 2, VACANCY_TABLES LEDGER_TABLES KEEP_UP_WITH_SESSIONS },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -60,6 +137,10 @@ const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COU
 
 #undef COUNT
 #undef SESSION_TABLES
+#undef VACANCY_TABLES
+#undef LEDGER_TABLES
+#undef SEEN
+#undef KEEP_UP_WITH_SESSIONS
 
 static bool is_ours(struct database *database, const struct upgrade_table *table, bool *ours,
         struct diag_list *diags)

@@ -364,7 +364,7 @@ START_TEST(without_an_audit_line_nothing_is_opened_or_written)
 {
     show();
     ck_assert(database_run(sitter.store->office,
-            "CREATE TRIGGER no BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'no'); END",
+            "CREATE TRIGGER no BEFORE INSERT ON ledger BEGIN SELECT raise(ABORT, 'no'); END",
             &sitter.world.diags));
     sitter_press(&sitter, "Export PDF");
     ck_assert(sitter_reads(&sitter, "Nothing was written"));

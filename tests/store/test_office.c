@@ -59,7 +59,7 @@ START_TEST(without_an_audit_line_no_sheet_is_given)
     struct buffer sheet = { 0 };
     struct office_audit audit = { session, 1000, "recruiter", "sheet" };
     ck_assert(database_run(store->office,
-            "CREATE TRIGGER no BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'no'); END",
+            "CREATE TRIGGER no BEFORE INSERT ON ledger BEGIN SELECT raise(ABORT, 'no'); END",
             &diags));
     ck_assert(!office_open_sheet(store, &audit, &sheet, NULL, &diags));
     ck_assert(diag_list_has(&diags, DIAG_STORE_FAILED));

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Candidates: a code, what it is invited for, and how far it is; a row beside every session's code.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "game/store/invitation.h"
+#include "game/store/vacancy.h"
+
+enum {
+    DIAG_CANDIDATE_MISSING = 637,       // argument: the code
+    DIAG_CANDIDATE_CODE = 638,          // argument: what is no code
+    DIAG_CANDIDATE_TAKEN = 639,         // argument: the code
+    DIAG_CANDIDATE_ACCOMMODATION = 640, // argument: what is not understood
+    DIAG_CANDIDATE_VACANCY = 644,       // no such vacancy, or closed; arguments: code, vacancy
+};
+
+enum { CANDIDATE_CODE_MIN = 2, CANDIDATE_CODE_MAX = 32, CANDIDATE_NAME_MAX = 120 };
+
+/** Whether `code` has 2 to 32 letters, digits, dashes and underscores. */
+bool candidate_is_code(const char *code);
+
+enum candidate_state {
+    CANDIDATE_INVITED,
+    CANDIDATE_BUSY,
+    CANDIDATE_FINISHED, // or broken off
+    CANDIDATE_DECIDED
+};
+
+/** "invited", …: as stored and as JSON. */
+const char *candidate_state_id(enum candidate_state state);
+
+/** One to invite. */
+struct candidate_new {
+    const char *code;
+    const char *name; // "" or NULL = none
+    int64_t vacancy;
+    struct accommodations accommodations;
+    int line; // of the file it comes from; 0 = none
+};
+
+/**
+ * Invites them all, or nobody: each slip is a diagnostic with `file` (may be NULL) and line. Codes
+ * are taken in capitals. An audit line a candidate.
+ */
+bool candidate_add(struct store *store, const struct candidate_new *items, size_t count,
+        const char *file, const struct office_hand *hand, struct diag_list *diags);
+
+/**
+ * Brings the candidates up to date with what runs in play.db, and keeps who belongs to no vacancy
+ * `weeks` after play. Without play.db only the latter.
+ */
+bool candidate_sync(struct store *store, int64_t weeks, struct diag_list *diags);
+
+/** The latest finished session of a code, 0 = none yet. False when there is no such candidate. */
+bool candidate_find_session(
+        struct store *store, const char *code, int64_t *session, struct diag_list *diags);
+
+/** Records that the candidate agrees to be kept until `until_ms`, at most a year after the
+ * vacancy's end. */
+bool candidate_consent(struct store *store, const char *code, int64_t until_ms,
+        const struct office_hand *hand, struct diag_list *diags);

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An invitation: what the candidate's part may know beforehand of a code, in play.db.
+#include "game/store/invitation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/store/settings.h"
+
+static const char BETWEEN[] = " ,;\t";
+
+enum { WORD_SIZE = 32, PERCENT_MIN = 100, TIME_MAX = 1000, TEXT_MAX = 200 };
+
+bool accommodations_any(const struct accommodations *accommodations)
+{
+    return accommodations->time_percent != 0 || accommodations->text_percent != 0 ||
+            accommodations->contrast || accommodations->dyslexic || accommodations->breaks ||
+            accommodations->language[0] != '\0';
+}
+
+void accommodations_write(struct buffer *text, const struct accommodations *accommodations)
+{
+    size_t before = text->size;
+    if (accommodations->time_percent != 0) {
+        buffer_add_format(text, " time=%d", accommodations->time_percent);
+    }
+    if (accommodations->text_percent != 0) {
+        buffer_add_format(text, " text=%d", accommodations->text_percent);
+    }
+    buffer_add(text, accommodations->contrast ? " contrast" : "");
+    buffer_add(text, accommodations->dyslexic ? " dyslexic" : "");
+    buffer_add(text, accommodations->breaks ? " breaks" : "");
+    if (accommodations->language[0] != '\0') {
+        buffer_add_format(text, " language=%s", accommodations->language);
+    }
+    if (text->size > before) {
+        memmove(text->bytes + before, text->bytes + before + 1, text->size - before);
+        text->size--;
+    }
+}
+
+static bool read_percent(const char *text, int at_most, int *percent)
+{
+    char *end = NULL;
+    long value = strtol(text, &end, 10);
+    bool fine = *text >= '0' && *text <= '9' && *end == '\0' && value >= PERCENT_MIN &&
+            value <= at_most;
+    *percent = fine ? (int)value : *percent;
+    return fine;
+}
+
+static bool read_language(const char *text, char language[ACCOMMODATION_LANGUAGE_SIZE])
+{
+    size_t size = strspn(text, "abcdefghijklmnopqrstuvwxyz");
+    bool fine = text[size] == '\0' && size >= 2 && size < ACCOMMODATION_LANGUAGE_SIZE;
+    if (fine) {
+        memcpy(language, text, size + 1);
+    }
+    return fine;
+}
+
+static bool read_switch(struct accommodations *accommodations, const char *word)
+{
+    bool *place = strcmp(word, "contrast") == 0 ? &accommodations->contrast
+            : strcmp(word, "dyslexic") == 0     ? &accommodations->dyslexic
+            : strcmp(word, "breaks") == 0       ? &accommodations->breaks
+                                                : NULL;
+    if (place != NULL) {
+        *place = true;
+    }
+    return place != NULL;
+}
+
+static bool read_word(struct accommodations *accommodations, const char *word)
+{
+    if (strncmp(word, "time=", 5) == 0) {
+        return read_percent(word + 5, TIME_MAX, &accommodations->time_percent);
+    }
+    if (strncmp(word, "text=", 5) == 0) {
+        return read_percent(word + 5, TEXT_MAX, &accommodations->text_percent);
+    }
+    if (strncmp(word, "language=", 9) == 0) {
+        return read_language(word + 9, accommodations->language);
+    }
+    return read_switch(accommodations, word);
+}
+
+bool accommodations_read(struct accommodations *accommodations, const char *text, const char **odd)
+{
+    *accommodations = (struct accommodations) { 0 };
+    for (const char *at = text + strspn(text, BETWEEN); *at != '\0';) {
+        char word[WORD_SIZE] = "";
+        size_t size = strcspn(at, BETWEEN);
+        memcpy(word, at, size < WORD_SIZE ? size : 0);
+        if (!read_word(accommodations, word)) {
+            if (odd != NULL) {
+                *odd = at;
+            }
+            return false;
+        }
+        at += size;
+        at += strspn(at, BETWEEN);
+    }
+    return true;
+}
+
+static void write_key(struct buffer *key, const char *code)
+{
+    buffer_add_format(key, "invitation.%s", code);
+}
+
+bool invitation_write(struct store *store, const char *code, const char *shift,
+        const struct accommodations *accommodations, struct diag_list *diags)
+{
+    struct buffer key = { 0 };
+    struct buffer value = { 0 };
+    write_key(&key, code);
+    buffer_add_format(&value, "%s\n", shift);
+    accommodations_write(&value, accommodations);
+    bool good = store_write_setting(store, buffer_text(&key), buffer_text(&value), diags);
+    buffer_finish(&key);
+    buffer_finish(&value);
+    return good;
+}
+
+bool invitation_read(struct store *store, const char *code, struct buffer *shift,
+        struct accommodations *accommodations, bool *found, struct diag_list *diags)
+{
+    struct buffer key = { 0 };
+    struct buffer value = { 0 };
+    write_key(&key, code);
+    bool good = store_read_setting(store, buffer_text(&key), "", &value, diags);
+    const char *line = good ? strchr(buffer_text(&value), '\n') : NULL;
+    *found = line != NULL && accommodations_read(accommodations, line + 1, NULL);
+    if (*found) {
+        buffer_add_bytes(shift, value.bytes, (size_t)(line - value.bytes));
+    }
+    buffer_finish(&key);
+    buffer_finish(&value);
+    return good;
+}
+
+bool invitation_forget(struct store *store, const char *code, struct diag_list *diags)
+{
+    struct buffer key = { 0 };
+    write_key(&key, code);
+    bool good = store_write_setting(store, buffer_text(&key), NULL, diags);
+    buffer_finish(&key);
+    return good;
+}
