@@ -232,32 +232,32 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 613, TR_MARK("The content {0} is not what was stored: its files were changed. Put back a copy.") },
     { 614, TR_MARK("Session {0} has no sheet yet. Finish it first.") },
     { 615, TR_MARK("Session {0} could not be moved to the office (Z{1}). It stays where it is.") },
-    { 630, TR_MARK("The office is locked. Give its passphrase first.") },
 
     // store: vacancies, candidates, decisions, audit
-    { 630, TR_MARK("There is no vacancy “{0}”. `zeven vacancy list` names them all.") },
-    { 631, TR_MARK("There is a vacancy “{0}” already. Give this one another name.") },
-    { 632, TR_MARK("The {0} is empty, has signs that cannot be read, or is longer than {1} bytes. "
+    { 616, TR_MARK("There is no vacancy “{0}”. `zeven vacancy list` names them all.") },
+    { 617, TR_MARK("There is a vacancy “{0}” already. Give this one another name.") },
+    { 618, TR_MARK("The {0} is empty, has signs that cannot be read, or is longer than {1} bytes. "
                    "Write it anew.") },
-    { 633, TR_MARK("“{0}” are not three or four different competencies. Choose those that matter "
+    { 619, TR_MARK("“{0}” are not three or four different competencies. Choose those that matter "
                    "most for this work.") },
-    { 634, TR_MARK("A score sheet of “{0}” was opened already. Say why you change it all the "
+    { 620, TR_MARK("A score sheet of “{0}” was opened already. Say why you change it all the "
                    "same: the reason is kept.") },
-    { 635, TR_MARK("The vacancy “{0}” is closed. Make a new one.") },
-    { 636, TR_MARK("People were invited for “{0}” already, and all of them play the same shift. "
+    { 621, TR_MARK("The vacancy “{0}” is closed. Make a new one.") },
+    { 622, TR_MARK("People were invited for “{0}” already, and all of them play the same shift. "
                    "Make another vacancy for another shift.") },
-    { 637, TR_MARK("There is no candidate with the code “{0}”. Check the code.") },
-    { 638, TR_MARK("“{0}” is no code. Use 2 to 32 letters, digits, dashes or underscores.") },
-    { 639, TR_MARK("The code {0} is in use already. Give another one.") },
-    { 640, TR_MARK("“{0}” is not understood as an accommodation. Use time=150, text=125, "
+    { 623, TR_MARK("There is no candidate with the code “{0}”. Check the code.") },
+    { 624, TR_MARK("“{0}” is no code. Use 2 to 32 letters, digits, dashes or underscores.") },
+    { 625, TR_MARK("The code {0} is in use already. Give another one.") },
+    { 626, TR_MARK("“{0}” is not understood as an accommodation. Use time=150, text=125, "
                    "contrast, dyslexic, breaks or language=nl.") },
-    { 641, TR_MARK("The decision lacks this: {0}. A person decides, gives a name, and says why.") },
-    { 642, TR_MARK("The audit does not fit at line {0}: it was changed there, or something was "
+    { 627, TR_MARK("The decision lacks this: {0}. A person decides, gives a name, and says why.") },
+    { 628, TR_MARK("The audit does not fit at line {0}: it was changed there, or something was "
                    "taken out. Keep the file as it is and find out who could write in it.") },
-    { 643, TR_MARK("This cannot be right: {0}. A vacancy has a closing date, and 1 to 52 weeks of "
+    { 629, TR_MARK("This cannot be right: {0}. A vacancy has a closing date, and 1 to 52 weeks of "
                    "keeping.") },
-    { 644, TR_MARK("There is no open vacancy for {0}. Name one that is not closed.") },
-    { 645, TR_MARK("{0} has not played yet. There is nothing to decide on.") },
+    { 630, TR_MARK("The office is locked. Give its passphrase first.") },
+    { 646, TR_MARK("There is no open vacancy for {0}. Name one that is not closed.") },
+    { 647, TR_MARK("{0} has not played yet. There is nothing to decide on.") },
 
     // session
     { 650, TR_MARK("The session was played under “{0}”; this program plays “{1}”. "

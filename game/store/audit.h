@@ -12,7 +12,7 @@
 #include "game/store/store.h"
 
 enum {
-    DIAG_AUDIT_CHAIN = 642, // argument: the first line that does not fit
+    DIAG_AUDIT_CHAIN = 628, // argument: the first line that does not fit
 };
 
 /** What is written down. Texts may be NULL; `detail` never says anything about a candidate. */

@@ -9,11 +9,11 @@
 #include "game/store/vacancy.h"
 
 enum {
-    DIAG_CANDIDATE_MISSING = 637,       // argument: the code
-    DIAG_CANDIDATE_CODE = 638,          // argument: what is no code
-    DIAG_CANDIDATE_TAKEN = 639,         // argument: the code
-    DIAG_CANDIDATE_ACCOMMODATION = 640, // argument: what is not understood
-    DIAG_CANDIDATE_VACANCY = 644,       // no such vacancy, or closed; arguments: code, vacancy
+    DIAG_CANDIDATE_MISSING = 623,       // argument: the code
+    DIAG_CANDIDATE_CODE = 624,          // argument: what is no code
+    DIAG_CANDIDATE_TAKEN = 625,         // argument: the code
+    DIAG_CANDIDATE_ACCOMMODATION = 626, // argument: what is not understood
+    DIAG_CANDIDATE_VACANCY = 646,       // no such vacancy, or closed; arguments: code, vacancy
 };
 
 enum { CANDIDATE_CODE_MIN = 2, CANDIDATE_CODE_MAX = 32, CANDIDATE_NAME_MAX = 120 };

@@ -5,8 +5,8 @@
 #include "game/store/candidate.h"
 
 enum {
-    DIAG_DECISION_INCOMPLETE = 641,     // argument: what lacks: "who", "reason", "outcome"
-    DIAG_DECISION_NOTHING_PLAYED = 645, // argument: the code
+    DIAG_DECISION_INCOMPLETE = 627,     // argument: what lacks: "who", "reason", "outcome"
+    DIAG_DECISION_NOTHING_PLAYED = 647, // argument: the code
 };
 
 enum { DECISION_REASON_MAX = 4000, DECISION_WHO_MAX = 120 };

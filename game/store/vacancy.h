@@ -11,14 +11,14 @@
 #include "game/store/store.h"
 
 enum {
-    DIAG_VACANCY_MISSING = 630,      // argument: the name
-    DIAG_VACANCY_TAKEN = 631,        // argument: the name
-    DIAG_VACANCY_TEXT = 632,         // empty, too long or not text; arguments: which, at most
-    DIAG_VACANCY_COMPETENCIES = 633, // not three or four different ones; argument: what was given
-    DIAG_VACANCY_REASON = 634,       // a change after the first sheet was opened; argument: name
-    DIAG_VACANCY_CLOSED = 635,       // argument: the name
-    DIAG_VACANCY_SHIFT = 636,        // it has candidates: the shift stays; argument: the name
-    DIAG_VACANCY_NUMBER = 643,       // argument: which number cannot be
+    DIAG_VACANCY_MISSING = 616,      // argument: the name
+    DIAG_VACANCY_TAKEN = 617,        // argument: the name
+    DIAG_VACANCY_TEXT = 618,         // empty, too long or not text; arguments: which, at most
+    DIAG_VACANCY_COMPETENCIES = 619, // not three or four different ones; argument: what was given
+    DIAG_VACANCY_REASON = 620,       // a change after the first sheet was opened; argument: name
+    DIAG_VACANCY_CLOSED = 621,       // argument: the name
+    DIAG_VACANCY_SHIFT = 622,        // it has candidates: the shift stays; argument: the name
+    DIAG_VACANCY_NUMBER = 629,       // argument: which number cannot be
 };
 
 enum {
