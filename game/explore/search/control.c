@@ -18,8 +18,7 @@ struct control {
     uint32_t contacts; // that are looked at in this search
     struct meeting *first[PART_KIND_COUNT];
     struct meeting stuck[SLICE_CONTACTS_MAX];
-    VEC(uint32_t) open;   // by state: bit per contact in which the talk is going on
-    VEC(uint8_t) endings; // by edge: contact + 1 that came to an ending
+    VEC(uint32_t) open; // by state: bit per contact in which the talk is going on
 };
 
 enum { NO_MOVE = UINT32_MAX };
@@ -104,14 +103,13 @@ static struct target led_to(
     return turn->fall_through;
 }
 
-static bool see_step(void *payload, struct search *search, const struct search_edge *edge,
+static bool see_step(void *payload, struct search *search, struct search_edge *edge,
         const struct contact_state *before)
 {
     struct control *control = payload;
     uint32_t contact = move_contact(edge->move);
     enum move_kind kind = move_kind(edge->move);
     bool talk = kind == MOVE_REPLY || kind == MOVE_SEND || kind == MOVE_ANSWER;
-    uint8_t ended = 0;
     if (talk && before[contact].phase == CONTACT_OPEN &&
             search->world->state.contacts[contact].phase > CONTACT_OPEN) {
         const struct scenario *model = &search->world->model;
@@ -119,10 +117,9 @@ static bool see_step(void *payload, struct search *search, const struct search_e
                 model, &before[contact], led_to(model, &before[contact], edge->move));
         if (ending != INDEX_NONE) {
             meet(&control->first[PART_ENDING][ending], search->expanded, edge->move);
-            ended = (uint8_t)(contact + 1);
+            edge->ended = (uint8_t)(contact + 1);
         }
     }
-    vec_push(&control->endings, ended);
     return true;
 }
 
@@ -205,7 +202,7 @@ static void judge_state(struct control *control, const struct search *search, en
 }
 
 // By state: the contacts of which some ending can still be reached.
-static uint32_t *find_endable(const struct control *control, const struct search *search)
+static uint32_t *find_endable(const struct search *search)
 {
     uint32_t *endable = mem_alloc((search->set.count + 1) * sizeof(*endable));
     for (uint32_t i = search->expanded; i < search->set.count; i++) {
@@ -217,10 +214,9 @@ static uint32_t *find_endable(const struct control *control, const struct search
         for (uint32_t i = search->expanded; i-- > 0;) {
             uint32_t bits = endable[i];
             for (uint32_t e = search->firsts[i]; e < search->firsts[i + 1]; e++) {
-                uint8_t ended = control->endings.items[e];
-                uint32_t target = search->edges.items[e].target;
-                bits |= ended > 0 ? 1u << (ended - 1) : 0;
-                bits |= target != STATE_NONE ? endable[target] : 0;
+                struct search_edge edge = edge_store_at(&search->edges, e);
+                bits |= edge.ended > 0 ? 1u << (edge.ended - 1) : 0;
+                bits |= edge.target != STATE_NONE ? endable[edge.target] : 0;
             }
             changed = changed || bits != endable[i];
             endable[i] = bits;
@@ -232,7 +228,7 @@ static uint32_t *find_endable(const struct control *control, const struct search
 static void judge_ends(struct control *control, const struct search *search)
 {
     struct meeting endless[SLICE_CONTACTS_MAX];
-    uint32_t *endable = find_endable(control, search);
+    uint32_t *endable = find_endable(search);
     for (uint32_t c = 0; c < SLICE_CONTACTS_MAX; c++) {
         endless[c] = (struct meeting) { STATE_NONE, NO_MOVE };
     }
@@ -274,7 +270,6 @@ static void finish(struct control *control)
         mem_free(control->first[kind]);
     }
     vec_finish(&control->open);
-    vec_finish(&control->endings);
 }
 
 static bool search_control(struct exploring *exploring, uint32_t contacts, bool last, bool endings)

@@ -83,13 +83,13 @@ static uint32_t options_at(
     struct ratio so_far = { node->earned, node->possible };
     uint32_t count = 0;
     for (uint32_t e = search->firsts[node->state]; e < search->firsts[node->state + 1]; e++) {
-        const struct search_edge *edge = &search->edges.items[e];
-        uint32_t slot = move_item(edge->move);
-        bool reply = move_kind(edge->move) == MOVE_REPLY && edge->possible > 0 &&
+        struct search_edge edge = edge_store_at(&search->edges, e);
+        uint32_t slot = move_item(edge.move);
+        bool reply = move_kind(edge.move) == MOVE_REPLY && edge.possible > 0 &&
                 (slots[slot].flags & (SLOT_TOPIC | SLOT_STAYS)) == 0;
         if (reply) {
-            struct option option = { slot, move_contact(edge->move), edge->earned,
-                prospects_best(&dodging->prospects, so_far, edge), e };
+            struct option option = { slot, move_contact(edge.move), edge.earned,
+                prospects_best(&dodging->prospects, so_far, &edge), e };
             add_option(options, &count, &option);
         }
     }
@@ -115,7 +115,8 @@ static void write_way_to(const struct dodging *dodging, uint32_t node, move_list
 {
     for (uint32_t at = node; dodging->nodes.items[at].parent != STATE_NONE;
             at = dodging->nodes.items[at].parent) {
-        vec_push(way, dodging->search.edges.items[dodging->nodes.items[at].edge].move);
+        uint32_t edge = dodging->nodes.items[at].edge;
+        vec_push(way, edge_store_at(&dodging->search.edges, edge).move);
     }
     for (size_t i = 0, j = way->count; i + 1 < j; i++) {
         j--;
@@ -167,8 +168,9 @@ static void tell(
     struct ratio got = { 0, 0 };
     move_list way = { 0 };
     write_way_to(dodging, node, &way);
-    bool found = prospects_way(&dodging->prospects, ends_of(dodging), so_far,
-            &dodging->search.edges.items[weak->edge], weak->best, &way);
+    struct search_edge edge = edge_store_at(&dodging->search.edges, weak->edge);
+    bool found =
+            prospects_way(&dodging->prospects, ends_of(dodging), so_far, &edge, weak->best, &way);
     const char *script = found ? play(dodging, &way, &got) : NULL;
     bool shown = script != NULL && ratio_greater(got, better);
     finding.verdict = shown ? VERDICT_REFUTED : VERDICT_UNDECIDED;
@@ -229,11 +231,11 @@ static bool walk(struct dodging *dodging)
         judge_node(dodging, i);
         struct node at = dodging->nodes.items[i];
         for (uint32_t e = search->firsts[at.state]; e < search->firsts[at.state + 1]; e++) {
-            const struct search_edge *edge = &search->edges.items[e];
-            if (edge->target != STATE_NONE) {
+            struct search_edge edge = edge_store_at(&search->edges, e);
+            if (edge.target != STATE_NONE) {
                 see_node(dodging,
-                        (struct node) { edge->target, (uint8_t)(at.earned + edge->earned),
-                                (uint8_t)(at.possible + edge->possible), i, e });
+                        (struct node) { edge.target, (uint8_t)(at.earned + edge.earned),
+                                (uint8_t)(at.possible + edge.possible), i, e });
             }
         }
     }

@@ -59,7 +59,7 @@ static void step(struct walk *walk)
     uint32_t state = walk->path[walk->path_count - 1];
     uint32_t end = state < walk->search->expanded ? walk->search->firsts[state + 1] : 0;
     if (walk->next[state] < end) {
-        uint32_t target = walk->search->edges.items[walk->next[state]++].target;
+        uint32_t target = walk->search->edges.targets[walk->next[state]++];
         if (target != STATE_NONE && walk->number[target] == 0) {
             enter(walk, target);
         } else if (target != STATE_NONE && open_knot(walk, target)) {

@@ -8,34 +8,40 @@
 #include "game/explore/search/live.h"
 #include "game/shift/hand.h"
 
-enum { KEPT_EARLY = 20, DUE_PAST = 10, KEPT_LATE = 5 };
+enum { KEPT_EARLY = 20, DUE_PAST = 10, KEPT_LATE = 5, PHASE_BITS = 3 };
 
-// One stretch of bits, written or read in the same order.
+// A stream of bits, written or read in the same order: a word at a time stands in `held`.
 struct bits {
-    uint64_t *words;
-    uint32_t at;
+    uint64_t *words; // the next to be written or read
+    uint64_t held;
+    uint32_t count; // of bits held: those to be written, or those left to be read
 };
 
+// No more than 64 bits at a time; those above `width` are 0.
 static inline void put(struct bits *bits, uint64_t value, uint32_t width)
 {
-    uint32_t word = bits->at / 64;
-    uint32_t shift = bits->at % 64;
-    bits->words[word] |= value << shift;
-    if (shift + width > 64) {
-        bits->words[word + 1] |= value >> (64 - shift);
+    bits->held |= value << bits->count;
+    bits->count += width;
+    if (bits->count >= 64) {
+        *bits->words++ = bits->held;
+        bits->count -= 64;
+        bits->held = bits->count > 0 ? value >> (width - bits->count) : 0;
     }
-    bits->at += width;
 }
 
 static inline uint64_t get(struct bits *bits, uint32_t width)
 {
-    uint32_t word = bits->at / 64;
-    uint32_t shift = bits->at % 64;
-    uint64_t value = bits->words[word] >> shift;
-    if (shift + width > 64) {
-        value |= bits->words[word + 1] << (64 - shift);
+    uint64_t value = bits->held;
+    if (width < bits->count) {
+        bits->held >>= width;
+        bits->count -= width;
+    } else {
+        uint32_t more = width - bits->count;
+        uint64_t next = *bits->words++;
+        value |= bits->count < 64 ? next << bits->count : 0;
+        bits->held = more < 64 ? next >> more : 0;
+        bits->count = 64 - more;
     }
-    bits->at += width;
     return width == 64 ? value : value & ((UINT64_C(1) << width) - 1);
 }
 
@@ -221,7 +227,7 @@ static void walk_contact(struct walk *walk, uint32_t contact)
     if (!plays && reads == 0) {
         return;
     }
-    walk_byte(walk, &at->phase, 3);
+    walk_byte(walk, &at->phase, PHASE_BITS);
     walk_flag(walk, &at->taken);
     if (plays) {
         walk_talk(walk, at, contact);
@@ -360,48 +366,108 @@ static void settle_head(const struct packing *packing)
 
 void packing_pack(const struct packing *packing, uint64_t *words)
 {
-    memset(words, 0, packing->size * sizeof(*words));
-    struct walk walk = { packing, { words, 0 }, false };
+    struct walk walk = { packing, { words, 0, 0 }, false };
     walk_all(&walk);
+    *walk.bits.words = walk.bits.held;
 }
 
 void packing_unpack(const struct packing *packing, const uint64_t *words)
 {
-    uint64_t copy[PACK_WORDS_MAX + 1];
+    uint64_t copy[PACK_WORDS_MAX + 2];
     memcpy(copy, words, packing->size * sizeof(*words));
-    struct walk walk = { packing, { copy, 0 }, true };
+    copy[packing->size] = copy[packing->size + 1] = 0;
+    struct walk walk = { packing, { copy, 0, 0 }, true };
     walk_all(&walk);
     settle_head(packing);
     hand_settle(&packing->world->state);
 }
 
-// Counted, not packed: the widths alone.
-static uint32_t bits_needed(const struct packing *packing)
+static uint32_t packed_turn(const struct packing *packing, const uint64_t *words, uint32_t contact)
 {
-    const struct slice *slice = packing->slice;
-    const struct scenario *model = slice->model;
-    uint32_t bits = packing->mark_count;
-    for (uint32_t i = 0; i < model->contact_count; i++) {
-        bits += 8;
-        if (slice_plays(slice, i)) {
-            bits += packing->turn_bits[i] + 5u + 4u * packing->visit_bits + 4u +
-                    (uint32_t)packing->part_most[i] * packing->part_bits[i];
-        }
-        bits += slice->wraps ? 1 + model->contacts[i].wrap_fields.count * packing->code_bits : 0;
-    }
-    for (uint32_t i = 0; i < model->promise_count; i++) {
-        bits += slice->promises[i] ? 10 : 0;
-    }
-    return bits;
+    uint32_t at = packing->turn_at[contact];
+    uint32_t width = packing->turn_bits[contact];
+    uint64_t value = words[at / 64] >> (at % 64);
+    value |= at % 64 + width > 64 ? words[at / 64 + 1] << (64 - at % 64) : 0;
+    uint32_t turn = (uint32_t)(value & ((UINT64_C(1) << width) - 1));
+    return packing->slice->model->contacts[contact].turns.first + turn;
 }
 
-// Packs the start once to see how many words it really takes: every state takes as many.
-static void measure(struct packing *packing)
+static void fetch_slot(const struct scenario *model, const struct slot *slot, bool beyond)
 {
-    uint64_t words[PACK_WORDS_MAX + 1] = { 0 };
-    struct walk walk = { packing, { words, 0 }, false };
-    walk_all(&walk);
-    packing->size = walk.bits.at / 64 + 1;
+    if (beyond && slot->next.kind == TARGET_TURN) {
+        __builtin_prefetch(&model->slots[model->turns[slot->next.index].slots.first]);
+        return;
+    }
+    __builtin_prefetch(&model->wordings[slot->first_wording]);
+    if (slot->next.kind == TARGET_TURN) {
+        __builtin_prefetch(&model->turns[slot->next.index]);
+    }
+}
+
+static void fetch_turn(const struct packing *packing, uint32_t index, int stage)
+{
+    const struct scenario *model = packing->slice->model;
+    const struct turn *turn = &model->turns[index];
+    if (stage == 0) {
+        __builtin_prefetch(turn);
+        __builtin_prefetch(packing->live != NULL ? &packing->live[index] : NULL);
+        return;
+    }
+    const struct slot *slots = &model->slots[turn->slots.first];
+    for (uint32_t i = 0; i < turn->slots.count && stage > 1; i++) {
+        fetch_slot(model, &slots[i], stage > 2);
+    }
+    for (uint32_t i = 0; i < turn->slots.count && stage == 1; i += 2) {
+        __builtin_prefetch(&slots[i]);
+    }
+}
+
+void packing_fetch(const struct packing *packing, const uint64_t *words, int stage)
+{
+    for (uint32_t i = 0; i < packing->slice->model->contact_count; i++) {
+        if (packing->turn_at[i] > 0) {
+            fetch_turn(packing, packed_turn(packing, words, i), stage);
+        }
+    }
+}
+
+// Counted, not packed: the widths alone. Every state takes as many bits.
+static uint32_t contact_bits(const struct packing *packing, uint32_t contact)
+{
+    uint8_t reads = packing->slice->contacts[contact];
+    uint32_t fields = packing->slice->model->contacts[contact].wrap_fields.count;
+    bool plays = slice_plays(packing->slice, contact);
+    if (!plays && reads == 0) {
+        return 0;
+    }
+    uint32_t visits = packing->visit_bits > 0 ? 3u + VISIT_DEPTH_MAX * packing->visit_bits : 0;
+    uint32_t parts = packing->part_most[contact];
+    uint32_t talk = packing->turn_bits[contact] + visits + 2 +
+            (parts > 0 ? 4 + parts * packing->part_bits[contact] : 0);
+    uint32_t asked = ((reads & READ_ENDED) != 0 ? 2u : 0u) + ((reads & READ_HELD) != 0) +
+            ((reads & READ_RETURNED_LATE) != 0) + ((reads & READ_NOTED) != 0);
+    bool codes = packing->slice->wraps && fields > 0;
+    return PHASE_BITS + 1 + (plays ? talk : 0) + asked +
+            (codes ? 1 + fields * packing->code_bits : 0);
+}
+
+static uint32_t promise_bits(uint8_t reads)
+{
+    return (reads & PROMISE_FATE) != 0 ? 10 : reads != 0 ? 2 : 0;
+}
+
+static uint32_t measure(struct packing *packing)
+{
+    const struct slice *slice = packing->slice;
+    uint32_t bits = 0;
+    for (uint32_t i = 0; i < slice->model->contact_count; i++) {
+        packing->turn_at[i] = slice_plays(slice, i) ? bits + PHASE_BITS + 1 : 0;
+        bits += contact_bits(packing, i);
+    }
+    for (uint32_t i = 0; i < slice->model->promise_count; i++) {
+        bits += promise_bits(slice->promises[i]);
+    }
+    return bits + packing->mark_count;
 }
 
 bool packing_init(struct packing *packing, const struct slice *slice, struct world *world)
@@ -414,7 +480,8 @@ bool packing_init(struct packing *packing, const struct slice *slice, struct wor
     }
     packing->visit_bits = model->visit_count > 0 ? width_of(model->visit_count) : 0;
     packing->code_bits = width_of(model->code_count_of_lists);
-    if (bits_needed(packing) / 64 + 1 > PACK_WORDS_MAX) {
+    packing->size = measure(packing) / 64 + 1;
+    if (packing->size > PACK_WORDS_MAX) {
         packing_finish(packing);
         return false;
     }
@@ -422,7 +489,6 @@ bool packing_init(struct packing *packing, const struct slice *slice, struct wor
         packing->live =
                 live_find(slice, packing->marks, packing->mark_count, &packing->live_always);
     }
-    measure(packing);
     return true;
 }
 

@@ -5,7 +5,7 @@
 #include "game/explore/search/slice.h"
 #include "game/explore/search/world.h"
 
-enum { PACK_WORDS_MAX = 32, PACK_LIVE_MAX = 64 };
+enum { PACK_WORDS_MAX = 32, PACK_LIVE_MAX = 64, FETCH_STAGES = 4 };
 
 /** Marks that stand side by side in one word of the state. */
 struct mark_run {
@@ -30,6 +30,7 @@ struct packing {
     uint8_t turn_bits[SLICE_CONTACTS_MAX];
     uint8_t part_bits[SLICE_CONTACTS_MAX];
     uint8_t part_most[SLICE_CONTACTS_MAX];
+    uint32_t turn_at[SLICE_CONTACTS_MAX]; // by contact: which bit its turn begins at; 0 = none
     uint8_t visit_bits;
     uint8_t code_bits;
     uint32_t size; // in 64-bit words
@@ -38,6 +39,13 @@ struct packing {
 /** False, and nothing to finish, when a state takes more than PACK_WORDS_MAX words. */
 bool packing_init(struct packing *packing, const struct slice *slice, struct world *world);
 void packing_finish(struct packing *packing);
+
+/**
+ * Begins to fetch what the story holds at the turns of a packed state, in FETCH_STAGES stages: each
+ * reads what the one before it has fetched. Worth it only where a story is far larger than what is
+ * near.
+ */
+void packing_fetch(const struct packing *packing, const uint64_t *words, int stage);
 
 /** Packs what stands on the bench into packing->size words. */
 void packing_pack(const struct packing *packing, uint64_t *words);

@@ -20,12 +20,12 @@ static void most_possible(struct prospects *prospects)
         uint32_t state = prospects->order[i];
         uint32_t *own = &most[prospects->knot[state]];
         for (uint32_t e = search->firsts[state]; e < search->firsts[state + 1]; e++) {
-            const struct search_edge *edge = &search->edges.items[e];
-            bool end = edge->target == STATE_NONE;
-            uint32_t after = end ? 0 : most[prospects->knot[edge->target]];
-            bool inside = !end && prospects->knot[edge->target] == prospects->knot[state];
-            if (!inside && edge->possible + after > *own) {
-                *own = edge->possible + after;
+            struct search_edge edge = edge_store_at(&search->edges, e);
+            bool end = edge.target == STATE_NONE;
+            uint32_t after = end ? 0 : most[prospects->knot[edge.target]];
+            bool inside = !end && prospects->knot[edge.target] == prospects->knot[state];
+            if (!inside && edge.possible + after > *own) {
+                *own = edge.possible + after;
             }
         }
     }
@@ -78,7 +78,8 @@ bool prospects_init(struct prospects *prospects, const struct search *search, co
             continue;
         }
         for (uint32_t e = search->firsts[state]; e < search->firsts[state + 1]; e++) {
-            look_ahead(prospects, state, &search->edges.items[e]);
+            struct search_edge edge = edge_store_at(&search->edges, e);
+            look_ahead(prospects, state, &edge);
         }
     }
     return true;
@@ -188,18 +189,18 @@ static bool trace(struct tracing *tracing, uint32_t state, uint32_t left, move_l
             return true;
         }
         for (uint32_t e = search->firsts[at.state]; e < search->firsts[at.state + 1]; e++) {
-            const struct search_edge *edge = &search->edges.items[e];
+            struct search_edge edge = edge_store_at(&search->edges, e);
             uint32_t after = 0;
-            if (!keeps(tracing, &at, edge, &after)) {
+            if (!keeps(tracing, &at, &edge, &after)) {
                 continue;
             }
-            if (edge->target == STATE_NONE) {
+            if (edge.target == STATE_NONE) {
                 write_way(tracing, i, way);
-                vec_push(way, edge->move);
+                vec_push(way, edge.move);
                 return true;
             }
-            if (see(tracing, edge->target, after)) {
-                struct place next = { edge->target, after, i, edge->move };
+            if (see(tracing, edge.target, after)) {
+                struct place next = { edge.target, after, i, edge.move };
                 vec_push(&tracing->places, next);
             }
         }

@@ -7,7 +7,7 @@
 #include "game/base/mem.h"
 #include "game/explore/search/forms.h"
 
-enum { ASK_EVERY = 4096 };
+enum { ASK_EVERY = 4096, FAR_TURNS = 4000, FETCH_STEP = 3 };
 
 static struct shift_state *bench(const struct search *search)
 {
@@ -42,57 +42,92 @@ static const struct contact_state *contacts_before(const struct search *search)
     return (const struct contact_state *)(const void *)(search->base + offset);
 }
 
+// More is possible than prospects allow for: they will say so.
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 static void hear(void *payload, const struct happening *happening)
 {
     struct search *search = payload;
     if (happening->kind == HAPPENED_SCORED &&
             slice_scores(&search->slice, (int)happening->competency)) {
-        search->edge.earned = (uint16_t)(search->edge.earned + happening->earned);
-        search->edge.possible = (uint16_t)(search->edge.possible + happening->possible);
+        search->edge.earned = (uint8_t)least(search->edge.earned + happening->earned, UINT8_MAX);
+        search->edge.possible =
+                (uint8_t)least(search->edge.possible + happening->possible, UINT8_MAX);
     }
 }
 
-// Where points are counted, a step that comes to the same as an earlier one tells nothing: it may
-// be any look-up, letter or form. Which reply was given always counts.
-static bool is_new_edge(const struct search *search, uint32_t from)
+// A step that comes to the same as an earlier one tells nothing: it may be any look-up, letter or
+// form. Where points are counted, which reply was given always counts.
+static bool is_new_edge(const struct search *search, uint32_t from, const struct search_edge *added)
 {
-    const struct search_edge *added = &search->edge;
-    if (search->setup.request.points == SLICE_NONE) {
-        return true;
-    }
-    bool reply = move_kind(added->move) == MOVE_REPLY;
+    bool reply = search->edges.points && move_kind(added->move) == MOVE_REPLY;
     for (size_t i = search->firsts[from]; i < search->edges.count; i++) {
-        const struct search_edge *edge = &search->edges.items[i];
-        bool other = (reply || move_kind(edge->move) == MOVE_REPLY) && edge->move != added->move;
-        if (!other && edge->target == added->target && edge->earned == added->earned &&
-                edge->possible == added->possible) {
+        struct search_edge edge = edge_store_at(&search->edges, i);
+        bool other = search->edges.points && edge.move != added->move &&
+                (reply || move_kind(edge.move) == MOVE_REPLY);
+        if (!other && edge.target == added->target && edge.earned == added->earned &&
+                edge.possible == added->possible && edge.ended == added->ended) {
             return false;
         }
     }
-    return reply || added->target != from || added->possible > 0;
+    return reply || added->target != from || added->possible > 0 || added->ended > 0;
 }
 
-static bool make(struct search *search, uint32_t from, uint32_t move)
+static uint64_t *words_of(struct search *search, size_t reached)
+{
+    size_t needed = (reached + 1) * search->packing.size;
+    if (needed > search->words_capacity) {
+        search->words_capacity = 2 * needed;
+        search->words = mem_resize(search->words, search->words_capacity * sizeof(*search->words));
+    }
+    return &search->words[reached * search->packing.size];
+}
+
+// Makes a move and packs what it leads to; the state is looked for later, when its place in memory
+// has come nearer.
+static bool make(struct search *search, uint32_t move)
 {
     struct sink sink = { hear, search };
-    bool scored = search->setup.request.points != SLICE_NONE;
     search->edge = (struct search_edge) { .move = move, .target = STATE_NONE };
-    if (!move_make(&search->moves, move, scored ? &sink : NULL)) {
+    if (!move_make(&search->moves, move, search->edges.points ? &sink : NULL)) {
         return true;
     }
     search->steps++;
-    if (move_kind(move) != MOVE_FINISH) {
-        uint64_t words[PACK_WORDS_MAX + 1];
+    struct reached reached = { .ends = move_kind(move) == MOVE_FINISH };
+    if (!reached.ends) {
+        uint64_t *words = words_of(search, search->reached.count);
         packing_pack(&search->packing, words);
-        search->edge.target =
-                state_set_add(&search->set, words, (struct state_link) { from, move });
-    }
-    if (search->setup.edges && is_new_edge(search, from)) {
-        vec_push(&search->edges, search->edge);
+        reached.hash = state_set_hash(&search->set, words);
+        state_set_fetch(&search->set, reached.hash);
     }
     const struct search_watch *watch = &search->setup.watch;
-    return watch->step == NULL ||
+    bool going = watch->step == NULL ||
             watch->step(watch->payload, search, &search->edge, contacts_before(search));
+    reached.edge = search->edge;
+    vec_push(&search->reached, reached);
+    return going;
+}
+
+// Looks up what the moves led to, in the order in which they were made.
+static bool add_reached(struct search *search, uint32_t from)
+{
+    bool room = true;
+    for (size_t i = 0; i < search->reached.count && room; i++) {
+        struct reached *reached = &search->reached.items[i];
+        if (!reached->ends) {
+            struct state_link link = { from, reached->edge.move };
+            reached->edge.target =
+                    state_set_add(&search->set, words_of(search, i), reached->hash, link);
+        }
+        if (search->setup.edges && is_new_edge(search, from, &reached->edge)) {
+            room = edge_store_add(&search->edges, &reached->edge);
+        }
+    }
+    vec_clear(&search->reached);
+    return room;
 }
 
 static bool listed(const move_list *list, size_t before, uint32_t move)
@@ -130,23 +165,44 @@ static bool list_moves(struct search *search, uint32_t state)
     return true;
 }
 
-static bool expand(struct search *search, uint32_t state)
+static bool make_all(struct search *search)
 {
-    packing_unpack(&search->packing, state_set_at(&search->set, state));
-    keep_base(search);
-    if (!list_moves(search, state)) {
-        return false;
-    }
     for (size_t i = 0; i < search->list.count; i++) {
         for (uint32_t mood = 0; mood < search->moods.count; mood++) {
             restore_base(search);
             moods_set(&search->moods, mood, bench(search));
-            if (!make(search, state, search->list.items[i])) {
+            if (!make(search, search->list.items[i])) {
                 return false;
             }
         }
     }
     return true;
+}
+
+// Some states ahead, so that what is asked for has come when it is needed.
+static void fetch(const struct search *search, uint32_t state)
+{
+    for (int stage = 0; stage < FETCH_STAGES; stage++) {
+        uint32_t ahead = state + (uint32_t)(FETCH_STEP * (FETCH_STAGES - stage));
+        if (ahead < search->set.count) {
+            packing_fetch(&search->packing, state_set_at(&search->set, ahead), stage);
+        }
+    }
+}
+
+static bool expand(struct search *search, uint32_t state)
+{
+    if (search->setup.scenario->turn_count > FAR_TURNS) {
+        fetch(search, state);
+    }
+    packing_unpack(&search->packing, state_set_at(&search->set, state));
+    keep_base(search);
+    bool going = list_moves(search, state) && make_all(search);
+    if (!add_reached(search, state)) {
+        search->end = SEARCH_TOO_WIDE;
+        return false;
+    }
+    return going;
 }
 
 static void add_start(struct search *search)
@@ -157,7 +213,8 @@ static void add_start(struct search *search)
     packing_unpack(&search->packing, words);
     moves_settle(&search->moves);
     packing_pack(&search->packing, words);
-    state_set_add(&search->set, words, (struct state_link) { STATE_NONE, 0 });
+    state_set_add(&search->set, words, state_set_hash(&search->set, words),
+            (struct state_link) { STATE_NONE, 0 });
 }
 
 static bool goes_on(struct search *search)
@@ -195,7 +252,7 @@ static void run(struct search *search)
     while (search->expanded < search->set.count && goes_on(search)) {
         keep_first(search, &capacity);
         if (!expand(search, search->expanded)) {
-            search->end = SEARCH_STOPPED;
+            search->end = search->end == SEARCH_TOO_WIDE ? SEARCH_TOO_WIDE : SEARCH_STOPPED;
             return;
         }
         search->expanded++;
@@ -226,6 +283,7 @@ void search_init(struct search *search, const struct search_setup *setup)
     moves_init(&search->moves, &search->packing);
     search->moves.every_order = setup->edges;
     state_set_init(&search->set, search->packing.size);
+    edge_store_init(&search->edges, setup->edges && setup->request.points != SLICE_NONE);
     search->base = mem_alloc(base_size(search));
     search->marks = mem_alloc((search->packing.word_count + 1) * sizeof(*search->marks));
     run(search);
@@ -240,7 +298,9 @@ void search_finish(struct search *search)
         state_set_finish(&search->set);
     }
     vec_finish(&search->list);
-    vec_finish(&search->edges);
+    vec_finish(&search->reached);
+    edge_store_finish(&search->edges);
+    mem_free(search->words);
     mem_free(search->firsts);
     mem_free(search->base);
     mem_free(search->marks);
@@ -269,6 +329,6 @@ bool search_exhausted(const struct search *search)
 
 size_t search_bytes(const struct search *search)
 {
-    return state_set_bytes(&search->set) + search->edges.capacity * sizeof(struct search_edge) +
+    return state_set_bytes(&search->set) + edge_store_bytes(&search->edges) +
             (search->firsts != NULL ? search->expanded * sizeof(*search->firsts) : 0);
 }

@@ -3,6 +3,7 @@
 // shortest.
 #pragma once
 
+#include "game/explore/search/edges.h"
 #include "game/explore/search/moods.h"
 #include "game/explore/search/moves.h"
 #include "game/explore/search/state_set.h"
@@ -14,14 +15,6 @@ enum search_end {
     SEARCH_STOPPED,  // whoever watches had seen enough
 };
 
-/** A step from one state to another, with what it earned of what was possible. */
-struct search_edge {
-    uint32_t target; // STATE_NONE: the end of the shift
-    uint32_t move;
-    uint16_t earned;
-    uint16_t possible;
-};
-
 struct search;
 
 /** Who watches; each may be NULL. False stops the search. */
@@ -29,8 +22,9 @@ struct search_watch {
     void *payload;
     /** A state stands on the bench in one of its moods, and these are its moves. */
     bool (*state)(void *payload, struct search *search, uint32_t state, const move_list *moves);
-    /** A move was made on the bench; `before` are the contacts before it. */
-    bool (*step)(void *payload, struct search *search, const struct search_edge *edge,
+    /** A move was made on the bench; `before` are the contacts before it. Where it leads is not
+     * known yet; who watches may write down what ended by it. */
+    bool (*step)(void *payload, struct search *search, struct search_edge *edge,
             const struct contact_state *before);
 };
 
@@ -46,6 +40,13 @@ struct search_setup {
     void *going_payload;
 };
 
+/** What a move led to, before it is looked for among the states that were met. */
+struct reached {
+    struct search_edge edge;
+    uint64_t hash;
+    bool ends; // the shift
+};
+
 struct search {
     struct search_setup setup;
     struct slice slice;
@@ -59,12 +60,15 @@ struct search {
     enum search_end end;
     bool forms_cut;   // a form of a contact that is played out has more ways than are tried
     uint32_t *firsts; // by state: its first edge; one more than there are states
-    VEC(struct search_edge) edges;
+    struct edge_store edges;
     // While it runs.
     move_list list;
     char *base;      // the bench before a move, marks apart
     uint64_t *marks; // of the words that hold one that counts
     struct search_edge edge;
+    VEC(struct reached) reached;
+    uint64_t *words; // packed, of those reached
+    size_t words_capacity;
 };
 
 /** Searches; what is found stands in `search` until it is finished. */

@@ -26,13 +26,18 @@ void state_set_finish(struct state_set *set)
     *set = (struct state_set) { 0 };
 }
 
-static uint64_t hash_words(const uint64_t *words, uint32_t size)
+uint64_t state_set_hash(const struct state_set *set, const uint64_t *words)
 {
     uint64_t hash = UINT64_C(0x9e3779b97f4a7c15);
-    for (uint32_t i = 0; i < size; i++) {
+    for (uint32_t i = 0; i < set->size; i++) {
         hash = hash_mix(hash ^ words[i]);
     }
     return hash;
+}
+
+static uint64_t slot_of(uint64_t hash, uint32_t state)
+{
+    return (hash & ~(uint64_t)UINT32_MAX) | (state + 1);
 }
 
 static void rehash(struct state_set *set)
@@ -41,11 +46,12 @@ static void rehash(struct state_set *set)
     set->slot_mask = 2 * set->slot_mask + 1;
     set->slots = mem_alloc(((size_t)set->slot_mask + 1) * sizeof(*set->slots));
     for (uint32_t i = 0; i < set->count; i++) {
-        uint64_t at = hash_words(state_set_at(set, i), set->size);
+        uint64_t hash = state_set_hash(set, state_set_at(set, i));
+        uint64_t at = hash;
         while (set->slots[at & set->slot_mask] != 0) {
             at++;
         }
-        set->slots[at & set->slot_mask] = i + 1;
+        set->slots[at & set->slot_mask] = slot_of(hash, i);
     }
 }
 
@@ -67,13 +73,20 @@ static inline bool same_words(const uint64_t *a, const uint64_t *b, uint32_t siz
     return difference == 0;
 }
 
-uint32_t state_set_add(struct state_set *set, const uint64_t *words, struct state_link link)
+static bool same_state(
+        const struct state_set *set, uint64_t slot, const uint64_t *words, uint64_t hash)
 {
-    uint64_t at = hash_words(words, set->size);
+    return slot >> 32 == hash >> 32 &&
+            same_words(state_set_at(set, (uint32_t)slot - 1), words, set->size);
+}
+
+uint32_t state_set_add(
+        struct state_set *set, const uint64_t *words, uint64_t hash, struct state_link link)
+{
+    uint64_t at = hash;
     for (; set->slots[at & set->slot_mask] != 0; at++) {
-        uint32_t state = set->slots[at & set->slot_mask] - 1;
-        if (same_words(state_set_at(set, state), words, set->size)) {
-            return state;
+        if (same_state(set, set->slots[at & set->slot_mask], words, hash)) {
+            return (uint32_t)set->slots[at & set->slot_mask] - 1;
         }
     }
     if (set->count == set->capacity) {
@@ -81,8 +94,8 @@ uint32_t state_set_add(struct state_set *set, const uint64_t *words, struct stat
     }
     memcpy(&set->words[(size_t)set->count * set->size], words, set->size * sizeof(*words));
     set->links[set->count] = link;
-    set->slots[at & set->slot_mask] = set->count + 1;
-    if (++set->count > set->slot_mask / 2) {
+    set->slots[at & set->slot_mask] = slot_of(hash, set->count);
+    if (++set->count > set->slot_mask / 4 * 3) {
         rehash(set);
     }
     return set->count - 1;

@@ -18,7 +18,7 @@ struct state_link {
 struct state_set {
     uint64_t *words; // `size` per state
     struct state_link *links;
-    uint32_t *slots; // open addressing: state + 1, 0 = empty
+    uint64_t *slots; // open addressing: half of the hash, then state + 1; 0 = empty
     uint32_t size;   // words of one state
     uint32_t count;
     uint32_t capacity;
@@ -28,8 +28,18 @@ struct state_set {
 void state_set_init(struct state_set *set, uint32_t size);
 void state_set_finish(struct state_set *set);
 
+/** The hash under which a packed state is looked for. */
+uint64_t state_set_hash(const struct state_set *set, const uint64_t *words);
+
+/** Begins to fetch what a look-up under this hash will need. */
+static inline void state_set_fetch(const struct state_set *set, uint64_t hash)
+{
+    __builtin_prefetch(&set->slots[hash & set->slot_mask]);
+}
+
 /** The number of a state; it is added, with `link`, when it was not met before. */
-uint32_t state_set_add(struct state_set *set, const uint64_t *words, struct state_link link);
+uint32_t state_set_add(
+        struct state_set *set, const uint64_t *words, uint64_t hash, struct state_link link);
 
 static inline const uint64_t *state_set_at(const struct state_set *set, uint32_t state)
 {
