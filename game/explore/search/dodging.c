@@ -7,7 +7,7 @@
 
 // Of the budget: every way to every state is walked here, which takes more than meeting them. A
 // whole scenario is tried with less: where it does not fit, its conversations may.
-enum { WHOLE_SHARE = 32, APART_SHARE = 8 };
+enum { WHOLE_SHARE = 16, APART_SHARE = 8 };
 
 enum { NODES_MAX = 20000000, OPTIONS_MAX = 64 };
 

@@ -95,6 +95,14 @@ struct search_edge edge_store_at(const struct edge_store *store, size_t index)
     return edge;
 }
 
+size_t edge_store_to(const struct edge_store *store, size_t index, uint32_t target)
+{
+    while (index < store->count && store->targets[index] != target) {
+        index++;
+    }
+    return index;
+}
+
 size_t edge_store_bytes(const struct edge_store *store)
 {
     size_t own = sizeof(*store->targets) + (store->points ? sizeof(*store->moves) + 2 : 1);

@@ -38,5 +38,8 @@ bool edge_store_add(struct edge_store *store, const struct search_edge *edge);
 
 struct search_edge edge_store_at(const struct edge_store *store, size_t index);
 
+/** The first from `index` on that leads to `target`; the count of all when there is none. */
+size_t edge_store_to(const struct edge_store *store, size_t index, uint32_t target);
+
 /** Bytes the store takes. */
 size_t edge_store_bytes(const struct edge_store *store);

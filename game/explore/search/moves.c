@@ -176,8 +176,9 @@ void moves_init(struct moves *moves, const struct packing *packing)
             find_same(moves, &model->turns[i]);
         }
     }
-    moves->letters = packing->slice->request.points != SLICE_NONE;
-    moves->finishes = packing->slice->whole && moves->letters;
+    moves->single_go = packing->slice->request.points != SLICE_NONE;
+    moves->finishes = packing->slice->whole && moves->single_go;
+    letters_init(&moves->letters, packing->slice, moves->same);
 }
 
 void moves_finish(struct moves *moves)
@@ -185,6 +186,7 @@ void moves_finish(struct moves *moves)
     mem_free(moves->elsewhere);
     mem_free(moves->promises);
     mem_free(moves->same);
+    letters_finish(&moves->letters);
     *moves = (struct moves) { 0 };
 }
 

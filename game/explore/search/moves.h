@@ -3,6 +3,7 @@
 #pragma once
 
 #include "game/base/vec.h"
+#include "game/explore/search/letters.h"
 #include "game/explore/search/pack.h"
 
 enum move_kind {
@@ -75,12 +76,13 @@ struct moves {
     const struct packing *packing;
     bool every_order; // of look-ups that follow each other; else only one, by which the same states
                       // are met, but not every way between them
-    bool letters;     // written in a single go where that leaves nothing out: points are counted,
-                      // and half a letter earns none
     bool *elsewhere;  // by mark: contacts that are not played out may set it
     uint8_t *promises; // by promise: bit per step they may take with it
     bool *same;        // by slot: a part that differs in nothing that counts from an earlier one
-    bool finishes;     // the end of the shift is a move: its observations count
+    bool single_go;    // letters, where that leaves nothing out: points are counted, and half a
+                       // letter earns none
+    struct letters letters;
+    bool finishes; // the end of the shift is a move: its observations count
 };
 
 void moves_init(struct moves *moves, const struct packing *packing);

@@ -3,7 +3,6 @@
 #include "game/explore/search/moves.h"
 
 #include "game/explore/search/forms.h"
-#include "game/explore/search/letters.h"
 #include "game/explore/search/moves_inside.h"
 #include "game/shift/offer.h"
 
@@ -67,19 +66,20 @@ static bool part_in_order(const struct moves *moves, const struct contact_state 
 
 static bool add_letters(const struct moves *moves, move_list *list, uint32_t contact)
 {
-    const struct slice *slice = moves->packing->slice;
-    uint32_t turn = moves_bench(moves)->contacts[contact].turn;
-    struct letter letter = letter_of(slice, turn, moves->same);
-    for (uint32_t i = 0; i < letter.count; i++) {
-        vec_push(list, move_of(MOVE_LETTER, contact, i));
+    const struct shift_state *state = moves_bench(moves);
+    letter_ways ways = { 0 };
+    bool single = letters_list(&moves->letters, state, state->contacts[contact].turn, &ways);
+    for (size_t i = 0; i < ways.count; i++) {
+        vec_push(list, move_of(MOVE_LETTER, contact, ways.items[i]));
     }
-    return letter.count > 0;
+    vec_finish(&ways);
+    return single;
 }
 
 static void add_parts(const struct moves *moves, move_list *list, uint32_t contact)
 {
     const struct contact_state *at = &moves_bench(moves)->contacts[contact];
-    if (moves->letters && add_letters(moves, list, contact)) {
+    if (moves->single_go && add_letters(moves, list, contact)) {
         return;
     }
     struct range slots = moves_model(moves)->turns[at->turn].slots;

@@ -3,7 +3,6 @@
 #include "game/explore/search/moves.h"
 
 #include "game/explore/search/forms.h"
-#include "game/explore/search/letters.h"
 #include "game/explore/search/moves_inside.h"
 #include "game/shift/hand.h"
 
@@ -192,10 +191,8 @@ void moves_settle(const struct moves *moves)
 
 static void write_letter(const struct moves *moves, uint32_t move)
 {
-    const struct slice *slice = moves->packing->slice;
     struct contact_state *at = &moves_bench(moves)->contacts[move_contact(move)];
-    struct letter letter = letter_of(slice, at->turn, moves->same);
-    at->part_count = (uint8_t)letter_write(slice, &letter, moves->same, move_item(move), at->parts);
+    at->part_count = (uint8_t)letters_write(&moves->letters, at->turn, move_item(move), at->parts);
 }
 
 bool move_make(const struct moves *moves, uint32_t move, const struct sink *sink)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/explore/search/letters.h"
 #include "game/explore/search/live.h"
 #include "game/shift/hand.h"
 
@@ -95,15 +96,49 @@ static void measure_parts(struct packing *packing, uint32_t contact)
     uint32_t slots = 0;
     for (uint32_t i = turns.first; i < turns.first + turns.count; i++) {
         const struct turn *turn = &model->turns[i];
-        bool compose = (turn->flags & TURN_COMPOSE) != 0;
+        // Where points are counted, nothing stays of a letter that is written in a single go.
+        bool scored = packing->slice->request.points != SLICE_NONE;
+        bool compose = (turn->flags & TURN_COMPOSE) != 0 &&
+                !(scored && letter_is_single(packing->slice, i));
         slots = compose && turn->slots.count > slots ? turn->slots.count : slots;
-        uint32_t sections = turn_compose(model, turn).sections.count;
+        uint32_t sections = compose ? turn_compose(model, turn).sections.count : 0;
         if (sections > packing->part_most[contact]) {
             packing->part_most[contact] = (uint8_t)sections;
         }
     }
     packing->turn_bits[contact] = width_of(turns.count);
     packing->part_bits[contact] = width_of(slots);
+}
+
+static bool leads_in(struct target target)
+{
+    return target.kind == TARGET_VISIT;
+}
+
+static bool turn_leads_in(const struct scenario *model, const struct turn *turn)
+{
+    bool leads = ((turn->flags & TURN_FALLS) != 0 && leads_in(turn->fall_through)) ||
+            ((turn->flags & TURN_COMPOSE) != 0 && leads_in(turn->sent));
+    for (uint32_t i = 0; i < turn->slots.count && !leads; i++) {
+        leads = leads_in(model->slots[turn->slots.first + i].next);
+    }
+    return leads;
+}
+
+// A passage that leads into another makes it deeper than one.
+static void measure_depth(struct packing *packing, uint32_t contact)
+{
+    const struct scenario *model = packing->slice->model;
+    struct range turns = model->contacts[contact].turns;
+    uint8_t depth = model->contacts[contact].start_visit != INDEX_NONE ? 1 : 0;
+    for (uint32_t i = turns.first; i < turns.first + turns.count; i++) {
+        const struct turn *turn = &model->turns[i];
+        bool inside = strchr(scenario_string(model, turn->id), '/') != NULL;
+        if (turn_leads_in(model, turn)) {
+            depth = inside ? VISIT_DEPTH_MAX : depth > 1 ? depth : 1;
+        }
+    }
+    packing->depth[contact] = depth;
 }
 
 // Walking the state: the same walk packs and unpacks, so that the two cannot differ.
@@ -170,10 +205,10 @@ static void walk_talk(struct walk *walk, struct contact_state *at, uint32_t cont
     uint32_t turn = open ? at->turn - model->turns.first : 0;
     walk_bits(walk, &turn, packing->turn_bits[contact]);
     at->turn = model->turns.first + turn;
-    if (packing->visit_bits > 0) {
+    if (packing->depth[contact] > 0) {
         at->depth = open ? at->depth : 0;
         walk_byte(walk, &at->depth, 3);
-        for (uint32_t i = 0; i < VISIT_DEPTH_MAX; i++) {
+        for (uint32_t i = 0; i < packing->depth[contact]; i++) {
             uint32_t visit = i < at->depth ? at->visits[i] : 0;
             walk_bits(walk, &visit, packing->visit_bits);
             at->visits[i] = visit;
@@ -440,7 +475,8 @@ static uint32_t contact_bits(const struct packing *packing, uint32_t contact)
     if (!plays && reads == 0) {
         return 0;
     }
-    uint32_t visits = packing->visit_bits > 0 ? 3u + VISIT_DEPTH_MAX * packing->visit_bits : 0;
+    uint32_t depth = packing->depth[contact];
+    uint32_t visits = depth > 0 ? 3 + depth * packing->visit_bits : 0;
     uint32_t parts = packing->part_most[contact];
     uint32_t talk = packing->turn_bits[contact] + visits + 2 +
             (parts > 0 ? 4 + parts * packing->part_bits[contact] : 0);
@@ -477,6 +513,7 @@ bool packing_init(struct packing *packing, const struct slice *slice, struct wor
     collect_marks(packing);
     for (uint32_t i = 0; i < model->contact_count; i++) {
         measure_parts(packing, i);
+        measure_depth(packing, i);
     }
     packing->visit_bits = model->visit_count > 0 ? width_of(model->visit_count) : 0;
     packing->code_bits = width_of(model->code_count_of_lists);

@@ -31,6 +31,7 @@ struct packing {
     uint8_t part_bits[SLICE_CONTACTS_MAX];
     uint8_t part_most[SLICE_CONTACTS_MAX];
     uint32_t turn_at[SLICE_CONTACTS_MAX]; // by contact: which bit its turn begins at; 0 = none
+    uint8_t depth[SLICE_CONTACTS_MAX];    // of visits, at most
     uint8_t visit_bits;
     uint8_t code_bits;
     uint32_t size; // in 64-bit words

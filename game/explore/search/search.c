@@ -64,12 +64,14 @@ static void hear(void *payload, const struct happening *happening)
 static bool is_new_edge(const struct search *search, uint32_t from, const struct search_edge *added)
 {
     bool reply = search->edges.points && move_kind(added->move) == MOVE_REPLY;
-    for (size_t i = search->firsts[from]; i < search->edges.count; i++) {
+    size_t first = edge_store_to(&search->edges, search->firsts[from], added->target);
+    for (size_t i = first; i < search->edges.count;
+            i = edge_store_to(&search->edges, i + 1, added->target)) {
         struct search_edge edge = edge_store_at(&search->edges, i);
         bool other = search->edges.points && edge.move != added->move &&
                 (reply || move_kind(edge.move) == MOVE_REPLY);
-        if (!other && edge.target == added->target && edge.earned == added->earned &&
-                edge.possible == added->possible && edge.ended == added->ended) {
+        if (!other && edge.earned == added->earned && edge.possible == added->possible &&
+                edge.ended == added->ended) {
             return false;
         }
     }

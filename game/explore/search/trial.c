@@ -3,7 +3,6 @@
 #include "game/explore/search/trial.h"
 
 #include "game/explore/search/forms.h"
-#include "game/explore/search/letters.h"
 #include "game/shift/action_text.h"
 #include "game/shift/offer.h"
 
@@ -188,10 +187,8 @@ static bool write_letter(struct trial *trial, const struct moves *moves, uint32_
 {
     uint32_t contact = move_contact(move);
     uint32_t turn = state_contact(&trial->state, 0, contact)->turn;
-    const struct slice *slice = moves->packing->slice;
-    struct letter letter = letter_of(slice, turn, moves->same);
     uint32_t parts[SECTION_MAX];
-    uint32_t count = letter_write(slice, &letter, moves->same, move_item(move), parts);
+    uint32_t count = letters_write(&moves->letters, turn, move_item(move), parts);
     struct action action = { .kind = ACTION_PART, .contact = contact, .turn = turn };
     for (uint32_t i = 0; i < count; i++) {
         action.slot = parts[i];
