@@ -72,42 +72,51 @@ static bool is_place(struct place place, const struct plan_part *part)
     return place.scenario == part->scenario && place.contact == part->index;
 }
 
-// When this contact, who is here, next needs attention, or `limit`.
-static uint32_t contact_moment(const struct desk_now *desk, const struct contact *contact,
-        const struct contact_state *at, bool engaged, uint32_t limit)
+// When somebody who waits needs attention, or `limit`.
+static uint32_t patience_moment(const struct desk_now *desk, const struct contact *contact,
+        const struct contact_state *at, uint32_t limit)
 {
-    uint32_t now = desk->now;
-    if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE) {
-        return sooner(limit, at->answer_at);
-    }
-    if (at->hold_until > now) {
-        return sooner(limit, at->hold_until);
-    }
-    if (engaged || !could_be_answered(desk, contact, at)) {
-        return limit;
-    }
     uint32_t patience = patience_of(contact, at);
     if (patience != INDEX_NONE && !at->nudged && patience > at->waited) {
-        limit = sooner(limit, now + (patience - at->waited));
+        limit = sooner(limit, desk->now + (patience - at->waited));
     }
     if (contact->gives_up_after != INDEX_NONE && contact->gives_up_after > at->waited) {
-        limit = sooner(limit, now + (contact->gives_up_after - at->waited));
+        limit = sooner(limit, desk->now + (contact->gives_up_after - at->waited));
     }
     return limit;
 }
 
-static uint32_t next_stop(const struct shift_state *state, const struct desk_now *desk,
+// Time as far as who is here lets it pass without anything happening.
+struct stretch {
+    uint32_t stop;
+    bool somebody_waits;
+};
+
+static void look_at(const struct desk_now *desk, const struct contact *contact,
+        const struct contact_state *at, bool engaged, struct stretch *stretch)
+{
+    if (at->phase == CONTACT_OPEN && at->answer_at != TIME_NONE) {
+        stretch->stop = sooner(stretch->stop, at->answer_at);
+    } else if (at->hold_until > desk->now) {
+        stretch->stop = sooner(stretch->stop, at->hold_until);
+    } else if (!engaged && could_be_answered(desk, contact, at)) {
+        stretch->stop = patience_moment(desk, contact, at, stretch->stop);
+        stretch->somebody_waits = true;
+    }
+}
+
+static struct stretch look_at_all(const struct shift_state *state, const struct desk_now *desk,
         struct place engaged, uint32_t limit)
 {
     const struct plan *plan = state->plan;
-    limit = sooner(limit, sooner(state->head->next_due, state->head->next_arrival));
+    struct stretch stretch = { limit, false };
     STATE_EACH_BIT(rank, state->present, plan->contact_words)
     {
         const struct plan_part *part = &plan->contacts[rank];
-        limit = contact_moment(
-                desk, part->contact, &state->contacts[part->place], is_place(engaged, part), limit);
+        look_at(desk, part->contact, &state->contacts[part->place], is_place(engaged, part),
+                &stretch);
     }
-    return limit > desk->now ? limit : desk->now;
+    return stretch;
 }
 
 static void fall_due(const struct telling *telling)
@@ -250,16 +259,17 @@ static void step(const struct telling *telling, struct place engaged, uint32_t u
 {
     struct state_head *head = telling->state->head;
     struct desk_now desk = look_at_desk(telling->state);
-    uint32_t stop = next_stop(telling->state, &desk, engaged, until + 1);
-    bool quiet = stop > until;
+    uint32_t limit = sooner(until + 1, sooner(head->next_due, head->next_arrival));
+    struct stretch stretch = look_at_all(telling->state, &desk, engaged, limit);
+    bool quiet = stretch.stop > until;
     // Something that is due already has had its moment; time goes on by its smallest step.
-    uint32_t passed = stop > head->now ? stop - head->now : SMALLEST_STEP;
+    uint32_t passed = stretch.stop > head->now ? stretch.stop - head->now : SMALLEST_STEP;
     passed = sooner(passed, until - head->now);
     head->now += passed;
     if (!quiet) {
         fall_due(telling);
     }
-    bool left = pass_patience(telling, &desk, engaged, passed);
+    bool left = stretch.somebody_waits && pass_patience(telling, &desk, engaged, passed);
     if (!quiet || left) {
         arrivals(telling);
     }
@@ -287,12 +297,8 @@ uint32_t shift_next_moment(const struct shift_state *state)
         soonest = reminds ? sooner(soonest, promise->planned) : soonest;
     }
     struct desk_now desk = look_at_desk(state);
-    STATE_EACH_BIT(rank, state->present, plan->contact_words)
-    {
-        const struct plan_part *part = &plan->contacts[rank];
-        soonest =
-                contact_moment(&desk, part->contact, &state->contacts[part->place], false, soonest);
-    }
+    struct place nobody = { INDEX_NONE, INDEX_NONE };
+    soonest = look_at_all(state, &desk, nobody, soonest).stop;
     return soonest == INDEX_NONE ? TIME_NONE : soonest;
 }
 

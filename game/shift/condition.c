@@ -102,17 +102,21 @@ bool condition_asks(const struct shift_state *state, uint32_t scenario, uint32_t
     }
 }
 
-// Postfix over a stack of bits: the top is bit 0.
+// Postfix over a stack of bits: the top is bit 0. Nearly all that is asked is a mark.
 bool condition_evaluate(
         const struct shift_state *state, uint32_t scenario, condition_index condition)
 {
-    const struct scenario *model = state_scenario(state, scenario);
-    struct range range = model->conditions[condition];
+    const struct plan_scenario *at = &state->plan->scenarios[scenario];
+    const uint64_t *marks = &state->marks[at->marks];
+    struct range range = at->scenario->conditions[condition];
+    const uint32_t *code = &at->scenario->code[range.first];
     uint64_t stack = 0;
     for (uint32_t i = 0; i < range.count; i++) {
-        uint32_t code = model->code[range.first + i];
-        if (!condition_joins(&stack, code)) {
-            condition_push(&stack, condition_asks(state, scenario, code));
+        uint32_t operand = code[i] & CONDITION_OPERAND_MAX;
+        if (code[i] >> 24 == CONDITION_MARK) {
+            condition_push(&stack, (marks[operand / 64] >> (operand % 64) & 1) != 0);
+        } else if (!condition_joins(&stack, code[i])) {
+            condition_push(&stack, condition_asks(state, scenario, code[i]));
         }
     }
     return (stack & 1) != 0;

@@ -7,11 +7,12 @@
 #include "game/base/hash.h"
 #include "game/shift/condition.h"
 
-uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32_t slot)
+uint32_t slot_wording_known(
+        const struct shift_state *state, uint32_t scenario, const struct slot *slot)
 {
     const struct scenario *model = state_scenario(state, scenario);
-    uint32_t at = model->slots[slot].first_wording;
-    uint32_t general = at + model->slots[slot].wording_count - 1;
+    uint32_t at = slot->first_wording;
+    uint32_t general = at + slot->wording_count - 1;
     while (at < general && !condition_holds(state, scenario, model->wordings[at].when)) {
         at++;
     }
@@ -23,18 +24,24 @@ static bool may_speak(const struct contact_state *at)
     return at->phase == CONTACT_OPEN && at->answer_at == TIME_NONE;
 }
 
-// By the rank of its key under this seed: the same at every visit.
-static void sort_in(
-        struct offer *offer, uint64_t ranks[OFFER_MAX], struct offered_slot added, uint64_t rank)
+// By the rank of its key under this seed: the same at every visit. Each is counted to its place: a
+// comparison that nobody can foresee costs less as a sum than as a branch.
+static void order_by_rank(struct offer *offer, const uint64_t *ranks)
 {
-    uint32_t at = offer->count++;
-    while (at > 0 && ranks[at - 1] > rank) {
-        offer->slots[at] = offer->slots[at - 1];
-        ranks[at] = ranks[at - 1];
-        at--;
+    struct offered_slot slots[OFFER_MAX];
+    uint32_t places[OFFER_MAX];
+    for (uint32_t i = 0; i < offer->count; i++) {
+        slots[i] = offer->slots[i];
+        places[i] = 0;
+        for (uint32_t j = 0; j < i; j++) {
+            uint32_t ahead = ranks[j] > ranks[i];
+            places[j] += ahead;
+            places[i] += 1 - ahead;
+        }
     }
-    offer->slots[at] = added;
-    ranks[at] = rank;
+    for (uint32_t i = 0; i < offer->count; i++) {
+        offer->slots[places[i]] = slots[i];
+    }
 }
 
 void shift_offer(
@@ -57,9 +64,13 @@ void shift_offer(
         uint32_t index = turn->slots.first + i;
         const struct slot *slot = &model->slots[index];
         if (slot_on_offer(state, scenario, slot)) {
-            struct offered_slot added = { index, slot_wording(state, scenario, index) };
-            sort_in(offer, ranks, added, keep_order ? i : hash_mix(slot->key ^ seed));
+            ranks[offer->count] = hash_mix(slot->key ^ seed);
+            offer->slots[offer->count++] =
+                    (struct offered_slot) { index, slot_wording(state, scenario, index) };
         }
+    }
+    if (!keep_order) {
+        order_by_rank(offer, ranks);
     }
 }
 

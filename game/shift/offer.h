@@ -26,8 +26,18 @@ void shift_offer(
 bool slot_offered(const struct shift_state *state, uint32_t scenario, uint32_t contact,
         uint32_t turn, uint32_t slot);
 
+/** Of a slot with several wordings the one in which it stands now: slot_wording asks it. */
+uint32_t slot_wording_known(
+        const struct shift_state *state, uint32_t scenario, const struct slot *slot);
+
 /** The words in which a slot stands now. */
-uint32_t slot_wording(const struct shift_state *state, uint32_t scenario, uint32_t slot);
+static inline uint32_t slot_wording(
+        const struct shift_state *state, uint32_t scenario, uint32_t slot)
+{
+    const struct slot *model = &state_scenario(state, scenario)->slots[slot];
+    return model->wording_count == 1 ? model->first_wording
+                                     : slot_wording_known(state, scenario, model);
+}
 
 /** Whether the record lies on the desk now (it may still be unopened). */
 bool record_visible(const struct shift_state *state, uint32_t scenario, uint32_t record);

@@ -57,10 +57,12 @@ static void get_least(struct tally *tally)
 static void tell_tally(const struct telling *telling, struct place place, struct chosen chosen,
         uint32_t decision, const struct tally *tally)
 {
+    unsigned possible = 0;
     for (int c = 0; c < COMPETENCY_COUNT; c++) {
-        if (tally->most[c] <= tally->least[c]) {
-            continue;
-        }
+        possible |= (unsigned)(tally->most[c] > tally->least[c]) << c;
+    }
+    for (; possible != 0; possible &= possible - 1) {
+        int c = __builtin_ctz(possible);
         struct happening scored = happening_at(telling, HAPPENED_SCORED, place);
         scored.turn = chosen.turn;
         scored.slot = chosen.slot;
