@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "game/scenario/reach.h"
 #include "game/shift/condition.h"
 
 static double difficulty(const struct candidate *candidate, uint32_t scenario, uint32_t decision)
@@ -44,42 +45,41 @@ struct view {
     int8_t place[COMPETENCY_COUNT];            // of a competency among those keyed; -1 = not
 };
 
-static uint32_t named_in(
-        const struct scenario *model, const struct offered_slot *slots, uint32_t count)
+// What can be chosen between.
+struct options {
+    uint32_t scenario;
+    uint32_t decision;
+    const struct offered_slot *slots;
+    uint32_t count;
+    bool may_be_empty;
+    const struct slot_reach *reach; // over all of them, where it is known; else NULL
+};
+
+static struct slot_reach reach_of(const struct scenario *model, const struct options *options)
 {
-    uint32_t named = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        named |= model->reaches[slots[i].slot].named;
+    struct slot_reach reach = { 0 };
+    if (options->reach != NULL) {
+        return *options->reach;
     }
-    return named;
+    for (uint32_t i = 0; i < options->count; i++) {
+        bool first = i == 0 && !options->may_be_empty;
+        reach_widen(&reach, &model->reaches[options->slots[i].slot], first);
+    }
+    return reach;
 }
 
-static void find_range(const struct scenario *model, const struct offered_slot *slots,
-        uint32_t count, bool may_be_empty, int k, struct view *view)
+static void find_ranges(
+        const struct scenario *model, const struct options *options, struct view *view)
 {
-    int least = may_be_empty ? 0 : INT8_MAX;
-    int most = may_be_empty ? 0 : INT8_MIN;
-    for (uint32_t i = 0; i < count; i++) {
-        const struct slot_reach *reach = &model->reaches[slots[i].slot];
-        least = reach->least[k] < least ? reach->least[k] : least;
-        most = reach->most[k] > most ? reach->most[k] : most;
-    }
-    if (most > least) {
-        view->place[k] = (int8_t)view->keyed;
-        view->competency[view->keyed] = k;
-        view->inverse[view->keyed++] = 1.0 / (most - least);
-    }
-}
-
-static void find_ranges(const struct scenario *model, const struct offered_slot *slots,
-        uint32_t count, bool may_be_empty, struct view *view)
-{
-    uint32_t named = named_in(model, slots, count);
+    struct slot_reach reach = reach_of(model, options);
     view->keyed = 0;
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        view->place[k] = -1;
-        if ((named >> k & 1) != 0) {
-            find_range(model, slots, count, may_be_empty, k, view);
+    memset(view->place, -1, sizeof(view->place));
+    for (unsigned left = reach.named; left != 0; left &= left - 1) {
+        int k = __builtin_ctz(left);
+        if (reach.most[k] > reach.least[k]) {
+            view->place[k] = (int8_t)view->keyed;
+            view->competency[view->keyed] = k;
+            view->inverse[view->keyed++] = 1.0 / (reach.most[k] - reach.least[k]);
         }
     }
 }
@@ -91,11 +91,13 @@ static uint32_t key_shift(
     return count > 1 && miskeyed(candidate, scenario, decision) ? 1 + decision % (count - 1) : 0;
 }
 
-static void find_shares(const struct scenario *model, const struct offered_slot *slots,
-        uint32_t count, uint32_t shift, struct view *view)
+static void find_shares(const struct scenario *model, const struct options *options, uint32_t shift,
+        struct view *view)
 {
+    uint32_t count = options->count;
     for (uint32_t i = 0; i < count; i++) {
-        struct range shows = model->wordings[slots[(i + shift) % count].wording].shows;
+        uint32_t keyed_as = i + shift < count ? i + shift : i + shift - count;
+        struct range shows = model->wordings[options->slots[keyed_as].wording].shows;
         for (int j = 0; j < view->keyed; j++) {
             view->share[i][j] = 0;
         }
@@ -133,31 +135,32 @@ static double utility_of(const struct candidate *candidate, uint32_t scenario,
         double off = (share != NULL ? share[j] : 0) - view->mean[j];
         pull += candidate->person->ability[view->competency[j]] * off;
         better += off;
-        effect += off > 0 ? effects[view->competency[j]] : 0;
+        // Which it is cannot be foreseen, so a product is quicker here than a branch.
+        effect += (off > 0) * effects[view->competency[j]];
     }
-    return candidate->people->slope * pull + effect + (better > 1e-9 ? hard : 0);
+    return candidate->people->slope * pull + effect + (better > 1e-9) * hard;
 }
 
-static uint32_t choose(struct candidate *candidate, uint32_t scenario, uint32_t decision,
-        const struct offered_slot *slots, uint32_t count, bool may_be_empty)
+static uint32_t choose(struct candidate *candidate, const struct options *options)
 {
-    const struct scenario *model = candidate->guide->plan->scenarios[scenario].scenario;
+    const struct scenario *model = candidate->guide->plan->scenarios[options->scenario].scenario;
+    uint32_t scenario = options->scenario;
+    uint32_t count = options->count;
     double utilities[OFFER_MAX + 1];
     struct view view;
-    double hard = difficulty(candidate, scenario, decision);
-    find_ranges(model, slots, count, may_be_empty, &view);
-    find_shares(model, slots, count, key_shift(candidate, scenario, decision, count), &view);
-    find_means(count, may_be_empty ? 1 : 0, &view);
+    double hard = difficulty(candidate, scenario, options->decision);
+    find_ranges(model, options, &view);
+    find_shares(model, options, key_shift(candidate, scenario, options->decision, count), &view);
+    find_means(count, options->may_be_empty ? 1 : 0, &view);
     for (uint32_t i = 0; i < count; i++) {
         utilities[i] = utility_of(candidate, scenario, &view, view.share[i], hard);
     }
-    if (may_be_empty) {
-        utilities[count] = utility_of(candidate, scenario, &view, NULL, hard);
+    if (options->may_be_empty) {
+        utilities[count++] = utility_of(candidate, scenario, &view, NULL, hard);
     }
-    uint32_t options = count + (may_be_empty ? 1 : 0);
     double uniform = stream_next(&candidate->noise);
-    return skips_reading(candidate) ? (uint32_t)(uniform * options)
-                                    : people_choose(utilities, options, uniform);
+    return skips_reading(candidate) ? (uint32_t)(uniform * count)
+                                    : people_choose(utilities, count, uniform);
 }
 
 // Doing against leaving, where doing changes the points by `gain` of what is possible.
@@ -215,10 +218,31 @@ static bool asks(struct candidate *candidate, const struct table_of_replies *tab
 
 static uint32_t pick_part(struct candidate *candidate, const struct table_of_replies *table)
 {
-    uint32_t decision =
-            guide_decision(candidate->guide, table->scenario, DECISION_SECTION, table->section);
-    return choose(
-            candidate, table->scenario, decision, table->slots, table->count, table->optional);
+    struct options options = {
+        .scenario = table->scenario,
+        .decision =
+                guide_decision(candidate->guide, table->scenario, DECISION_SECTION, table->section),
+        .slots = table->slots,
+        .count = table->count,
+        .may_be_empty = table->optional,
+    };
+    return choose(candidate, &options);
+}
+
+static uint32_t pick_turn(struct candidate *candidate, const struct table_of_replies *table,
+        const struct offered_slot *replies, uint32_t count)
+{
+    const struct scenario *model = state_scenario(table->state, table->scenario);
+    const struct turn *turn = &model->turns[table->turn];
+    bool whole = count == turn->slots.count && (turn->flags & TURN_VARIES) == 0;
+    struct options options = {
+        .scenario = table->scenario,
+        .decision = guide_decision(candidate->guide, table->scenario, DECISION_TURN, table->turn),
+        .slots = replies,
+        .count = count,
+        .reach = whole && turn->decision != INDEX_NONE ? &model->turn_reaches[table->turn] : NULL,
+    };
+    return choose(candidate, &options);
 }
 
 static uint32_t pick_reply(struct candidate *candidate, const struct table_of_replies *table)
@@ -228,11 +252,11 @@ static uint32_t pick_reply(struct candidate *candidate, const struct table_of_re
     uint32_t places[OFFER_MAX];
     uint32_t count = 0;
     for (uint32_t i = 0; i < table->count; i++) {
-        uint8_t flags = model->slots[table->slots[i].slot].flags;
-        if ((flags & SLOT_TOPIC) != 0 && asks(candidate, table, i)) {
+        const struct slot *slot = &model->slots[table->slots[i].slot];
+        if ((slot->flags & SLOT_TOPIC) != 0 && asks(candidate, table, i)) {
             return i;
         }
-        if ((flags & (SLOT_TOPIC | SLOT_STAYS)) == 0) {
+        if (slot_settles(slot)) {
             places[count] = i;
             replies[count++] = table->slots[i];
         }
@@ -240,9 +264,7 @@ static uint32_t pick_reply(struct candidate *candidate, const struct table_of_re
     if (count == 0) {
         return (uint32_t)(stream_next(&candidate->noise) * table->count);
     }
-    uint32_t decision =
-            guide_decision(candidate->guide, table->scenario, DECISION_TURN, table->turn);
-    return places[choose(candidate, table->scenario, decision, replies, count, false)];
+    return places[pick_turn(candidate, table, replies, count)];
 }
 
 static uint32_t picks(void *who, const struct table_of_replies *table)

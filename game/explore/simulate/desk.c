@@ -157,21 +157,59 @@ uint32_t desk_unread(struct hand *hand, uint32_t scenario)
 
 // Acting
 
+// The marks that the worth of an act hangs on: whether they are as they were when it was left.
+static bool as_when_left(const struct hand *hand, uint32_t scenario, uint32_t act)
+{
+    const struct guide_scenario *guide = &hand->guide->scenarios[scenario];
+    const uint64_t *marks = &hand->state.marks[hand->state.plan->scenarios[scenario].marks];
+    const uint64_t *since = &hand->errands[scenario].since[(size_t)act * guide->mark_words];
+    for (uint32_t i = 0; i < guide->mark_words; i++) {
+        if ((marks[i] & guide->acts[act].asked[i]) != since[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void leave_act(struct hand *hand, uint32_t scenario, uint32_t act)
+{
+    const struct guide_scenario *guide = &hand->guide->scenarios[scenario];
+    const uint64_t *marks = &hand->state.marks[hand->state.plan->scenarios[scenario].marks];
+    uint64_t *since = &hand->errands[scenario].since[(size_t)act * guide->mark_words];
+    hand->errands[scenario].left[act] = guide->acts[act].by_marks;
+    for (uint32_t i = 0; i < guide->mark_words; i++) {
+        since[i] = marks[i] & guide->acts[act].asked[i];
+    }
+}
+
+static struct gain try_act(struct hand *hand, const struct shift_event *event)
+{
+    uint32_t scenario = event->action.scenario;
+    uint64_t observes = hand->guide->scenarios[scenario].acts[event->action.item].observes;
+    shift_state_copy(&hand->ahead, &hand->state);
+    shift_apply(&hand->ahead, event, NULL);
+    return guide_gain(&hand->state, &hand->ahead, scenario, observes);
+}
+
+// Who left an act leaves it again for as long as it is worth the same.
 static bool wants_act(struct hand *hand, const struct shift_event *event)
 {
     uint32_t scenario = event->action.scenario;
     uint32_t act = event->action.item;
-    struct deed deed = { DECISION_ACT, scenario, act, NULL };
-    uint64_t observes = hand->guide->scenarios[scenario].act_observes[act];
-    if (observes == 0) {
+    if (hand->guide->scenarios[scenario].acts[act].observes == 0) {
         return desk_once(hand, DECISION_ACT, scenario, act);
     }
-    shift_state_copy(&hand->ahead, &hand->state);
-    shift_apply(&hand->ahead, event, NULL);
-    struct gain gain = guide_gain(&hand->state, &hand->ahead, scenario, observes);
-    deed.gain = &gain;
+    if (hand->errands[scenario].left[act] && as_when_left(hand, scenario, act)) {
+        return false;
+    }
+    struct gain gain = try_act(hand, event);
+    struct deed deed = { DECISION_ACT, scenario, act, &gain };
     // Done once at most: who doubts does not go to and fro for ever.
-    return hand->mind->does(hand->mind->who, &deed) && try_once(hand, DECISION_ACT, scenario, act);
+    if (hand->mind->does(hand->mind->who, &deed) && try_once(hand, DECISION_ACT, scenario, act)) {
+        return true;
+    }
+    leave_act(hand, scenario, act);
+    return false;
 }
 
 // What is possible, but takes longer than there is time for, is looked at again when there is.
@@ -189,16 +227,14 @@ static bool fits(
 static bool act_next(
         struct hand *hand, uint32_t scenario, uint32_t seconds, struct shift_event *event)
 {
-    const struct scenario *model = state_scenario(&hand->state, scenario);
+    const struct guide_act *acts = hand->guide->scenarios[scenario].acts;
+    uint32_t count = state_scenario(&hand->state, scenario)->act_count;
     struct action action = { .kind = ACTION_ACT, .scenario = scenario, .contact = INDEX_NONE };
-    for (uint32_t i = 0; i < model->act_count; i++) {
-        uint32_t opened = model->records[model->acts[i].record].opened;
-        if (!state_marked(&hand->state, scenario, opened) ||
-                tried(hand, DECISION_ACT, scenario, i)) {
-            continue;
-        }
+    for (uint32_t i = 0; i < count; i++) {
         action.item = i;
-        if (fits(hand, &action, seconds, event) && wants_act(hand, event)) {
+        if (state_marked(&hand->state, scenario, acts[i].opened) &&
+                !tried(hand, DECISION_ACT, scenario, i) && fits(hand, &action, seconds, event) &&
+                wants_act(hand, event)) {
             return true;
         }
     }
@@ -212,7 +248,8 @@ static bool consult_next(struct hand *hand, uint32_t scenario, uint32_t contact,
     struct action action = { .kind = ACTION_CONSULT, .scenario = scenario, .contact = contact };
     for (uint32_t i = 0; i < count && contact != INDEX_NONE; i++) {
         action.item = i;
-        if (fits(hand, &action, seconds, event) && does(hand, DECISION_COACH, scenario, i)) {
+        if (coach_question_available(&hand->state, scenario, i) &&
+                fits(hand, &action, seconds, event) && does(hand, DECISION_COACH, scenario, i)) {
             return true;
         }
     }

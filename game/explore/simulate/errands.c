@@ -32,40 +32,37 @@ static struct action action_of(enum action_kind kind, uint32_t scenario, uint32_
     return (struct action) { .kind = kind, .scenario = scenario, .contact = contact };
 }
 
-// The one who has waited longest; of equals the first.
-static void keep_longest(struct spot *spot, uint32_t scenario, uint32_t contact, uint32_t waited)
+// The one who has waited longest; of equals the first, as they stand in the shift.
+static void keep_longest(struct spot *spot, const struct plan_part *part, uint32_t waited)
 {
-    if (spot->scenario == INDEX_NONE || waited > spot->waited) {
-        *spot = (struct spot) { scenario, contact, waited };
+    bool earlier = spot->scenario == part->scenario && part->index < spot->contact;
+    if (spot->scenario == INDEX_NONE || waited > spot->waited ||
+            (waited == spot->waited && earlier)) {
+        *spot = (struct spot) { part->scenario, part->index, waited };
     }
 }
 
-static void look_at(const struct contact_state *at, const struct contact *contact, uint32_t s,
-        uint32_t c, struct look_round *round)
+static void look_at(
+        const struct contact_state *at, const struct plan_part *part, struct look_round *round)
 {
-    bool phone = contact->channel == CHANNEL_PHONE;
+    bool phone = part->contact->channel == CHANNEL_PHONE;
     if (at->phase == CONTACT_WRAPPING) {
-        keep_longest(&round->form, s, c, 0);
+        keep_longest(&round->form, part, 0);
     } else if (at->phase == CONTACT_QUEUED) {
-        keep_longest(phone ? &round->ringing : &round->message, s, c, at->waited);
+        keep_longest(phone ? &round->ringing : &round->message, part, at->waited);
     } else if (!phone && at->answer_at == TIME_NONE) {
-        keep_longest(&round->answer, s, c, at->waited);
+        keep_longest(&round->answer, part, at->waited);
     }
 }
 
-static struct look_round look_round(const struct hand *hand)
+static struct look_round look_round(const struct shift_state *state)
 {
     const struct spot nowhere = { INDEX_NONE, INDEX_NONE, 0 };
     struct look_round round = { nowhere, nowhere, nowhere, nowhere };
-    for (uint32_t s = 0; s < hand->state.plan->scenario_count; s++) {
-        const struct scenario *model = state_scenario(&hand->state, s);
-        const struct contact_state *at = state_contact(&hand->state, s, 0);
-        uint32_t count = scenario_active(&hand->state, s) ? model->contact_count : 0;
-        for (uint32_t c = 0; c < count; c++) {
-            if (at[c].phase >= CONTACT_QUEUED && at[c].phase <= CONTACT_WRAPPING) {
-                look_at(&at[c], &model->contacts[c], s, c, &round);
-            }
-        }
+    STATE_EACH_BIT(rank, state->present, state->plan->contact_words)
+    {
+        const struct plan_part *part = &state->plan->contacts[rank];
+        look_at(&state->contacts[part->place], part, &round);
     }
     return round;
 }
@@ -147,13 +144,16 @@ static bool report_promise(
         struct hand *hand, uint32_t scenario, uint32_t promise, struct shift_event *event)
 {
     const struct promise_state *at = state_promise(&hand->state, scenario, promise);
-    struct action action = action_of(ACTION_REPORT_LATE, scenario, INDEX_NONE);
-    action.item = promise;
-    if (!at->promised || at->kept || !decide(hand, &action, event)) {
+    if (!at->promised || at->kept) {
         return false;
     }
-    uint32_t next = shift_next_moment(&hand->state);
-    bool pressing = at->fell_due || next == TIME_NONE || next >= at->due;
+    struct action action = action_of(ACTION_REPORT_LATE, scenario, INDEX_NONE);
+    action.item = promise;
+    if (!decide(hand, &action, event)) {
+        return false;
+    }
+    uint32_t next = at->fell_due ? TIME_NONE : shift_next_moment(&hand->state);
+    bool pressing = next == TIME_NONE || next >= at->due;
     return pressing && desk_once(hand, DECISION_REPORT, scenario, promise);
 }
 
@@ -164,7 +164,8 @@ static bool each_promise(struct hand *hand, promise_step step, struct shift_even
 {
     for (uint32_t s = 0; s < hand->state.plan->scenario_count; s++) {
         uint32_t count = state_scenario(&hand->state, s)->promise_count;
-        for (uint32_t i = 0; scenario_active(&hand->state, s) && i < count; i++) {
+        count = scenario_active(&hand->state, s) ? count : 0;
+        for (uint32_t i = 0; i < count; i++) {
             if (step(hand, s, i, event)) {
                 return true;
             }
@@ -175,15 +176,15 @@ static bool each_promise(struct hand *hand, promise_step step, struct shift_even
 
 static bool plan_promises(struct hand *hand, struct shift_event *event)
 {
-    for (uint32_t s = 0; s < hand->state.plan->scenario_count; s++) {
+    for (uint32_t s = 0; hand->promised && s < hand->state.plan->scenario_count; s++) {
         uint32_t count = state_scenario(&hand->state, s)->promise_count;
-        for (uint32_t i = 0; hand->errands[s].promised && i < count; i++) {
+        for (uint32_t i = 0; i < count; i++) {
             if (plan_promise(hand, s, i, event)) {
                 return true;
             }
         }
-        hand->errands[s].promised = false;
     }
+    hand->promised = false;
     return false;
 }
 
@@ -258,7 +259,7 @@ bool errands_next(struct hand *hand, struct shift_event *event)
     if (hand->letter_count > 0 && attend_letter(hand, event)) {
         return true;
     }
-    struct look_round round = look_round(hand);
+    struct look_round round = look_round(&hand->state);
     if (wrap_up(hand, round.form, event) || take(hand, round.ringing, event)) {
         return true;
     }

@@ -82,9 +82,69 @@ static uint64_t observed(const struct scenario *model, const bool *set)
     return observes;
 }
 
+// True when it asks about nothing else.
+static bool ask_marks(const struct scenario *model, condition_index condition, bool *asked)
+{
+    if ((condition & CONDITION_OF_MARK) != 0) {
+        asked[condition & CONDITION_OPERAND_MAX] = true;
+        return true;
+    }
+    bool by_marks = true;
+    struct range code = model->conditions[condition];
+    for (uint32_t i = code.first; i < code.first + code.count; i++) {
+        uint32_t op = model->code[i] >> 24;
+        if (op == CONDITION_MARK) {
+            asked[model->code[i] & CONDITION_OPERAND_MAX] = true;
+        }
+        by_marks = by_marks &&
+                (op == CONDITION_MARK || op == CONDITION_NOT || op == CONDITION_AND ||
+                        op == CONDITION_OR);
+    }
+    return by_marks;
+}
+
+static bool ask_observe(const struct scenario *model, const struct observe *observe, bool *asked)
+{
+    bool by_marks = ask_marks(model, observe->possible_when, asked);
+    for (uint32_t i = 0; i < observe->earns.count; i++) {
+        by_marks = ask_marks(model, model->earns[observe->earns.first + i].when, asked) && by_marks;
+    }
+    return by_marks;
+}
+
+// Whether something came before something else hangs on both.
+static void ask_befores(const struct scenario *model, bool *asked)
+{
+    for (uint32_t i = 0; i < model->before_count; i++) {
+        const struct before *before = &model->befores[i];
+        asked[before->earlier] = asked[before->earlier] || asked[before->mark];
+        asked[before->later] = asked[before->later] || asked[before->mark];
+    }
+}
+
+static void find_asked_by_act(
+        struct guide_act *guide, const struct scenario *model, uint32_t mark_words)
+{
+    bool *asked = mem_alloc((model->mark_count + 1) * sizeof(bool));
+    guide->by_marks = true;
+    for (uint32_t i = 0; i < model->observe_count; i++) {
+        if ((guide->observes >> bit_of(i) & 1) != 0) {
+            guide->by_marks = ask_observe(model, &model->observes[i], asked) && guide->by_marks;
+            asked[model->observes[i].settled] = true;
+        }
+    }
+    ask_befores(model, asked);
+    guide->asked = mem_alloc((mark_words + 1) * sizeof(*guide->asked));
+    for (uint32_t i = 0; i < model->mark_count; i++) {
+        guide->asked[i / 64] |= (uint64_t)asked[i] << (i % 64);
+    }
+    mem_free(asked);
+}
+
 static void find_keyed_acts(struct guide_scenario *guide, const struct scenario *model)
 {
-    guide->act_observes = mem_alloc((model->act_count + 1) * sizeof(*guide->act_observes));
+    guide->mark_words = (model->mark_count + 63) / 64;
+    guide->acts = mem_alloc((model->act_count + 1) * sizeof(*guide->acts));
     for (uint32_t i = 0; i < model->act_count; i++) {
         bool *set = mem_alloc((model->mark_count + 1) * sizeof(bool));
         const struct record_act *act = &model->acts[i];
@@ -92,23 +152,10 @@ static void find_keyed_acts(struct guide_scenario *guide, const struct scenario 
         if (act->undoes != INDEX_NONE) {
             set[model->acts[act->undoes].done] = true;
         }
-        guide->act_observes[i] = observed(model, set);
+        guide->acts[i].opened = model->records[act->record].opened;
+        guide->acts[i].observes = observed(model, set);
+        find_asked_by_act(&guide->acts[i], model, guide->mark_words);
         mem_free(set);
-    }
-}
-
-static void ask_marks(const struct scenario *model, condition_index condition, bool *asked)
-{
-    if ((condition & CONDITION_OF_MARK) != 0) {
-        asked[condition & CONDITION_OPERAND_MAX] = true;
-        return;
-    }
-    struct range code = model->conditions[condition];
-    for (uint32_t i = code.first; i < code.first + code.count; i++) {
-        uint32_t instruction = model->code[i];
-        if (instruction >> 24 == CONDITION_MARK) {
-            asked[instruction & CONDITION_OPERAND_MAX] = true;
-        }
     }
 }
 
@@ -117,29 +164,20 @@ static void find_asked(struct guide_scenario *guide, const struct scenario *mode
 {
     guide->asked = mem_alloc((model->mark_count + 1) * sizeof(bool));
     for (uint32_t i = 0; i < model->observe_count; i++) {
-        const struct observe *observe = &model->observes[i];
-        ask_marks(model, observe->possible_when, guide->asked);
-        for (uint32_t j = 0; j < observe->earns.count; j++) {
-            ask_marks(model, model->earns[observe->earns.first + j].when, guide->asked);
-        }
+        (void)ask_observe(model, &model->observes[i], guide->asked);
     }
     for (uint32_t i = 0; i < model->act_count; i++) {
-        ask_marks(model, model->acts[i].when, guide->asked);
+        (void)ask_marks(model, model->acts[i].when, guide->asked);
         guide->asked[model->records[model->acts[i].record].opened] = true;
     }
     for (uint32_t i = 0; i < model->coach_count; i++) {
-        ask_marks(model, model->coach[i].when, guide->asked);
+        (void)ask_marks(model, model->coach[i].when, guide->asked);
     }
     // The coach is asked about a contact that was taken.
     for (uint32_t i = 0; i < model->contact_count && model->coach_count > 0; i++) {
         guide->asked[model->contacts[i].taken] = true;
     }
-    for (uint32_t i = 0; i < model->before_count; i++) {
-        const struct before *before = &model->befores[i];
-        bool asked = guide->asked[before->mark];
-        guide->asked[before->earlier] = guide->asked[before->earlier] || asked;
-        guide->asked[before->later] = guide->asked[before->later] || asked;
-    }
+    ask_befores(model, guide->asked);
 }
 
 static bool keeps_a_promise(const struct scenario *model, uint32_t contact)
@@ -180,7 +218,10 @@ void guide_init(struct guide *guide, const struct plan *plan)
 void guide_finish(struct guide *guide)
 {
     for (uint32_t s = 0; s < guide->plan->scenario_count; s++) {
-        mem_free(guide->scenarios[s].act_observes);
+        for (uint32_t i = 0; i < guide->plan->scenarios[s].scenario->act_count; i++) {
+            mem_free(guide->scenarios[s].acts[i].asked);
+        }
+        mem_free(guide->scenarios[s].acts);
         mem_free(guide->scenarios[s].asked);
         mem_free(guide->scenarios[s].free_out);
     }

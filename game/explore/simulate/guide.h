@@ -28,11 +28,20 @@ struct gain {
     int possible[COMPETENCY_COUNT]; // of the observations that change; 0 = none does
 };
 
+/** What an act is worth, and what that hangs on. */
+struct guide_act {
+    uint32_t opened;   // mark: its record was
+    uint64_t observes; // bit per observation that asks about it (the 64th: and beyond)
+    uint64_t *asked;   // bit per mark that those ask about
+    bool by_marks;     // and they ask about nothing else
+};
+
 struct guide_scenario {
     uint32_t first[DECISION_KINDS]; // number of the first decision of each kind, in the scenario
     uint32_t decisions;             // of all kinds
-    uint64_t *act_observes; // by act: bit per observation that asks about it (the 64th: and beyond)
-    bool *free_out;         // by contact: the candidate may begin it, and no promise asks for it
+    uint32_t mark_words;
+    struct guide_act *acts;
+    bool *free_out; // by contact: the candidate may begin it, and no promise asks for it
     bool has_free_out;
     bool *asked; // by mark: whether what can be done, or is worth, hangs on it
 };
@@ -54,7 +63,7 @@ static inline uint32_t guide_decision(
     return guide->scenarios[scenario].first[kind] + item;
 }
 
-/** What the step from one state to the next changes in what these observations of the scenario (as
- * in act_observes) give that are not settled yet, if they were settled at once. */
+/** What the step from one state to the next changes in what these observations of the scenario
+ * (bits as in guide_act) give that are not settled yet, if they were settled at once. */
 struct gain guide_gain(const struct shift_state *before, const struct shift_state *after,
         uint32_t scenario, uint64_t observes);

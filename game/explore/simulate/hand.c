@@ -23,9 +23,14 @@ void hand_init(struct hand *hand, const struct guide *guide)
     shift_state_init(&hand->ahead, plan, 0);
     hand->errands = mem_alloc(plan->scenario_count * sizeof(*hand->errands));
     for (uint32_t s = 0; s < plan->scenario_count; s++) {
-        uint32_t records = plan->scenarios[s].scenario->record_count;
-        hand->errands[s].records = mem_alloc((records + 1) * sizeof(uint32_t));
-        hand->errands[s].tried = mem_alloc(tried_words(guide) * sizeof(uint64_t));
+        const struct scenario *model = plan->scenarios[s].scenario;
+        size_t words = (size_t)model->act_count * guide->scenarios[s].mark_words;
+        hand->errands[s] = (struct errands) {
+            .records = mem_alloc((model->record_count + 1) * sizeof(uint32_t)),
+            .tried = mem_alloc(tried_words(guide) * sizeof(uint64_t)),
+            .left = mem_alloc((model->act_count + 1) * sizeof(bool)),
+            .since = mem_alloc((words + 1) * sizeof(uint64_t)),
+        };
     }
 }
 
@@ -34,6 +39,8 @@ void hand_finish(struct hand *hand)
     for (uint32_t s = 0; s < hand->guide->plan->scenario_count; s++) {
         mem_free(hand->errands[s].records);
         mem_free(hand->errands[s].tried);
+        mem_free(hand->errands[s].left);
+        mem_free(hand->errands[s].since);
     }
     mem_free(hand->errands);
     shift_state_finish(&hand->state);
@@ -79,7 +86,6 @@ static void add_evidence(struct hand *hand, const struct happening *happening)
 static void hear(void *payload, const struct happening *happening)
 {
     struct hand *hand = payload;
-    struct errands *errands = &hand->errands[happening->scenario];
     if (hand->listener != NULL) {
         hand->listener->take(hand->listener->payload, happening);
     }
@@ -87,12 +93,13 @@ static void hear(void *payload, const struct happening *happening)
         add_evidence(hand, happening);
         return;
     }
+    struct errands *errands = &hand->errands[happening->scenario];
     const struct scenario *model = state_scenario(&hand->state, happening->scenario);
     bool begins = happening->kind == HAPPENED_ARRIVAL || happening->kind == HAPPENED_TAKEN;
     errands->blocked = false;
     errands->stale = errands->stale || (begins && !errands->begun) || stirs(hand, model, happening);
     errands->begun = errands->begun || begins;
-    errands->promised = errands->promised || happening->kind == HAPPENED_PROMISED;
+    hand->promised = hand->promised || happening->kind == HAPPENED_PROMISED;
 }
 
 // Playing
@@ -101,11 +108,13 @@ static void forget(struct hand *hand)
 {
     for (uint32_t s = 0; s < hand->guide->plan->scenario_count; s++) {
         struct errands *errands = &hand->errands[s];
-        errands->begun = errands->listed = errands->stale = errands->promised = false;
+        errands->begun = errands->listed = errands->stale = false;
         errands->blocked = false;
         errands->record_count = 0;
         memset(errands->tried, 0, tried_words(hand->guide) * sizeof(uint64_t));
+        memset(errands->left, 0, hand->guide->plan->scenarios[s].scenario->act_count);
     }
+    hand->promised = false;
     hand->letter_count = hand->letter_next = 0;
     hand->held_scenario = hand->held_turn = INDEX_NONE;
 }

@@ -47,12 +47,13 @@ struct errands {
     bool begun;        // something of it lies on the desk
     bool listed;       // `records` holds what is to be read
     bool stale;        // something happened: acts and coach are worth another look
-    bool promised;     // something was: it may be planned
     bool blocked;      // nothing of `records` could be read, and nothing happened since
     uint32_t opens_at; // when one of them lies on the desk by itself; TIME_NONE = not known
     uint32_t *records; // to be read, in the order of this person
     uint32_t record_count;
     uint64_t *tried; // bit per decision of the scenario that is asked once
+    bool *left;      // by act: the mind left it
+    uint64_t *since; // by act and word: the marks its worth hung on then
 };
 
 struct hand {
@@ -60,6 +61,7 @@ struct hand {
     struct shift_state state;
     struct shift_state ahead; // for trying an act
     struct errands *errands;
+    bool promised; // something was, in any scenario: it may be planned
     struct showing *showing;
     const struct mind *mind;
     const struct sink *listener; // hears all that happens too; NULL

@@ -108,7 +108,7 @@ START_TEST(who_does_everything_opens_acts_plans_and_keeps)
     six_init_story(&six, STORY);
     guide_init(&guide, six.plan);
     hand_init(&hand, &guide);
-    ck_assert_uint_eq(guide.scenarios[0].act_observes[0], 1);
+    ck_assert_uint_eq(guide.scenarios[0].acts[0].observes, 1);
 
     struct sheet all = play(&hand, (struct plain) { true, false }, false, &showing);
     const struct scenario *model = six.plan->scenarios[0].scenario;
@@ -153,15 +153,77 @@ START_TEST(an_act_is_worth_what_it_changes)
     ck_assert_int_eq(shift_decide(&after, &fix, &event), REFUSED_NOT);
     shift_apply(&after, &event, NULL);
 
-    struct gain gain = guide_gain(&before, &after, 0, guide.scenarios[0].act_observes[0]);
+    struct gain gain = guide_gain(&before, &after, 0, guide.scenarios[0].acts[0].observes);
     ck_assert_int_eq(gain.points[COMPETENCY_MOTIVATION], 2);
     ck_assert_int_eq(gain.possible[COMPETENCY_MOTIVATION], 2);
-    struct gain undone = guide_gain(&after, &before, 0, guide.scenarios[0].act_observes[0]);
+    struct gain undone = guide_gain(&after, &before, 0, guide.scenarios[0].acts[0].observes);
     ck_assert_int_eq(undone.points[COMPETENCY_MOTIVATION], -2);
     struct gain other = guide_gain(&before, &after, 0, 0);
     ck_assert_int_eq(other.possible[COMPETENCY_MOTIVATION], 0);
     shift_state_finish(&before);
     shift_state_finish(&after);
+    guide_finish(&guide);
+    six_finish(&six);
+}
+END_TEST
+
+// An act that is worth something only once f is known, and a turn before that which teaches
+// something else that an observation asks about.
+static const char WORTH[] =
+        "<customer id=\"c\" name=\"C\" address=\"u\" mood=\"businesslike\"/>"
+        "<fact id=\"f\" several-ways=\"no\">F</fact><fact id=\"g\" several-ways=\"no\">G</fact>"
+        "<record id=\"card\" system=\"customer\" title=\"K\"><text>x</text></record>"
+        "<act id=\"fix\" record=\"card\" label=\"L\"><result>R</result></act>"
+        "<contact id=\"call\" channel=\"phone\" with=\"c\" at=\"09:01\" start=\"a\">"
+        "<turn id=\"a\"><says>?</says><reply id=\"x\"><say>A</say><teaches "
+        "fact=\"g\"/></reply></turn>"
+        "<turn id=\"b\"><says>?</says><reply id=\"x\"><say>B</say><teaches "
+        "fact=\"f\"/></reply></turn>"
+        "<turn id=\"d\"><says>?</says><reply id=\"x\"><say>D</say></reply></turn>"
+        "<end id=\"e\" outcome=\"resolved\"/></contact>"
+        "<observe id=\"fixed\" competency=\"motivation\" at-shift-end=\"yes\" points=\"2\">"
+        "<earns points=\"2\" when=\"did fix and knows f\">W</earns><earns points=\"0\">W</earns>"
+        "</observe>"
+        "<observe id=\"known\" competency=\"probing\" at-shift-end=\"yes\" points=\"1\">"
+        "<earns points=\"1\" when=\"knows g\">W</earns><earns points=\"0\">W</earns></observe>";
+
+struct weigher {
+    struct plain plain;
+    int asked; // about an act
+    int worth; // what the last one asked about would bring
+};
+
+static bool does_what_pays(void *who, const struct deed *deed)
+{
+    struct weigher *weigher = who;
+    if (deed->kind != DECISION_ACT) {
+        return true;
+    }
+    weigher->asked++;
+    weigher->worth = deed->gain->points[COMPETENCY_MOTIVATION];
+    return weigher->worth > 0;
+}
+
+START_TEST(who_left_an_act_is_asked_again_when_it_is_worth_more)
+{
+    struct six six;
+    struct guide guide;
+    struct hand hand;
+    struct showing showing = { 0 };
+    struct weigher weigher = { .plain = { true, false } };
+    struct mind mind = { does_what_pays, picks, codes, leads, false, &weigher };
+    six_init_story(&six, WORTH);
+    guide_init(&guide, six.plan);
+    hand_init(&hand, &guide);
+    for (int play = 1; play <= 2; play++) {
+        hand_play(&hand, &mind, 3, &showing);
+        const struct scenario *model = six.plan->scenarios[0].scenario;
+        ck_assert(state_marked(&hand.state, 0, model->acts[0].done));
+        ck_assert_int_eq(weigher.worth, 2);
+        ck_assert_int_eq(weigher.asked, 2 * play);
+    }
+    vec_finish(&showing.evidence);
+    hand_finish(&hand);
     guide_finish(&guide);
     six_finish(&six);
 }
@@ -275,6 +337,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, every_mind_plays_the_shipped_shift_to_its_end);
     tcase_add_test(cases, who_does_everything_opens_acts_plans_and_keeps);
     tcase_add_test(cases, an_act_is_worth_what_it_changes);
+    tcase_add_test(cases, who_left_an_act_is_asked_again_when_it_is_worth_more);
     tcase_add_test(cases, who_can_scores_and_who_goes_by_another_key_does_not);
     tcase_add_test(cases, tricksters_get_what_their_trait_brings);
     tcase_add_test(cases, keys_that_pull_apart_are_seen_to);
