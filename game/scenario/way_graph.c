@@ -26,25 +26,60 @@ static bool same_target(struct target a, struct target b)
     return a.kind == b.kind && (a.kind == TARGET_END || a.index == b.index);
 }
 
-// Where a passage comes back to, when every visit of this contact to it goes on to the same place.
-static bool find_return(const struct way_graph *graph, uint32_t turn, struct target *target)
+static bool leads_to(struct target target, uint32_t visit)
+{
+    return target.kind == TARGET_VISIT && target.index == visit;
+}
+
+// A turn that stands in the same place as a visit: one that leads to it.
+static uint32_t turn_beside(const struct way_graph *graph, uint32_t visit)
 {
     const struct scenario *model = graph->model;
-    const char *id = scenario_string(model, model->turns[turn].id);
+    struct range turns = graph->contact->turns;
+    for (uint32_t i = turns.first; i < turns.first + turns.count; i++) {
+        const struct turn *turn = &model->turns[i];
+        bool leads = ((turn->flags & TURN_FALLS) != 0 && leads_to(turn->fall_through, visit)) ||
+                ((turn->flags & TURN_COMPOSE) != 0 && leads_to(turn->sent, visit));
+        for (uint32_t s = 0; s < turn->slots.count && !leads; s++) {
+            leads = leads_to(model->slots[turn->slots.first + s].next, visit);
+        }
+        if (leads) {
+            return i;
+        }
+    }
+    return INDEX_NONE;
+}
+
+static bool same_passage(const char *id, const char *other)
+{
     size_t size = passage_size(id);
+    return size > 0 && passage_size(other) == size && strncmp(other, id, size) == 0;
+}
+
+// Where a passage comes back to, when every visit of this contact to it goes on to the same place.
+// `inside` is a turn of the passage. A visit that goes on by returning comes back to where its own
+// passage does.
+static bool find_return(
+        const struct way_graph *graph, uint32_t inside, int depth, struct target *target)
+{
+    const struct scenario *model = graph->model;
+    const char *id = inside != INDEX_NONE ? scenario_string(model, model->turns[inside].id) : "";
     bool found = false;
-    for (uint32_t i = 0; i < model->visit_count; i++) {
-        uint32_t entry = model->visits[i].entry;
-        const char *other = scenario_string(model, model->turns[entry].id);
-        bool same = model->turns[entry].contact == model->turns[turn].contact && size > 0 &&
-                passage_size(other) == size && strncmp(other, id, size) == 0;
-        if (same && found && !same_target(*target, model->visits[i].next)) {
+    for (uint32_t i = 0; i < model->visit_count && depth <= VISIT_DEPTH_MAX; i++) {
+        const struct visit *visit = &model->visits[i];
+        const struct turn *entry = &model->turns[visit->entry];
+        bool own = &model->contacts[entry->contact] == graph->contact;
+        if (!own || !same_passage(id, scenario_string(model, entry->id))) {
+            continue;
+        }
+        struct target next = visit->next;
+        bool nested = next.kind == TARGET_RETURN;
+        if ((nested && !find_return(graph, turn_beside(graph, i), depth + 1, &next)) ||
+                (found && !same_target(*target, next))) {
             return false;
         }
-        if (same) {
-            *target = model->visits[i].next;
-            found = true;
-        }
+        *target = next;
+        found = true;
     }
     return found;
 }
@@ -59,11 +94,10 @@ static int lead(struct way_graph *graph, uint32_t from, struct target target)
         case TARGET_VISIT:
             return (int)(graph->model->visits[target.index].entry - graph->contact->turns.first);
         case TARGET_RETURN:
-            if (!find_return(graph, from, &target)) {
+            if (!find_return(graph, from, 0, &target)) {
                 graph->decided = false;
                 return PATH_END;
             }
-            // What stands behind the visit may itself be inside a passage.
             continue;
         default:
             return PATH_END;

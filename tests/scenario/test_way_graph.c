@@ -134,6 +134,34 @@ START_TEST(a_passage_that_comes_back_to_two_places_is_not_decided)
 }
 END_TEST
 
+// A passage visits another and goes on by returning itself.
+START_TEST(a_visit_that_returns_comes_back_to_where_its_passage_does)
+{
+    static const char STORY[] =
+            "<scenario " XMLNS "id='s' sector='retail-media' client='x'><title>t</title>"
+            "<intent>i</intent><customer id='b' name='B' address='je' mood='sad'/>"
+            "<passage id='inner'><turn id='ask'><says>Ja?</says>"
+            "<reply id='r' next='return'><say>Goed.</say></reply></turn></passage>"
+            "<passage id='outer'><turn id='first'><says>En?</says>"
+            "<reply id='r' next='deeper'><say>Zo.</say></reply></turn>"
+            "<visit id='deeper' passage='inner' next='return'/></passage>"
+            "<contact id='c' channel='phone' with='b' at='09:30' start='t'>"
+            "<turn id='t'><says>Hallo.</says><reply id='one' "
+            "next='v'><say>Een.</say></reply></turn>"
+            "<turn id='u'><says>En?</says><reply id='so' next='e'><say>Zo.</say></reply></turn>"
+            "<visit id='v' passage='outer' next='u'/>"
+            "<end id='e' outcome='resolved'/></contact></scenario>";
+    struct built built;
+    story_load(&built.story, STORY, PACK);
+    build(&built, 0);
+    ck_assert(built.graph.decided);
+    ck_assert_int_eq(option_of(&built, "t", 0)->next, decision_of(&built, "outer/first"));
+    ck_assert_int_eq(option_of(&built, "outer/first", 0)->next, decision_of(&built, "inner/ask"));
+    ck_assert_int_eq(option_of(&built, "inner/ask", 0)->next, decision_of(&built, "u"));
+    finish(&built);
+}
+END_TEST
+
 START_TEST(every_wording_is_an_option_with_its_points)
 {
     struct built built;
@@ -198,6 +226,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_visit_leads_into_its_passage_and_back_to_where_it_goes_on);
     tcase_add_test(cases, visits_that_agree_on_the_way_back_are_decided);
     tcase_add_test(cases, a_passage_that_comes_back_to_two_places_is_not_decided);
+    tcase_add_test(cases, a_visit_that_returns_comes_back_to_where_its_passage_does);
     tcase_add_test(cases, every_wording_is_an_option_with_its_points);
     tcase_add_test(cases, topics_are_no_part_of_the_way);
     tcase_add_test(cases, falling_through_is_the_last_option);
