@@ -117,6 +117,9 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 246, TR_MARK("The contact {0} must have at= or after=, and not both.") },
     { 247, TR_MARK("The contact {0} goes out: the candidate begins it. Take out at= and after=.") },
     { 248, TR_MARK("The contact {0} waits for itself. Mend its after=.") },
+    { 249,
+            TR_MARK("This <{0}> is never said: whenever its condition holds, that of one before it "
+                    "does. Put it before that one, or take it away.") },
     { 250, TR_MARK("The place {0} is not in the file: look at “{1}”. Mend the name, or take the change out.") },
     { 251, TR_MARK("The new text of {0} holds a sign that a file cannot hold. Type it again without copying.") },
     { 252, TR_MARK("{0} holds no text of its own. Change what is inside <{1}> instead.") },

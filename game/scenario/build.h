@@ -147,6 +147,9 @@ void build_error(struct build *build, const struct node *node, int code, ...);
 /** Likewise; kept apart, with the reason, where accept= says that it is meant. */
 void build_warning(struct build *build, const struct node *node, int code, ...);
 
+/** Whether the last of these is never said: whenever it could be, one before it is. */
+bool build_says_covered(const struct build *build, struct range says);
+
 /** A limit is passed: says which, and stops the load. */
 void build_limit(struct build *build, const struct node *node, const char *what, int limit);
 

@@ -62,6 +62,18 @@ static struct range says_effects(const struct turn_fill *fill, const struct node
     return (struct range) { (uint32_t)first, (uint32_t)(build->effects.count - first) };
 }
 
+// A condition that could not be read holds always: nothing is said of what stands behind it.
+static void check_covered(struct build *build, const struct node *node, struct range says)
+{
+    bool conditions = true;
+    for (uint32_t i = says.first; i < says.first + says.count; i++) {
+        conditions = conditions && build->says.items[i].when != CONDITION_TRUE;
+    }
+    if (conditions && says.count > 1 && build_says_covered(build, says)) {
+        build_warning(build, node, DIAG_SAYS_COVERED, "says", NULL);
+    }
+}
+
 static void fill_says(const struct turn_fill *fill)
 {
     struct build *build = fill->build;
@@ -79,8 +91,9 @@ static void fill_says(const struct turn_fill *fill)
         says.effects = says_effects(fill, node);
         turn_of(fill)->flags |= says.effects.count > 0 ? TURN_MOVES : 0u;
         vec_push(&build->says, says);
+        range.count++;
+        check_covered(build, node, range);
     }
-    range.count = (uint32_t)build->says.count - range.first;
     if (range.count > 0 && !closed) {
         build_error(build, fill->node, DIAG_SAYS_LAST, "says", node_id(fill->node), NULL);
     }

@@ -57,6 +57,7 @@ enum scenario_diag {
     DIAG_CONTACT_ARRIVAL = 246,  // {0} must have one of at and after
     DIAG_CONTACT_OUT = 247,      // {0} goes out: no at, no after
     DIAG_CONTACT_CYCLE = 248,    // {0} waits for itself
+    DIAG_SAYS_COVERED = 249,     // whenever this {0} could be said, one before it is; a warning
 
     // Conditions.
     DIAG_CONDITION_SYNTAX = 260, // "{0}", at character {1}: expected {2}
