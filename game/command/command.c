@@ -28,6 +28,9 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_TABLE,
     &COMMAND_NEW,
     &COMMAND_TRANSLATE,
+    &COMMAND_VACANCY,
+    &COMMAND_CANDIDATE,
+    &COMMAND_AUDIT,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
@@ -92,7 +95,7 @@ static int print_overview(struct command_io *io)
              "Verbs, of which only preview needs a display:\n"),
             io->out);
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
-        fprintf(io->out, "  %-8s %s\n", COMMANDS[i]->name, tr(COMMANDS[i]->summary));
+        fprintf(io->out, "  %-9s %s\n", COMMANDS[i]->name, tr(COMMANDS[i]->summary));
     }
     fputs(tr("\nOptions of the window:\n"
              "  --demo           play the sample shift, on a store that is thrown away\n"

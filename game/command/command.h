@@ -81,6 +81,15 @@ extern const struct command COMMAND_NEW;
 /** Makes the catalogue of a scenario, or brings it up to date. */
 extern const struct command COMMAND_TRANSLATE;
 
+/** What people are invited for. */
+extern const struct command COMMAND_VACANCY;
+
+/** Who is invited, how far they are, and what was decided. */
+extern const struct command COMMAND_CANDIDATE;
+
+/** Who opened or changed what. */
+extern const struct command COMMAND_AUDIT;
+
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 

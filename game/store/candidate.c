@@ -79,7 +79,7 @@ static bool check(const struct adding *adding, const struct candidate_new *item)
     return true;
 }
 
-static void write_capitals(char code[CANDIDATE_CODE_MAX + 1], const char *typed)
+void candidate_write_code(char code[CANDIDATE_CODE_MAX + 1], const char *typed)
 {
     size_t size = strlen(typed);
     for (size_t i = 0; i <= size; i++) {
@@ -122,7 +122,7 @@ static bool add_one(struct adding *adding, const struct candidate_new *item)
     if (!check(adding, item)) {
         return false;
     }
-    write_capitals(code, item->code);
+    candidate_write_code(code, item->code);
     struct audit_entry entry = { .at_ms = adding->hand->at_ms,
         .who = adding->hand->who,
         .what = "candidate-invited",

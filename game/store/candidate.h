@@ -21,6 +21,9 @@ enum { CANDIDATE_CODE_MIN = 2, CANDIDATE_CODE_MAX = 32, CANDIDATE_NAME_MAX = 120
 /** Whether `code` has 2 to 32 letters, digits, dashes and underscores. */
 bool candidate_is_code(const char *code);
 
+/** Writes a code as it is kept: in capitals. `typed` must be one. */
+void candidate_write_code(char code[CANDIDATE_CODE_MAX + 1], const char *typed);
+
 enum candidate_state {
     CANDIDATE_INVITED,
     CANDIDATE_BUSY,

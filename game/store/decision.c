@@ -46,8 +46,10 @@ static bool insert(struct database *office, const char *code, const struct decis
 {
     struct query *query = query_create(office,
             "INSERT INTO decision (candidate, session, at_ms, who, outcome, reason, meets_ms,"
-            " opened, moments, evidence) SELECT id, session, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"
-            " FROM candidate WHERE code = ?1",
+            " opened, moments, evidence) SELECT id, session, ?2, ?3, ?4, ?5, ?6, ?7,"
+            " iif(?8 > 0, ?8, ifnull((SELECT iif(json_valid(session.evidence),"
+            " json_array_length(session.evidence, '$.session.moments'), 0) FROM session"
+            " WHERE session.id = candidate.session), 0)), ?9 FROM candidate WHERE code = ?1",
             diags);
     if (query == NULL) {
         return false;

@@ -30,7 +30,7 @@ struct decision {
     int64_t meets_ms;     // 0 = no day
     int64_t session;      // read only: the session that was judged
     int opened;           // moments of its evidence that who decided had opened
-    int moments;          // of so many
+    int moments;          // of so many; 0 = as many as the stored evidence has
     const char *evidence; // the ids of those that were opened, a space between; NULL = none
 };
 

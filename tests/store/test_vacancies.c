@@ -65,7 +65,7 @@ static int64_t play(const char *code, int64_t finished_ms)
     struct session_end end = { .state = SESSION_FINISHED,
         .finished_ms = finished_ms,
         .sheet = "{\"status\":\"ok\"}{\"status\":\"ok\"}{\"status\":\"insufficient\"}",
-        .evidence = "[]" };
+        .evidence = "{\"session\":{\"moments\":[{},{},{}]}}" };
     ck_assert(store_finish_session(store, id, &end, &diags));
     fixture_expect_none(&diags);
     return id;
@@ -513,6 +513,19 @@ START_TEST(a_decision_keeps_who_why_and_what_was_opened)
 }
 END_TEST
 
+START_TEST(who_opened_nothing_has_opened_none_of_them_all)
+{
+    struct decision decision = { .outcome = DECISION_REJECT, .reason = "r", .who = "Noor" };
+    struct decision_list list = { 0 };
+    play("K-1", 5);
+    ck_assert(decision_record(store, "K-1", &decision, &diags));
+    ck_assert(decision_read_all(store, "K-1", &list, &diags));
+    ck_assert_int_eq(list.rows.items[0].opened, 0);
+    ck_assert_int_eq(list.rows.items[0].moments, 3);
+    decision_list_finish(&list);
+}
+END_TEST
+
 START_TEST(no_decision_without_a_person_a_reason_and_a_shift)
 {
     struct decision decision = { .outcome = DECISION_REJECT, .reason = "r", .who = "N" };
@@ -577,6 +590,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, search_finds_codes_and_vacancies_in_any_capitals);
     tcase_add_test(tests, filters_count_what_they_show);
     tcase_add_test(tests, a_decision_keeps_who_why_and_what_was_opened);
+    tcase_add_test(tests, who_opened_nothing_has_opened_none_of_them_all);
     tcase_add_test(tests, no_decision_without_a_person_a_reason_and_a_shift);
     tcase_add_test(tests, text_that_looks_like_code_stays_text);
     suite_add_tcase(suite, tests);

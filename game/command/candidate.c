@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven candidate: who is invited, how far they are, and what a person decided about them.
+#include "game/store/candidate.h"
+
+#include <string.h>
+
+#include "game/command/candidate_inner.h"
+#include "game/locale/locale.h"
+#include "game/store/decision.h"
+
+static bool read_outcome(const char *text, enum decision_outcome *outcome)
+{
+    for (int i = 0; i < DECISION_OUTCOME_COUNT; i++) {
+        if (strcmp(decision_outcome_id((enum decision_outcome)i), text) == 0) {
+            *outcome = (enum decision_outcome)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+// From here no moment was opened, and the decision says so.
+static int decide(struct store *store, const struct candidate_asked *asked, struct command_io *io,
+        struct diag_list *diags)
+{
+    struct decision decision = {
+        .reason = asked->reason, .who = asked->who, .at_ms = command_wall_ms()
+    };
+    if (asked->outcome == NULL || !read_outcome(asked->outcome, &decision.outcome)) {
+        return command_refuse_argument(io, "candidate", asked->outcome ? asked->outcome : "");
+    }
+    if (asked->meets != NULL && !words_read_day(asked->meets, &decision.meets_ms)) {
+        return command_refuse_argument(io, "candidate", asked->meets);
+    }
+    bool good = decision_record(store, asked->plain, &decision, diags) &&
+            candidate_print(store, asked->plain, asked->json, io, diags);
+    return good ? COMMAND_FINE : COMMAND_FAILED;
+}
+
+static int consent(struct store *store, const struct candidate_asked *asked, struct command_io *io,
+        struct diag_list *diags)
+{
+    struct office_hand hand = words_hand(asked->who);
+    int64_t until = 0;
+    if (asked->until == NULL || !words_read_day(asked->until, &until)) {
+        return command_refuse_argument(io, "candidate", asked->until ? asked->until : "");
+    }
+    bool good = candidate_consent(store, asked->plain, until, &hand, diags) &&
+            candidate_print(store, asked->plain, asked->json, io, diags);
+    return good ? COMMAND_FINE : COMMAND_FAILED;
+}
+
+static const struct {
+    const char *name;
+    int (*run)(struct store *, const struct candidate_asked *, struct command_io *,
+            struct diag_list *);
+    bool plain;   // needs a code or a file
+    bool of_code; // a code, then
+    bool play;    // writes in play.db, which must be free then
+} DOINGS[] = {
+    { "add", candidate_run_add, true, true, true },
+    { "import", candidate_run_import, true, false, true },
+    { "list", candidate_run_list, false, false, false },
+    { "decide", decide, true, true, false },
+    { "consent", consent, true, true, false },
+};
+
+enum { DOING_COUNT = sizeof(DOINGS) / sizeof(DOINGS[0]) };
+
+static bool read_asked(struct candidate_asked *asked, int argc, char **argv, const char **odd)
+{
+    const struct word_option options[] = {
+        { "--vacancy", &asked->vacancy, NULL },
+        { "--name", &asked->name, NULL },
+        { "--accommodations", &asked->needs, NULL },
+        { "--search", &asked->search, NULL },
+        { "--filter", &asked->filter, NULL },
+        { "--limit", &asked->limit, NULL },
+        { "--outcome", &asked->outcome, NULL },
+        { "--reason", &asked->reason, NULL },
+        { "--meets", &asked->meets, NULL },
+        { "--until", &asked->until, NULL },
+        { "--who", &asked->who, NULL },
+        { "--json", NULL, &asked->json },
+    };
+    return words_read(
+            argc, argv, 2, options, sizeof(options) / sizeof(options[0]), &asked->plain, odd);
+}
+
+static int run(int argc, char **argv, struct command_io *io)
+{
+    const char *what = argc > 1 ? argv[1] : "";
+    const char *odd = what;
+    int doing = 0;
+    struct candidate_asked asked = { 0 };
+    while (doing < DOING_COUNT && strcmp(DOINGS[doing].name, what) != 0) {
+        doing++;
+    }
+    if (doing == DOING_COUNT || !read_asked(&asked, argc, argv, &odd)) {
+        return command_refuse_argument(io, "candidate", odd);
+    }
+    if (DOINGS[doing].plain != (asked.plain != NULL)) {
+        return command_refuse_argument(io, "candidate", asked.plain != NULL ? asked.plain : "");
+    }
+    char code[CANDIDATE_CODE_MAX + 1];
+    if (asked.plain != NULL && candidate_is_code(asked.plain) && DOINGS[doing].of_code) {
+        candidate_write_code(code, asked.plain);
+        asked.plain = code;
+    }
+    struct diag_list diags = { 0 };
+    struct store *store = words_open_store(io, !DOINGS[doing].play, &diags);
+    int result = store != NULL ? DOINGS[doing].run(store, &asked, io, &diags) : COMMAND_FAILED;
+    command_print_diags(io, &diags);
+    store_close(store);
+    diag_list_finish(&diags);
+    return result;
+}
+
+const struct command COMMAND_CANDIDATE = {
+    .name = "candidate",
+    .summary = TR_MARK("who is invited, how far they are, and what was decided"),
+    .help = TR_MARK(
+            "zeven candidate add CODE --vacancy NAME [--name NAME] [--accommodations \"…\"] "
+            "[--json]\n"
+            "zeven candidate import FILE.csv [--vacancy NAME] [--who NAME] [--json]\n"
+            "zeven candidate list [--vacancy NAME] [--search WORDS] [--filter F] [--limit N] "
+            "[--json]\n"
+            "zeven candidate decide CODE --outcome O --reason WHY --who NAME [--meets DAY] "
+            "[--json]\n"
+            "zeven candidate consent CODE --until DAY [--who NAME] [--json]\n"
+            "\n"
+            "import   columns code, vacancy (or --vacancy), and if you like name and "
+            "accommodations;\n"
+            "         everybody on the list is invited, or with one slip nobody\n"
+            "list     the latest first, without scores; --filter all, to-judge, busy or expiring\n"
+            "decide   --outcome interview (--meets 2026-12-31), await, accept or reject; a person "
+            "decides,\n"
+            "         and it is kept that no moment of the evidence was opened from here\n"
+            "consent  the candidate agrees to be kept longer: a year after the vacancy at most\n"
+            "\n"
+            "Accommodations, which the candidate's screen takes over: time=150 text=125 contrast\n"
+            "dyslexic breaks language=nl\n"),
+    .run = run,
+};

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside `zeven candidate`: what was asked, and its doings that stand in files of their own.
+#pragma once
+
+#include "game/command/office_words.h"
+
+struct candidate_asked {
+    const char *plain; // a code, or a file
+    const char *vacancy;
+    const char *name;
+    const char *needs;
+    const char *search;
+    const char *filter;
+    const char *outcome;
+    const char *reason;
+    const char *meets;
+    const char *until;
+    const char *limit;
+    const char *who;
+    const char *out;
+    bool json;
+};
+
+int candidate_run_add(struct store *store, const struct candidate_asked *asked,
+        struct command_io *io, struct diag_list *diags);
+int candidate_run_import(struct store *store, const struct candidate_asked *asked,
+        struct command_io *io, struct diag_list *diags);
+int candidate_run_list(struct store *store, const struct candidate_asked *asked,
+        struct command_io *io, struct diag_list *diags);
+
+/** Prints the candidate with this code, in words or as JSON. */
+bool candidate_print(struct store *store, const char *code, bool json, struct command_io *io,
+        struct diag_list *diags);

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the office without a window: every step as a verb, in words and as JSON.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <json-c/json.h>
+
+#include "game/base/save.h"
+#include "game/command/command.h"
+#include "game/locale/locale.h"
+#include "game/store/database.h"
+#include "game/store/invitation.h"
+#include "game/store/sessions.h"
+#include "tests/store/store_fixture.h"
+#include "tests/test_main.h"
+
+enum { WORDS_MAX = 20 };
+
+static char folder[FIXTURE_PATH_SIZE];
+static char *said;
+static char *complained;
+
+static void set_up(void)
+{
+    fixture_make_folder(folder);
+    (void)locale_init("en", locale_default_folder());
+}
+
+static void tear_down(void)
+{
+    fixture_remove_folder(folder);
+    free(said);
+    free(complained);
+    said = complained = NULL;
+}
+
+static int run(const char *const words[WORDS_MAX])
+{
+    char *argv[WORDS_MAX + 1] = { 0 };
+    int argc = 0;
+    size_t sizes[2];
+    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
+        argv[argc] = strdup(words[argc]);
+    }
+    free(said);
+    free(complained);
+    struct command_io io = { .in = stdin,
+        .out = open_memstream(&said, &sizes[0]),
+        .err = open_memstream(&complained, &sizes[1]),
+        .data = ZEVEN_SOURCE_DIR "/scenarios",
+        .store = folder };
+    int code = command_run(argc, argv, &io);
+    fclose(io.out);
+    fclose(io.err);
+    for (int i = 0; i < argc; i++) {
+        free(argv[i]);
+    }
+    return code;
+}
+
+#define RUN(...) run((const char *const[WORDS_MAX]) { __VA_ARGS__ })
+#define FINE(...) ck_assert_msg(RUN(__VA_ARGS__) == COMMAND_FINE, "%s%s", said, complained)
+
+// The text at a path like "candidates/0/code" in what was said; "" of null.
+static const char *at(struct json_object *object, const char *path)
+{
+    char copy[80];
+    (void)snprintf(copy, sizeof(copy), "%s", path);
+    for (char *part = strtok(copy, "/"); part != NULL; part = strtok(NULL, "/")) {
+        if (json_object_is_type(object, json_type_array)) {
+            object = json_object_array_get_idx(object, strtoul(part, NULL, 10));
+        } else {
+            ck_assert_msg(json_object_object_get_ex(object, part, &object), "%s", path);
+        }
+    }
+    return object != NULL ? json_object_get_string(object) : "";
+}
+
+static void expect(const char *path, const char *text)
+{
+    struct json_object *object = json_tokener_parse(said);
+    ck_assert_msg(object != NULL, "%s", said);
+    ck_assert_str_eq(at(object, path), text);
+    json_object_put(object);
+}
+
+static void make_vacancy(void)
+{
+    FINE("vacancy", "new", "Klantadviseur Zwolle", "--shift", "shifts/ochtend.xml",
+            "--competencies", "probing,accuracy, empathy", "--reason", "Veel klachten", "--closes",
+            "2030-12-31", "--form", "Form A", "--who", "Noor", "--json");
+}
+
+static void write_file(const char *text, char path[FIXTURE_PATH_SIZE])
+{
+    struct diag_list diags = { 0 };
+    fixture_join(path, folder, "codes.csv");
+    ck_assert(save_file(path, text, strlen(text), NULL, &diags));
+    diag_list_finish(&diags);
+}
+
+static void play(const char *code)
+{
+    struct diag_list diags = { 0 };
+    struct store *store = fixture_open(folder);
+    int64_t id = fixture_create_session(store, code);
+    struct session_end end = { .state = SESSION_FINISHED,
+        .finished_ms = 1795000009000,
+        .sheet = "{\"status\":\"ok\"}",
+        .evidence = "{\"session\":{\"moments\":[{},{}]}}" };
+    ck_assert(store_finish_session(store, id, &end, &diags));
+    store_close(store);
+    diag_list_finish(&diags);
+}
+
+START_TEST(a_vacancy_is_made_changed_and_closed)
+{
+    make_vacancy();
+    expect("vacancies/0/form", "Form A");
+    FINE("vacancy", "list", "--json");
+    expect("vacancies/0/competencies", "[ \"accuracy\", \"empathy\", \"probing\" ]");
+    ck_assert_ptr_null(strstr(said, "\"fixed\":\"2"));
+    FINE("vacancy", "change", "klantadviseur zwolle", "--weeks", "2", "--json");
+    expect("vacancies/0/retention_weeks", "2");
+    FINE("vacancy", "close", "Klantadviseur Zwolle");
+    ck_assert_ptr_nonnull(strstr(said, "closed "));
+    ck_assert_int_eq(
+            RUN("vacancy", "change", "Klantadviseur Zwolle", "--weeks", "3"), COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(complained, "is closed"));
+}
+END_TEST
+
+START_TEST(what_cannot_be_is_refused_with_words)
+{
+    ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/ochtend.xml", "--competencies",
+                             "accuracy,empathy,speed", "--reason", "r", "--closes", "2030-12-31"),
+            COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(complained, "accuracy,empathy,speed"));
+    ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/none.xml", "--competencies",
+                             "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31"),
+            COMMAND_FAILED);
+    ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/ochtend.xml", "--competencies",
+                             "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-02-31"),
+            COMMAND_USAGE);
+    FINE("vacancy", "list", "--json");
+    ck_assert_str_eq(said, "{\"vacancies\":[]}\n");
+}
+END_TEST
+
+START_TEST(a_class_comes_in_from_a_spreadsheet)
+{
+    char path[FIXTURE_PATH_SIZE];
+    make_vacancy();
+    write_file("Code;Vacancy;Name;Accommodations\r\n"
+               "k-1;Klantadviseur Zwolle;Zoë O'Brien;time=150 contrast\r\n"
+               "K-2;klantadviseur zwolle;=1+1;\r\n",
+            path);
+    FINE("candidate", "import", path, "--json");
+    expect("invited", "2");
+    FINE("candidate", "list", "--search", "k-1", "--json");
+    expect("candidates/0/code", "K-1");
+    expect("candidates/0/name", "Zoë O'Brien");
+    expect("candidates/0/state", "invited");
+    expect("candidates/0/accommodations", "time=150 contrast");
+    FINE("candidate", "list", "--search", "K-2", "--json");
+    expect("candidates/0/name", "=1+1");
+}
+END_TEST
+
+START_TEST(one_slip_in_a_class_and_nobody_is_invited)
+{
+    char path[FIXTURE_PATH_SIZE];
+    make_vacancy();
+    write_file("code,accommodations\nK-1,\nK 2,\nK-3,louder\nK-1,\n", path);
+    ck_assert_int_eq(
+            RUN("candidate", "import", path, "--vacancy", "Klantadviseur Zwolle"), COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(complained, "codes.csv:4"));
+    ck_assert_ptr_nonnull(strstr(complained, "louder"));
+    write_file("code\nK-1\nK 2\nK-1\n", path);
+    ck_assert_int_eq(
+            RUN("candidate", "import", path, "--vacancy", "Klantadviseur Zwolle"), COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(complained, "codes.csv:3"));
+    ck_assert_ptr_nonnull(strstr(complained, "codes.csv:4"));
+    FINE("candidate", "list", "--json");
+    ck_assert_str_eq(said, "{\"candidates\":[]}\n");
+}
+END_TEST
+
+START_TEST(a_person_decides_and_it_is_kept_what_was_not_opened)
+{
+    make_vacancy();
+    FINE("candidate", "add", "k-7", "--vacancy", "Klantadviseur Zwolle", "--name", "Bo");
+    ck_assert_int_eq(RUN("candidate", "decide", "K-7", "--outcome", "accept", "--reason", "r",
+                             "--who", "Noor"),
+            COMMAND_FAILED);
+    play("K-7");
+    ck_assert_int_eq(RUN("candidate", "decide", "K-7", "--outcome", "accept", "--reason", "r"),
+            COMMAND_FAILED);
+    ck_assert_int_eq(
+            RUN("candidate", "decide", "K-7", "--outcome", "best", "--reason", "r"), COMMAND_USAGE);
+    FINE("candidate", "decide", "k-7", "--outcome", "interview", "--reason", "Ik wil doorvragen",
+            "--who", "Noor", "--meets", "2030-11-24", "--json");
+    expect("state", "finished");
+    expect("decision", "interview");
+    expect("decisions/0/who", "Noor");
+    expect("decisions/0/moments_opened", "0");
+    expect("decisions/0/moments", "2");
+    FINE("candidate", "decide", "K-7", "--outcome", "reject", "--reason", "Gesprek", "--who",
+            "Noor", "--json");
+    expect("state", "decided");
+    expect("decisions/1/outcome", "reject");
+    ck_assert_ptr_null(strstr(said, "score"));
+}
+END_TEST
+
+START_TEST(the_audit_tells_it_all_and_names_nobody)
+{
+    make_vacancy();
+    FINE("candidate", "add", "GEHEIM-1", "--vacancy", "Klantadviseur Zwolle", "--who", "Noor");
+    FINE("candidate", "consent", "GEHEIM-1", "--until", "2031-01-31", "--who", "Noor");
+    FINE("audit", "list", "--json");
+    expect("audit/0/what", "vacancy-new");
+    expect("audit/1/what", "candidate-invited");
+    expect("audit/1/who", "Noor");
+    expect("audit/2/what", "consent");
+    ck_assert_ptr_null(strstr(said, "GEHEIM"));
+    FINE("audit", "list", "--candidate", "GEHEIM-1", "--json");
+    expect("audit/0/line", "2");
+    FINE("audit", "verify", "--json");
+    expect("lines", "3");
+    FINE("audit", "verify");
+    ck_assert_ptr_nonnull(strstr(said, "3 lines"));
+}
+END_TEST
+
+START_TEST(an_audit_that_was_touched_is_found_out)
+{
+    struct diag_list diags = { 0 };
+    make_vacancy();
+    struct store *store = fixture_open(folder);
+    ck_assert(database_run(store->office,
+            "DROP TRIGGER ledger_no_change; UPDATE ledger SET who = 'Someone'", &diags));
+    store_close(store);
+    ck_assert_int_eq(RUN("audit", "verify", "--json"), COMMAND_FINDINGS);
+    expect("whole", "false");
+    ck_assert_ptr_nonnull(strstr(complained, "line 1"));
+    diag_list_finish(&diags);
+}
+END_TEST
+
+START_TEST(who_reads_does_not_wait_for_the_window)
+{
+    make_vacancy();
+    struct store *window = fixture_open(folder);
+    FINE("vacancy", "list");
+    FINE("candidate", "list");
+    FINE("audit", "verify");
+    ck_assert_int_eq(
+            RUN("candidate", "add", "K-1", "--vacancy", "Klantadviseur Zwolle"), COMMAND_FAILED);
+    store_close(window);
+    FINE("candidate", "add", "K-1", "--vacancy", "Klantadviseur Zwolle");
+}
+END_TEST
+
+START_TEST(a_long_list_is_printed_whole)
+{
+    char path[FIXTURE_PATH_SIZE];
+    struct buffer csv = { 0 };
+    make_vacancy();
+    buffer_add(&csv, "code\n");
+    for (int i = 0; i < 1201; i++) {
+        buffer_add_format(&csv, "K-%d\n", 10000 + i);
+    }
+    write_file(buffer_text(&csv), path);
+    FINE("candidate", "import", path, "--vacancy", "Klantadviseur Zwolle");
+    FINE("candidate", "list");
+    size_t lines = 0;
+    for (const char *c = said; *c != '\0'; c++) {
+        lines += *c == '\n';
+    }
+    ck_assert_uint_eq(lines, 1201);
+    FINE("candidate", "list", "--limit", "7", "--json");
+    expect("candidates/6/code", "K-11194");
+    ck_assert_ptr_null(strstr(said, "K-11193"));
+    buffer_finish(&csv);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("office_verbs");
+    TCase *tests = tcase_create("office_verbs");
+    tcase_set_timeout(tests, 60);
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, a_vacancy_is_made_changed_and_closed);
+    tcase_add_test(tests, what_cannot_be_is_refused_with_words);
+    tcase_add_test(tests, a_class_comes_in_from_a_spreadsheet);
+    tcase_add_test(tests, one_slip_in_a_class_and_nobody_is_invited);
+    tcase_add_test(tests, a_person_decides_and_it_is_kept_what_was_not_opened);
+    tcase_add_test(tests, the_audit_tells_it_all_and_names_nobody);
+    tcase_add_test(tests, an_audit_that_was_touched_is_found_out);
+    tcase_add_test(tests, who_reads_does_not_wait_for_the_window);
+    tcase_add_test(tests, a_long_list_is_printed_whole);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
