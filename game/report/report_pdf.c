@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "game/draw/pdf_mark.h"
 #include "game/report/paper.h"
 #include "game/report/paper_bands.h"
 #include "game/report/paper_table.h"
@@ -372,10 +373,11 @@ static void draw_foot(void *context, struct canvas *canvas)
     canvas_text(canvas, &right, canvas_width(canvas) - 48, y, number);
 }
 
-bool report_write_pdf(
-        const struct report *report, const char *path, const struct report_paper *about)
+bool report_add_pdf(
+        struct buffer *out, const struct report *report, const struct report_paper *about)
 {
-    struct canvas *canvas = canvas_create_pdf(path,
+    struct buffer bytes = { 0 };
+    struct canvas *canvas = canvas_create_page(&bytes, CANVAS_A4_WIDTH, CANVAS_A4_HEIGHT,
             &(struct canvas_paper) {
                     .title = about->title,
                     .author = "Zeven",
@@ -383,9 +385,6 @@ bool report_write_pdf(
                     .language = report->language,
                     .created = about->created,
             });
-    if (canvas == NULL) {
-        return false;
-    }
     struct foot foot = { about->title };
     struct paper paper = { .canvas = canvas };
     page_init(&paper.page, canvas);
@@ -398,5 +397,23 @@ bool report_write_pdf(
         i += flow_from(&paper, report, i);
     }
     page_close(&paper.page);
-    return canvas_finish(canvas);
+    bool good = canvas_finish(canvas);
+    (void)pdf_mark_tagged(&bytes, report->language); // without the mark it is still a good file
+    buffer_add_bytes(out, bytes.bytes, bytes.size);
+    buffer_finish(&bytes);
+    return good;
+}
+
+bool report_write_pdf(
+        const struct report *report, const char *path, const struct report_paper *about)
+{
+    FILE *file = fopen(path, "wb");
+    if (file == NULL) {
+        return false;
+    }
+    struct buffer bytes = { 0 };
+    bool good = report_add_pdf(&bytes, report, about) &&
+            fwrite(bytes.bytes, 1, bytes.size, file) == bytes.size;
+    buffer_finish(&bytes);
+    return fclose(file) == 0 && good;
 }

@@ -13,6 +13,10 @@ struct report_paper {
             *created; // "2026-11-18T00:00:00Z": given, so that the same report gives the same bytes
 };
 
+/** Adds the whole file to `out`: tagged, and the same bytes for the same report. */
+bool report_add_pdf(
+        struct buffer *out, const struct report *report, const struct report_paper *paper);
+
 /** Writes the report to `path`; false when the file cannot be written. */
 bool report_write_pdf(
         const struct report *report, const char *path, const struct report_paper *paper);
