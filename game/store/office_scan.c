@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "game/base/buffer.h"
 #include "game/store/audit.h"
 #include "game/store/database.h"
 
@@ -27,27 +28,56 @@ bool office_list_contents(struct store *store, office_content_list *list, struct
     return step == QUERY_DONE;
 }
 
-bool office_scan_evidence(struct store *store, const struct digest *content, int64_t at_ms,
-        office_take take, void *context, struct diag_list *diags)
+static struct query *ask(
+        struct store *store, const struct office_scan *scan, struct diag_list *diags)
 {
-    struct audit_entry entry = { .at_ms = at_ms, .who = "stats", .what = "evidence" };
+    static const char SELECT[] =
+            "SELECT id, evidence, sheet, candidate, shift, language, rules, created_ms "
+            "FROM session WHERE state = 'finished'";
+    struct buffer words = { 0 };
+    buffer_add(&words, SELECT);
+    buffer_add(&words, scan->content != NULL ? " AND content = ?1" : "");
+    buffer_add(&words, scan->shift != NULL ? " AND shift = ?2" : "");
+    buffer_add(&words, " ORDER BY id");
+    struct query *query = query_create(store->office, buffer_text(&words), diags);
+    buffer_finish(&words);
+    if (query != NULL && scan->content != NULL) {
+        query_bind_digest(query, 1, scan->content);
+    }
+    if (query != NULL && scan->shift != NULL) {
+        query_bind_text(query, 2, scan->shift);
+    }
+    return query;
+}
+
+bool office_scan(struct store *store, const struct office_scan *scan, office_take take,
+        void *context, struct diag_list *diags)
+{
+    struct audit_entry entry = { .at_ms = scan->at_ms, .who = scan->who, .what = scan->what };
     if (!audit_write(store, &entry, diags)) {
         return false;
     }
-    struct query *query = query_create(store->office,
-            "SELECT id, evidence FROM session WHERE content = ?1 AND state = 'finished' "
-            "ORDER BY id",
-            diags);
+    struct query *query = ask(store, scan, diags);
     if (query == NULL) {
         return false;
     }
-    query_bind_digest(query, 1, content);
     enum query_step step = QUERY_ROW;
     bool going = true;
     while (going && (step = query_next(query, diags)) == QUERY_ROW) {
-        struct office_evidence evidence = { query_integer(query, 0), query_text(query, 1) };
+        struct office_evidence evidence = { query_integer(query, 0), query_text(query, 1),
+            query_text(query, 2), query_text(query, 3), query_text(query, 4), query_text(query, 5),
+            query_text(query, 6), query_integer(query, 7) };
         going = take(context, &evidence);
     }
     query_destroy(query);
     return going && step == QUERY_DONE;
+}
+
+bool office_scan_evidence(struct store *store, const struct digest *content, int64_t at_ms,
+        office_take take, void *context, struct diag_list *diags)
+{
+    const struct office_scan scan = {
+        .content = content, .who = "stats", .what = "evidence", .at_ms = at_ms
+    };
+    return office_scan(store, &scan, take, context, diags);
 }

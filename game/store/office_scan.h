@@ -24,10 +24,32 @@ bool office_list_contents(struct store *store, office_content_list *list, struct
 struct office_evidence {
     int64_t session;
     const char *evidence; // JSON, as it was stored
+    const char *sheet;
+    const char *candidate; // a code
+    const char *shift;     // its path
+    const char *language;
+    const char *rules;
+    int64_t created_ms; // wall time
 };
 
 /** False stops the scan, which then gives false too. */
 typedef bool (*office_take)(void *context, const struct office_evidence *evidence);
+
+/** Which sessions are scanned, and the audit line about it. */
+struct office_scan {
+    const struct digest *content; // NULL = every content
+    const char *shift;            // path; NULL = every shift
+    const char *who;
+    const char *what;
+    int64_t at_ms; // wall time
+};
+
+/**
+ * Gives every finished session that is asked for, oldest first; abandoned ones are left out. One
+ * audit line about the whole (session 0) is written first: when that cannot be, nothing is given.
+ */
+bool office_scan(struct store *store, const struct office_scan *scan, office_take take,
+        void *context, struct diag_list *diags);
 
 /**
  * Gives the evidence of every session finished on `content`, oldest first, and writes one audit
