@@ -39,6 +39,14 @@ struct digest digest_compute(const struct digest_part *parts, size_t count)
     return digest;
 }
 
+struct digest digest_plain(const void *bytes, size_t size)
+{
+    struct digest digest;
+    start_sodium();
+    crypto_generichash(digest.bytes, DIGEST_SIZE, bytes, size, NULL, 0);
+    return digest;
+}
+
 void digest_write_hex(const struct digest *digest, char hex[DIGEST_HEX_SIZE])
 {
     sodium_bin2hex(hex, DIGEST_HEX_SIZE, digest->bytes, DIGEST_SIZE);

@@ -20,6 +20,9 @@ struct digest_part {
 /** BLAKE2b-256 over `count` parts in order. */
 struct digest digest_compute(const struct digest_part *parts, size_t count);
 
+/** BLAKE2b-256 of bytes alone, as `b2sum -l 256` gives it: for lists that others check. */
+struct digest digest_plain(const void *bytes, size_t size);
+
 /** Lower-case hexadecimal, ended with NUL. */
 void digest_write_hex(const struct digest *digest, char hex[DIGEST_HEX_SIZE]);
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// zeven export: what a candidate played, as a script that plays it again, and the kept sheets.
+// zeven export: what was played and what came of it, for people and for other programs.
+#include <stdlib.h>
 #include <string.h>
 
 #include <json-c/json.h>
 
 #include "game/base/buffer.h"
-#include "game/command/command.h"
+#include "game/command/export.h"
 #include "game/locale/locale.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
@@ -33,7 +34,7 @@ static bool print_session(struct store *store, const struct session_row *row, st
     return good;
 }
 
-static int found(const struct session_list *list, const char *candidate, struct command_io *io)
+int export_found(const struct session_list *list, const char *candidate, struct command_io *io)
 {
     if (list->rows.count > 0) {
         return COMMAND_FINE;
@@ -51,7 +52,7 @@ static int export_scripts(
     for (size_t i = 0; good && i < list.rows.count; i++) {
         good = print_session(store, &list.rows.items[i], io, diags);
     }
-    int result = good ? found(&list, candidate, io) : COMMAND_FAILED;
+    int result = good ? export_found(&list, candidate, io) : COMMAND_FAILED;
     session_list_finish(&list);
     return result;
 }
@@ -86,7 +87,7 @@ static int export_sheets(
     for (size_t i = 0; good && i < list.rows.count; i++) {
         good = add_sheets(store, &list.rows.items[i], all, diags);
     }
-    int result = good ? found(&list, candidate, io) : COMMAND_FAILED;
+    int result = good ? export_found(&list, candidate, io) : COMMAND_FAILED;
     if (result == COMMAND_FINE) {
         fprintf(io->out, "%s\n", json_object_to_json_string_ext(out, JSON_C_TO_STRING_PLAIN));
     }
@@ -95,20 +96,97 @@ static int export_sheets(
     return result;
 }
 
+static int export(struct store *store, const struct export_request *request, struct command_io *io,
+        struct diag_list *diags)
+{
+    if (strcmp(request->kind, "script") == 0) {
+        return export_scripts(store, request->candidate, io, diags);
+    }
+    if (strcmp(request->kind, "json") == 0) {
+        return export_sheets(store, request->candidate, io, diags);
+    }
+    if (strcmp(request->kind, "table") == 0) {
+        return export_table(store, request, io, diags);
+    }
+    if (strcmp(request->kind, "all") == 0) {
+        return export_all(store, request, io, diags);
+    }
+    return export_paper(store, request, io, diags);
+}
+
+static bool is_kind(const char *kind)
+{
+    return strcmp(kind, "script") == 0 || strcmp(kind, "json") == 0 || strcmp(kind, "table") == 0 ||
+            strcmp(kind, "all") == 0 || export_knows_paper(kind);
+}
+
+// Takes one option with what belongs to it; how many arguments that were, 0 when it is none.
+static int take_option(struct export_request *request, int left, char **argv)
+{
+    const char *option = argv[0];
+    const char *value = left > 1 ? argv[1] : NULL;
+    if (strcmp(option, "--own") == 0) {
+        request->own = true;
+        return 1;
+    }
+    if (strcmp(option, "--wide") == 0) {
+        request->wide = true;
+        return 1;
+    }
+    if (value == NULL || strncmp(option, "--", 2) != 0) {
+        return 0;
+    }
+    if (strcmp(option, "--out") == 0) {
+        request->out = value;
+    } else if (strcmp(option, "--shift") == 0) {
+        request->shift = value;
+    } else if (strcmp(option, "--attempt") == 0) {
+        request->attempt = atoi(value);
+    } else if (request->kind == NULL && is_kind(option + 2)) {
+        request->kind = option + 2;
+        request->candidate = value;
+    } else {
+        return 0;
+    }
+    return 2;
+}
+
+// What is not understood; "" when something is missing, NULL when all is well.
+static const char *read_request(struct export_request *request, int argc, char **argv)
+{
+    for (int i = 1; i < argc;) {
+        int taken = take_option(request, argc - i, argv + i);
+        bool archive = request->kind != NULL && strcmp(request->kind, "all") == 0;
+        if (taken == 0 && archive && request->out == NULL && argv[i][0] != '-') {
+            request->out = argv[i];
+            taken = 1;
+        }
+        if (taken == 0) {
+            return argv[i];
+        }
+        i += taken;
+    }
+    if (request->kind == NULL || request->attempt < 0) {
+        return "";
+    }
+    if (strcmp(request->kind, "table") == 0) {
+        request->out = request->candidate;
+    }
+    return strcmp(request->kind, "all") == 0 && request->out == NULL ? "" : NULL;
+}
+
 static int run(int argc, char **argv, struct command_io *io)
 {
-    bool script = argc == 3 && strcmp(argv[1], "--script") == 0;
-    bool json = argc == 3 && strcmp(argv[1], "--json") == 0;
-    if (!script && !json) {
-        return command_refuse_argument(io, "export", argc > 1 ? argv[argc - 1] : "");
+    struct export_request request = { 0 };
+    const char *wrong = read_request(&request, argc, argv);
+    if (wrong != NULL) {
+        return command_refuse_argument(io, "export", wrong);
     }
     struct diag_list diags = { 0 };
     struct buffer folder = { 0 };
     store_default_folder(&folder);
     struct store *store = store_open(io->store != NULL ? io->store : buffer_text(&folder), &diags);
-    int result = store == NULL ? COMMAND_FAILED
-            : script           ? export_scripts(store, argv[2], io, &diags)
-                               : export_sheets(store, argv[2], io, &diags);
+    int result = store == NULL ? COMMAND_FAILED : export(store, &request, io, &diags);
     command_print_diags(io, &diags);
     store_close(store);
     buffer_finish(&folder);
@@ -118,16 +196,32 @@ static int run(int argc, char **argv, struct command_io *io)
 
 const struct command COMMAND_EXPORT = {
     .name = "export",
-    .summary = TR_MARK("write what was played"),
+    .summary = TR_MARK("write what was played and what came of it"),
     .help = TR_MARK(
             "zeven export --script CODE\n"
             "zeven export --json CODE\n"
+            "zeven export --html | --pdf CODE [--own] [--attempt N] [--out FILE]\n"
+            "zeven export --qti | --xapi | --csv | --sheet-csv CODE [--attempt N] [--out FILE]\n"
+            "zeven export --table FILE.xlsx | FILE.csv [--wide] [--shift PATH]\n"
+            "zeven export --all CODE OUT.zip\n"
             "\n"
-            "With --script writes the actions of every session that was played with this "
-            "candidate's code,\n"
-            "oldest first, one action a line, as `zeven play --script` reads them. Lines that\n"
-            "begin with # say which shift and seed it was.\n"
-            "With --json writes the sheets that are kept of finished sessions, as they were "
-            "computed.\n"),
+            "Writes what stands in the office, and notes in the audit that it did.\n"
+            "\n"
+            "  --script     the actions of every session with this code, oldest first, one a\n"
+            "               line, as `zeven play --script` reads them; # says which shift\n"
+            "  --json       the sheets that are kept of finished sessions, as they were computed\n"
+            "  --html       the sheet as one page that needs nothing from elsewhere\n"
+            "  --pdf        the sheet on paper\n"
+            "  --own        instead of the sheet the candidate's own report\n"
+            "  --qti        an assessmentResult of QTI 2.2, with every decision\n"
+            "  --xapi       xAPI statements, one a decision\n"
+            "  --csv        every observation, as `zeven sheet --evidence` reads it\n"
+            "  --sheet-csv  the sheet, one line a competency\n"
+            "  --attempt N  of a candidate who played more often: the Nth time (the last)\n"
+            "  --out FILE   to a file instead of the output\n"
+            "  --table      all finished sessions, one row a decision, or with --wide one row a\n"
+            "               session; no text in it can become a formula\n"
+            "  --shift      only sessions of this shift (shifts/ochtend.xml)\n"
+            "  --all        all that is kept of one candidate, as a zip archive\n"),
     .run = run,
 };

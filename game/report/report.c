@@ -45,6 +45,12 @@ void report_half_section(struct report *report, const char *text, const char *no
     vec_last(&report->blocks)->half = true;
 }
 
+void report_fold_section(struct report *report, const char *text, const char *note)
+{
+    add(report, REPORT_SECTION, text, note);
+    vec_last(&report->blocks)->fold = true;
+}
+
 void report_status(struct report *report, const char *text, enum report_tone tone)
 {
     add(report, REPORT_STATUS, text, NULL);

@@ -77,6 +77,7 @@ struct report_block {
     enum report_kind kind;
     enum report_tone tone;
     bool half; // a section that may stand beside another such one
+    bool fold; // a section that is closed at first where it can be opened
     const char *text;
     const char *note;
     const struct report_pair *pairs;
@@ -104,6 +105,9 @@ void report_section(struct report *report, const char *text, const char *note);
 
 /** A short section: on paper two of them that follow each other stand side by side. */
 void report_half_section(struct report *report, const char *text, const char *note);
+
+/** A section that stands behind a fold, where there are folds: a screen, HTML. */
+void report_fold_section(struct report *report, const char *text, const char *note);
 void report_part(struct report *report, const char *text, const char *note);
 void report_paragraph(struct report *report, const char *text);
 void report_bullet(struct report *report, const char *text);

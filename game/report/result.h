@@ -78,6 +78,7 @@ struct result_moment {
     const char *about;             // a promise or wrap-up field in its own words; "" otherwise
     const char *heard;             // the customer's last words in that contact; "" when none
     const char *said;              // what the candidate said or filled in; "" when nothing was
+    const char *choice;            // ids of what was chosen, with a blank between; "" when nothing was
     struct result_texts shown;     // the other words on offer at that moment
     struct result_texts looked_up; // titles of records opened before, in this scenario, in order
     size_t looked_up_told;         // how many of these stand with an earlier moment too

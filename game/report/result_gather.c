@@ -127,6 +127,19 @@ static struct result_texts other_words(
     return (struct result_texts) { items, count };
 }
 
+// "acknowledge" or, of an e-mail in parts, "greeting cause close".
+static const char *chosen_ids(struct gather *gather, const struct scenario *model)
+{
+    struct buffer ids = { 0 };
+    for (size_t i = 0; i < gather->chosen_count; i++) {
+        buffer_add(&ids, i > 0 ? " " : "");
+        buffer_add(&ids, scenario_string(model, model->slot_rests[gather->chosen[i]].id));
+    }
+    const char *kept = keep(gather, buffer_text(&ids));
+    buffer_finish(&ids);
+    return kept;
+}
+
 static struct result_texts looked_up(struct gather *gather, uint32_t scenario)
 {
     const struct gather_scenario *at = &gather->scenarios[scenario];
@@ -149,6 +162,7 @@ static void add_words(
 {
     if (is_turn_of_action(gather, happening)) {
         moment->said = keep(gather, buffer_text(&gather->said));
+        moment->choice = chosen_ids(gather, state_scenario(gather->state, happening->scenario));
         moment->shown = other_words(gather, happening->scenario, &gather->offer);
         return;
     }
@@ -183,6 +197,7 @@ static void add_code(struct gather *gather, struct result_moment *moment,
         uint32_t place = field - model->contacts[moment->contact].wrap_fields.first;
         uint32_t code = action->codes[place];
         moment->said = keep(gather, scenario_text(model, model->codes[code].label));
+        moment->choice = keep(gather, scenario_string(model, model->codes[code].id));
     }
 }
 
@@ -238,6 +253,7 @@ static void open_moment(struct gather *gather, const struct happening *happening
         .about = "",
         .heard = "",
         .said = "",
+        .choice = "",
     };
     if (happening->contact != INDEX_NONE) {
         moment.channel = model->contacts[happening->contact].channel;

@@ -78,6 +78,7 @@ static void add_moment(struct json *json, const struct result_moment *moment, bo
     add_text(json, "about", moment->about);
     add_text(json, "heard", moment->heard);
     add_text(json, "said", moment->said);
+    add_text(json, "choice", moment->choice);
     if (words) {
         add_texts(json, "shown", &moment->shown);
         add_texts(json, "looked_up", &moment->looked_up);

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A result on paper: the recruiter's sheet and the candidate's own report as PDF files.
+// A result as papers: the recruiter's sheet and the candidate's own report as PDF and HTML.
 #include "game/report/result_pdf.h"
 
-#include <stdio.h>
-
 #include "game/report/candidate_report.h"
+#include "game/report/report_html.h"
 #include "game/report/report_pdf.h"
 #include "game/report/sheet_report.h"
 
 // The date of the play, and no clock: the same result gives the same file.
-static bool write_dated(struct report *report, const struct result *result, const char *path)
+static struct report_paper paper_of(struct report *report, const struct result *result)
 {
     const struct result_meta *meta = &result->meta;
-    char created[64];
-    snprintf(created, sizeof(created), "%04d-%02d-%02dT00:00:00Z", meta->year, meta->month,
-            meta->day);
-    struct report_paper paper = {
+    const char *created =
+            report_text(report, "%04d-%02d-%02dT00:00:00Z", meta->year, meta->month, meta->day);
+    return (struct report_paper) {
         .title = report_text(report, "%s · %s", meta->candidate, result->shift_title),
         .subject = result->shift_id,
         .created = meta->year > 0 ? created : "1970-01-01T00:00:00Z",
     };
-    return report_write_pdf(report, path, &paper);
 }
 
 bool result_write_sheet_pdf(
@@ -28,7 +25,8 @@ bool result_write_sheet_pdf(
 {
     struct report report;
     sheet_report_init(&report, result, random);
-    bool written = write_dated(&report, result, path);
+    struct report_paper paper = paper_of(&report, result);
+    bool written = report_write_pdf(&report, path, &paper);
     report_finish(&report);
     return written;
 }
@@ -37,7 +35,48 @@ bool result_write_candidate_pdf(const struct result *result, const char *path)
 {
     struct report report;
     candidate_report_init(&report, result);
-    bool written = write_dated(&report, result, path);
+    struct report_paper paper = paper_of(&report, result);
+    bool written = report_write_pdf(&report, path, &paper);
     report_finish(&report);
     return written;
+}
+
+bool result_add_sheet_pdf(
+        struct buffer *out, const struct result *result, const struct random_player *random)
+{
+    struct report report;
+    sheet_report_init(&report, result, random);
+    struct report_paper paper = paper_of(&report, result);
+    bool good = report_add_pdf(out, &report, &paper);
+    report_finish(&report);
+    return good;
+}
+
+bool result_add_candidate_pdf(struct buffer *out, const struct result *result)
+{
+    struct report report;
+    candidate_report_init(&report, result);
+    struct report_paper paper = paper_of(&report, result);
+    bool good = report_add_pdf(out, &report, &paper);
+    report_finish(&report);
+    return good;
+}
+
+void result_add_sheet_html(
+        struct buffer *out, const struct result *result, const struct random_player *random)
+{
+    struct report report;
+    sheet_report_init(&report, result, random);
+    struct report_paper paper = paper_of(&report, result);
+    report_write_html(out, &report, paper.title);
+    report_finish(&report);
+}
+
+void result_add_candidate_html(struct buffer *out, const struct result *result)
+{
+    struct report report;
+    candidate_report_init(&report, result);
+    struct report_paper paper = paper_of(&report, result);
+    report_write_html(out, &report, paper.title);
+    report_finish(&report);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A result on paper: the recruiter's sheet and the candidate's own report as PDF files.
+// A result as papers: the recruiter's sheet and the candidate's own report as PDF and HTML.
 #pragma once
 
 #include <stdbool.h>
@@ -16,3 +16,12 @@ bool result_write_sheet_pdf(
 
 /** The candidate's own report. */
 bool result_write_candidate_pdf(const struct result *result, const char *path);
+
+// The same, into memory.
+
+bool result_add_sheet_pdf(
+        struct buffer *out, const struct result *result, const struct random_player *random);
+bool result_add_candidate_pdf(struct buffer *out, const struct result *result);
+void result_add_sheet_html(
+        struct buffer *out, const struct result *result, const struct random_player *random);
+void result_add_candidate_html(struct buffer *out, const struct result *result);

@@ -55,7 +55,7 @@ static const struct {
     { "libintl", "game/locale/" },
     { "gettext-po", "game/locale/" },
     { "json-c/", "game/command/" },
-    { "xlsxwriter", "game/report/table/workbook_xlsx.c" },
+    { "xlsxwriter", "game/report/table/" },
     { "archive", "game/report/table/zip.c" },
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writing a workbook as .xlsx. The only file that knows libxlsxwriter.
+// Writing a workbook as .xlsx.
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A stored session as verbs take it out: opened under the eyes of the audit and played again.
+#include "game/command/past_result.h"
+
+#include <time.h>
+
+#include "game/command/command.h"
+#include "game/session/past.h"
+#include "game/store/office.h"
+#include "scoring/prior.h"
+
+enum { RANDOM_SEED = 1 }; // the window's too, so that both show the same dot
+
+// The day in this computer's time zone; the hour is nobody's business.
+static void set_day(struct result_meta *meta, int64_t wall_ms)
+{
+    time_t seconds = (time_t)(wall_ms / 1000);
+    struct tm day;
+    if (localtime_r(&seconds, &day) != NULL) {
+        meta->year = day.tm_year + 1900;
+        meta->month = day.tm_mon + 1;
+        meta->day = day.tm_mday;
+    }
+}
+
+bool past_result_of(struct result *result, const struct session *session, struct store *store,
+        struct diag_list *diags)
+{
+    struct session_past past;
+    if (!session_past_init(&past, session, store, diags)) {
+        return false;
+    }
+    const struct session_start *start = &session_past_row(&past)->start;
+    struct result_meta meta = {
+        .candidate = start->candidate,
+        .language = start->language,
+        .content_hash = past.content,
+        .key_hash = past.key,
+        .journal_hash = past.journal,
+        .chain = past.intact ? RESULT_CHAIN_INTACT : RESULT_CHAIN_DAMAGED,
+        .rules = start->rules,
+    };
+    struct prior prior = prior_provisional();
+    bool rows = past.sequences.count == past.actions.count;
+    set_day(&meta, start->created_ms);
+    result_init(result,
+            &(struct result_input) {
+                    .plan = session->plan,
+                    .seed = session->seed,
+                    .actions = past.actions.items,
+                    .sequences = rows ? past.sequences.items : NULL,
+                    .action_count = past.actions.count,
+                    .meta = &meta,
+                    .prior = &prior,
+            });
+    session_past_finish(&past);
+    return true;
+}
+
+bool past_result_init(struct past_result *past, struct store *store, const struct session_row *row,
+        const char *who, const char *what, struct diag_list *diags)
+{
+    *past = (struct past_result) { 0 };
+    struct office_audit audit = { row->id, command_wall_ms(), who, what };
+    if (!office_open_sheet(store, &audit, &past->sheet, &past->evidence, diags)) {
+        return false;
+    }
+    past->session = session_resume(store, row->id, diags);
+    if (past->session == NULL || !past_result_of(&past->result, past->session, store, diags)) {
+        return false;
+    }
+    random_player_init(&past->random, past->session->plan, RANDOM_SEED, RANDOM_PLAYS);
+    return true;
+}
+
+void past_result_finish(struct past_result *past)
+{
+    result_finish(&past->result);
+    session_destroy(past->session);
+    buffer_finish(&past->sheet);
+    buffer_finish(&past->evidence);
+}

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects what leaves the office: papers and tables that other programs can read, the same figures
+// in each, and no text that becomes markup or a formula.
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <json-c/json.h>
+
+#include "game/base/bundle.h"
+#include "game/command/command.h"
+#include "game/command/past_result.h"
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
+#include "game/report/result_out.h"
+#include "game/report/words.h"
+#include "game/session/session.h"
+#include "game/shift/action_text.h"
+#include "game/store/office.h"
+#include "game/store/sessions.h"
+#include "tests/store/store_fixture.h"
+#include "tests/test_main.h"
+
+// Every sign that means something to HTML, XML, a spreadsheet or a shell.
+#define NASTY "=1+1<b>&\"'@x;DROP"
+
+static char folder[FIXTURE_PATH_SIZE];
+static char office[FIXTURE_PATH_SIZE];
+
+static void play_line(struct session *session, const char *line, struct diag_list *diags)
+{
+    struct action action;
+    bool known = action_read(line, session->plan, &session->arena, &action, "script", 1, diags);
+    ck_assert_msg(known, "%s", line);
+    ck_assert_int_eq(session_act(session, &action, NULL, NULL, diags), REFUSED_NOT);
+}
+
+static void play_script(struct session *session, struct diag_list *diags)
+{
+    struct buffer script = { 0 };
+    ck_assert(bundle_read_path(
+            ZEVEN_SOURCE_DIR "/scenarios/rehearsals/demo.txt", 1 << 20, &script, diags));
+    char *copy = strdup(buffer_text(&script));
+    for (char *rest = copy, *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
+        if (*line != '#' && *line != '\0') {
+            play_line(session, line, diags);
+        }
+    }
+    free(copy);
+    buffer_finish(&script);
+}
+
+// The demo, to its end, stored as a candidate's play is.
+static void play_demo(const char *candidate)
+{
+    struct diag_list diags = { 0 };
+    struct store *store = fixture_open(office);
+    struct session_setup setup = { .store = store,
+        .root = ZEVEN_SOURCE_DIR "/scenarios",
+        .shift = "shifts/ochtend.xml",
+        .candidate = candidate,
+        .created_ms = INT64_C(1795000000000),
+        .seed = 1 };
+    struct session *session = session_create(&setup, &diags);
+    ck_assert_ptr_nonnull(session);
+    play_script(session, &diags);
+    struct result result = { 0 };
+    struct buffer sheet = { 0 };
+    struct buffer evidence = { 0 };
+    ck_assert(past_result_of(&result, session, store, &diags));
+    result_write_json(&sheet, &result, false);
+    result_write_evidence_json(&evidence, &result);
+    struct session_end end = { SESSION_FINISHED, 1000, buffer_text(&sheet),
+        buffer_text(&evidence) };
+    ck_assert(store_finish_session(store, session->id, &end, &diags));
+    buffer_finish(&sheet);
+    buffer_finish(&evidence);
+    result_finish(&result);
+    session_destroy(session);
+    store_close(store);
+    diag_list_finish(&diags);
+}
+
+static void set_up(void)
+{
+    fixture_make_folder(folder);
+    fixture_join(office, folder, "store");
+    play_demo("K-7");
+    play_demo(NASTY);
+    ck_assert(locale_init("nl", locale_default_folder()));
+}
+
+static void tear_down(void)
+{
+    if (getenv("ZEVEN_TEST_KEEP") == NULL) {
+        fixture_remove_folder(folder);
+    }
+}
+
+/* ---- asking ---- */
+
+// Runs `zeven export` with these arguments, up to NULL; what it wrote, to be freed.
+static char *export(int code, size_t *size, const char *first, ...)
+{
+    char *argv[12] = { strdup("export"), strdup(first) };
+    int argc = 2;
+    va_list rest;
+    va_start(rest, first);
+    for (const char *next; (next = va_arg(rest, const char *)) != NULL;) {
+        argv[argc++] = strdup(next);
+    }
+    va_end(rest);
+    char *out = NULL;
+    char *err = NULL;
+    size_t out_size = 0;
+    size_t err_size = 0;
+    struct command_io io = { .in = stdin, .data = ZEVEN_SOURCE_DIR "/scenarios", .store = office };
+    io.out = open_memstream(&out, &out_size);
+    io.err = open_memstream(&err, &err_size);
+    int got = command_run(argc, argv, &io);
+    fclose(io.out);
+    fclose(io.err);
+    ck_assert_msg(got == code, "%s: %d: %s", first, got, err);
+    for (int i = 0; i < argc; i++) {
+        free(argv[i]);
+    }
+    free(err);
+    if (size != NULL) {
+        *size = out_size;
+    }
+    return out;
+}
+
+static const char *path_of(const char *name)
+{
+    static char path[FIXTURE_PATH_SIZE];
+    fixture_join(path, folder, name);
+    return path;
+}
+
+static void keep(const char *name, const char *bytes, size_t size)
+{
+    FILE *file = fopen(path_of(name), "wb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(bytes, 1, size, file), size);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+// What a program of this computer says of files in the folder; to be freed.
+static char *ask(const char *command)
+{
+    char line[600];
+    snprintf(line, sizeof(line), "cd '%s' && %s", folder, command);
+    FILE *pipe = popen(line, "r");
+    ck_assert_ptr_nonnull(pipe);
+    struct buffer out = { 0 };
+    char bytes[4096];
+    for (size_t size = 1; size > 0;) {
+        size = fread(bytes, 1, sizeof(bytes), pipe);
+        buffer_add_bytes(&out, bytes, size);
+    }
+    ck_assert_msg(pclose(pipe) == 0, "%s: %s", command, buffer_text(&out));
+    char *text = strdup(buffer_text(&out));
+    buffer_finish(&out);
+    return text;
+}
+
+static void expect(const char *text, const char *words)
+{
+    ck_assert_msg(strstr(text, words) != NULL, "“%s” is not there", words);
+}
+
+START_TEST(a_page_needs_nothing_from_elsewhere)
+{
+    static const char *const NEVER[] = { "<script", "http:", "https:", " src=", "<link", "url(",
+        "@import", "<b>", "onload" };
+    size_t size = 0;
+    char *html =
+            export(0, &size, "--html", _i == 0 ? "K-7" : NASTY, _i == 2 ? "--own" : NULL, NULL);
+    keep("page.html", html, size);
+    free(ask("xmllint --noout --nonet page.html"));
+    for (size_t i = 0; i < sizeof(NEVER) / sizeof(NEVER[0]); i++) {
+        ck_assert_msg(strstr(html, NEVER[i]) == NULL, "%s", NEVER[i]);
+    }
+    expect(html, "<html lang=\"nl\">");
+    expect(html, "<main>");
+    expect(html, "<h1>");
+    expect(html, _i < 2 ? "scope=\"row\"" : "Uw rechten");
+    free(html);
+}
+END_TEST
+
+/* ---- for test platforms and record stores ---- */
+
+static size_t count_of(const char *text, const char *words)
+{
+    size_t count = 0;
+    for (const char *at = strstr(text, words); at != NULL; at = strstr(at + 1, words)) {
+        count++;
+    }
+    return count;
+}
+
+static struct json_object *get(struct json_object *object, const char *key)
+{
+    struct json_object *value = NULL;
+    ck_assert_msg(json_object_object_get_ex(object, key, &value), "%s", key);
+    return value;
+}
+
+static struct json_object *idx(struct json_object *array, size_t index)
+{
+    return json_object_array_get_idx(array, index);
+}
+
+static struct json_object *read_json(char *text)
+{
+    struct json_object *object = json_tokener_parse(text);
+    ck_assert_ptr_nonnull(object);
+    free(text);
+    return object;
+}
+
+// The whole document of a play, as it stands in the archive.
+static struct json_object *read_whole(const char *candidate)
+{
+    char *silent = export(0, NULL, "--all", candidate, path_of("all.zip"), NULL);
+    free(silent);
+    return read_json(ask("unzip -p all.zip 1/sheet.json"));
+}
+
+START_TEST(a_test_platform_finds_every_decision_once)
+{
+    const char *candidate = _i == 0 ? "K-7" : NASTY;
+    size_t size = 0;
+    char *qti = export(0, &size, "--qti", candidate, NULL);
+    keep("result.xml", qti, size);
+    free(ask("xmllint --noout --nonet --relaxng " ZEVEN_SOURCE_DIR
+             "/tests/fixtures/qti/assessment-result.rng result.xml 2>&1"));
+    struct json_object *whole = read_whole(candidate);
+    struct json_object *moments = get(get(whole, "session"), "moments");
+    size_t count = json_object_array_length(moments);
+    ck_assert_uint_gt(count, 30);
+    ck_assert_uint_eq(count_of(qti, "<itemResult "), count);
+    char *unique = ask("xmllint --nonet --xpath '//*[local-name()=\"itemResult\"]/@identifier' "
+                       "result.xml | tr ' ' '\\n' | grep . | sort -u | wc -l");
+    ck_assert_int_eq(atoi(unique), (int)count);
+    char *code = ask("xmllint --nonet --xpath 'string(//*[local-name()=\"context\"]/@sourcedId)' "
+                     "result.xml");
+    code[strcspn(code, "\n")] = '\0';
+    ck_assert_str_eq(code, candidate);
+    free(code);
+    free(unique);
+    free(qti);
+    json_object_put(whole);
+}
+END_TEST
+
+static void check_statement(struct json_object *statement, struct json_object *moment)
+{
+    const char *id = json_object_get_string(get(statement, "id"));
+    ck_assert_uint_eq(strlen(id), 36);
+    ck_assert(id[14] == '5' && id[19] == 'a');
+    struct json_object *result = get(statement, "result");
+    struct json_object *points = get(moment, "points");
+    int64_t raw = 0;
+    int64_t most = 0;
+    for (size_t i = 0; i < json_object_array_length(points); i++) {
+        raw += json_object_get_int64(get(idx(points, i), "earned"));
+        most += json_object_get_int64(get(idx(points, i), "possible"));
+    }
+    struct json_object *score = get(result, "score");
+    ck_assert_int_eq(json_object_get_int64(get(score, "raw")), raw);
+    ck_assert_int_eq(json_object_get_int64(get(score, "max")), most);
+    ck_assert_str_eq(json_object_get_string(get(result, "response")),
+            json_object_get_string(get(moment, "choice")));
+    expect(json_object_get_string(get(get(statement, "object"), "id")), "urn:zeven:");
+}
+
+START_TEST(a_record_store_gets_a_statement_for_every_decision)
+{
+    const char *candidate = _i == 0 ? "K-7" : NASTY;
+    struct json_object *statements = read_json(export(0, NULL, "--xapi", candidate, NULL));
+    struct json_object *whole = read_whole(candidate);
+    struct json_object *moments = get(get(whole, "session"), "moments");
+    size_t count = json_object_array_length(moments);
+    ck_assert_uint_eq(json_object_array_length(statements), count + 1);
+    for (size_t i = 0; i < count; i++) {
+        check_statement(idx(statements, i), idx(moments, i));
+    }
+    struct json_object *last = idx(statements, count);
+    struct json_object *account = get(get(last, "actor"), "account");
+    ck_assert_str_eq(json_object_get_string(get(account, "name")), candidate);
+    expect(json_object_get_string(get(get(last, "verb"), "id")), "/completed");
+    json_object_put(statements);
+    json_object_put(whole);
+}
+END_TEST
+
+/* ---- tables ---- */
+
+// How many cells begin like a formula or hold an error, when a spreadsheet program has read them.
+static void read_with_libreoffice(const char *name)
+{
+    char command[400];
+    snprintf(command, sizeof(command),
+            "soffice -env:UserInstallation=file://$PWD/office-home --headless --convert-to "
+            "csv:\"Text - "
+            "txt - csv (StarCalc)\":44,34,76,1,,0,false,true,false,false,false,-1 --outdir calc %s "
+            ">/dev/null 2>&1",
+            name);
+    free(ask(command));
+}
+
+START_TEST(a_spreadsheet_program_reads_the_table_and_computes_nothing)
+{
+    const char *wide = _i == 1 ? "--wide" : NULL;
+    free(export(0, NULL, "--table", path_of("t.xlsx"), wide, NULL));
+    free(ask("unzip -p t.xlsx xl/worksheets/sheet1.xml > sheet.xml && ! grep -q '<f>' sheet.xml"));
+    read_with_libreoffice("t.xlsx");
+    char *text = ask("cat calc/t-zeven.csv");
+    expect(text, "=1+1<b>&\"\"'@x;DROP");
+    expect(text, _i == 1 ? "accuracy_band90_shrunk_low" : "possible_probing");
+    ck_assert_ptr_null(strstr(text, "#NAME"));
+    free(text);
+    free(export(0, NULL, "--table", path_of("t.csv"), wide, NULL));
+    char *csv = ask("cat t.csv");
+    expect(csv, "\"'=1+1<b>&\"\"'@x;DROP\"");
+    struct json_object *whole = read_whole("K-7");
+    size_t moments = json_object_array_length(get(get(whole, "session"), "moments"));
+    ck_assert_uint_eq(count_of(csv, "\r\n"), 1 + 2 * (_i == 1 ? 1 : moments));
+    json_object_put(whole);
+    free(csv);
+}
+END_TEST
+
+START_TEST(a_wide_table_has_a_row_a_session)
+{
+    free(export(0, NULL, "--table", path_of("w.csv"), "--wide", NULL));
+    free(export(0, NULL, "--table", path_of("s.csv"), "--shift", "shifts/ochtend.xml", NULL));
+    free(export(1, NULL, "--table", path_of("n.csv"), "--shift", "shifts/nowhere.xml", NULL));
+    char *wide = ask("wc -l < w.csv");
+    ck_assert_int_eq(atoi(wide), 3);
+    char *none = ask("wc -l < n.csv");
+    ck_assert_int_eq(atoi(none), 1);
+    char *parts = ask("ls | grep -c part || true");
+    ck_assert_int_eq(atoi(parts), 0);
+    free(parts);
+    free(none);
+    free(wide);
+}
+END_TEST
+
+/* ---- the whole file of a candidate ---- */
+
+START_TEST(the_archive_holds_all_and_is_the_same_again)
+{
+    static const char *const PARTS[] = { "LEESMIJ.txt", "candidate.json", "1/sheet.pdf",
+        "1/sheet.html", "1/sheet.json", "1/sheet.csv", "1/observations.csv", "1/report.pdf",
+        "1/report.html", "1/qti.xml", "1/xapi.json", "1/stored-sheet.json",
+        "1/stored-evidence.json", "1/journal.csv", "1/audit.csv", "1/content.txt", "files.txt" };
+    free(export(0, NULL, "--all", "K-7", path_of("a.zip"), NULL));
+    free(ask("unzip -tq a.zip"));
+    char *list = ask("unzip -Z1 a.zip");
+    for (size_t i = 0; i < sizeof(PARTS) / sizeof(PARTS[0]); i++) {
+        expect(list, PARTS[i]);
+    }
+    free(list);
+    free(ask("unzip -qo a.zip -d a && qpdf --check a/1/sheet.pdf && qpdf --check a/1/report.pdf"));
+    free(ask("cd a && b2sum --length=256 --check files.txt"));
+    free(export(0, NULL, "--all", "K-7", path_of("b.zip"), NULL));
+    free(ask("unzip -qo b.zip -d b && diff -r -x audit.csv -x files.txt a b"));
+    char *audit = ask("cat b/1/audit.csv");
+    ck_assert_uint_ge(count_of(audit, "export,all"), 2);
+    free(audit);
+}
+END_TEST
+
+START_TEST(what_is_asked_wrongly_is_refused)
+{
+    free(export(2, NULL, "--table", path_of("t.txt"), NULL));
+    free(export(2, NULL, "--all", "K-7", NULL));
+    free(export(2, NULL, "--html", NULL));
+    free(export(1, NULL, "--html", "K-9", NULL));
+    free(export(1, NULL, "--html", "K-7", "--attempt", "2", NULL));
+    free(export(3, NULL, "--html", "K-7", "--out", "/nonexistent/x.html", NULL));
+    free(export(3, NULL, "--table", "/nonexistent/x.xlsx", NULL));
+}
+END_TEST
+
+const char *test_skip_reason(void)
+{
+    bool there = system("(command -v soffice && command -v xmllint && command -v qpdf && command "
+                        "-v unzip) "
+                        ">/dev/null") == 0;
+    return there ? NULL : "LibreOffice, xmllint, qpdf or unzip is not installed";
+}
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("export");
+    TCase *cases = tcase_create("export");
+    tcase_add_unchecked_fixture(cases, set_up, tear_down);
+    tcase_set_timeout(cases, 60);
+    tcase_add_loop_test(cases, a_page_needs_nothing_from_elsewhere, 0, 3);
+    tcase_add_loop_test(cases, a_test_platform_finds_every_decision_once, 0, 2);
+    tcase_add_loop_test(cases, a_record_store_gets_a_statement_for_every_decision, 0, 2);
+    tcase_add_loop_test(cases, a_spreadsheet_program_reads_the_table_and_computes_nothing, 0, 2);
+    tcase_add_test(cases, a_wide_table_has_a_row_a_session);
+    tcase_add_test(cases, the_archive_holds_all_and_is_the_same_again);
+    tcase_add_test(cases, what_is_asked_wrongly_is_refused);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
