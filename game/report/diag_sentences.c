@@ -259,6 +259,15 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 629, TR_MARK("This cannot be right: {0}. A vacancy has a closing date, and 1 to 52 weeks of "
                    "keeping.") },
     { 630, TR_MARK("The office is locked. Give its passphrase first.") },
+    { 631, TR_MARK("This passphrase does not open the office. Type it again.") },
+    { 632, TR_MARK("Too many wrong passphrases. Wait {0} seconds and try again.") },
+    { 633, TR_MARK("This passphrase is too short: it needs {0} characters. Take four words, for instance.") },
+    { 634, TR_MARK("This passphrase is in use by another role ({0}). Choose one that differs.") },
+    { 635, TR_MARK("Who came in as {0} may not do this. Ask the administrator.") },
+    { 636, TR_MARK("The keys of the office are missing or damaged. Put back office.key from a copy.") },
+    { 637, TR_MARK("There is too little memory to try the passphrase. Close other programs.") },
+    { 638, TR_MARK("Something that was sealed for the office does not open. It stays where it is.") },
+    { 639, TR_MARK("This office has a passphrase already, or it is only in memory.") },
     { 646, TR_MARK("There is no open vacancy for {0}. Name one that is not closed.") },
     { 647, TR_MARK("{0} has not played yet. There is nothing to decide on.") },
 

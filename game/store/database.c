@@ -150,6 +150,20 @@ bool query_run(struct query *query, struct diag_list *diags)
     return query_next(query, diags) == QUERY_DONE;
 }
 
+enum query_kind query_kind(const struct query *query, int column)
+{
+    switch (sqlite3_column_type(query->statement, column)) {
+    case SQLITE_INTEGER:
+        return QUERY_INTEGER;
+    case SQLITE_TEXT:
+        return QUERY_TEXT;
+    case SQLITE_BLOB:
+        return QUERY_BYTES;
+    default:
+        return QUERY_NULL;
+    }
+}
+
 int64_t query_integer(struct query *query, int column)
 {
     return sqlite3_column_int64(query->statement, column);
@@ -224,7 +238,7 @@ bool database_end(struct database *database, bool good, struct diag_list *diags)
 }
 
 // Says "ok" in one row, or names what is wrong.
-static bool check_integrity(struct database *database, struct diag_list *diags)
+bool database_check(struct database *database, struct diag_list *diags)
 {
     struct query *query = query_create(database, "PRAGMA quick_check(1)", diags);
     if (query == NULL) {
@@ -277,7 +291,7 @@ struct database *database_open(
             !database_run(database, "PRAGMA locking_mode = EXCLUSIVE", diags)) {
         goto error;
     }
-    if (!can_write(database, diags) || !check_integrity(database, diags)) {
+    if (!can_write(database, diags) || !database_check(database, diags)) {
         goto error;
     }
     return database;

@@ -36,6 +36,9 @@ struct database *database_open_sealed(
 bool database_seal_copy(const char *from, const char *to, int page_size,
         const struct secret_key *key, struct diag_list *diags);
 
+/** Whether every page of it opens and fits the others; says so when not. */
+bool database_check(struct database *database, struct diag_list *diags);
+
 /** Leaves nothing of what was deleted: the file is written anew, and its log emptied. */
 bool database_scrub(struct database *database, struct diag_list *diags);
 
@@ -79,6 +82,10 @@ enum query_step query_next(struct query *query, struct diag_list *diags);
 
 /** Runs a query that gives no rows. */
 bool query_run(struct query *query, struct diag_list *diags);
+
+/** What a column has; a number with a fraction is none of ours. */
+enum query_kind { QUERY_NULL, QUERY_INTEGER, QUERY_TEXT, QUERY_BYTES };
+enum query_kind query_kind(const struct query *query, int column);
 
 /** Columns count from 0; pointers hold until the next query_next. A NULL column is 0, "" or no
  * bytes. */

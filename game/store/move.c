@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The move of an ended session from play.db to office.db: copied whole, then removed.
+// The move of an ended session from play.db to the office: copied whole or sealed in a parcel, and
+// removed.
 #include "game/store/move.h"
 
 #include <inttypes.h>
@@ -7,6 +8,9 @@
 
 #include "game/base/vec.h"
 #include "game/store/database.h"
+#include "game/store/locate.h"
+#include "game/store/parcel.h"
+#include "game/store/vault_inner.h"
 
 // One transaction over two databases is not atomic under WAL. So the copy is made first and can be
 // made twice, and only then the original goes: a crash between leaves two, and the next start goes
@@ -14,27 +18,32 @@
 static const struct {
     const char *select;
     const char *insert;
-} COPIES[] = {
-    { "SELECT blob.hash, blob.bytes FROM session"
-      " JOIN content_file ON content_file.content = session.content"
-      " JOIN blob ON blob.hash = content_file.blob WHERE session.id = ?1",
+} CONTENTS[] = {
+    { "SELECT hash, bytes FROM blob WHERE hash IN"
+      " (SELECT blob FROM content_file WHERE content = ?1)",
             "INSERT INTO blob (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING" },
-    { "SELECT content FROM session WHERE id = ?1",
+    { "SELECT hash FROM content WHERE hash = ?1",
             "INSERT INTO content (hash) VALUES (?1) ON CONFLICT DO NOTHING" },
-    { "SELECT content_file.content, path, blob FROM session"
-      " JOIN content_file ON content_file.content = session.content WHERE session.id = ?1",
+    { "SELECT content, path, blob FROM content_file WHERE content = ?1",
             "INSERT INTO content_file (content, path, blob) VALUES (?1, ?2, ?3)"
             " ON CONFLICT DO NOTHING" },
+};
+
+static const struct {
+    const char *select;
+    enum parcel_statement statement;
+} ROWS[] = {
     { "SELECT id, candidate, shift, seed, content, key, language, rules, created_ms, state,"
       " finished_ms, sheet, evidence, last, chain FROM session WHERE id = ?1",
-            "INSERT INTO session (id, candidate, shift, seed, content, key, language, rules,"
-            " created_ms, state, finished_ms, sheet, evidence, last, chain)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
-            " ON CONFLICT DO NOTHING" },
+            PARCEL_SESSION },
     { "SELECT session, sequence, kind, text, shown_ms, chosen_ms, order_shown, device, chain"
       " FROM journal WHERE session = ?1",
-            "INSERT INTO journal (session, sequence, kind, text, shown_ms, chosen_ms, order_shown,"
-            " device, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING" },
+            PARCEL_JOURNAL },
+};
+
+enum {
+    CONTENT_COUNT = sizeof(CONTENTS) / sizeof(CONTENTS[0]),
+    ROW_COUNT = sizeof(ROWS) / sizeof(ROWS[0])
 };
 
 static bool copy_rows(struct query *select, struct query *insert, struct diag_list *diags)
@@ -51,17 +60,56 @@ static bool copy_rows(struct query *select, struct query *insert, struct diag_li
     return step == QUERY_DONE;
 }
 
-static bool copy_table(struct store *store, size_t index, int64_t session, struct diag_list *diags)
+bool move_copy_content(struct store *store, const struct digest *content, struct diag_list *diags)
 {
-    struct query *select = query_create(store->play, COPIES[index].select, diags);
-    struct query *insert = query_create(store->office, COPIES[index].insert, diags);
-    bool good = select != NULL && insert != NULL;
-    if (good) {
-        query_bind_integer(select, 1, session);
-        good = copy_rows(select, insert, diags);
+    bool good = true;
+    for (int i = 0; good && i < CONTENT_COUNT; i++) {
+        struct query *select = query_create(store->play, CONTENTS[i].select, diags);
+        struct query *insert = query_create(store->office, CONTENTS[i].insert, diags);
+        good = select != NULL && insert != NULL;
+        if (good) {
+            query_bind_digest(select, 1, content);
+            good = copy_rows(select, insert, diags);
+        }
+        query_destroy(select);
+        query_destroy(insert);
     }
-    query_destroy(select);
-    query_destroy(insert);
+    return good;
+}
+
+static bool read_content(
+        struct database *play, int64_t session, struct digest *content, struct diag_list *diags)
+{
+    struct query *query = query_create(play, "SELECT content FROM session WHERE id = ?1", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, session);
+    enum query_step step = query_next(query, diags);
+    *content = query_digest(query, 0);
+    query_destroy(query);
+    if (step == QUERY_DONE) {
+        locate_report(DIAG_STORE_NO_SESSION, session, diags);
+    }
+    return step == QUERY_ROW;
+}
+
+static bool copy_session(struct store *store, int64_t session, struct diag_list *diags)
+{
+    struct digest content;
+    bool good = read_content(store->play, session, &content, diags) &&
+            move_copy_content(store, &content, diags);
+    for (int i = 0; good && i < ROW_COUNT; i++) {
+        struct query *select = query_create(store->play, ROWS[i].select, diags);
+        struct query *insert = query_create(store->office, parcel_sql(ROWS[i].statement), diags);
+        good = select != NULL && insert != NULL;
+        if (good) {
+            query_bind_integer(select, 1, session);
+            good = copy_rows(select, insert, diags);
+        }
+        query_destroy(select);
+        query_destroy(insert);
+    }
     return good;
 }
 
@@ -70,14 +118,11 @@ bool move_copy_session(struct store *store, int64_t session, struct diag_list *d
     if (!database_begin(store->office, diags)) {
         return false;
     }
-    bool good = true;
-    for (size_t i = 0; good && i < sizeof(COPIES) / sizeof(COPIES[0]); i++) {
-        good = copy_table(store, i, session, diags);
-    }
+    bool good = copy_session(store, session, diags);
     return database_end(store->office, good, diags);
 }
 
-static bool remove_rows(struct database *play, int64_t session, struct diag_list *diags)
+static bool delete_session(struct database *play, int64_t session, struct diag_list *diags)
 {
     struct query *query = query_create(play, "DELETE FROM session WHERE id = ?1", diags);
     if (query == NULL) {
@@ -86,11 +131,16 @@ static bool remove_rows(struct database *play, int64_t session, struct diag_list
     query_bind_integer(query, 1, session);
     bool good = query_run(query, diags);
     query_destroy(query);
-    return good &&
-            database_run(play,
-                    "DELETE FROM content WHERE hash NOT IN (SELECT content FROM session);"
-                    "DELETE FROM blob WHERE hash NOT IN (SELECT blob FROM content_file);",
-                    diags);
+    return good;
+}
+
+bool move_forget_content(struct database *play, struct diag_list *diags)
+{
+    return database_run(play,
+            "DELETE FROM content WHERE hash NOT IN (SELECT content FROM session)"
+            " AND hash NOT IN (SELECT content FROM parcel WHERE content IS NOT NULL);"
+            "DELETE FROM blob WHERE hash NOT IN (SELECT blob FROM content_file);",
+            diags);
 }
 
 bool move_remove_session(struct store *store, int64_t session, struct diag_list *diags)
@@ -98,9 +148,62 @@ bool move_remove_session(struct store *store, int64_t session, struct diag_list 
     if (!database_begin(store->play, diags)) {
         return false;
     }
-    bool good = remove_rows(store->play, session, diags);
+    bool good =
+            delete_session(store->play, session, diags) && move_forget_content(store->play, diags);
     return database_end(store->play, good, diags);
 }
+
+/* ---- sealed ---- */
+
+static bool pack_rows(struct database *play, int row, int64_t session, struct buffer *plain,
+        struct diag_list *diags)
+{
+    struct query *select = query_create(play, ROWS[row].select, diags);
+    if (select == NULL) {
+        return false;
+    }
+    query_bind_integer(select, 1, session);
+    enum query_step step = QUERY_DONE;
+    while ((step = query_next(select, diags)) == QUERY_ROW) {
+        parcel_add_row(plain, ROWS[row].statement, select);
+    }
+    query_destroy(select);
+    return step == QUERY_DONE;
+}
+
+bool move_seal_session(struct store *store, int64_t session, struct diag_list *diags)
+{
+    struct buffer plain = { 0 };
+    struct digest content;
+    bool good = read_content(store->play, session, &content, diags);
+    for (int i = 0; good && i < ROW_COUNT; i++) {
+        good = pack_rows(store->play, i, session, &plain, diags);
+    }
+    good = good && parcel_send(store, &plain, &content, diags) &&
+            delete_session(store->play, session, diags) && vault_ask_scrub(store, diags);
+    buffer_finish(&plain);
+    return good;
+}
+
+static bool seal_session(struct store *store, int64_t session, struct diag_list *diags)
+{
+    if (!database_begin(store->play, diags)) {
+        return false;
+    }
+    bool good = move_seal_session(store, session, diags);
+    return database_end(store->play, good, diags);
+}
+
+void move_scrub(struct store *store)
+{
+    struct diag_list none = { 0 };
+    if (vault_wants_scrub(store, &none) && database_scrub(store->play, &none)) {
+        (void)vault_scrubbed(store, &none);
+    }
+    diag_list_finish(&none);
+}
+
+/* ---- all ---- */
 
 static void report_unmoved(
         int64_t session, const struct diag_list *reasons, struct diag_list *diags)
@@ -116,8 +219,10 @@ static void report_unmoved(
 static void move_session(struct store *store, int64_t session, struct diag_list *diags)
 {
     struct diag_list reasons = { 0 };
-    if (!move_copy_session(store, session, &reasons) ||
-            !move_remove_session(store, session, &reasons)) {
+    bool moved = store->vault != NULL ? seal_session(store, session, &reasons)
+                                      : move_copy_session(store, session, &reasons) &&
+                    move_remove_session(store, session, &reasons);
+    if (!moved) {
         report_unmoved(session, &reasons, diags);
     }
     diag_list_finish(&reasons);
@@ -136,4 +241,10 @@ void move_ended_sessions(struct store *store, struct diag_list *diags)
         move_session(store, ended.items[i], diags);
     }
     vec_finish(&ended);
+    if (store->vault != NULL && store->office != NULL) {
+        parcel_take_all(store, diags);
+    }
+    if (store->vault != NULL) {
+        move_scrub(store);
+    }
 }

@@ -8,6 +8,7 @@
 #include "game/store/audit.h"
 #include "game/store/database.h"
 #include "game/store/locate.h"
+#include "game/store/parcel.h"
 
 enum { ANSWER_MAX = 5 };
 
@@ -127,20 +128,42 @@ static bool is_finished(struct store *store, int64_t session, struct diag_list *
     return read_sheet(store->office, session, NULL, NULL, diags);
 }
 
+// For the candidate's part, which may be open when the office is not.
+static bool is_closed(const struct store *store)
+{
+    return store->vault != NULL && store->office == NULL;
+}
+
+static bool send(struct store *store, struct buffer *plain, struct diag_list *diags)
+{
+    bool good = parcel_send(store, plain, NULL, diags);
+    buffer_finish(plain);
+    return good;
+}
+
+static bool send_answers(struct store *store, int64_t session, const struct office_answers *answers,
+        struct diag_list *diags)
+{
+    struct buffer plain = { 0 };
+    const char *const texts[4] = { NULL };
+    const int64_t integers[] = { session, answers->fair, answers->realistic, answers->useful };
+    parcel_add_values(&plain, PARCEL_ANSWERS, texts, integers, 4);
+    return send(store, &plain, diags);
+}
+
 bool office_write_answers(struct store *store, int64_t session,
         const struct office_answers *answers, struct diag_list *diags)
 {
     assert(answers->fair >= 0 && answers->fair <= ANSWER_MAX);
     assert(answers->realistic >= 0 && answers->realistic <= ANSWER_MAX);
     assert(answers->useful >= 0 && answers->useful <= ANSWER_MAX);
+    if (is_closed(store)) {
+        return send_answers(store, session, answers, diags);
+    }
     if (!is_finished(store, session, diags)) {
         return false;
     }
-    struct query *query = query_create(store->office,
-            "INSERT INTO answers (session, fair, realistic, useful) VALUES (?1, ?2, ?3, ?4)"
-            " ON CONFLICT DO UPDATE SET fair = excluded.fair, realistic = excluded.realistic,"
-            " useful = excluded.useful",
-            diags);
+    struct query *query = query_create(store->office, parcel_sql(PARCEL_ANSWERS), diags);
     if (query == NULL) {
         return false;
     }
@@ -176,15 +199,27 @@ bool office_read_answers(struct store *store, int64_t session, struct office_ans
     return step != QUERY_FAILED;
 }
 
-static const char FORGET_NAME[] = "DELETE FROM name WHERE candidate = ?1";
-static const char KEEP_NAME[] = "INSERT INTO name (candidate, name) VALUES (?1, ?2)"
-                                " ON CONFLICT DO UPDATE SET name = excluded.name";
+static bool send_name(
+        struct store *store, const char *candidate, const char *name, struct diag_list *diags)
+{
+    struct buffer plain = { 0 };
+    const char *const texts[] = { candidate, name };
+    const int64_t integers[2] = { 0 };
+    bool forget = name[0] == '\0';
+    parcel_add_values(
+            &plain, forget ? PARCEL_NO_NAME : PARCEL_NAME, texts, integers, forget ? 1 : 2);
+    return send(store, &plain, diags);
+}
 
 bool office_write_name(
         struct store *store, const char *candidate, const char *name, struct diag_list *diags)
 {
+    if (is_closed(store)) {
+        return send_name(store, candidate, name, diags);
+    }
     bool forget = name[0] == '\0';
-    struct query *query = query_create(store->office, forget ? FORGET_NAME : KEEP_NAME, diags);
+    struct query *query =
+            query_create(store->office, parcel_sql(forget ? PARCEL_NO_NAME : PARCEL_NAME), diags);
     if (query == NULL) {
         return false;
     }

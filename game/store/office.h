@@ -47,7 +47,8 @@ bool office_open_sheet(struct store *store, const struct office_audit *audit, st
 bool office_count_in_sheet(struct store *store, int64_t session, const char *text, int *count,
         struct diag_list *diags);
 
-/** Keeps the answers of a finished session; the last ones given count. */
+/** Keeps the answers of a finished session; the last ones given count. Here and with names: while
+ * the office is locked they wait sealed in play.db. */
 bool office_write_answers(struct store *store, int64_t session,
         const struct office_answers *answers, struct diag_list *diags);
 

@@ -215,11 +215,18 @@ static bool write_end(
     return good;
 }
 
+// With a vault the end is never written in the clear: it goes into the parcel in the same
+// transaction.
 bool store_finish_session(
         struct store *store, int64_t id, const struct session_end *end, struct diag_list *diags)
 {
     assert(end->state != SESSION_RUNNING);
-    if (!is_running(store, id, diags) || !write_end(store, id, end, diags)) {
+    if (!is_running(store, id, diags) || !database_begin(store->play, diags)) {
+        return false;
+    }
+    bool good = write_end(store, id, end, diags) &&
+            (store->vault == NULL || move_seal_session(store, id, diags));
+    if (!database_end(store->play, good, diags)) {
         return false;
     }
     move_ended_sessions(store, diags);

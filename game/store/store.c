@@ -12,9 +12,12 @@
 #include "game/base/mem.h"
 #include "game/store/database.h"
 #include "game/store/move.h"
+#include "game/store/store_inner.h"
 #include "game/store/upgrade.h"
+#include "game/store/vault_inner.h"
 
 static const char IN_MEMORY[] = ":memory:";
+static const char OFFICE[] = "office.db";
 
 static const char *environment(const char *name)
 {
@@ -64,20 +67,32 @@ static bool make_folder(const char *folder, struct diag_list *diags)
     return made;
 }
 
+static void write_path(struct buffer *path, const struct store *store, const char *name)
+{
+    if (store->folder == NULL) {
+        buffer_add(path, IN_MEMORY);
+    } else {
+        buffer_add_format(path, "%s/%s", store->folder, name);
+    }
+}
+
+static struct database *upgraded(
+        struct database *database, const struct upgrade_table *table, struct diag_list *diags)
+{
+    if (database != NULL && !upgrade_apply(database, table, diags)) {
+        database_close(database);
+        return NULL;
+    }
+    return database;
+}
+
 static struct database *open_file(const struct store *store, const char *name,
         enum database_sharing sharing, const struct upgrade_table *table, struct diag_list *diags)
 {
     struct buffer path = { 0 };
-    if (store->folder == NULL) {
-        buffer_add(&path, IN_MEMORY);
-    } else {
-        buffer_add_format(&path, "%s/%s", store->folder, name);
-    }
-    struct database *database = database_open(buffer_text(&path), sharing, diags);
-    if (database != NULL && !upgrade_apply(database, table, diags)) {
-        database_close(database);
-        database = NULL;
-    }
+    write_path(&path, store, name);
+    struct database *database =
+            upgraded(database_open(buffer_text(&path), sharing, diags), table, diags);
     buffer_finish(&path);
     return database;
 }
@@ -103,10 +118,28 @@ static void sync_folder(const struct store *store)
     }
 }
 
+bool store_open_plain_office(struct store *store, struct diag_list *diags)
+{
+    store->office = open_file(store, OFFICE, DATABASE_SHARED, &UPGRADE_OFFICE, diags);
+    return store->office != NULL;
+}
+
+bool store_open_sealed_office(
+        struct store *store, const struct secret_key *key, struct diag_list *diags)
+{
+    struct buffer path = { 0 };
+    write_path(&path, store, OFFICE);
+    struct database *database =
+            database_open_sealed(buffer_text(&path), UPGRADE_OFFICE.page_size, key, diags);
+    store->office = upgraded(database, &UPGRADE_OFFICE, diags);
+    buffer_finish(&path);
+    return store->office != NULL;
+}
+
 static bool open_office(struct store *store, struct diag_list *diags)
 {
-    store->office = open_file(store, "office.db", DATABASE_SHARED, &UPGRADE_OFFICE, diags);
-    return store->office != NULL;
+    return vault_find(store, diags) &&
+            (store->vault != NULL || store_open_plain_office(store, diags));
 }
 
 struct store *store_open_office(const char *folder, struct diag_list *diags)
@@ -142,6 +175,7 @@ void store_close(struct store *store)
     }
     database_close(store->play);
     database_close(store->office);
+    vault_destroy(store->vault);
     mem_free(store->folder);
     mem_free(store);
 }

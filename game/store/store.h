@@ -28,12 +28,14 @@ enum {
 };
 
 struct database;
+struct vault;
 
 /** A store is used by one thread. */
 struct store {
     char *folder; // NULL: in memory
     struct database *play;
-    struct database *office;
+    struct database *office; // NULL while it is locked
+    struct vault *vault;     // NULL: the office has no passphrase
 };
 
 /** The data folder of this user: $ZEVEN_HOME, else $XDG_DATA_HOME/zeven, else ~/.local/share/zeven.
@@ -45,7 +47,8 @@ void store_default_folder(struct buffer *folder);
  * store that is gone when it is closed. Both databases are upgraded and checked, and finished
  * sessions that a crash left in play.db are moved to office.db. NULL, with a diagnostic, when that
  * cannot be; a damaged, newer or foreign file is left as it is. A move that fails again is a
- * warning. play.db belongs to one process at a time.
+ * warning. play.db belongs to one process at a time. An office with a passphrase stays closed
+ * (vault.h): `office` is then NULL, and finished sessions wait sealed in play.db.
  */
 struct store *store_open(const char *folder, struct diag_list *diags);
 

@@ -37,6 +37,11 @@ static const struct upgrade PLAY_ROWS[] = {
             SESSION_TABLES
             "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"
             " STRICT, WITHOUT ROWID;" },
+    // What is on its way to an office that is closed.
+    { 2,
+            "CREATE TABLE parcel (id INTEGER PRIMARY KEY,"
+            "  content BLOB REFERENCES content (hash), sealed BLOB NOT NULL) STRICT;"
+            "CREATE INDEX parcel_content ON parcel (content);" },
 };
 
 // What the list shows of a candidate stands in one row, and the rows of the list in one index: a

@@ -11,6 +11,7 @@
 #include "game/base/bundle.h"
 #include "game/store/content.h"
 #include "game/store/journal.h"
+#include "game/store/vault.h"
 #include "tests/test_main.h"
 
 void fixture_make_folder(char folder[FIXTURE_PATH_SIZE])
@@ -120,4 +121,47 @@ int64_t fixture_folder_size(const char *folder)
     size_found = 0;
     ck_assert_int_eq(ftw(folder, add_size, 8), 0);
     return size_found;
+}
+
+static struct {
+    const char *words;
+    bool found;
+} searched;
+
+static int search_one(const char *path, const struct stat *status, int kind)
+{
+    (void)status;
+    if (kind == FTW_F) {
+        struct buffer bytes = { 0 };
+        struct diag_list diags = { 0 };
+        ck_assert_msg(bundle_read_path(path, (size_t)1 << 30, &bytes, &diags), "%s", path);
+        bool has = bytes.size > 0 &&
+                memmem(bytes.bytes, bytes.size, searched.words, strlen(searched.words)) != NULL;
+        searched.found = searched.found || has;
+        buffer_finish(&bytes);
+        diag_list_finish(&diags);
+    }
+    return 0;
+}
+
+bool fixture_has_bytes(const char *folder, const char *words)
+{
+    searched.words = words;
+    searched.found = false;
+    ck_assert_int_eq(ftw(folder, search_one, 8), 0);
+    return searched.found;
+}
+
+bool fixture_set_up_vault(struct store *store, const char *passphrase, struct diag_list *diags)
+{
+    struct secret_cost cost = secret_cost_least();
+    struct vault_entry entry = { passphrase, "Noor", 1795000000000 };
+    return vault_set_up(store, &entry, &cost, diags);
+}
+
+bool fixture_unlock(
+        struct store *store, const char *passphrase, int64_t now_ms, struct diag_list *diags)
+{
+    struct vault_entry entry = { passphrase, "Noor", now_ms };
+    return vault_unlock(store, &entry, diags);
 }

@@ -2,6 +2,7 @@
 // What the store's tests share: a folder that goes again, a pinned bundle, a session.
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "game/base/buffer.h"
@@ -33,3 +34,11 @@ bool fixture_append(struct store *store, int64_t session, int64_t row, struct di
 
 /** The sizes of all files in `folder` together. */
 int64_t fixture_folder_size(const char *folder);
+
+/** Whether any file in `folder` has these bytes; fails the test when one cannot be read. */
+bool fixture_has_bytes(const char *folder, const char *words);
+
+/** Sets up a vault, as cheap as can be, or unlocks it; true when it did. */
+bool fixture_set_up_vault(struct store *store, const char *passphrase, struct diag_list *diags);
+bool fixture_unlock(
+        struct store *store, const char *passphrase, int64_t now_ms, struct diag_list *diags);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects against kill -9 at any moment: what was told as written is there, once, and the chain
 // fits.
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "game/base/hash.h"
 #include "game/store/database.h"
 #include "game/store/journal.h"
 #include "game/store/sessions.h"
+#include "tests/store/killer.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
@@ -26,13 +25,6 @@ static void tear_down(void)
     fixture_remove_folder(folder);
 }
 
-static void tell(int pipe_end, int64_t number)
-{
-    if (write(pipe_end, &number, sizeof(number)) != (ssize_t)sizeof(number)) {
-        _exit(2);
-    }
-}
-
 // The child: goes on with the session's journal, and tells each row only when it is acknowledged.
 static void append_endlessly(int64_t session, int64_t rows, int pipe_end)
 {
@@ -42,7 +34,7 @@ static void append_endlessly(int64_t session, int64_t rows, int pipe_end)
         if (!fixture_append(store, session, row, &diags)) {
             break;
         }
-        tell(pipe_end, row);
+        killer_tell(pipe_end, row);
     }
     _exit(3);
 }
@@ -60,7 +52,7 @@ static void play_and_finish(struct store *store, int pipe_end)
     if (!store_finish_session(store, id, &end, &diags)) {
         _exit(3);
     }
-    tell(pipe_end, id);
+    killer_tell(pipe_end, id);
 }
 
 static void finish_endlessly(int64_t session, int64_t rows, int pipe_end)
@@ -75,58 +67,6 @@ static void finish_endlessly(int64_t session, int64_t rows, int pipe_end)
     _exit(3);
 }
 
-// A seeded stretch of work between an acknowledgement and the kill, to hit every place of a commit.
-static void spin(uint64_t rounds)
-{
-    volatile uint64_t state = rounds;
-    for (uint64_t i = 0; i < rounds; i++) {
-        state = hash_mix(state + i);
-    }
-}
-
-struct run {
-    void (*work)(int64_t session, int64_t rows, int pipe_end);
-    int64_t session;
-    int64_t rows;
-    uint64_t acknowledgements; // how many to wait for before the kill
-    uint64_t rounds;
-};
-
-// Runs the child, kills it, and gives what it had told to `told`.
-static size_t run_and_kill(const struct run *run, int64_t *told, size_t told_max)
-{
-    int ends[2];
-    ck_assert_int_eq(pipe(ends), 0);
-    pid_t child = fork();
-    ck_assert_int_ge(child, 0);
-    if (child == 0) {
-        (void)close(ends[0]);
-        run->work(run->session, run->rows, ends[1]);
-    }
-    (void)close(ends[1]);
-
-    size_t count = 0;
-    int64_t number = 0;
-    bool killed = false;
-    for (;;) {
-        if (!killed && count >= run->acknowledgements) {
-            spin(run->rounds);
-            ck_assert_int_eq(kill(child, SIGKILL), 0);
-            killed = true;
-        }
-        if (read(ends[0], &number, sizeof(number)) != (ssize_t)sizeof(number)) {
-            break;
-        }
-        ck_assert_uint_lt(count, told_max);
-        told[count++] = number;
-    }
-    (void)close(ends[0]);
-    int status = 0;
-    ck_assert_int_eq(waitpid(child, &status, 0), child);
-    ck_assert_msg(killed && WIFSIGNALED(status), "the child ended by itself: %d", status);
-    return count;
-}
-
 START_TEST(every_row_told_as_written_is_there)
 {
     enum { TOLD_MAX = 4096 };
@@ -134,13 +74,13 @@ START_TEST(every_row_told_as_written_is_there)
     uint64_t seed = 7;
     struct diag_list diags = { 0 };
     struct store *store = fixture_open(folder);
-    struct run run = { .work = append_endlessly };
+    struct killer_run run = { .work = append_endlessly };
     run.session = fixture_create_session(store, "K-1");
     store_close(store);
     for (int i = 0; i < KILLS; i++) {
         run.acknowledgements = hash_next(&seed) % 12;
         run.rounds = hash_next(&seed) % 200000;
-        size_t count = run_and_kill(&run, told, TOLD_MAX);
+        size_t count = killer_run(&run, told, TOLD_MAX);
         int64_t last = count > 0 ? told[count - 1] : run.rows;
 
         store = fixture_open(folder);
@@ -200,11 +140,11 @@ START_TEST(a_kill_while_finishing_loses_and_doubles_nothing)
     static int64_t told[TOLD_MAX];
     uint64_t seed = 11;
     size_t finished = 0;
-    struct run run = { .work = finish_endlessly };
+    struct killer_run run = { .work = finish_endlessly };
     for (int i = 0; i < FINISH_KILLS; i++) {
         run.acknowledgements = hash_next(&seed) % 3;
         run.rounds = hash_next(&seed) % 2000000;
-        size_t count = run_and_kill(&run, told, TOLD_MAX);
+        size_t count = killer_run(&run, told, TOLD_MAX);
         struct store *store = fixture_open(folder);
         for (size_t k = 0; k < count; k++) {
             expect_once(store, told[k]);
@@ -226,7 +166,7 @@ static void begin_a_store(int64_t session, int64_t rows, int pipe_end)
     if (store == NULL) {
         _exit(3);
     }
-    tell(pipe_end, 1);
+    killer_tell(pipe_end, 1);
     for (;;) {
         (void)pause();
     }
@@ -236,10 +176,10 @@ START_TEST(a_kill_while_a_store_is_begun_spoils_nothing)
 {
     int64_t told[2];
     uint64_t seed = 13;
-    struct run run = { .work = begin_a_store };
+    struct killer_run run = { .work = begin_a_store };
     for (int i = 0; i < 60; i++) {
         run.rounds = hash_next(&seed) % 12000000;
-        (void)run_and_kill(&run, told, 2);
+        (void)killer_run(&run, told, 2);
         store_close(fixture_open(folder));
         fixture_remove_folder(folder);
     }

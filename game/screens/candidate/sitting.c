@@ -158,25 +158,28 @@ bool sitting_is_code(const char *code)
     return code[size] == '\0' && size >= CODE_MIN && size <= CODE_MAX;
 }
 
+// Nobody can say it of a code that is in an office that is locked.
 static bool is_taken(struct store *store, const char *code, struct diag_list *diags)
 {
     struct session_list list = { 0 };
     bool read = store_list_running(store, code, &list, diags) &&
-            store_list_finished(store, code, &list, diags);
+            (store->office == NULL || store_list_finished(store, code, &list, diags));
     bool taken = read && list.rows.count > 0;
     session_list_finish(&list);
     return taken;
 }
 
-// Four digits can be said on the phone; whoever finds them all taken gets eight.
+// Four digits can be said on the phone; whoever finds them all taken, or may not know whether they
+// are, gets eight.
 static void propose_code(struct sitting *sitting, struct world *world)
 {
+    bool known = world->store->office != NULL;
     char code[CODE_MAX] = "";
     for (int i = 0; i < CODE_TRIES && (i == 0 || is_taken(world->store, code, &world->diags));
             i++) {
         uint32_t drawn = 0;
         digest_random(&drawn, sizeof(drawn));
-        uint32_t range = i < CODE_TRIES / 2 ? 9000 : 90000000;
+        uint32_t range = known && i < CODE_TRIES / 2 ? 9000 : 90000000;
         (void)snprintf(code, sizeof(code), "K-%u", range / 9 + drawn % range);
     }
     mem_free(sitting->code);
