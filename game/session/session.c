@@ -250,6 +250,22 @@ bool session_over(const struct session *session)
     return session->state.head->over;
 }
 
+uint32_t session_count_begun(const struct session *session, uint32_t *of)
+{
+    const struct shift_state *state = &session->state;
+    uint32_t begun = 0;
+    *of = 0;
+    for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
+        bool taken = false;
+        for (uint32_t c = 0; c < state_scenario(state, s)->contact_count; c++) {
+            taken = taken || state_contact(state, s, c)->taken;
+        }
+        *of += scenario_active(state, s);
+        begun += taken && scenario_active(state, s);
+    }
+    return begun;
+}
+
 const char *session_note(const struct session *session, uint32_t scenario, uint32_t contact)
 {
     for (size_t i = 0; i < session->notes.count; i++) {

@@ -116,6 +116,9 @@ bool session_remark(
 /** Whether the shift has ended. */
 bool session_over(const struct session *session);
 
+/** How many customers the candidate has begun with; `of` gets how many there are. */
+uint32_t session_count_begun(const struct session *session, uint32_t *of);
+
 /** The last note about a contact, "" when there is none. */
 const char *session_note(const struct session *session, uint32_t scenario, uint32_t contact);
 

@@ -150,6 +150,7 @@ enum ui_button_kind {
     UI_BUTTON_LARGE_PRIMARY,
     UI_PILL,        // 24 high, wash; selected: brand
     UI_PILL_LINED,  // white with hairline; selected: brand
+    UI_PILL_WARN,   // amber tint; selected: brand
     UI_PILL_STRONG, // brand
     UI_PILL_BAR,    // on the dark bar
     UI_PILL_BAR_STRONG,

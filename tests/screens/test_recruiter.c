@@ -4,6 +4,7 @@
 
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter.h"
+#include "game/store/decision.h"
 #include "game/store/office.h"
 #include "game/store/settings.h"
 #include "tests/screens/office.h"
@@ -79,7 +80,7 @@ END_TEST
 START_TEST(an_empty_list_says_so)
 {
     open_list();
-    ck_assert(sitter_reads(&sitter, "Nobody has played a shift yet"));
+    ck_assert(sitter_reads(&sitter, "Nobody was invited or has played yet"));
     ck_assert_uint_eq(office_count(&sitter, "session"), 0);
 }
 END_TEST
@@ -116,17 +117,87 @@ START_TEST(a_code_is_found_and_the_rest_is_not_shown)
     int64_t one = office_play(&sitter, "K-2041", 20, true);
     int64_t other = office_play(&sitter, "M-7", 20, true);
     open_list();
-    ck_assert_str_eq(sitter_focus(&sitter), "Search by code");
+    ck_assert_str_eq(sitter_focus(&sitter), "Search by code or vacancy");
     sitter_type(&sitter, "k-20");
     ck_assert_uint_eq(office_count(&sitter, "session"), 1);
     office_name(&sitter, "session", one);
     sitter_type(&sitter, "99");
     ck_assert_uint_eq(office_count(&sitter, "session"), 0);
-    ck_assert(sitter_reads(&sitter, "No session fits"));
+    ck_assert(sitter_reads(&sitter, "No candidate fits"));
     for (int i = 0; i < 6; i++) {
         sitter_key(&sitter, UI_KEY_BACKSPACE, 0);
     }
     office_name(&sitter, "session", other);
+}
+END_TEST
+
+static int64_t add_vacancy(const char *name)
+{
+    static const struct office_hand HAND = { "Noor", 1 };
+    struct vacancy vacancy = { .name = name,
+        .shift = "shifts/ochtend.xml",
+        .form = "Form A",
+        .competencies = "accuracy empathy probing",
+        .reason = "klachten",
+        .closes_ms = 40 * DAY_MS,
+        .retention_weeks = 4 };
+    int64_t id = 0;
+    ck_assert(vacancy_add(sitter.store, &vacancy, &HAND, &id, &sitter.world.diags));
+    return id;
+}
+
+static void invite(const char *code, int64_t vacancy)
+{
+    static const struct office_hand HAND = { "Noor", 1 };
+    struct candidate_new item = { .code = code, .vacancy = vacancy };
+    ck_assert(candidate_add(sitter.store, &item, 1, NULL, &HAND, &sitter.world.diags));
+}
+
+START_TEST(who_is_invited_stands_there_with_vacancy_and_form)
+{
+    invite("K-2045", add_vacancy("Klantadviseur Zwolle"));
+    open_list();
+    ck_assert_uint_eq(office_count(&sitter, "session"), 1);
+    ck_assert(sitter_reads(&sitter, "Klantadviseur Zwolle"));
+    ck_assert(sitter_reads(&sitter, "Form A"));
+    ck_assert(sitter_reads(&sitter, "invited"));
+    ck_assert(!sitter_reads(&sitter, "enough for"));
+}
+END_TEST
+
+START_TEST(a_vacancy_is_found_by_part_of_its_name)
+{
+    invite("K-1", add_vacancy("Klantadviseur Zwolle"));
+    invite("K-2", add_vacancy("Webcare thuis"));
+    open_list();
+    sitter_type(&sitter, "zwol");
+    ck_assert_uint_eq(office_count(&sitter, "session"), 1);
+    ck_assert(sitter_reads(&sitter, "K-1"));
+}
+END_TEST
+
+START_TEST(what_was_decided_is_not_for_the_list)
+{
+    int64_t session = office_play(&sitter, "K-1", 20, true);
+    struct decision decision = {
+        .outcome = DECISION_REJECT, .reason = "Te weinig doorgevraagd", .who = "Noor", .at_ms = 1
+    };
+    ck_assert(decision_record(sitter.store, "K-1", &decision, &sitter.world.diags));
+    open_list();
+    const char *row = office_name(&sitter, "session", session);
+    ck_assert_ptr_nonnull(strstr(row, "decided"));
+    ck_assert_ptr_nonnull(strstr(row, "recorded with reason"));
+    ck_assert(!sitter_reads(&sitter, "Te weinig"));
+    ck_assert(!sitter_reads(&sitter, "reject"));
+    ck_assert(sitter_reads(&sitter, "To judge 0"));
+}
+END_TEST
+
+START_TEST(who_is_busy_is_at_a_customer)
+{
+    int64_t running = office_play(&sitter, "K-2044", 12, false);
+    open_list();
+    ck_assert_ptr_nonnull(strstr(office_name(&sitter, "session", running), "busy, customer 1 of "));
 }
 END_TEST
 
@@ -229,6 +300,7 @@ START_TEST(nothing_is_cut_off)
     navigator_apply_display(sitter.navigator);
     office_play(&sitter, "K-2041-met-een-lange-code", 20, true);
     office_play(&sitter, "K-2044", 5, false);
+    invite("K-2045", add_vacancy("Klantadviseur zorg en welzijn in Zwolle en omstreken"));
     go_in();
     sitter_check_layout(&sitter, "entrance");
     sitter_key(&sitter, UI_KEY_ENTER, 0);
@@ -253,6 +325,10 @@ Suite *test_suite(void)
     tcase_add_test(tests, the_list_says_how_much_was_seen_and_no_score);
     tcase_add_test(tests, who_still_plays_is_busy_and_has_no_sheet);
     tcase_add_test(tests, a_code_is_found_and_the_rest_is_not_shown);
+    tcase_add_test(tests, who_is_invited_stands_there_with_vacancy_and_form);
+    tcase_add_test(tests, a_vacancy_is_found_by_part_of_its_name);
+    tcase_add_test(tests, what_was_decided_is_not_for_the_list);
+    tcase_add_test(tests, who_is_busy_is_at_a_customer);
     tcase_add_test(tests, a_filter_keeps_what_it_says);
     tcase_add_test(tests, keeping_ends_when_the_organisation_says);
     tcase_add_test(tests, many_rows_come_a_page_at_a_time);

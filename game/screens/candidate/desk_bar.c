@@ -2,22 +2,6 @@
 // The bar on top of the desk: where one works, how far the shift is, the clock.
 #include "game/screens/candidate/desk_inner.h"
 
-static uint32_t count_begun(const struct desk *desk, uint32_t *of)
-{
-    const struct shift_state *state = &desk->session->state;
-    uint32_t begun = 0;
-    *of = 0;
-    for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
-        bool taken = false;
-        for (uint32_t c = 0; c < state_scenario(state, s)->contact_count; c++) {
-            taken = taken || state_contact(state, s, c)->taken;
-        }
-        *of += scenario_active(state, s);
-        begun += taken && scenario_active(state, s);
-    }
-    return begun;
-}
-
 static const char *shift_line(const struct desk *desk, struct ui *ui)
 {
     uint32_t scenario = 0;
@@ -36,7 +20,7 @@ static const char *shift_line(const struct desk *desk, struct ui *ui)
 void desk_build_bar(struct desk *desk, struct ui *ui)
 {
     uint32_t of = 0;
-    uint32_t begun = count_begun(desk, &of);
+    uint32_t begun = session_count_begun(desk->session, &of);
     bool roomy = ui_logical_width(ui) >= 880;
     bool shows_progress = ui_logical_width(ui) >= 980;
     ui_open(ui, ui_bar());

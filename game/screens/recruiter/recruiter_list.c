@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of sessions: who played what, and how much was seen. No scores, no errors, no signals.
+// The list of candidates: who is where, and how much was seen. No scores, no errors, no signals.
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,19 +9,30 @@
 #include "game/screens/recruiter/recruiter_rows.h"
 #include "game/ui/widget.h"
 
-enum { PAGE_ROWS = 50, WIDE_LIST = 880, SEARCH_WIDTH = 320 };
-enum {
-    CODE_WIDTH = 150,
-    CODE_WIDTH_NARROW = 90,
-    STATE_WIDTH = 200,
-    SEEN_WIDTH = 200,
-    KEEP_WIDTH = 120
+enum { WIDE_LIST = 1000, SEARCH_WIDTH = 320, ROW_GAP = 10 };
+enum { CHECK_LEFT = 7, CHECK_WIDTH = 24, CODE_LEFT = 17 };
+
+enum column { CODE, VACANCY, FORM, STAGE, SEEN, DECISION, KEEP, COLUMN_COUNT };
+
+// Shares of the room beside the code: names of vacancies and stages need most.
+static const struct {
+    const char *label;
+    int width;
+    int grow;
+} COLUMNS[COLUMN_COUNT] = {
+    [CODE] = { TR_MARK("Code"), 86, 0 },
+    [VACANCY] = { TR_MARK("Vacancy"), 160, 3 },
+    [FORM] = { TR_MARK("Shift"), 70, 2 },
+    [STAGE] = { TR_MARK("Stage"), 190, 4 },
+    [SEEN] = { TR_MARK("Observations"), 180, 2 },
+    [DECISION] = { TR_MARK("Decision"), 170, 3 },
+    [KEEP] = { TR_MARK("Keep until"), 100, 0 },
 };
 
 struct list {
     char *who;
     struct recruiter_rows rows;
-    size_t page;
+    VEC(int64_t) chosen; // ids of candidates
 };
 
 static bool is_wide(const struct ui *ui)
@@ -43,16 +54,15 @@ static void build_bar(struct ui *ui)
     ui_key_binding(ui, (struct ui_shortcut) { 'f', UI_CTRL }, "find", 0);
 }
 
-static const char *filter_label(
-        const struct list *list, struct ui *ui, enum recruiter_filter filter)
+static const char *filter_label(const struct list *list, struct ui *ui, int filter)
 {
     static const char *const LABELS[] = {
-        [RECRUITER_ALL] = TR_MARK("All"),
-        [RECRUITER_PLAYED] = TR_MARK("Played"),
-        [RECRUITER_RUNNING] = TR_MARK("Busy"),
-        [RECRUITER_EXPIRING] = TR_MARK("Expires within 7 days"),
+        [CANDIDATE_ALL] = TR_MARK("All"),
+        [CANDIDATE_TO_JUDGE] = TR_MARK("To judge"),
+        [CANDIDATE_ARE_BUSY] = TR_MARK("Busy"),
+        [CANDIDATE_EXPIRING] = TR_MARK("Expires within 7 days"),
     };
-    return ui_format(ui, "%s %zu", tr(LABELS[filter]), list->rows.counts[filter]);
+    return ui_format(ui, "%s %ld", tr(LABELS[filter]), (long)list->rows.counts[filter]);
 }
 
 static void build_filters(const struct list *list, struct ui *ui)
@@ -60,134 +70,203 @@ static void build_filters(const struct list *list, struct ui *ui)
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
     ui_field(ui,
             (struct ui_field) { .id = "search",
-                    .name = tr("Search by code"),
-                    .placeholder = tr("Search by code…"),
+                    .name = tr("Search by code or vacancy"),
+                    .placeholder = tr("Search by code or vacancy…"),
                     .width = SEARCH_WIDTH,
                     .max_bytes = RECRUITER_SEARCH_MAX });
     ui_open_group(ui, UI_ROLE_TOOLBAR, "filters", tr("Filter"),
             (struct ui_box) { .flow = UI_WRAP, .gap = 10, .line_gap = 8 });
-    for (int i = 0; i < RECRUITER_FILTER_COUNT; i++) {
+    for (int i = 0; i < CANDIDATE_FILTER_COUNT; i++) {
+        bool warns = i == CANDIDATE_EXPIRING && list->rows.counts[i] > 0;
         ui_button(ui,
                 (struct ui_button) { .id = "filter",
                         .number = i,
-                        .label = filter_label(list, ui, (enum recruiter_filter)i),
-                        .kind = UI_PILL_LINED,
-                        .selected = list->rows.filter == (enum recruiter_filter)i });
+                        .label = filter_label(list, ui, i),
+                        .kind = warns ? UI_PILL_WARN : UI_PILL_LINED,
+                        .selected = list->rows.filter == (enum candidate_filter)i });
     }
     ui_close(ui);
     ui_spacer(ui);
-    ui_text(ui, UI_SMALL, tr("newest first · scores stand on the score sheet alone"));
+    ui_text(ui, UI_SMALL, tr("by date · scores stand on the score sheet alone"));
     ui_close(ui);
 }
 
-/* ---- the rows ---- */
+/* ---- the words of a row ---- */
 
-static void build_head(struct ui *ui)
+static const char *busy_words(
+        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
 {
-    static const struct {
-        const char *label;
-        int width;
-    } COLUMNS[] = {
-        { TR_MARK("Code"), CODE_WIDTH },
-        { TR_MARK("Shift"), 0 },
-        { TR_MARK("Stage"), STATE_WIDTH },
-        { TR_MARK("Observations"), SEEN_WIDTH },
-        { TR_MARK("Keep until"), KEEP_WIDTH },
-    };
-    ui_open(ui,
-            (struct ui_box) { .flow = UI_ROW,
-                    .gap = 12,
-                    .align = UI_CENTRE,
-                    .padding = UI_SIDES(0, 20),
-                    .min_height = 38 });
-    for (size_t i = 0; i < sizeof(COLUMNS) / sizeof(COLUMNS[0]); i++) {
-        ui_text_with(ui,
-                (struct ui_text) { .type = UI_LABEL,
-                        .width = COLUMNS[i].width,
-                        .grow = COLUMNS[i].width == 0 },
-                tr(COLUMNS[i].label));
-    }
-    ui_close(ui);
+    struct recruiter_progress progress = recruiter_rows_progress(&list->rows, world, row);
+    return progress.of > 0
+            ? ui_format(ui, tr("busy, customer %u of %u"), progress.begun, progress.of)
+            : tr("busy");
 }
 
-static const char *stage_words(struct ui *ui, const struct session_row *row, int64_t now_ms)
+static const char *stage_words(
+        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
 {
-    if (row->state == SESSION_RUNNING) {
-        return tr("busy");
+    if (row->state == CANDIDATE_INVITED) {
+        return tr("invited");
     }
-    const char *day = recruiter_short_day(ui, row->finished_ms, now_ms);
-    return ui_format(
-            ui, row->state == SESSION_FINISHED ? tr("played %s") : tr("broken off %s"), day);
+    if (row->state == CANDIDATE_BUSY) {
+        return busy_words(list, world, ui, row);
+    }
+    if (strcmp(row->decision, "interview") == 0) {
+        return tr("interview planned");
+    }
+    if (strcmp(row->decision, "await") == 0) {
+        return tr("waits for the candidate");
+    }
+    const char *day = recruiter_short_day(ui, row->ended_ms, world->now_ms);
+    return row->state == CANDIDATE_DECIDED ? tr("decided")
+            : row->broken_off              ? ui_format(ui, tr("broken off %s"), day)
+                                           : ui_format(ui, tr("played %s"), day);
 }
 
-static const char *seen_words(struct list *list, struct world *world, size_t index)
+// What was decided stands with its grounds on the sheet; the list says only that it was.
+static const char *decision_words(struct ui *ui, const struct candidate_row *row, int64_t now_ms)
 {
-    int seen = recruiter_rows_seen(&list->rows, world, index);
-    struct ui *ui = list->rows.ui;
-    return seen < 0 ? "" : ui_format(ui, tr("enough for %d of %d"), seen, COMPETENCY_COUNT);
+    if (row->state == CANDIDATE_DECIDED) {
+        return tr("recorded with reason");
+    }
+    if (strcmp(row->decision, "interview") == 0 && row->meets_ms > 0) {
+        return ui_format(ui, tr("talk %s"), recruiter_short_day(ui, row->meets_ms, now_ms));
+    }
+    return "—";
 }
 
 // In a narrow window a value stands without its column, so it says what it is.
-static const char *keep_words(
-        const struct list *list, struct ui *ui, const struct session_row *row, int64_t now_ms)
+static const char *keep_words(struct ui *ui, const struct candidate_row *row, int64_t now_ms)
 {
-    if (row->state == SESSION_RUNNING) {
+    if (row->keep_ms == 0 || row->ended_ms == 0) {
         return "";
     }
-    int64_t until = recruiter_rows_until(&list->rows, row);
-    const char *day = recruiter_short_day(ui, until, now_ms);
-    if (until < now_ms) {
+    const char *day = recruiter_short_day(ui, row->keep_ms, now_ms);
+    if (row->keep_ms < now_ms) {
         return ui_format(ui, tr("expired %s"), day);
     }
     return is_wide(ui) ? day : ui_format(ui, tr("keep until %s"), day);
 }
 
-static void build_cells(struct list *list, struct world *world, struct ui *ui, size_t index)
+static void fill_words(struct list *list, struct world *world, struct ui *ui,
+        const struct candidate_row *row, const char *words[COLUMN_COUNT])
 {
-    const struct session_row *row = recruiter_rows_at(&list->rows, index);
-    bool wide = is_wide(ui);
-    const char *keep = keep_words(list, ui, row, world->now_ms);
-    const char *seen = seen_words(list, world, index);
-    ui_text_with(
-            ui, (struct ui_text) { .type = UI_STRONG, .width = CODE_WIDTH }, row->start.candidate);
-    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .grow = wide },
-            recruiter_rows_shift(&list->rows, world, index));
-    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .width = wide ? STATE_WIDTH : 0 },
-            stage_words(ui, row, world->now_ms));
-    if (wide || *seen != '\0') {
-        ui_text_with(
-                ui, (struct ui_text) { .type = UI_SMALL, .width = wide ? SEEN_WIDTH : 0 }, seen);
-    }
-    if (wide || *keep != '\0') {
-        bool expired = recruiter_rows_until(&list->rows, row) < world->now_ms;
-        ui_text_with(ui,
-                (struct ui_text) { .type = UI_SMALL,
-                        .width = wide ? KEEP_WIDTH : 0,
-                        .weight = expired ? 600 : 0,
-                        .colour = expired ? UI_WARN : UI_NO_COLOUR },
-                keep);
-    }
+    words[CODE] = row->code;
+    words[VACANCY] = row->vacancy != 0 ? row->vacancy_name : "—";
+    words[FORM] = recruiter_rows_form(&list->rows, world, row);
+    words[STAGE] = stage_words(list, world, ui, row);
+    words[SEEN] = row->seen < 0 || row->ended_ms == 0
+            ? ""
+            : ui_format(ui, tr("enough for %d of %d"), row->seen, COMPETENCY_COUNT);
+    words[DECISION] = decision_words(ui, row, world->now_ms);
+    words[KEEP] = keep_words(ui, row, world->now_ms);
 }
 
-static void build_row(struct list *list, struct world *world, struct ui *ui, size_t index)
+/* ---- the rows ---- */
+
+static void build_cell(struct ui *ui, enum column column, const char *words, bool expired)
 {
-    const struct session_row *row = recruiter_rows_at(&list->rows, index);
+    static const enum ui_type TYPES[COLUMN_COUNT] = {
+        [CODE] = UI_STRONG,
+        [VACANCY] = UI_BODY,
+        [FORM] = UI_SMALL,
+        [STAGE] = UI_BODY,
+        [SEEN] = UI_SMALL,
+        [DECISION] = UI_BODY,
+        [KEEP] = UI_SMALL,
+    };
     bool wide = is_wide(ui);
-    if (wide || index > list->page * PAGE_ROWS) {
-        ui_divider(ui);
+    bool warns = column == KEEP && expired;
+    if (!wide && (*words == '\0' || strcmp(words, "—") == 0)) {
+        return;
     }
+    ui_open(ui,
+            (struct ui_box) { .flow = UI_ROW,
+                    .width = wide && COLUMNS[column].grow == 0 ? COLUMNS[column].width : 0,
+                    .min_width = wide ? COLUMNS[column].width : 0,
+                    .grow = wide ? COLUMNS[column].grow : 0,
+                    .align = UI_BASELINE });
+    ui_text_with(ui,
+            (struct ui_text) { .type = TYPES[column],
+                    .grow = wide,
+                    .weight = warns ? 600 : 0,
+                    .colour = warns ? UI_WARN : UI_NO_COLOUR },
+            words);
+    ui_close(ui);
+}
+
+static void build_head(struct ui *ui)
+{
+    ui_open(ui,
+            (struct ui_box) { .flow = UI_ROW,
+                    .gap = ROW_GAP,
+                    .align = UI_CENTRE,
+                    .padding = { 0, 10, 0, CHECK_LEFT + CHECK_WIDTH + CODE_LEFT },
+                    .min_height = 38 });
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        ui_open(ui,
+                (struct ui_box) { .flow = UI_ROW,
+                        .width = COLUMNS[i].grow == 0 ? COLUMNS[i].width : 0,
+                        .min_width = COLUMNS[i].width,
+                        .grow = COLUMNS[i].grow });
+        ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .grow = 1 }, tr(COLUMNS[i].label));
+        ui_close(ui);
+    }
+    ui_close(ui);
+}
+
+static bool is_chosen(const struct list *list, int64_t id)
+{
+    for (size_t i = 0; i < list->chosen.count; i++) {
+        if (list->chosen.items[i] == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What a press opens: a sheet, else nothing yet. Rows without one have a number of their own.
+static int64_t row_number(const struct candidate_row *row)
+{
+    return row->running != 0 ? row->running : row->session != 0 ? row->session : -row->id;
+}
+
+static void build_cells(
+        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
+{
+    const char *words[COLUMN_COUNT];
+    bool wide = is_wide(ui);
+    fill_words(list, world, ui, row, words);
     ui_open_control(ui,
             (struct ui_control) { .id = "session",
-                    .number = row->id,
+                    .number = row_number(row),
                     .role = UI_ROLE_LIST_ITEM,
-                    .disabled = row->state == SESSION_RUNNING },
+                    .disabled = row->session == 0 || row->running != 0 },
             (struct ui_box) { .flow = wide ? UI_ROW : UI_WRAP,
-                    .gap = 12,
+                    .gap = ROW_GAP,
                     .line_gap = 2,
+                    .grow = 1,
                     .align = UI_BASELINE,
-                    .padding = UI_SIDES(10, 20),
+                    .padding = { 10, 10, 10, CODE_LEFT },
                     .min_height = UI_ROW_HEIGHT - 1 });
-    build_cells(list, world, ui, index);
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        build_cell(ui, (enum column)i, words[i], row->keep_ms < world->now_ms);
+    }
+    ui_close(ui);
+}
+
+static void build_row(
+        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
+{
+    ui_open(ui,
+            (struct ui_box) {
+                    .flow = UI_ROW, .align = UI_CENTRE, .padding = { 0, 0, 0, CHECK_LEFT } });
+    ui_checkbox(ui,
+            (struct ui_checkbox) { .id = "choose",
+                    .number = row->id,
+                    .name = ui_format(ui, tr("Choose %s"), row->code),
+                    .checked = is_chosen(list, row->id) });
+    build_cells(list, world, ui, row);
     ui_close(ui);
 }
 
@@ -200,10 +279,12 @@ static void build_rows(struct list *list, struct world *world, struct ui *ui)
     if (is_wide(ui)) {
         build_head(ui);
     }
-    ui_open_group(ui, UI_ROLE_LIST, "sessions", tr("Sessions"), (struct ui_box) { 0 });
-    size_t first = list->page * PAGE_ROWS;
-    for (size_t i = first; i < list->rows.matching.count && i < first + PAGE_ROWS; i++) {
-        build_row(list, world, ui, i);
+    ui_open_group(ui, UI_ROLE_LIST, "sessions", tr("Candidates"), (struct ui_box) { 0 });
+    for (size_t i = 0; i < list->rows.page.rows.count; i++) {
+        if (is_wide(ui) || i > 0) {
+            ui_divider(ui);
+        }
+        build_row(list, world, ui, &list->rows.page.rows.items[i]);
     }
     ui_close(ui);
     ui_close(ui);
@@ -215,30 +296,31 @@ static void build_nothing(const struct list *list, struct ui *ui)
     card.role = UI_ROLE_STATUS;
     ui_open(ui, card);
     ui_text(ui, UI_BODY,
-            list->rows.list.rows.count == 0
-                    ? tr("Nobody has played a shift yet. Who does, appears here by code.")
-                    : tr("No session fits the search and the filter."));
+            list->rows.counts[CANDIDATE_ALL] == 0
+                    ? tr("Nobody was invited or has played yet. Who is, appears here by code.")
+                    : tr("No candidate fits the search and the filter."));
     ui_close(ui);
 }
 
 static void build_pager(const struct list *list, struct ui *ui)
 {
-    size_t count = list->rows.matching.count;
-    size_t first = list->page * PAGE_ROWS;
-    size_t last = first + PAGE_ROWS < count ? first + PAGE_ROWS : count;
+    int64_t first = recruiter_rows_first(&list->rows);
+    int64_t last = first + (int64_t)list->rows.page.rows.count;
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
     ui_button(ui,
             (struct ui_button) { .id = "earlier",
                     .label = tr("Previous"),
                     .kind = UI_PILL_LINED,
-                    .disabled = list->page == 0,
+                    .disabled = first == 0,
                     .shortcut = { UI_KEY_PAGE_UP, UI_CTRL } });
-    ui_text(ui, UI_SMALL, ui_format(ui, tr("%zu–%zu of %zu"), first + 1, last, count));
+    ui_text(ui, UI_SMALL,
+            ui_format(
+                    ui, tr("%ld–%ld of %ld"), (long)first + 1, (long)last, (long)list->rows.total));
     ui_button(ui,
             (struct ui_button) { .id = "later",
                     .label = tr("Next"),
                     .kind = UI_PILL_LINED,
-                    .disabled = last == count,
+                    .disabled = last >= list->rows.total,
                     .shortcut = { UI_KEY_PAGE_DOWN, UI_CTRL } });
     ui_close(ui);
 }
@@ -247,7 +329,6 @@ static void build(void *self, struct navigator *navigator)
 {
     struct list *list = self;
     struct ui *ui = navigator_ui(navigator);
-    list->rows.ui = ui;
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
     build_bar(ui);
     struct ui_box page = ui_page("list");
@@ -261,12 +342,12 @@ static void build(void *self, struct navigator *navigator)
                 ui, (struct ui_text) { .type = UI_BODY, .colour = UI_BAD }, list->rows.trouble);
         ui_close(ui);
     }
-    if (list->rows.matching.count == 0) {
+    if (list->rows.page.rows.count == 0) {
         build_nothing(list, ui);
     } else {
         build_rows(list, navigator_world(navigator), ui);
     }
-    if (list->rows.matching.count > PAGE_ROWS) {
+    if (list->rows.total > RECRUITER_PAGE_ROWS) {
         build_pager(list, ui);
     }
     ui_close(ui);
@@ -275,42 +356,47 @@ static void build(void *self, struct navigator *navigator)
 
 /* ---- what is done in it ---- */
 
-static void turn_page(struct list *list, struct ui *ui, int by)
+static void turn(struct list *list, struct navigator *navigator, bool onward)
 {
-    list->page = (size_t)((long)list->page + by);
-    ui_scroll_to_start(ui, "list", 0);
-    ui_touch(ui);
+    recruiter_rows_turn(&list->rows, navigator_world(navigator), onward);
+    ui_scroll_to_start(navigator_ui(navigator), "list", 0);
 }
 
-static void choose(struct list *list, struct navigator *navigator)
+static void choose(struct list *list, int64_t id)
 {
-    struct ui *ui = navigator_ui(navigator);
-    list->page = 0;
-    recruiter_rows_choose(&list->rows, navigator_world(navigator)->now_ms);
-    ui_touch(ui);
+    for (size_t i = 0; i < list->chosen.count; i++) {
+        if (list->chosen.items[i] == id) {
+            list->chosen.items[i] = *vec_last(&list->chosen);
+            list->chosen.count--;
+            return;
+        }
+    }
+    vec_push(&list->chosen, id);
 }
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct list *list = self;
     struct ui *ui = navigator_ui(navigator);
+    struct world *world = navigator_world(navigator);
     if (ui_message_is(message, UI_PRESSED, "session")) {
         recruiter_push_sheet(navigator, message->number, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "filter")) {
-        list->rows.filter = (enum recruiter_filter)message->number;
-        choose(list, navigator);
+        recruiter_rows_filter(&list->rows, world, (enum candidate_filter)message->number);
     } else if (ui_message_is(message, UI_CHANGED, "search")) {
-        recruiter_rows_search(&list->rows, ui_field_text(ui, "search", 0));
-        choose(list, navigator);
+        recruiter_rows_search(&list->rows, world, ui_field_text(ui, "search", 0));
     } else if (ui_message_is(message, UI_PRESSED, "earlier")) {
-        turn_page(list, ui, -1);
+        turn(list, navigator, false);
     } else if (ui_message_is(message, UI_PRESSED, "later")) {
-        turn_page(list, ui, 1);
+        turn(list, navigator, true);
+    } else if (ui_message_is(message, UI_TOGGLED, "choose")) {
+        choose(list, message->number);
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         ui_focus(ui, "search", 0);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
     }
+    ui_touch(ui);
 }
 
 // Read anew each time it comes on top: meanwhile somebody may have played.
@@ -320,9 +406,6 @@ static void shown(void *self, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     recruiter_rows_load(&list->rows, navigator_world(navigator));
     ui_set_field_text(ui, "search", 0, list->rows.search);
-    if (list->page * PAGE_ROWS >= list->rows.matching.count) {
-        list->page = 0;
-    }
     ui_focus(ui, "search", 0);
 }
 
@@ -330,6 +413,7 @@ static void destroy(void *self)
 {
     struct list *list = self;
     recruiter_rows_finish(&list->rows);
+    vec_finish(&list->chosen);
     mem_free(list->who);
     mem_free(list);
 }

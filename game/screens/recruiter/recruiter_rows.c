@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the list shows: the sessions of the store, and what little is said about each.
+// What the list shows: a page of candidates, and what little is said about each.
 #include "game/screens/recruiter/recruiter_rows.h"
 
 #include <stdlib.h>
@@ -8,49 +8,29 @@
 #include "game/base/mem.h"
 #include "game/report/diag_text.h"
 #include "game/scenario/load.h"
+#include "game/session/session.h"
 #include "game/store/content.h"
-#include "game/store/office.h"
 #include "game/store/settings.h"
 
-static const int64_t DAY_MS = INT64_C(24) * 60 * 60 * 1000;
-
-enum { WEEK_DAYS = 7, RETENTION_WEEKS = 4 };
+enum { RETENTION_WEEKS = 4 };
 
 /* ---- reading ---- */
 
-static int read_retention(struct world *world, struct diag_list *diags)
+long recruiter_retention_weeks(struct world *world)
 {
     struct buffer value = { 0 };
     if (world->store->play != NULL) {
-        store_read_setting(world->store, "org.retention_weeks", "", &value, diags);
+        store_read_setting(world->store, "org.retention_weeks", "", &value, &world->diags);
     }
     long weeks = strtol(buffer_text(&value), NULL, 10);
     buffer_finish(&value);
-    return weeks > 0 && weeks <= INT16_MAX ? (int)weeks : RETENTION_WEEKS;
-}
-
-static int newest_first(const void *a, const void *b)
-{
-    const struct session_row *one = a;
-    const struct session_row *other = b;
-    if (one->start.created_ms != other->start.created_ms) {
-        return one->start.created_ms < other->start.created_ms ? 1 : -1;
-    }
-    return one->id < other->id ? 1 : one->id > other->id ? -1 : 0;
-}
-
-static void forget(struct recruiter_rows *rows)
-{
-    session_list_finish(&rows->list);
-    rows->list = (struct session_list) { 0 };
-    vec_clear(&rows->extras);
-    vec_clear(&rows->matching);
-    mem_free(rows->trouble);
-    rows->trouble = NULL;
+    return weeks > 0 && weeks <= INT16_MAX ? weeks : RETENTION_WEEKS;
 }
 
 static void keep_trouble(struct recruiter_rows *rows, struct diag_list *diags)
 {
+    mem_free(rows->trouble);
+    rows->trouble = NULL;
     if (diags->diags.count > 0) {
         struct buffer text = { 0 };
         diag_list_write(&text, diags);
@@ -59,100 +39,121 @@ static void keep_trouble(struct recruiter_rows *rows, struct diag_list *diags)
     diag_list_finish(diags);
 }
 
+static struct candidate_query query_of(const struct recruiter_rows *rows, const struct world *world)
+{
+    struct candidate_query query = {
+        .filter = rows->filter,
+        .search = rows->search,
+        .now_ms = world->now_ms,
+        .at_most = RECRUITER_PAGE_ROWS,
+    };
+    if (rows->starts.count > 0) {
+        query.after = *vec_last(&rows->starts);
+    }
+    return query;
+}
+
+static void read_page(struct recruiter_rows *rows, struct world *world, struct diag_list *diags)
+{
+    struct candidate_query query = query_of(rows, world);
+    candidate_page_finish(&rows->page);
+    rows->page = (struct candidate_page) { 0 };
+    candidate_read_page(world->store, &query, &rows->page, diags);
+}
+
+// A page that emptied meanwhile gives way to the first.
+static void read_matching(struct recruiter_rows *rows, struct world *world, struct diag_list *diags)
+{
+    struct candidate_query query = query_of(rows, world);
+    rows->total = 0;
+    candidate_count(world->store, &query, &rows->total, diags);
+    read_page(rows, world, diags);
+    if (rows->page.rows.count == 0 && rows->starts.count > 0) {
+        vec_clear(&rows->starts);
+        read_page(rows, world, diags);
+    }
+}
+
 void recruiter_rows_load(struct recruiter_rows *rows, struct world *world)
 {
     struct diag_list diags = { 0 };
-    forget(rows);
-    rows->retention_weeks = read_retention(world, &diags);
-    store_list_finished(world->store, NULL, &rows->list, &diags);
-    if (world->store->play != NULL) {
-        store_list_running(world->store, NULL, &rows->list, &diags);
-    }
-    if (rows->list.rows.count > 0) {
-        qsort(rows->list.rows.items, rows->list.rows.count, sizeof(*rows->list.rows.items),
-                newest_first);
-    }
-    for (size_t i = 0; i < rows->list.rows.count; i++) {
-        struct recruiter_row_extra none = { 0 };
-        vec_push(&rows->extras, none);
-    }
+    vec_clear(&rows->progress);
+    candidate_sync(world->store, recruiter_retention_weeks(world), &diags);
+    candidate_count_filters(world->store, world->now_ms, rows->counts, &diags);
+    read_matching(rows, world, &diags);
     keep_trouble(rows, &diags);
-    recruiter_rows_choose(rows, world->now_ms);
 }
 
 void recruiter_rows_finish(struct recruiter_rows *rows)
 {
-    forget(rows);
-    vec_finish(&rows->extras);
-    vec_finish(&rows->matching);
+    candidate_page_finish(&rows->page);
+    vec_finish(&rows->starts);
+    vec_finish(&rows->titles);
+    vec_finish(&rows->progress);
+    arena_finish(&rows->arena);
+    mem_free(rows->trouble);
 }
 
 /* ---- choosing ---- */
 
-void recruiter_rows_search(struct recruiter_rows *rows, const char *text)
+static void begin_again(struct recruiter_rows *rows, struct world *world)
+{
+    struct diag_list diags = { 0 };
+    vec_clear(&rows->starts);
+    read_matching(rows, world, &diags);
+    keep_trouble(rows, &diags);
+}
+
+void recruiter_rows_search(struct recruiter_rows *rows, struct world *world, const char *text)
 {
     size_t size = strnlen(text, RECRUITER_SEARCH_MAX);
     memcpy(rows->search, text, size);
     rows->search[size] = '\0';
+    begin_again(rows, world);
 }
 
-int64_t recruiter_rows_until(const struct recruiter_rows *rows, const struct session_row *row)
+void recruiter_rows_filter(
+        struct recruiter_rows *rows, struct world *world, enum candidate_filter filter)
 {
-    return row->finished_ms + DAY_MS * WEEK_DAYS * rows->retention_weeks;
+    rows->filter = filter;
+    begin_again(rows, world);
 }
 
-static bool fits(const struct recruiter_rows *rows, const struct session_row *row,
-        enum recruiter_filter filter, int64_t now_ms)
+int64_t recruiter_rows_first(const struct recruiter_rows *rows)
 {
-    bool running = row->state == SESSION_RUNNING;
-    switch (filter) {
-    case RECRUITER_PLAYED:
-        return !running;
-    case RECRUITER_RUNNING:
-        return running;
-    case RECRUITER_EXPIRING:
-        return !running && recruiter_rows_until(rows, row) < now_ms + WEEK_DAYS * DAY_MS;
-    default:
-        return true;
+    return (int64_t)rows->starts.count * RECRUITER_PAGE_ROWS;
+}
+
+void recruiter_rows_turn(struct recruiter_rows *rows, struct world *world, bool onward)
+{
+    struct diag_list diags = { 0 };
+    int64_t behind = recruiter_rows_first(rows) + (int64_t)rows->page.rows.count;
+    if (onward && behind < rows->total && rows->page.rows.count > 0) {
+        const struct candidate_row *last = vec_last(&rows->page.rows);
+        struct candidate_key key = { last->at_ms, last->id };
+        vec_push(&rows->starts, key);
+    } else if (!onward && rows->starts.count > 0) {
+        rows->starts.count--;
+    } else {
+        return;
     }
-}
-
-void recruiter_rows_choose(struct recruiter_rows *rows, int64_t now_ms)
-{
-    vec_clear(&rows->matching);
-    memset(rows->counts, 0, sizeof(rows->counts));
-    for (size_t i = 0; i < rows->list.rows.count; i++) {
-        const struct session_row *row = &rows->list.rows.items[i];
-        for (int f = 0; f < RECRUITER_FILTER_COUNT; f++) {
-            rows->counts[f] += fits(rows, row, (enum recruiter_filter)f, now_ms);
-        }
-        bool found = strcasestr(row->start.candidate, rows->search) != NULL;
-        if (found && fits(rows, row, rows->filter, now_ms)) {
-            vec_push(&rows->matching, i);
-        }
-    }
-}
-
-const struct session_row *recruiter_rows_at(const struct recruiter_rows *rows, size_t index)
-{
-    return &rows->list.rows.items[rows->matching.items[index]];
+    read_page(rows, world, &diags);
+    keep_trouble(rows, &diags);
 }
 
 /* ---- what is said about one ---- */
 
 static const char *load_title(
-        struct recruiter_rows *rows, struct world *world, const struct session_row *row)
+        struct recruiter_rows *rows, struct world *world, const struct candidate_row *row)
 {
     struct diag_list diags = { 0 };
     struct bundle content = { 0 };
-    const char *title = row->start.shift;
     struct shift *shift = NULL;
-    if (store_load_content(world->store, &row->start.content, &content, &diags)) {
-        shift = shift_load(&content, row->start.shift, &diags);
+    if (store_load_content(world->store, &row->content, &content, &diags)) {
+        shift = shift_load(&content, row->shift, &diags);
     }
-    if (shift != NULL) {
-        title = arena_copy_text(&rows->list.arena, shift->title, strlen(shift->title));
-    }
+    const char *title = shift != NULL ? shift->title : row->shift;
+    title = arena_copy_text(&rows->arena, title, strlen(title));
     shift_destroy(shift);
     bundle_finish(&content);
     diag_list_finish(&diags);
@@ -160,42 +161,60 @@ static const char *load_title(
 }
 
 // Loading costs; most sessions in a list were played on the same content.
-static const char *known_title(const struct recruiter_rows *rows, const struct session_row *row)
+static const char *find_title(
+        struct recruiter_rows *rows, struct world *world, const struct candidate_row *row)
 {
-    for (size_t i = 0; i < rows->extras.count; i++) {
-        const struct session_row *other = &rows->list.rows.items[i];
-        if (rows->extras.items[i].shift != NULL &&
-                memcmp(&other->start.content, &row->start.content, sizeof(struct digest)) == 0 &&
-                strcmp(other->start.shift, row->start.shift) == 0) {
-            return rows->extras.items[i].shift;
+    for (size_t i = 0; i < rows->titles.count; i++) {
+        const struct recruiter_title *known = &rows->titles.items[i];
+        if (memcmp(&known->content, &row->content, sizeof(row->content)) == 0 &&
+                strcmp(known->path, row->shift) == 0) {
+            return known->title;
         }
     }
-    return NULL;
+    struct recruiter_title title = {
+        .content = row->content,
+        .path = arena_copy_text(&rows->arena, row->shift, strlen(row->shift)),
+        .title = load_title(rows, world, row),
+    };
+    vec_push(&rows->titles, title);
+    return title.title;
 }
 
-const char *recruiter_rows_shift(struct recruiter_rows *rows, struct world *world, size_t index)
+const char *recruiter_rows_form(
+        struct recruiter_rows *rows, struct world *world, const struct candidate_row *row)
 {
-    struct recruiter_row_extra *extra = &rows->extras.items[rows->matching.items[index]];
-    if (extra->shift == NULL) {
-        const struct session_row *row = recruiter_rows_at(rows, index);
-        const char *known = known_title(rows, row);
-        extra->shift = known != NULL ? known : load_title(rows, world, row);
+    if (*row->form != '\0') {
+        return row->form;
     }
-    return extra->shift;
+    return row->session != 0 ? find_title(rows, world, row) : "";
 }
 
-int recruiter_rows_seen(struct recruiter_rows *rows, struct world *world, size_t index)
+static struct recruiter_progress replay(struct world *world, int64_t id)
 {
-    const struct session_row *row = recruiter_rows_at(rows, index);
-    struct recruiter_row_extra *extra = &rows->extras.items[rows->matching.items[index]];
-    if (!extra->counted) {
-        struct diag_list diags = { 0 };
-        bool read = row->state != SESSION_RUNNING &&
-                office_count_in_sheet(
-                        world->store, row->id, "\"status\":\"ok\"", &extra->seen, &diags);
-        extra->seen = read ? extra->seen : -1;
-        extra->counted = true;
-        diag_list_finish(&diags);
+    struct recruiter_progress progress = { .session = id };
+    struct diag_list diags = { 0 };
+    struct session *session = session_resume(world->store, id, &diags);
+    if (session != NULL) {
+        progress.begun = session_count_begun(session, &progress.of);
     }
-    return extra->seen;
+    session_destroy(session);
+    diag_list_finish(&diags);
+    return progress;
+}
+
+struct recruiter_progress recruiter_rows_progress(
+        struct recruiter_rows *rows, struct world *world, const struct candidate_row *row)
+{
+    for (size_t i = 0; i < rows->progress.count; i++) {
+        if (rows->progress.items[i].session == row->running) {
+            return rows->progress.items[i];
+        }
+    }
+    struct recruiter_progress progress = { 0 };
+    if (world->store->play != NULL) {
+        progress = replay(world, row->running);
+    }
+    progress.session = row->running;
+    vec_push(&rows->progress, progress);
+    return progress;
 }

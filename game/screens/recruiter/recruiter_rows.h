@@ -1,61 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the list shows: the sessions of the store, those that fit search and filter, and what little
-// is said about each.
+// What the list shows: a page of candidates, and what little is said about each.
 #pragma once
 
 #include <stdint.h>
 
 #include "game/screens/navigator.h"
-#include "game/store/sessions.h"
+#include "game/store/candidate_page.h"
 #include "scoring/competency.h"
 
-enum recruiter_filter {
-    RECRUITER_ALL,
-    RECRUITER_PLAYED,
-    RECRUITER_RUNNING,
-    RECRUITER_EXPIRING, // to be thrown away within a week, or already past it
-    RECRUITER_FILTER_COUNT
+enum { RECRUITER_SEARCH_MAX = 60, RECRUITER_PAGE_ROWS = 50 };
+
+/** The title of a shift as it was played; looked up once a content. */
+struct recruiter_title {
+    struct digest content;
+    const char *path;
+    const char *title;
 };
 
-enum { RECRUITER_SEARCH_MAX = 60 };
-
-/** What is said about one session beside its own row; found when it is first shown. */
-struct recruiter_row_extra {
-    const char *shift; // its title; NULL = not looked up
-    int seen;          // competencies of which enough was seen
-    bool counted;
+/** How far a running session is. */
+struct recruiter_progress {
+    int64_t session;
+    uint32_t begun;
+    uint32_t of; // 0 = cannot be told
 };
 
 struct recruiter_rows {
-    struct session_list list; // the newest first
-    VEC(struct recruiter_row_extra) extras;
-    VEC(size_t) matching; // in `list`
-    size_t counts[RECRUITER_FILTER_COUNT];
-    enum recruiter_filter filter;
+    struct candidate_page page;
+    VEC(struct candidate_key) starts; // behind which each page up to this one begins
+    int64_t counts[CANDIDATE_FILTER_COUNT];
+    int64_t total; // that search and filter let through
+    enum candidate_filter filter;
     char search[RECRUITER_SEARCH_MAX + 1];
-    int retention_weeks;
     char *trouble; // what could not be read, as a sentence; NULL = nothing
-    struct ui *ui; // of the tree being built
+    struct arena arena;
+    VEC(struct recruiter_title) titles;
+    VEC(struct recruiter_progress) progress; // forgotten at each load
 };
 
-/** Reads the store anew; keeps search and filter. A zeroed struct is ready for it. */
+/** Reads the store anew; keeps search, filter and page. A zeroed struct is ready for it. */
 void recruiter_rows_load(struct recruiter_rows *rows, struct world *world);
 void recruiter_rows_finish(struct recruiter_rows *rows);
 
-/** What must stand somewhere in the code; "" = all. */
-void recruiter_rows_search(struct recruiter_rows *rows, const char *text);
+/** What must stand in the code or the vacancy ("" = all), and which filter; back to the first
+ * page. */
+void recruiter_rows_search(struct recruiter_rows *rows, struct world *world, const char *text);
+void recruiter_rows_filter(
+        struct recruiter_rows *rows, struct world *world, enum candidate_filter filter);
 
-/** Fills `matching` and `counts` again. */
-void recruiter_rows_choose(struct recruiter_rows *rows, int64_t now_ms);
+/** The next page, or the one before; at the end nothing changes. */
+void recruiter_rows_turn(struct recruiter_rows *rows, struct world *world, bool onward);
 
-/** The session at a place in `matching`. */
-const struct session_row *recruiter_rows_at(const struct recruiter_rows *rows, size_t index);
+/** How many rows stand before this page. */
+int64_t recruiter_rows_first(const struct recruiter_rows *rows);
 
-/** The title of its shift; its path where the content is not there. Borrowed. */
-const char *recruiter_rows_shift(struct recruiter_rows *rows, struct world *world, size_t index);
+/** What the shift of a row is called: the form of its vacancy, else its title. Borrowed. */
+const char *recruiter_rows_form(
+        struct recruiter_rows *rows, struct world *world, const struct candidate_row *row);
 
-/** Of how many competencies enough was seen; -1 while it runs or when it cannot be read. */
-int recruiter_rows_seen(struct recruiter_rows *rows, struct world *world, size_t index);
+/** How far a running session is; played again when it is first asked for. */
+struct recruiter_progress recruiter_rows_progress(
+        struct recruiter_rows *rows, struct world *world, const struct candidate_row *row);
 
-/** Until when a finished session is kept, wall time. */
-int64_t recruiter_rows_until(const struct recruiter_rows *rows, const struct session_row *row);
+/** Weeks that are kept after play by who has no vacancy, of the settings. */
+long recruiter_retention_weeks(struct world *world);
