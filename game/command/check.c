@@ -11,14 +11,20 @@
 
 enum { SAVES_MAX = 1000000 };
 
-bool check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
+bool check_visit(const char *path, const struct check_visitor *visitor, struct diag_list *diags,
+        struct check_summary *summary)
 {
     struct stat status;
     size_t size = strlen(path);
     bool named_file = size > 4 && strcmp(path + size - 4, ".xml") == 0;
     bool folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode) && !named_file;
-    return folder ? scenario_visit_folder(path, &SMELLS_VISITOR, diags, summary)
-                  : scenario_visit_path(path, NULL, &SMELLS_VISITOR, diags, summary);
+    return folder ? scenario_visit_folder(path, visitor, diags, summary)
+                  : scenario_visit_path(path, NULL, visitor, diags, summary);
+}
+
+bool check_path(const char *path, struct diag_list *diags, struct check_summary *summary)
+{
+    return check_visit(path, &SMELLS_VISITOR, diags, summary);
 }
 
 static void print_summary(const struct check_summary *summary, struct command_io *io)
@@ -81,7 +87,11 @@ static int run_special(int argc, char **argv, struct command_io *io)
     if (is(argv[1], "--matrix") && argc == 3) {
         return check_matrix(argv[2], io);
     }
-    bool known = is(argv[1], "--against") || is(argv[1], "--watch") || is(argv[1], "--matrix");
+    if (is(argv[1], "--figures") && argc == 3) {
+        return check_figures(argv[2], io);
+    }
+    bool known = is(argv[1], "--against") || is(argv[1], "--watch") || is(argv[1], "--matrix") ||
+            is(argv[1], "--figures");
     return command_refuse_argument(io, "check", known ? "" : argv[1]);
 }
 
@@ -106,6 +116,7 @@ const struct command COMMAND_CHECK = {
                     "zeven check --against OLD-FILE FILE\n"
                     "zeven check --watch FILE\n"
                     "zeven check --matrix PACK\n"
+                    "zeven check --figures FILE-OR-FOLDER\n"
                     "\n"
                     "Reads scenarios, packs and shifts and names every slip with its file, line "
                     "and number,\n"
@@ -123,6 +134,9 @@ const struct command COMMAND_CHECK = {
                     "(--saves N: N times)\n"
                     "  --matrix    the customers of a pack by origin of the name, gender, role, "
                     "mood and fault\n"
+                    "  --figures   a row for each scenario: turns, answers, words read on the "
+                    "median way and\n"
+                    "              how long that takes, decisions for each competency\n"
                     "\n"
                     "Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 cannot be "
                     "watched.\n"),

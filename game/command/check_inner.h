@@ -12,6 +12,10 @@
 /** Checks a file or a folder with the smells; false when there is an error. */
 bool check_path(const char *path, struct diag_list *diags, struct check_summary *summary);
 
+/** The same with another visitor. */
+bool check_visit(const char *path, const struct check_visitor *visitor, struct diag_list *diags,
+        struct check_summary *summary);
+
 /** A scenario in figures, and whether there was one to measure. */
 struct check_measured {
     struct scenario_measures measures;
@@ -41,3 +45,6 @@ int check_watch(const char *path, int saves, struct command_io *io);
 
 /** zeven check --matrix PACK: its customers beside each other. */
 int check_matrix(const char *path, struct command_io *io);
+
+/** zeven check --figures PATH: its scenarios in figures, one row each. */
+int check_figures(const char *path, struct command_io *io);

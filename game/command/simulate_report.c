@@ -72,10 +72,7 @@ static const char *cotan(double reliability)
 // In the table of tricks eight numbers stand beside each other.
 static const char *abbreviation_of(int of)
 {
-    static const char *const SHORT[COHORT_SCORES] = { TR_MARK("Acc"), TR_MARK("Read"),
-        TR_MARK("Emp"), TR_MARK("Prob"), TR_MARK("Conv"), TR_MARK("Mot"), TR_MARK("Solv"),
-        TR_MARK("Tot") };
-    return tr(SHORT[of]);
+    return of < COMPETENCY_COUNT ? competency_abbreviation((enum competency)of) : tr("Tot");
 }
 
 static void begin(struct report *report, const char *title)

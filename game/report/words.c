@@ -45,6 +45,13 @@ const char *competency_short_name(enum competency competency)
     }
 }
 
+const char *competency_abbreviation(enum competency competency)
+{
+    static const char *const SHORT[COMPETENCY_COUNT] = { TR_MARK("Acc"), TR_MARK("Read"),
+        TR_MARK("Emp"), TR_MARK("Prob"), TR_MARK("Conv"), TR_MARK("Mot"), TR_MARK("Solv") };
+    return tr(SHORT[competency]);
+}
+
 const char *channel_name(uint8_t channel)
 {
     static const char *const NAMES[] = {

@@ -14,6 +14,9 @@ const char *competency_name(enum competency competency);
 /** Short, for chips: "Empathie". */
 const char *competency_short_name(enum competency competency);
 
+/** For the head of a narrow column: "Emp". */
+const char *competency_abbreviation(enum competency competency);
+
 /** "telefoon"; "" without a channel. */
 const char *channel_name(uint8_t channel);
 
