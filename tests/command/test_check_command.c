@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include "game/base/buffer.h"
+#include "game/base/bundle.h"
 #include "game/command/check_inner.h"
+#include "game/locale/locale.h"
 #include "tests/test_main.h"
 
 #define SMELLS ZEVEN_SOURCE_DIR "/tests/fixtures/smells"
@@ -227,6 +229,26 @@ START_TEST(every_save_gets_its_line)
 }
 END_TEST
 
+// README's table is what the command prints: no figure there is older than the content.
+START_TEST(the_readme_of_the_scenarios_has_the_figures_of_today)
+{
+    struct buffer readme = { 0 };
+    struct diag_list diags = { 0 };
+    ck_assert(bundle_read_path(
+            ZEVEN_SOURCE_DIR "/scenarios/README.md", BUNDLE_FILE_SIZE_MAX, &readme, &diags));
+    ck_assert(locale_init("nl", locale_default_folder()));
+    struct said said = say((const char *[WORDS_MAX]) {
+            "check", "--figures", ZEVEN_SOURCE_DIR "/scenarios/packs" });
+    locale_init("en", "");
+    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_msg(strstr(buffer_text(&readme), said.out) != NULL,
+            "put this in scenarios/README.md:\n%s", said.out);
+    forget(&said);
+    buffer_finish(&readme);
+    diag_list_finish(&diags);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("check command");
@@ -239,6 +261,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_pack_shows_who_is_who);
     tcase_add_loop_test(cases, it_ends_as_it_says, 0, (int)(sizeof(RUNS) / sizeof(RUNS[0])));
     tcase_add_test(cases, every_save_gets_its_line);
+    tcase_add_test(cases, the_readme_of_the_scenarios_has_the_figures_of_today);
     suite_add_tcase(suite, cases);
     return suite;
 }

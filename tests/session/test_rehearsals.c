@@ -21,6 +21,12 @@ static const struct {
     { "limiet", "packs/olmenhof/limiet.xml", 45 },
     { "paspoort", "packs/veldermonde/paspoort.xml", 45 },
     { "nooitmeer", "packs/fietsvonk/nooitmeer.xml", 42 },
+    { "uitkering", "packs/warande/uitkering.xml", 42 },
+    { "reis", "packs/spoorlink/reis.xml", 45 },
+    { "storing", "packs/vezelo/storing.xml", 42 },
+    { "dubbel", "packs/zonpad/dubbel.xml", 45 },
+    { "opzegging", "packs/noordzij/opzegging.xml", 45 },
+    { "rooster", "packs/roosterwerk/rooster.xml", 42 },
 };
 enum { MODEL, ACCEPTABLE, WEAK, WARM, COLD, KIND_COUNT };
 static const struct {
