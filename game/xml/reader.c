@@ -109,7 +109,9 @@ static void add_value(struct buffer *buffer, const char *value, size_t size)
     const char *end = value + size;
     while (value < end) {
         size_t rest = (size_t)(end - value);
-        const char *found = memmem(value, rest, ampersand, sizeof(ampersand) - 1);
+        const char *first = memchr(value, '&', rest);
+        const char *found =
+                first != NULL ? memmem(value, rest, ampersand, sizeof(ampersand) - 1) : NULL;
         buffer_add_bytes(buffer, value, found != NULL ? (size_t)(found - value) : rest);
         if (found == NULL) {
             return;
@@ -157,8 +159,9 @@ static void adopt_root(struct reading *reading, int line, const char *space)
         diag_add(reading->diags, DIAG_XML_ROOT_SPACE, DIAG_ERROR, reading->file, line,
                 reading->space, NULL);
         reading->refused = true;
-        reading->space = space;
     }
+    // The parser keeps one copy of it: those who have it are told by its place.
+    reading->space = space;
 }
 
 static bool is_ours(const struct reading *reading, const char *space)

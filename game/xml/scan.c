@@ -80,34 +80,51 @@ static bool value(struct scan *scan, int *attributes)
     return true;
 }
 
-static bool ends_name(char c)
+enum { IN_NAME, ENDS_NAME, OPENS_VALUE, ENDS_TAG };
+
+static const unsigned char KINDS[256] = {
+    [' '] = ENDS_NAME,
+    ['='] = ENDS_NAME,
+    ['/'] = ENDS_NAME,
+    ['\n'] = ENDS_NAME,
+    ['\t'] = ENDS_NAME,
+    ['\r'] = ENDS_NAME,
+    ['"'] = OPENS_VALUE,
+    ['\''] = OPENS_VALUE,
+    ['>'] = ENDS_TAG,
+};
+
+// Past the characters of one kind: most of a file is looked at here.
+static const char *past(const struct scan *scan, unsigned char kind)
 {
-    return c == ' ' || c == '=' || c == '/' || c == '\n' || c == '\t' || c == '\r';
+    const char *at = scan->at;
+    while (at < scan->end && KINDS[(unsigned char)*at] == kind) {
+        at++;
+    }
+    return at;
 }
 
-// From '<' to past its '>'.
+// From '<' to its '>'.
 static bool tag(struct scan *scan)
 {
     int attributes = 0;
-    int name = 0;
     scan->at++;
     if (scan->at < scan->end && *scan->at != '/' && ++scan->elements > XML_ELEMENTS_MAX) {
         return refuse(scan, scan->at, DIAG_XML_ELEMENTS, XML_ELEMENTS_MAX);
     }
     while (scan->at < scan->end && *scan->at != '>') {
-        char c = *scan->at;
-        if (c == '"' || c == '\'') {
+        unsigned char kind = KINDS[(unsigned char)*scan->at];
+        const char *begin = scan->at;
+        if (kind == OPENS_VALUE) {
             if (!value(scan, &attributes)) {
                 return false;
             }
-            name = 0;
             continue;
         }
-        name = ends_name(c) ? 0 : name + 1;
-        if (name > XML_NAME_SIZE_MAX) {
-            return refuse(scan, scan->at, DIAG_XML_NAME_LONG, XML_NAME_SIZE_MAX);
+        scan->at = past(scan, kind);
+        if (kind == IN_NAME && scan->at - begin > XML_NAME_SIZE_MAX) {
+            return refuse(scan, begin + XML_NAME_SIZE_MAX, DIAG_XML_NAME_LONG, XML_NAME_SIZE_MAX);
         }
-        scan->at++;
     }
     return true;
 }
