@@ -123,6 +123,17 @@ static bool find_keyed(struct writing *writing, const struct node *node)
     return keyed;
 }
 
+// Nearly always they stand in order already.
+static void sort_pieces(struct piece *pieces, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (compare(&pieces[i - 1], &pieces[i]) > 0) {
+            qsort(pieces, count, sizeof(*pieces), compare);
+            return;
+        }
+    }
+}
+
 // What of the node is written, in its order.
 static void list_pieces(struct writing *writing, const struct node *node)
 {
@@ -136,10 +147,7 @@ static void list_pieces(struct writing *writing, const struct node *node)
             vec_push(&writing->pieces, piece);
         }
     }
-    size_t count = writing->pieces.count - first;
-    if (count > 1) {
-        qsort(writing->pieces.items + first, count, sizeof(struct piece), compare);
-    }
+    sort_pieces(writing->pieces.items + first, writing->pieces.count - first);
 }
 
 // Adds the node with all below it that scores.

@@ -156,7 +156,8 @@ static const struct question questions[] = {
 static const struct question *find_question(const char *word)
 {
     for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
-        if (strcmp(questions[i].word, word) == 0) {
+        const char *known = questions[i].word;
+        if (known[0] == word[0] && strcmp(known, word) == 0) {
             return &questions[i];
         }
     }
@@ -380,19 +381,20 @@ static bool unknown_question(struct reader *reader)
 static bool atom(struct reader *reader)
 {
     const struct question *asked = find_question(reader->word);
+    if (asked != NULL) {
+        advance(reader);
+        return question(reader, asked);
+    }
     int axis = words_find_choice(words_axes, reader->word);
     bool (*special)(struct reader *) = is(reader, "ended") ? ended
             : is(reader, "before")                         ? before
             : is(reader, "wrapped")                        ? wrapped
             : is(reader, "mood")                           ? mood
                                                            : NULL;
-    if (asked == NULL && axis < 0 && special == NULL) {
+    if (axis < 0 && special == NULL) {
         return unknown_question(reader);
     }
     advance(reader);
-    if (asked != NULL) {
-        return question(reader, asked);
-    }
     return special != NULL ? special(reader) : at_least(reader, axis);
 }
 

@@ -47,7 +47,8 @@ static bool is_blank(const char *text, size_t size)
 
 const char *node_tidy(struct arena *arena, const char *text, size_t size)
 {
-    char *copy = arena_alloc(arena, 2 * size + 1);
+    // Never longer than it was: two bytes stand only for two blanks or more.
+    char *copy = arena_alloc(arena, size + 1);
     size_t used = 0;
     size_t spaces = 0;
     size_t lines = 0;
