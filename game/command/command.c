@@ -18,6 +18,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PLAY,
     &COMMAND_SHEET,
     &COMMAND_EXPORT,
+    &COMMAND_DOSSIER,
     &COMMAND_SIMULATE,
     &COMMAND_STATS,
     &COMMAND_RESCORE,

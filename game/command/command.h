@@ -51,6 +51,9 @@ extern const struct command COMMAND_PREVIEW;
 /** Writes what was played. */
 extern const struct command COMMAND_EXPORT;
 
+/** Writes the papers that the law asks for. */
+extern const struct command COMMAND_DOSSIER;
+
 /** Plays saved plays again and says what changed. */
 extern const struct command COMMAND_REHEARSE;
 

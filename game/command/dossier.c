@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven dossier: the papers that the law asks for around a shift, filled in as far as is known.
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "game/base/bundle.h"
+#include "game/command/dossier_facts.h"
+#include "game/command/export.h"
+#include "game/locale/locale.h"
+#include "game/report/report_html.h"
+
+// The papers themselves, in the folder dossier of the scenarios; Dutch, as the law they answer to.
+static const char *const PAPERS[] = { "dpia", "fria", "gebruiksaanwijzing", "ondernemingsraad" };
+
+enum { PAPER_COUNT = sizeof(PAPERS) / sizeof(PAPERS[0]) };
+
+static const char LANGUAGE[] = "nl";
+
+static bool write_named(const struct dossier_request *request, const char *name, const char *ending,
+        const struct buffer *bytes, struct command_io *io)
+{
+    struct buffer path = { 0 };
+    buffer_add_format(&path, "%s/%s.%s", request->folder, name, ending);
+    bool good = export_write(buffer_text(&path), bytes->bytes, bytes->size, io);
+    if (good) {
+        fprintf(io->out, "%s\n", buffer_text(&path));
+    }
+    buffer_finish(&path);
+    return good;
+}
+
+static bool write_paper(const struct dossier_request *request, const struct dossier_facts *facts,
+        const char *name, const char *text, struct command_io *io)
+{
+    struct buffer filled = { 0 };
+    struct buffer unknown = { 0 };
+    struct buffer html = { 0 };
+    struct report report;
+    if (!markdown_fill(&filled, text, facts->values, facts->count, &unknown)) {
+        fprintf(io->err, tr("zeven dossier: in %s nobody knows what %s is.\n"), name,
+                buffer_text(&unknown));
+    }
+    report_init(&report, LANGUAGE);
+    markdown_add_blocks(&report, buffer_text(&filled));
+    report_write_html(&html, &report, report.blocks.count > 0 ? report.blocks.items[0].text : name);
+    bool good = write_named(request, name, "md", &filled, io) &&
+            write_named(request, name, "html", &html, io);
+    report_finish(&report);
+    buffer_finish(&filled);
+    buffer_finish(&unknown);
+    buffer_finish(&html);
+    return good;
+}
+
+static bool write_papers(const struct dossier_request *request, const struct dossier_facts *facts,
+        struct command_io *io, struct diag_list *diags)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < PAPER_COUNT; i++) {
+        struct buffer path = { 0 };
+        struct buffer text = { 0 };
+        buffer_add_format(&path, "%s/dossier/%s.md", io->data, PAPERS[i]);
+        good = bundle_read_path(buffer_text(&path), BUNDLE_FILE_SIZE_MAX, &text, diags) &&
+                write_paper(request, facts, PAPERS[i], buffer_text(&text), io);
+        buffer_finish(&path);
+        buffer_finish(&text);
+    }
+    return good;
+}
+
+static bool make_folder(const struct dossier_request *request, struct command_io *io)
+{
+    bool good = mkdir(request->folder, 0755) == 0 || errno == EEXIST;
+    if (!good) {
+        fprintf(io->err, tr("zeven dossier: the folder %s cannot be made.\n"), request->folder);
+    }
+    return good;
+}
+
+static int make(const struct dossier_request *request, struct command_io *io)
+{
+    struct diag_list diags = { 0 };
+    struct dossier_facts facts = { 0 };
+    bool good = make_folder(request, io) && dossier_facts_init(&facts, request, io, &diags) &&
+            write_papers(request, &facts, io, &diags);
+    command_print_diags(io, &diags);
+    dossier_facts_finish(&facts);
+    diag_list_finish(&diags);
+    return good ? COMMAND_FINE : COMMAND_FAILED;
+}
+
+static bool is_number(const char *text)
+{
+    return text[0] != '\0' && strspn(text, "0123456789") == strlen(text) && strlen(text) < 8;
+}
+
+static int run(int argc, char **argv, struct command_io *io)
+{
+    struct dossier_request request = { .shift = "shifts/ochtend.xml", .people = "2000" };
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--shift") == 0 && i + 1 < argc) {
+            request.shift = argv[++i];
+        } else if (strcmp(argv[i], "--n") == 0 && i + 1 < argc && is_number(argv[i + 1])) {
+            request.people = argv[++i];
+        } else if (argv[i][0] != '-' && request.folder == NULL) {
+            request.folder = argv[i];
+        } else {
+            return command_refuse_argument(io, "dossier", argv[i]);
+        }
+    }
+    if (request.folder == NULL) {
+        return command_refuse_argument(io, "dossier", "");
+    }
+    // The papers are Dutch, and so is what is put into them; what is said here meanwhile too.
+    char before[16];
+    (void)snprintf(before, sizeof(before), "%s", locale_language());
+    (void)locale_init(LANGUAGE, locale_default_folder());
+    int result = make(&request, io);
+    (void)locale_init(before, locale_default_folder());
+    return result;
+}
+
+const struct command COMMAND_DOSSIER = {
+    .name = "dossier",
+    .summary = TR_MARK("the papers that the law asks for, filled in as far as is known"),
+    .help = TR_MARK(
+            "zeven dossier FOLDER [--shift PATH] [--n N]\n"
+            "\n"
+            "Writes four papers in Dutch, each as HTML and as Markdown to go on with: the data\n"
+            "protection impact assessment (dpia), the fundamental rights impact assessment\n"
+            "(fria), the instructions for who reads the sheet (gebruiksaanwijzing) and the paper\n"
+            "for the works council (ondernemingsraad). Version, hashes, periods and figures are\n"
+            "filled in; what nobody has shown is called so, and … is for you.\n"
+            "\n"
+            "  --shift PATH  of the shift, in the scenarios (shifts/ochtend.xml)\n"
+            "  --n N         how many people are simulated (2000)\n"),
+    .run = run,
+};
