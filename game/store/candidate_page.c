@@ -17,10 +17,12 @@ void candidate_page_finish(struct candidate_page *page)
 
 /* ---- what a filter lets through ---- */
 
-// One text a filter: what people type is only ever bound.
+// One text a filter: what people type is only ever bound. LIKE takes capitals for small letters,
+// and
+// "~" before a sign says that it is only that sign.
 #define FITS                                                                                       \
-    "(?1 = '' OR instr(lower(code), lower(?1)) > 0 OR vacancy IN"                                  \
-    " (SELECT id FROM vacancy WHERE instr(lower(name), lower(?1)) > 0))"                           \
+    " FROM candidate INDEXED BY candidate_page WHERE (?1 = '' OR code LIKE ?1 ESCAPE '~'"          \
+    " OR vacancy IN (SELECT id FROM vacancy WHERE name LIKE ?1 ESCAPE '~'))"                       \
     " AND (?2 = 0 OR vacancy = ?2) AND ?3 IS NOT NULL"
 #define BEHIND " AND (at_ms, id) < (?4, ?5) ORDER BY at_ms DESC, id DESC LIMIT ?6"
 #define TO_JUDGE " AND state = 'finished' AND decision = ''"
@@ -29,9 +31,9 @@ void candidate_page_finish(struct candidate_page *page)
 
 // The ids are found in the index alone; only what is on the page is read whole.
 #define PAGE(which)                                                                                \
-    SELECT_ROW "WHERE candidate.id IN (SELECT id FROM candidate WHERE " FITS which BEHIND ")"      \
+    SELECT_ROW "WHERE candidate.id IN (SELECT id" FITS which BEHIND ")"                            \
                " ORDER BY candidate.at_ms DESC, candidate.id DESC"
-#define TALLY(which) "SELECT count(*) FROM candidate WHERE " FITS which
+#define TALLY(which) "SELECT count(*)" FITS which
 
 #define SELECT_ROW                                                                                 \
     "SELECT candidate.id, code, candidate.vacancy, ifnull(vacancy.name, ''),"                      \
@@ -52,9 +54,26 @@ static const struct {
     [CANDIDATE_EXPIRING] = { PAGE(EXPIRING), TALLY(EXPIRING) },
 };
 
-static void bind(struct query *query, const struct candidate_query *asked)
+// What stands between two "%" is looked for as it was typed.
+static void write_pattern(struct buffer *pattern, const char *search)
 {
-    query_bind_text(query, 1, asked->search != NULL ? asked->search : "");
+    if (search == NULL || *search == '\0') {
+        return;
+    }
+    buffer_add_char(pattern, '%');
+    for (const char *at = search; *at != '\0'; at++) {
+        if (strchr("%_~", *at) != NULL) {
+            buffer_add_char(pattern, '~');
+        }
+        buffer_add_char(pattern, *at);
+    }
+    buffer_add_char(pattern, '%');
+}
+
+static void bind(
+        struct query *query, const struct candidate_query *asked, const struct buffer *pattern)
+{
+    query_bind_text(query, 1, buffer_text(pattern));
     query_bind_integer(query, 2, asked->vacancy);
     query_bind_integer(query, 3, asked->now_ms + WEEK_MS);
 }
@@ -113,19 +132,29 @@ static bool take_all(struct query *query, struct candidate_page *page, struct di
     return step == QUERY_DONE;
 }
 
-bool candidate_read_page(struct store *store, const struct candidate_query *asked,
-        struct candidate_page *page, struct diag_list *diags)
+static bool read_page(struct store *store, const struct candidate_query *asked,
+        const struct buffer *pattern, struct candidate_page *page, struct diag_list *diags)
 {
     struct query *query = query_create(store->office, FILTERS[asked->filter].page, diags);
     if (query == NULL) {
         return false;
     }
     bool first = asked->after.id == 0;
-    bind(query, asked);
+    bind(query, asked, pattern);
     query_bind_integer(query, 4, first ? INT64_MAX : asked->after.at_ms);
     query_bind_integer(query, 5, first ? INT64_MAX : asked->after.id);
     query_bind_integer(query, 6, asked->at_most);
     return take_all(query, page, diags);
+}
+
+bool candidate_read_page(struct store *store, const struct candidate_query *asked,
+        struct candidate_page *page, struct diag_list *diags)
+{
+    struct buffer pattern = { 0 };
+    write_pattern(&pattern, asked->search);
+    bool read = read_page(store, asked, &pattern, page, diags);
+    buffer_finish(&pattern);
+    return read;
 }
 
 bool candidate_read_one(
@@ -156,15 +185,39 @@ static bool take_count(struct query *query, int64_t *count, struct diag_list *di
     return step == QUERY_ROW;
 }
 
-bool candidate_count(struct store *store, const struct candidate_query *asked, int64_t *count,
-        struct diag_list *diags)
+static bool count_fitting(struct store *store, const struct candidate_query *asked,
+        const struct buffer *pattern, int64_t *count, struct diag_list *diags)
 {
     struct query *query = query_create(store->office, FILTERS[asked->filter].tally, diags);
     if (query == NULL) {
         return false;
     }
-    bind(query, asked);
+    bind(query, asked, pattern);
     return take_count(query, count, diags);
+}
+
+bool candidate_count(struct store *store, const struct candidate_query *asked, int64_t *count,
+        struct diag_list *diags)
+{
+    struct buffer pattern = { 0 };
+    write_pattern(&pattern, asked->search);
+    bool read = count_fitting(store, asked, &pattern, count, diags);
+    buffer_finish(&pattern);
+    return read;
+}
+
+// Either the page or the count goes through all rows, never both: a page that is not full tells the
+// count by itself.
+bool candidate_read_first(struct store *store, const struct candidate_query *asked,
+        struct candidate_page *page, int64_t *count, struct diag_list *diags)
+{
+    struct candidate_query first = *asked;
+    first.after = (struct candidate_key) { 0 };
+    if (!candidate_read_page(store, &first, page, diags)) {
+        return false;
+    }
+    *count = (int64_t)page->rows.count;
+    return *count < asked->at_most || candidate_count(store, asked, count, diags);
 }
 
 bool candidate_count_filters(struct store *store, int64_t now_ms,

@@ -71,6 +71,10 @@ bool candidate_read_one(struct store *store, const char *code, struct candidate_
 bool candidate_count(struct store *store, const struct candidate_query *query, int64_t *count,
         struct diag_list *diags);
 
+/** The first page into an empty `page`, and how many fit in all. */
+bool candidate_read_first(struct store *store, const struct candidate_query *query,
+        struct candidate_page *page, int64_t *count, struct diag_list *diags);
+
 /** How many there are behind each filter, without a search. */
 bool candidate_count_filters(struct store *store, int64_t now_ms,
         int64_t counts[CANDIDATE_FILTER_COUNT], struct diag_list *diags);

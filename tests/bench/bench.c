@@ -8,6 +8,7 @@
 
 #include "tests/bench/bench_engine.h"
 #include "tests/bench/bench_explore.h"
+#include "tests/bench/bench_office.h"
 #include "tests/bench/bench_stats.h"
 #include "tests/bench/bench_store.h"
 #include "tests/bench/bench_window.h"
@@ -126,6 +127,32 @@ static void print_store(const char *folder)
             &(struct measure_row) { "commit, p99", store.commit_p99_ms, "ms", 3, BOUND_NONE, 0 });
     measure_print(&(struct measure_row) {
             "open a store with 2,000 rows", store.open_ms, "ms", 2, BOUND_NONE, 0 });
+}
+
+static int office_candidates; // of the next folder
+
+static void print_office(const char *folder)
+{
+    struct bench_office office;
+    char heading[64];
+    (void)snprintf(heading, sizeof(heading), "The office with %d candidates", office_candidates);
+    measure_heading(heading);
+    if (!bench_office_measure(folder, office_candidates, &office)) {
+        fail("the office cannot be measured");
+    }
+    const struct measure_row rows[] = {
+        { "the list anew: counts and first page", office.open_ms, "ms", 2, BOUND_MOST, 50 },
+        { "a page in the middle", office.page_ms, "ms", 2, BOUND_MOST, 50 },
+        { "search by code, slowest", office.search_ms, "ms", 2, BOUND_MOST, 50 },
+        { "search by vacancy, half fits", office.words_ms, "ms", 2, BOUND_MOST, 50 },
+        { "a filter, slowest", office.filter_ms, "ms", 2, BOUND_MOST, 50 },
+        { "a sheet, with its audit line on disk", office.sheet_ms, "ms", 2, BOUND_MOST, 50 },
+        { "the audit verified", office.verify_s, "s", 2, BOUND_NONE, 0 },
+        { "lines in it", (double)office.lines, "", 0, BOUND_NONE, 0 },
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        measure_print(&rows[i]);
+    }
 }
 
 static void print_start(const char *folder)
@@ -298,6 +325,13 @@ int main(int argc, char **argv)
     }
     if (asked(argc, argv, "--store")) {
         print_in_folder(print_store);
+    }
+    if (asked(argc, argv, "--office")) {
+        static const int CANDIDATES[] = { 100, 10000, 100000 };
+        for (size_t i = 0; i < sizeof(CANDIDATES) / sizeof(CANDIDATES[0]); i++) {
+            office_candidates = CANDIDATES[i];
+            print_in_folder(print_office);
+        }
     }
     if (asked(argc, argv, "--window")) {
         print_in_folder(print_start);

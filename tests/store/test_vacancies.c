@@ -441,6 +441,11 @@ static int64_t count_found(const char *search, enum candidate_filter filter)
     ck_assert(candidate_read_page(store, &query, &page, &diags));
     ck_assert_int_eq((int64_t)page.rows.count, count);
     candidate_page_finish(&page);
+    page = (struct candidate_page) { 0 };
+    query.at_most = 2;
+    ck_assert(candidate_read_first(store, &query, &page, &count, &diags));
+    ck_assert_int_eq((int64_t)page.rows.count, count < 2 ? count : 2);
+    candidate_page_finish(&page);
     return count;
 }
 
@@ -456,6 +461,8 @@ START_TEST(search_finds_codes_and_vacancies_in_any_capitals)
     ck_assert_int_eq(count_found("ZWOLLE", CANDIDATE_ALL), 2);
     ck_assert_int_eq(count_found("zwol", CANDIDATE_TO_JUDGE), 0);
     ck_assert_int_eq(count_found("%", CANDIDATE_ALL), 0);
+    ck_assert_int_eq(count_found("_", CANDIDATE_ALL), 0);
+    ck_assert_int_eq(count_found("~", CANDIDATE_ALL), 0);
     ck_assert_int_eq(count_found("' OR 1=1 --", CANDIDATE_ALL), 0);
 }
 END_TEST

@@ -61,16 +61,26 @@ static void read_page(struct recruiter_rows *rows, struct world *world, struct d
     candidate_read_page(world->store, &query, &rows->page, diags);
 }
 
-// A page that emptied meanwhile gives way to the first.
-static void read_matching(struct recruiter_rows *rows, struct world *world, struct diag_list *diags)
+static void read_first(struct recruiter_rows *rows, struct world *world, struct diag_list *diags)
 {
     struct candidate_query query = query_of(rows, world);
+    vec_clear(&rows->starts);
+    candidate_page_finish(&rows->page);
+    rows->page = (struct candidate_page) { 0 };
     rows->total = 0;
-    candidate_count(world->store, &query, &rows->total, diags);
-    read_page(rows, world, diags);
-    if (rows->page.rows.count == 0 && rows->starts.count > 0) {
-        vec_clear(&rows->starts);
+    candidate_read_first(world->store, &query, &rows->page, &rows->total, diags);
+}
+
+// The page one was on; one that emptied meanwhile gives way to the first.
+static void read_again(struct recruiter_rows *rows, struct world *world, struct diag_list *diags)
+{
+    struct candidate_query query = query_of(rows, world);
+    if (rows->starts.count > 0) {
+        candidate_count(world->store, &query, &rows->total, diags);
         read_page(rows, world, diags);
+    }
+    if (rows->starts.count == 0 || rows->page.rows.count == 0) {
+        read_first(rows, world, diags);
     }
 }
 
@@ -80,7 +90,7 @@ void recruiter_rows_load(struct recruiter_rows *rows, struct world *world)
     vec_clear(&rows->progress);
     candidate_sync(world->store, recruiter_retention_weeks(world), &diags);
     candidate_count_filters(world->store, world->now_ms, rows->counts, &diags);
-    read_matching(rows, world, &diags);
+    read_again(rows, world, &diags);
     keep_trouble(rows, &diags);
 }
 
@@ -99,8 +109,7 @@ void recruiter_rows_finish(struct recruiter_rows *rows)
 static void begin_again(struct recruiter_rows *rows, struct world *world)
 {
     struct diag_list diags = { 0 };
-    vec_clear(&rows->starts);
-    read_matching(rows, world, &diags);
+    read_first(rows, world, &diags);
     keep_trouble(rows, &diags);
 }
 
