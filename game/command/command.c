@@ -32,6 +32,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_VACANCY,
     &COMMAND_CANDIDATE,
     &COMMAND_AUDIT,
+    &COMMAND_NORM,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

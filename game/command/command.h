@@ -90,6 +90,9 @@ extern const struct command COMMAND_VACANCY;
 /** Who is invited, how far they are, and what was decided. */
 extern const struct command COMMAND_CANDIDATE;
 
+/** Comparison groups from stored sessions. */
+extern const struct command COMMAND_NORM;
+
 /** Who opened or changed what. */
 extern const struct command COMMAND_AUDIT;
 

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "game/command/command.h"
+#include "game/session/compare.h"
 #include "game/session/past.h"
 #include "game/store/office.h"
 #include "scoring/prior.h"
@@ -67,6 +68,10 @@ bool past_result_init(struct past_result *past, struct store *store, const struc
     }
     past->session = session_resume(store, row->id, diags);
     if (past->session == NULL || !past_result_of(&past->result, past->session, store, diags)) {
+        return false;
+    }
+    struct compare_play play = { past->result.meta.content_hash, past->result.form };
+    if (!compare_sheet(&past->result.comparison, store, &play, &past->result.sheet, diags)) {
         return false;
     }
     random_player_init(&past->random, past->session->plan, RANDOM_SEED, RANDOM_PLAYS);

@@ -268,6 +268,10 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 637, TR_MARK("There is too little memory to try the passphrase. Close other programs.") },
     { 638, TR_MARK("Something that was sealed for the office does not open. It stays where it is.") },
     { 639, TR_MARK("This office has a passphrase already, or it is only in memory.") },
+    { 640, TR_MARK("{0} people are too few for a norm: it takes {1}. Wait until more have played.") },
+    { 641, TR_MARK("There is no norm “{0}”. `zeven norm list` names them all.") },
+    { 642, TR_MARK("There is a norm “{0}” already. Remove it first, or choose another name.") },
+    { 643, TR_MARK("This is no norm: its {0} cannot be right. Ask for the file again.") },
     { 646, TR_MARK("There is no open vacancy for {0}. Name one that is not closed.") },
     { 647, TR_MARK("{0} has not played yet. There is nothing to decide on.") },
 

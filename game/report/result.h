@@ -11,6 +11,7 @@
 #include "game/shift/action.h"
 #include "game/shift/state.h"
 #include "scoring/sheet.h"
+#include "scoring/stats/comparison.h"
 
 /** Whether the journal's chain was looked at, and how that ended. */
 enum result_chain { RESULT_CHAIN_NOT_CHECKED, RESULT_CHAIN_INTACT, RESULT_CHAIN_DAMAGED };
@@ -71,15 +72,15 @@ struct result_moment {
     uint32_t scenario; // in the plan
     uint32_t contact;  // INDEX_NONE when it is about no single contact
     const char *scenario_id;
-    const char *decision;          // id: "call/opening"
-    const char *title;             // of the scenario
-    const char *customer;          // name
-    uint8_t channel;               // enum channel; CHANNEL_COUNT without a contact
-    const char *about;             // a promise or wrap-up field in its own words; "" otherwise
-    const char *heard;             // the customer's last words in that contact; "" when none
-    const char *said;              // what the candidate said or filled in; "" when nothing was
-    const char *choice;            // ids of what was chosen, with a blank between; "" when nothing was
-    struct result_texts shown;     // the other words on offer at that moment
+    const char *decision;      // id: "call/opening"
+    const char *title;         // of the scenario
+    const char *customer;      // name
+    uint8_t channel;           // enum channel; CHANNEL_COUNT without a contact
+    const char *about;         // a promise or wrap-up field in its own words; "" otherwise
+    const char *heard;         // the customer's last words in that contact; "" when none
+    const char *said;          // what the candidate said or filled in; "" when nothing was
+    const char *choice;        // ids of what was chosen, with a blank between; "" when nothing was
+    struct result_texts shown; // the other words on offer at that moment
     struct result_texts looked_up; // titles of records opened before, in this scenario, in order
     size_t looked_up_told;         // how many of these stand with an earlier moment too
     const struct result_point *points; // by competency
@@ -188,6 +189,8 @@ struct result {
     uint8_t key_status;                    // enum key_status: the weakest of them
     uint32_t ended_at;
     bool over; // the shift came to its end
+    // The caller fills it in where there is an office with norms; zeroed = none.
+    struct comparison comparison;
 };
 
 /**

@@ -6,6 +6,7 @@
 
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
+#include "game/report/comparison_words.h"
 #include "game/report/moment_words.h"
 #include "game/report/words.h"
 #include "game/scenario/model.h"
@@ -96,15 +97,32 @@ static bool is_provisional(const struct result *result)
     return false;
 }
 
+// The places in the group stand on paper as a list: the chart is of points.
+static void add_comparison(struct report *report, const struct comparison *comparison)
+{
+    struct buffer text = { 0 };
+    comparison_add_words(&text, comparison);
+    report_paragraph(report, buffer_text(&text));
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (comparison->part[k].has) {
+            buffer_clear(&text);
+            comparison_add_place(&text, &comparison->part[k]);
+            report_bullet(report,
+                    report_text(report, "%s: %s", competency_name((enum competency)k),
+                            buffer_text(&text)));
+        }
+    }
+    buffer_finish(&text);
+}
+
 static void add_chart(
         struct report *report, const struct result *result, const struct random_player *random)
 {
     report_section(report, tr("What was seen"), NULL);
     sheet_report_add_bands(report, &result->sheet, random);
     add_overall(report, result);
-    report_paragraph(report,
-            tr("Good enough for a starter: nobody has set a line yet. Comparison group: none "
-               "yet."));
+    report_paragraph(report, tr("Good enough for a starter: nobody has set a line yet."));
+    add_comparison(report, &result->comparison);
     if (is_provisional(result)) {
         report_paragraph(report,
                 tr("The width of the bands rests in part on a provisional estimate of how much "

@@ -120,6 +120,22 @@ static const struct upgrade PLAY_ROWS[] = {
                                           "NEW.finished_ms;"                                       \
                                           "END;"
 
+// Sums of a group, which stay when its people go.
+#define NORM_TABLES                                                                                \
+    "CREATE TABLE norm ("                                                                          \
+    "  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, content BLOB NOT NULL,"                  \
+    "  shift TEXT NOT NULL, form TEXT NOT NULL, people INTEGER NOT NULL CHECK (people >= 30),"     \
+    "  first TEXT NOT NULL, last TEXT NOT NULL, languages TEXT NOT NULL) STRICT;"                  \
+    "CREATE INDEX norm_content ON norm (content);"                                                 \
+    "CREATE TABLE norm_count ("                                                                    \
+    "  norm INTEGER NOT NULL REFERENCES norm (id) ON DELETE CASCADE, part TEXT NOT NULL,"          \
+    "  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100), people INTEGER NOT NULL,"           \
+    "  PRIMARY KEY (norm, part, score)) STRICT, WITHOUT ROWID;"                                    \
+    "CREATE TABLE norm_pair ("                                                                     \
+    "  norm INTEGER NOT NULL REFERENCES norm (id) ON DELETE CASCADE, a TEXT NOT NULL,"             \
+    "  b TEXT NOT NULL, people INTEGER NOT NULL CHECK (people >= 30), tenths INTEGER NOT NULL,"    \
+    "  PRIMARY KEY (norm, a, b)) STRICT, WITHOUT ROWID;"
+
 static const struct upgrade OFFICE_ROWS[] = {
     { 1,
             SESSION_TABLES
@@ -131,6 +147,7 @@ static const struct upgrade OFFICE_ROWS[] = {
             "  at_ms INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL) STRICT;"
             "CREATE INDEX audit_session ON audit (session);" },
     { 2, VACANCY_TABLES LEDGER_TABLES KEEP_UP_WITH_SESSIONS },
+    { 3, NORM_TABLES },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -146,6 +163,7 @@ const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COU
 #undef LEDGER_TABLES
 #undef SEEN
 #undef KEEP_UP_WITH_SESSIONS
+#undef NORM_TABLES
 
 static bool is_ours(struct database *database, const struct upgrade_table *table, bool *ours,
         struct diag_list *diags)

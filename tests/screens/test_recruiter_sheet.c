@@ -12,6 +12,7 @@
 #include "game/screens/recruiter/recruiter.h"
 #include "game/screens/recruiter/recruiter_look.h"
 #include "game/store/database.h"
+#include "game/store/norms.h"
 #include "game/store/office.h"
 #include "game/store/settings.h"
 #include "tests/screens/office.h"
@@ -169,6 +170,66 @@ START_TEST(the_answers_of_the_candidate_do_not_stand_beside_the_scores)
     ck_assert_str_eq(buffer_text(&before), buffer_text(&after));
     buffer_finish(&before);
     buffer_finish(&after);
+}
+END_TEST
+
+/* ---- the comparison group ---- */
+
+static void add_norm(const char *name, bool same_content, const char *form)
+{
+    struct norms_count counts[] = { { 20, 60 }, { 50, 60 }, { 80, 94 } };
+    struct norms_part part = { "empathy", 214, counts, 3 };
+    struct session_list list = { 0 };
+    struct diag_list *diags = &sitter.world.diags;
+    ck_assert(store_find_session(sitter.store, session, &list, diags));
+    struct stored_norm norm = { .name = name,
+        .shift = sitter.world.shift,
+        .form = form,
+        .people = 214,
+        .first = "2026-03",
+        .last = "2026-09",
+        .languages = "nl",
+        .parts = &part,
+        .part_count = 1 };
+    if (same_content) {
+        norm.content = list.rows.items[0].start.content;
+    }
+    struct office_hand hand = { "Noor", sitter.world.now_ms };
+    ck_assert(norms_add(sitter.store, &norm, &hand, diags));
+    session_list_finish(&list);
+}
+
+START_TEST(a_norm_of_the_same_content_and_form_stands_beside_the_bands)
+{
+    add_norm("Zwolle 2026", true, result.form != NULL ? result.form : "");
+    show();
+    ck_assert(sitter_reads(&sitter, "Comparison group: Zwolle 2026, 214 people"));
+    ck_assert(sitter_reads(&sitter, "usable"));
+    ck_assert(sitter_reads(&sitter, "NORM N 214"));
+    ck_assert_ptr_nonnull(
+            strstr(office_name(&sitter, "competency", COMPETENCY_EMPATHY), "higher than"));
+    ck_assert_ptr_null(
+            strstr(office_name(&sitter, "competency", COMPETENCY_PROBING), "higher than"));
+}
+END_TEST
+
+START_TEST(a_norm_of_other_content_is_refused_with_its_name)
+{
+    add_norm("Elsewhere", false, result.form != NULL ? result.form : "");
+    show();
+    ck_assert(sitter_reads(&sitter, "“Elsewhere” (214 people) played other content"));
+    ck_assert_ptr_null(
+            strstr(office_name(&sitter, "competency", COMPETENCY_EMPATHY), "higher than"));
+}
+END_TEST
+
+START_TEST(a_norm_of_another_form_is_refused_with_its_name)
+{
+    add_norm("Form Q", true, "Q");
+    show();
+    ck_assert(sitter_reads(&sitter, "“Form Q” (214 people) played another form"));
+    ck_assert_ptr_null(
+            strstr(office_name(&sitter, "competency", COMPETENCY_EMPATHY), "higher than"));
 }
 END_TEST
 
@@ -511,6 +572,7 @@ START_TEST(nothing_is_cut_off)
     sitter.world.display.contrast = WINDOWS[window].contrast;
     navigator_apply_display(sitter.navigator);
     ck_assert(_i < WINDOW_COUNT || locale_init("nl", locale_default_folder()));
+    add_norm("Zwolle 2026", true, result.form != NULL ? result.form : "");
     show();
     sitter_check_layout(&sitter, "sheet");
     office_press(&sitter, "csv", 0);
@@ -542,6 +604,9 @@ static void add_tests(TCase *tests)
     tcase_add_test(tests, the_random_player_that_is_kept_is_shown);
     tcase_add_test(tests, the_random_player_is_played_once_and_kept);
     tcase_add_test(tests, the_answers_of_the_candidate_do_not_stand_beside_the_scores);
+    tcase_add_test(tests, a_norm_of_the_same_content_and_form_stands_beside_the_bands);
+    tcase_add_test(tests, a_norm_of_other_content_is_refused_with_its_name);
+    tcase_add_test(tests, a_norm_of_another_form_is_refused_with_its_name);
     tcase_add_test(tests, a_row_shows_the_moments_of_its_competency_alone);
     tcase_add_test(tests, a_word_finds_the_moments_it_stands_in);
     tcase_add_test(tests, a_row_pressed_twice_shows_everything_again);

@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "game/locale/locale.h"
+#include "game/report/comparison_words.h"
 #include "game/report/words.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 #include "scoring/prior.h"
 
-enum { NAME_WIDTH = 232, MIDDLE_WIDTH = 56, TABLE_FOLDS = 700, CARDS_FOLD = 900 };
+enum { NAME_WIDTH = 232, MIDDLE_WIDTH = 56, NORM_WIDTH = 84, TABLE_FOLDS = 700, CARDS_FOLD = 900 };
 
 /* ---- head ---- */
 
@@ -135,6 +136,23 @@ static const char *random_words(
             : "";
 }
 
+static bool has_norm(const struct recruiter_sheet *view)
+{
+    return view->look.result.comparison.state == COMPARISON_FITS;
+}
+
+static const char *norm_words(
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
+{
+    const struct comparison_part *part = &view->look.result.comparison.part[competency];
+    struct buffer text = { 0 };
+    buffer_add(&text, part->has ? ", " : "");
+    comparison_add_place(&text, part);
+    const char *words = ui_format(ui, "%s", buffer_text(&text));
+    buffer_finish(&text);
+    return words;
+}
+
 // The row in words: what the picture shows, for who hears it.
 static const char *row_words(
         const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
@@ -144,15 +162,28 @@ static const char *row_words(
         return ui_format(ui, "%s: %s", competency_name(competency), status_of(ui, line));
     }
     const double *band = band_of(line);
-    return ui_format(ui, tr("%s: 90%% sure between %.0f and %.0f, middle %.0f%s"),
+    const char *row = ui_format(ui, tr("%s: 90%% sure between %.0f and %.0f, middle %.0f%s"),
             competency_name(competency), band[0], band[1], line->score,
             random_words(view, ui, competency));
+    return ui_format(ui, "%s%s", row, norm_words(view, ui, competency));
 }
 
 static void build_middle(const struct sheet_line *line, struct ui *ui)
 {
     ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = MIDDLE_WIDTH, .align = UI_END },
             ui_format(ui, "%.0f", line->score));
+}
+
+// Where the comparison group lies, as wide as the error of one play makes it.
+static void build_norm(
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
+{
+    const struct comparison_part *part = &view->look.result.comparison.part[competency];
+    if (has_norm(view)) {
+        ui_text_with(ui,
+                (struct ui_text) { .type = UI_SMALL, .width = NORM_WIDTH, .align = UI_END },
+                part->has ? ui_format(ui, "%.0f–%.0f", part->band[0], part->band[1]) : "–");
+    }
 }
 
 static void build_band(
@@ -190,6 +221,7 @@ static void build_beside(
     if (has_band(line)) {
         build_band(view, ui, competency);
         build_middle(line, ui);
+        build_norm(view, ui, competency);
     } else {
         ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1 }, status_of(ui, line));
     }
@@ -205,6 +237,7 @@ static void build_below(
     build_name(view, ui, competency, 0);
     if (has_band(line)) {
         build_middle(line, ui);
+        build_norm(view, ui, competency);
     }
     ui_close(ui);
     if (has_band(line)) {
@@ -259,6 +292,10 @@ static void build_table_head(const struct recruiter_sheet *view, struct ui *ui)
     build_label(ui, view->look.has_random ? tr("90% sure · • guesser") : tr("90% sure"),
             (struct ui_text) { .grow = 1 });
     build_label(ui, tr("Middle"), (struct ui_text) { .width = MIDDLE_WIDTH, .align = UI_END });
+    if (has_norm(view)) {
+        build_label(ui, ui_format(ui, tr("Norm n %ld"), (long)view->look.result.comparison.people),
+                (struct ui_text) { .width = NORM_WIDTH, .align = UI_END });
+    }
     ui_close(ui);
 }
 
@@ -293,14 +330,24 @@ static void build_uneven(const struct sheet *sheet, struct ui *ui)
     }
 }
 
+static void build_comparison(const struct comparison *comparison, struct ui *ui)
+{
+    struct buffer text = { 0 };
+    comparison_add_words(&text, comparison);
+    ui_text(ui, UI_SMALL, ui_format(ui, "%s", buffer_text(&text)));
+    if (comparison->state == COMPARISON_FITS) {
+        ui_text(ui, UI_SMALL, tr("Norm: of every 100 people in the group, how many scored lower."));
+    }
+    buffer_finish(&text);
+}
+
 static void build_caveats(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 4, .padding = { 8, 18, 12, 18 } });
     build_uneven(view->look.sheet, ui);
     build_overall(&view->look.sheet->overall, ui);
-    ui_text(ui, UI_SMALL,
-            tr("Good enough for a starter: nobody has set a line yet. Comparison group: none "
-               "yet."));
+    ui_text(ui, UI_SMALL, tr("Good enough for a starter: nobody has set a line yet."));
+    build_comparison(&view->look.result.comparison, ui);
     if (view->look.replayed && is_provisional(&view->look.result)) {
         ui_text(ui, UI_SMALL,
                 tr("The width of the bands rests in part on a provisional estimate of how much "

@@ -10,6 +10,7 @@
 #include "game/report/moment_words.h"
 #include "game/report/result_out.h"
 #include "game/screens/outcome.h"
+#include "game/session/compare.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 
@@ -46,6 +47,8 @@ static bool play_again(struct recruiter_look *look, struct store *store, struct 
     }
     look->replayed = outcome_init(&look->result, session, store, diags);
     if (look->replayed) {
+        struct compare_play play = { look->result.meta.content_hash, look->result.form };
+        (void)compare_sheet(&look->result.comparison, store, &play, &look->result.sheet, diags);
         recruiter_random_player(
                 &look->random, recruiter_look_row(look), session->plan, store, diags);
         look->has_random = true;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A comparison group in words: what it is, what it is good for, or why there is none.
+#include "game/report/comparison_words.h"
+
+#include "game/locale/locale.h"
+
+enum { USABLE_FROM = 200 };
+
+const char *comparison_use_words(int64_t people)
+{
+    return people < USABLE_FROM ? tr("indicative: fewer than 200 people") : tr("usable");
+}
+
+const char *comparison_class_words(int64_t people)
+{
+    static const char *const WORDS[] = {
+        TR_MARK("size insufficient by COTAN (from 300)"),
+        TR_MARK("size sufficient by COTAN"),
+        TR_MARK("size good by COTAN"),
+    };
+    return tr(WORDS[comparison_class_of(people)]);
+}
+
+void comparison_add_words(struct buffer *text, const struct comparison *comparison)
+{
+    switch (comparison->state) {
+    case COMPARISON_FITS:
+        buffer_add_format(text, tr("Comparison group: %s, %ld people, %s to %s; %s; %s."),
+                comparison->name, (long)comparison->people, comparison->first, comparison->last,
+                comparison_use_words(comparison->people),
+                comparison_class_words(comparison->people));
+        break;
+    case COMPARISON_OTHER_CONTENT:
+        buffer_add_format(text,
+                tr("Comparison group: none. “%s” (%ld people) played other content, so it says "
+                   "nothing about this play."),
+                comparison->name, (long)comparison->people);
+        break;
+    case COMPARISON_OTHER_FORM:
+        buffer_add_format(text,
+                tr("Comparison group: none. “%s” (%ld people) played another form, so it says "
+                   "nothing about this play."),
+                comparison->name, (long)comparison->people);
+        break;
+    case COMPARISON_NONE:
+        buffer_add(text, tr("Comparison group: none yet."));
+        break;
+    }
+}
+
+void comparison_add_place(struct buffer *text, const struct comparison_part *part)
+{
+    if (part->has) {
+        buffer_add_format(
+                text, tr("higher than %.0f to %.0f of 100 people"), part->band[0], part->band[1]);
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A comparison group in words: what it is, what it is good for, or why there is none.
+#pragma once
+
+#include <stdint.h>
+
+#include "game/base/buffer.h"
+#include "scoring/stats/comparison.h"
+
+/** "indicative: fewer than 200 people", or "usable". */
+const char *comparison_use_words(int64_t people);
+
+/** What COTAN says of a group of that size, for important decisions. */
+const char *comparison_class_words(int64_t people);
+
+/** Adds the whole sentence of a sheet: the group with its name and size, or why there is none. */
+void comparison_add_words(struct buffer *text, const struct comparison *comparison);
+
+/** Adds "higher than 38 to 61 of 100 people"; nothing when the part has no place. */
+void comparison_add_place(struct buffer *text, const struct comparison_part *part);
