@@ -92,8 +92,10 @@ static void add_competency(
 {
     const struct sheet_line *line = &result->sheet.line[competency];
     report_part(report, competency_name(competency), meaning(competency));
-    report_paragraph(report, how_often(line));
-    if (varies(&result->sheet, competency)) {
+    if (!result->indicative) {
+        report_paragraph(report, how_often(line));
+    }
+    if (!result->indicative && varies(&result->sheet, competency)) {
         report_paragraph(report, tr("It differed much from one customer to the next."));
     }
     const struct result_moment *good = moment_telling(result, competency, true);

@@ -31,6 +31,7 @@ static void keep_shift(struct result *result, const struct shift *shift)
     result->shift_version = keep(result, shift->version);
     result->shift_title = keep(result, shift->title);
     result->form = keep(result, shift->form);
+    result->indicative = shift->indicative;
 }
 
 // False at the first action that is not possible: from there on it would be another session.

@@ -173,6 +173,7 @@ struct result {
     const char *shift_version;
     const char *shift_title;
     const char *form;
+    bool indicative; // a short shift: its overall only, and that is an indication
     uint32_t scenario_count; // played
     struct sheet sheet;
     struct prior prior;

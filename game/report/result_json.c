@@ -249,6 +249,8 @@ static void add_origin(struct json *json, const struct result *result)
     add_text(json, "shift", result->shift_id);
     add_text(json, "version", result->shift_version);
     add_text(json, "form", result->form);
+    json_key(json, "indicative");
+    json_boolean(json, result->indicative);
     add_text(json, "language", result->meta.language);
     add_text(json, "rules", result->meta.rules);
     add_text(json, "content_hash", result->meta.content_hash);

@@ -87,6 +87,16 @@ static void add_overall(struct report *report, const struct result *result)
     }
 }
 
+const char *sheet_report_indication(struct report *report, const struct result *result)
+{
+    return result->sheet.overall.has_score
+            ? report_text(report,
+                      tr("Overall: %.0f, as an indication. A short shift is too little for a "
+                         "margin, and for seven things apart."),
+                      result->sheet.overall.score)
+            : tr("Overall: not given, because too few competencies have been seen often enough.");
+}
+
 static bool is_provisional(const struct result *result)
 {
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
@@ -119,6 +129,10 @@ static void add_chart(
         struct report *report, const struct result *result, const struct random_player *random)
 {
     report_section(report, tr("What was seen"), NULL);
+    if (result->indicative) {
+        report_paragraph(report, sheet_report_indication(report, result));
+        return;
+    }
     sheet_report_add_bands(report, &result->sheet, random);
     add_overall(report, result);
     report_paragraph(report, tr("Good enough for a starter: nobody has set a line yet."));

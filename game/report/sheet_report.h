@@ -35,6 +35,9 @@ enum sheet_part {
 void sheet_report_add_part(struct report *report, const struct result *result,
         const struct random_player *random, enum sheet_part part);
 
+/** What a short shift says: its overall as an indication, or why not; in the arena of `report`. */
+const char *sheet_report_indication(struct report *report, const struct result *result);
+
 /** "Sleutel: concept", in the arena of `report`. */
 const char *sheet_report_key_words(struct report *report, const struct result *result);
 

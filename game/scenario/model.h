@@ -672,6 +672,7 @@ struct shift {
     uint32_t start; // seconds since midnight
     uint32_t until;
     uint32_t minutes; // announced to the candidate
+    bool indicative;  // too short for more than the overall, and that is an indication
     const struct shift_entry *entries;
     size_t entry_count;
     struct scenario *practice; // NULL when there is none

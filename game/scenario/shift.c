@@ -150,6 +150,7 @@ static void read_head(struct shift_reading *reading, const struct node *root)
     shift->start = node_time(root, ATTRIBUTE_START, 0);
     shift->until = node_time(root, ATTRIBUTE_UNTIL, 0);
     shift->minutes = (uint32_t)node_number(root, ATTRIBUTE_MINUTES, 0);
+    shift->indicative = node_yes(root, ATTRIBUTE_INDICATIVE);
     const char *start = node_value(root, ATTRIBUTE_START);
     const char *until = node_value(root, ATTRIBUTE_UNTIL);
     if (start != NULL && until != NULL && shift->until <= shift->start) {

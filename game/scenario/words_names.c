@@ -78,6 +78,7 @@ const char *const WORDS_ATTRIBUTES[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_ONCE] = "once",
     [ATTRIBUTE_OPENS_AFTER] = "opens-after",
     [ATTRIBUTE_OPTIONAL] = "optional",
+    [ATTRIBUTE_INDICATIVE] = "indicative",
     [ATTRIBUTE_OFFERS] = "offers",
     [ATTRIBUTE_ORIGIN] = "origin",
     [ATTRIBUTE_OUTCOME] = "outcome",

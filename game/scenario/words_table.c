@@ -71,6 +71,7 @@ static const struct attribute_rule shift_attributes[] = {
     { ATTRIBUTE_START, VALUE_TIME, true, 0, 0, NULL },
     { ATTRIBUTE_UNTIL, VALUE_TIME, true, 0, 0, NULL },
     { ATTRIBUTE_MINUTES, VALUE_NUMBER, true, 1, 480, NULL },
+    { ATTRIBUTE_INDICATIVE, VALUE_CHOICE, false, 0, 0, YES_NO },
 };
 static const struct child_rule shift_children[] = {
     { ELEMENT_TITLE, 1, 1 },

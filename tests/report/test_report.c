@@ -154,6 +154,29 @@ START_TEST(too_little_seen_gives_no_number)
 }
 END_TEST
 
+// A short shift gives its overall as an indication, and nothing that looks like seven results.
+START_TEST(a_short_shift_shows_its_overall_only)
+{
+    struct play play;
+    play_init(&play, NULL);
+    play_morning(&play, "acceptable");
+    play.result.indicative = true;
+    ck_assert(play.result.sheet.overall.has_score);
+    struct report report;
+    struct buffer out = { 0 };
+    sheet_report_init(&report, &play.result, NULL);
+    report_print(&out, &report, 80);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "indication"));
+    ck_assert_ptr_null(strstr(buffer_text(&out), "90% sure"));
+    for (size_t i = 0; i < report.blocks.count; i++) {
+        ck_assert_int_ne(report.blocks.items[i].kind, REPORT_BANDS);
+    }
+    buffer_finish(&out);
+    report_finish(&report);
+    play_finish(&play);
+}
+END_TEST
+
 START_TEST(a_broken_off_shift_says_why_there_is_no_number)
 {
     struct play play;
@@ -246,6 +269,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_wide_table_wraps_its_texts_and_never_its_numbers);
     tcase_add_test(cases, the_sheet_fits_the_terminal);
     tcase_add_test(cases, too_little_seen_gives_no_number);
+    tcase_add_test(cases, a_short_shift_shows_its_overall_only);
     tcase_add_test(cases, a_broken_off_shift_says_why_there_is_no_number);
     tcase_add_test(cases, the_candidate_reads_words_and_no_scores);
     tcase_add_test(cases, spreadsheets_get_text_as_text);

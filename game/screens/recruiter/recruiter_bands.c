@@ -356,8 +356,30 @@ static void build_caveats(const struct recruiter_sheet *view, struct ui *ui)
     ui_close(ui);
 }
 
+// A short shift says one thing only, and says that it is an indication.
+static void build_indication(const struct recruiter_sheet *view, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    struct report words = { 0 };
+    report_init(&words, locale_language());
+    card.gap = 8;
+    card.padding = UI_SIDES(14, 18);
+    ui_open(ui, card);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
+    ui_text(ui, UI_H2, tr("What was seen"));
+    ui_chip(ui, UI_TONE_WARN, tr("indicative"));
+    ui_close(ui);
+    ui_text(ui, UI_BODY, ui_format(ui, "%s", sheet_report_indication(&words, &view->look.result)));
+    ui_close(ui);
+    report_finish(&words);
+}
+
 void recruiter_build_bands(const struct recruiter_sheet *view, struct ui *ui)
 {
+    if (view->look.replayed && view->look.result.indicative) {
+        build_indication(view, ui);
+        return;
+    }
     struct ui_box card = ui_card();
     card.gap = 0;
     card.padding = UI_ALL(1);
