@@ -4,7 +4,7 @@
 
 #include "game/base/bundle.h"
 #include "game/command/candidate_inner.h"
-#include "game/command/csv.h"
+#include "game/report/table/csv.h"
 #include "game/locale/locale.h"
 #include "game/store/candidate.h"
 

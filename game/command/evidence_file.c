@@ -10,7 +10,7 @@
 
 #include "game/base/buffer.h"
 #include "game/base/table.h"
-#include "game/command/csv.h"
+#include "game/report/table/csv.h"
 
 enum column { CANDIDATE, SCENARIO, DECISION, COMPETENCY, EARNED, POSSIBLE, COLUMN_COUNT };
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "game/command/csv.h"
+#include "game/report/table/csv.h"
 
 enum { DF_MAX = 1000000 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects the way in for numbers: what spreadsheets write is read, what is broken is said by line.
-#include "game/command/csv.h"
+#include "game/report/table/csv.h"
 
 #include <string.h>
 

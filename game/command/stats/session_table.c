@@ -141,26 +141,25 @@ static bool same_beginning(const struct digest *content, const char *asked)
     return strncmp(hex, asked, strlen(asked)) == 0;
 }
 
-static bool choose(struct work *work, struct store *store, struct digest *content)
+bool session_table_choose(struct session_table *table, struct store *store, const char *asked,
+        struct digest *content, struct diag_list *diags)
 {
     office_content_list list = { 0 };
-    bool good = office_list_contents(store, &list, work->diags);
+    bool good = office_list_contents(store, &list, diags);
     bool found = false;
     for (size_t i = 0; good && i < list.count; i++) {
         const struct office_content *one = &list.items[i];
-        bool this_one = !found &&
-                (work->choice->content == NULL ||
-                        same_beginning(&one->content, work->choice->content));
-        *(this_one ? &work->out->sessions : &work->out->elsewhere) += one->sessions;
+        bool this_one = !found && (asked == NULL || same_beginning(&one->content, asked));
+        *(this_one ? &table->sessions : &table->elsewhere) += one->sessions;
         if (this_one) {
             found = true;
             *content = one->content;
-            digest_write_hex(content, work->out->content);
+            digest_write_hex(content, table->content);
         }
     }
     if (good && !found) {
-        diag_add(work->diags, list.count == 0 ? DIAG_STATS_NO_SESSIONS : DIAG_STATS_CONTENT,
-                DIAG_ERROR, NULL, 0, work->choice->content, NULL);
+        diag_add(diags, list.count == 0 ? DIAG_STATS_NO_SESSIONS : DIAG_STATS_CONTENT, DIAG_ERROR,
+                NULL, 0, asked, NULL);
     }
     vec_finish(&list);
     return good && found;
@@ -191,7 +190,7 @@ bool session_table_init(struct session_table *table, struct store *store,
     *table = (struct session_table) { 0 };
     struct work work = { .choice = choice, .out = table, .diags = diags };
     struct digest content = { 0 };
-    bool good = choose(&work, store, &content);
+    bool good = session_table_choose(table, store, choice->content, &content, diags);
     if (good) {
         table->csv = tmpfile();
         good = table->csv != NULL && write_table(&work, store, &content) && fflush(table->csv) == 0;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "game/base/diag.h"
+#include "game/base/digest.h"
 #include "game/store/store.h"
 
 enum {
@@ -35,3 +36,10 @@ struct session_table {
  */
 bool session_table_init(struct session_table *table, struct store *store,
         const struct session_choice *choice, struct diag_list *diags);
+
+/**
+ * Finds the content whose hash begins with `asked` (NULL: that was played most), and fills in what
+ * `table` says of it. False with diagnostics.
+ */
+bool session_table_choose(struct session_table *table, struct store *store, const char *asked,
+        struct digest *content, struct diag_list *diags);

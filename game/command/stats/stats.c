@@ -13,17 +13,17 @@
 enum { WIDTH_ELSEWHERE = 120 };
 
 static const struct stats_kind KINDS[] = {
-    { "reliability", STATS_CSV_OR_SESSIONS, stats_reliability },
-    { "items", STATS_CSV_OR_SESSIONS, stats_items },
-    { "replies", STATS_CSV_ONLY, stats_replies },
-    { "gstudy", STATS_CSV_OR_SESSIONS, stats_gstudy },
-    { "norms", STATS_CSV_OR_SESSIONS, stats_norms },
-    { "quality", STATS_CSV_ONLY, stats_quality },
-    { "panel", STATS_CSV_ONLY, stats_panel },
-    { "impact", STATS_NO_FILE, stats_impact },
-    { "dif", STATS_CSV_ONLY, stats_dif },
-    { "irt", STATS_CSV_ONLY, stats_irt },
-    { "validity", STATS_CSV_OR_NOT, stats_validity },
+    { "reliability", STATS_CSV_OR_SESSIONS, stats_reliability, true },
+    { "items", STATS_CSV_OR_SESSIONS, stats_items, true },
+    { "replies", STATS_CSV_ONLY, stats_replies, false },
+    { "gstudy", STATS_CSV_OR_SESSIONS, stats_gstudy, false },
+    { "norms", STATS_CSV_OR_SESSIONS, stats_norms, false },
+    { "quality", STATS_CSV_ONLY, stats_quality, false },
+    { "panel", STATS_CSV_ONLY, stats_panel, false },
+    { "impact", STATS_NO_FILE, stats_impact, false },
+    { "dif", STATS_CSV_ONLY, stats_dif, false },
+    { "irt", STATS_CSV_ONLY, stats_irt, false },
+    { "validity", STATS_CSV_OR_NOT, stats_validity, false },
 };
 
 enum { KIND_COUNT = sizeof(KINDS) / sizeof(KINDS[0]) };
@@ -93,6 +93,8 @@ static const char **text_option(struct stats_options *options, const char *name)
         { "--parts", &options->parts },
         { "--content", &options->content },
         { "--form", &options->form_path },
+        { "--svg", &options->svg_path },
+        { "--pdf", &options->pdf_path },
         { "--columns", &options->choice.columns },
         { "--leave-out", &options->choice.leave_out },
         { "--reverse", &options->choice.reverse },
@@ -298,7 +300,8 @@ static int run_kind(
     struct diag_list diags = { 0 };
     struct stats_job job = { .options = options, .io = io, .diags = &diags };
     job.by_decision = strcmp(kind->name, "items") == 0;
-    int result = kind->run(&job);
+    bool charts = options->svg_path != NULL || options->pdf_path != NULL;
+    int result = charts ? stats_chart(&job) : kind->run(&job);
     bool refused_for_people = result == COMMAND_FINDINGS && options->form == STATS_TEXT;
     if ((result == COMMAND_FINE || result == COMMAND_FINDINGS) && !refused_for_people) {
         print(&job);
@@ -357,6 +360,10 @@ static int run(int argc, char **argv, struct command_io *io)
     if (!source_fits(kind, &options)) {
         return command_refuse_argument(io, "stats", options.sessions ? "--sessions" : "");
     }
+    bool charts = options.svg_path != NULL || options.pdf_path != NULL;
+    if (charts && !kind->charts) {
+        return command_refuse_argument(io, "stats", options.svg_path != NULL ? "--svg" : "--pdf");
+    }
     if (!words_fit(&options)) {
         return command_refuse_argument(
                 io, "stats", options.parts != NULL ? options.parts : options.competency);
@@ -398,6 +405,9 @@ const struct command COMMAND_STATS = {
             "  validity     columns score and rating: whether the game says something here\n"
             "               (--form FILE.pdf: the coach's form; --rating-reliability R and\n"
             "               --range-ratio U: corrected too)\n"
+            "\n"
+            "  reliability and items draw too: intervals, facility beside the rest, scores,\n"
+            "  information (--svg FILE, --pdf FILE; of one --competency, or of all)\n"
             "\n"
             "  --columns A,B   only these parts        --leave-out A,B  not these\n"
             "  --reverse A,B   taken upside down       --range LO:HI    of every part\n"

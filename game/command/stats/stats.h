@@ -4,8 +4,8 @@
 
 #include "game/base/arena.h"
 #include "game/command/command.h"
-#include "game/command/stats/number_table.h"
 #include "game/command/stats/stats_out.h"
+#include "game/report/table/number_table.h"
 
 /** Everything a statistic can be asked; what is not given is NULL. */
 struct stats_options {
@@ -14,9 +14,11 @@ struct stats_options {
     const char *competency; // of the sessions; NULL = all together
     const char *parts;      // "scenarios" or "decisions"; NULL = what suits the statistic
     const char *content;    // the beginning of a hash
-    const char *form_path;   // of a form to print
-    double criterion;        // reliability of the rating; 0 = not given
-    double restriction;      // SD of all over SD of those hired; 0 = not given
+    const char *form_path;  // of a form to print
+    const char *svg_path;   // of charts
+    const char *pdf_path;
+    double criterion;   // reliability of the rating; 0 = not given
+    double restriction; // SD of all over SD of those hired; 0 = not given
     enum stats_form form;
     struct number_choice choice;
     const char *group;     // column
@@ -56,6 +58,7 @@ struct stats_kind {
     const char *name;
     enum stats_source source;
     int (*run)(struct stats_job *job);
+    bool charts; // it can be drawn
 };
 
 int stats_reliability(struct stats_job *job);
@@ -69,6 +72,9 @@ int stats_impact(struct stats_job *job);
 int stats_dif(struct stats_job *job);
 int stats_irt(struct stats_job *job);
 int stats_validity(struct stats_job *job);
+
+/** Writes the charts of --svg and --pdf in place of figures. */
+int stats_chart(struct stats_job *job);
 
 /** Opens the table of --csv or of --sessions. False with diagnostics. */
 bool stats_open(struct stats_job *job, struct number_table *table);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes a sheet out of the program: as PDF for people, as CSV for spreadsheets.
-#include <errno.h>
 #include <stdio.h>
-#include <sys/stat.h>
 
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/report_pdf.h"
 #include "game/report/result_out.h"
 #include "game/report/result_pdf.h"
+#include "game/screens/export_folder.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 #include "game/store/office.h"
 
@@ -35,24 +34,6 @@ void recruiter_export_finish(struct recruiter_export *exported)
 
 /* ---- where to ---- */
 
-static bool make_folder(const char *path)
-{
-    return mkdir(path, 0700) == 0 || errno == EEXIST;
-}
-
-// A store in memory has no folder; what is exported goes to where a store would be.
-static bool find_folder(const struct world *world, struct buffer *folder)
-{
-    if (world->store->folder != NULL) {
-        buffer_add(folder, world->store->folder);
-    } else {
-        store_default_folder(folder);
-    }
-    bool good = make_folder(buffer_text(folder));
-    buffer_add(folder, "/export");
-    return make_folder(buffer_text(folder)) && good;
-}
-
 // A code is the recruiter's own text: in the name of a file only what every disk takes.
 static void add_code(struct buffer *path, const char *code)
 {
@@ -72,7 +53,7 @@ static char *path_of(
     char hash[DIGEST_HEX_SIZE];
     struct buffer path = { 0 };
     digest_write_hex(&row->chain, hash);
-    find_folder(world, &path);
+    (void)export_folder(world, &path);
     buffer_add_char(&path, '/');
     add_code(&path, row->start.candidate);
     buffer_add_format(&path, "-%.*s-%s", HASH_FIGURES, hash, ending);

@@ -7,6 +7,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/trainer/author_inner.h"
 #include "game/screens/trainer/diagnostics_list.h"
+#include "game/screens/trainer/figures.h"
 #include "game/screens/trainer/preview.h"
 #include "game/screens/trainer/trainer.h"
 #include "game/shift/explain.h"
@@ -337,6 +338,8 @@ static void press(
     } else if (ui_message_is(message, UI_PRESSED, "close-drawer") ||
             message->kind == UI_DISMISSED) {
         author->drawer = AUTHOR_NO_DRAWER;
+    } else if (ui_message_is(message, UI_PRESSED, "figures")) {
+        figures_open(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         leave_to(author, navigator, LEAVES_BENCH);
     }

@@ -71,7 +71,7 @@ static void build_model_buttons(const struct author *author, struct ui *ui)
 void author_build_bar(const struct author *author, struct ui *ui)
 {
     struct ui_box bar = ui_bar();
-    bar.gap = BAR_GAP; // seven buttons: one that stands alone on a second line looks lost
+    bar.gap = BAR_GAP; // eight buttons: one that stands alone on a second line looks lost
     ui_open(ui, bar);
     ui_text(ui, UI_STRONG, "Zeven");
     if (author_has_left(ui)) {
@@ -92,6 +92,11 @@ void author_build_bar(const struct author *author, struct ui *ui)
         ui_button(ui,
                 (struct ui_button) { .id = "open-turn", .label = tr("Turn"), .kind = UI_PILL_BAR });
     }
+    ui_button(ui,
+            (struct ui_button) { .id = "figures",
+                    .label = tr("Figures"),
+                    .name = tr("Figures: how well the scenarios measure"),
+                    .kind = UI_PILL_BAR });
     ui_button(ui,
             (struct ui_button) { .id = "back",
                     .label = tr("Back"),

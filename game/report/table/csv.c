@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads CSV as RFC 4180 has it, and as spreadsheets leave it: a mark in front, CRLF, ';' for ','.
-#include "game/command/csv.h"
+#include "game/report/table/csv.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table of numbers in a CSV file: one row a person, one column a part; read row by row, so that a
 // million people fit.
-#include "game/command/stats/number_table.h"
+#include "game/report/table/number_table.h"
 
 #include <errno.h>
 #include <math.h>
@@ -12,7 +12,7 @@
 #include "game/base/buffer.h"
 #include "game/base/mem.h"
 #include "game/base/utf8.h"
-#include "game/command/csv.h"
+#include "game/report/table/csv.h"
 
 // Columns that say who somebody is: never a part unless asked for by name.
 static const char *const PEOPLE[] = { "candidate", "person", "code", "id", "kandidaat" };

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven stats … --svg FILE, --pdf FILE: how well a test measures, drawn.
+#include "game/base/save.h"
+#include "game/command/stats/session_table.h"
+#include "game/command/stats/stats.h"
+#include "game/locale/locale.h"
+#include "game/report/measure/measure_chart.h"
+#include "game/store/office_scan.h"
+#include "scoring/competency.h"
+
+struct scan {
+    struct measure_data *data;
+    struct diag_list *diags;
+};
+
+static bool take(void *context, const struct office_evidence *evidence)
+{
+    struct scan *scan = context;
+    bool good = measure_data_add_evidence(scan->data, evidence->evidence);
+    if (!good) {
+        char number[24];
+        snprintf(number, sizeof(number), "%lld", (long long)evidence->session);
+        diag_add(scan->diags, DIAG_STATS_EVIDENCE, DIAG_ERROR, NULL, 0, number, NULL);
+    }
+    return good;
+}
+
+static bool read_sessions(struct stats_job *job, struct measure_data *data)
+{
+    struct buffer folder = { 0 };
+    store_default_folder(&folder);
+    const char *path = job->io->store != NULL ? job->io->store : buffer_text(&folder);
+    struct store *store = store_open(path, job->diags);
+    struct session_table table = { 0 };
+    struct digest content = { 0 };
+    struct scan scan = { data, job->diags };
+    bool good = store != NULL &&
+            session_table_choose(&table, store, job->options->content, &content, job->diags) &&
+            office_scan_evidence(store, &content, command_wall_ms(), take, &scan, job->diags);
+    store_close(store);
+    buffer_finish(&folder);
+    return good;
+}
+
+static bool read_file(struct stats_job *job, struct measure_data *data)
+{
+    struct number_table table;
+    bool good = stats_open(job, &table) && measure_data_add_table(data, &table);
+    number_table_finish(&table);
+    return good;
+}
+
+static bool write_one(struct stats_job *job, const struct measure *measure, int scale,
+        enum measure_format format, const char *path)
+{
+    struct buffer bytes = { 0 };
+    bool good = path == NULL ||
+            (measure_write(measure, scale, format, "1970-01-01T00:00:00Z", &bytes) &&
+                    save_file(path, bytes.bytes, bytes.size, NULL, job->diags));
+    if (good && path != NULL) {
+        stats_text(&job->out, format == MEASURE_SVG ? "svg" : "pdf",
+                format == MEASURE_SVG ? "SVG" : "PDF", path);
+    }
+    buffer_finish(&bytes);
+    return good;
+}
+
+int stats_chart(struct stats_job *job)
+{
+    const struct stats_options *options = job->options;
+    struct measure_data data = { 0 };
+    struct measure measure;
+    int scale =
+            options->competency != NULL ? competency_find(options->competency) : MEASURE_OVERALL;
+    bool good = options->sessions ? read_sessions(job, &data) : read_file(job, &data);
+    measure_init(&measure, &data);
+    job->out.title = tr("How well it measures");
+    stats_integer(&job->out, "n", tr("People"), data.people);
+    good = good && write_one(job, &measure, scale, MEASURE_SVG, options->svg_path) &&
+            write_one(job, &measure, scale, MEASURE_PDF, options->pdf_path);
+    measure_finish(&measure);
+    measure_data_finish(&data);
+    return good ? COMMAND_FINE : COMMAND_FAILED;
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plot: axes with ticks and names, and what is drawn between them, labelled where it stands.
+#include "game/draw/plot.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const double TYPE = 11;
+static const double LINE = 15;
+static const double LEFT = 52; // of the ticks and the name of the axis
+static const double BELOW = 42;
+static const double ABOVE = 20; // where rules have their names
+static const double MARK = 4.5;
+static const double ROW_END = 54; // for the value of a row
+
+const struct plot_colours *plot_colours_light(void)
+{
+    static const struct plot_colours LIGHT = { .ink = 0xff16202e,
+        .ink2 = 0xff4a5a70,
+        .line = 0xffd9e0ea,
+        .paper = 0xffffffff,
+        .mark = 0xff0b5cad,
+        .band = 0xffb9d4ee,
+        .warn = 0xff9a5b00,
+        .bad = 0xffb3261e };
+    return &LIGHT;
+}
+
+const struct plot_colours *plot_colours_contrast(void)
+{
+    static const struct plot_colours CONTRAST = { .ink = 0xffffffff,
+        .ink2 = 0xffffffff,
+        .line = 0xff6b6b6b,
+        .paper = 0xff000000,
+        .mark = 0xffffd400,
+        .band = 0xff8a7400,
+        .warn = 0xffffd400,
+        .bad = 0xffffffff };
+    return &CONTRAST;
+}
+
+static double clamp(double value, double least, double most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+double plot_x(const struct plot *plot, double value)
+{
+    double share = (value - plot->x.from) / (plot->x.to - plot->x.from);
+    return plot->frame.x + plot->frame.width * clamp(share, 0, 1);
+}
+
+double plot_y(const struct plot *plot, double value)
+{
+    double share = (value - plot->y.from) / (plot->y.to - plot->y.from);
+    return plot->frame.y + plot->frame.height * (1 - clamp(share, 0, 1));
+}
+
+double plot_step(double span, int most)
+{
+    double power = pow(10, floor(log10(span / most)));
+    static const double STEPS[] = { 1, 2, 5, 10 };
+    for (int i = 0; i < 3; i++) {
+        if (span / (STEPS[i] * power) <= most + 1e-9) {
+            return STEPS[i] * power;
+        }
+    }
+    return STEPS[3] * power;
+}
+
+/* ---- axes ---- */
+
+static void write_number(const struct plot *plot, double value, int decimals, char text[32])
+{
+    double shown = fabs(value) < 1e-9 ? 0 : value;
+    (void)snprintf(text, 32, "%s%.*f", shown < 0 ? "−" : "", decimals, fabs(shown));
+    for (char *at = text; *at != '\0'; at++) {
+        *at = *at == '.' ? plot->point : *at;
+    }
+}
+
+static void put(
+        const struct plot *plot, struct canvas_text look, double x, double y, const char *text)
+{
+    look.size = look.size > 0 ? look.size : TYPE;
+    look.line = LINE;
+    canvas_text(plot->canvas, &look, x, y, text);
+}
+
+static void draw_x_axis(const struct plot *plot)
+{
+    const struct canvas_rect *frame = &plot->frame;
+    double bottom = frame->y + frame->height;
+    struct canvas_text look = { .colour = plot->colours->ink2, .align = CANVAS_CENTRE };
+    for (int i = 0; plot->x.from + i * plot->x.step <= plot->x.to + plot->x.step / 1e6; i++) {
+        double value = plot->x.from + i * plot->x.step;
+        double x = plot_x(plot, value);
+        char text[32];
+        write_number(plot, value, plot->x.decimals, text);
+        canvas_line(plot->canvas, x, frame->y, x, bottom, .75, plot->colours->line);
+        put(plot, look, x, bottom + 4, text);
+    }
+    look.colour = plot->colours->ink;
+    put(plot, look, frame->x + frame->width / 2, bottom + 4 + LINE + 3, plot->x.name);
+}
+
+// Its name stands level above the axis: nobody has to turn their head.
+static void draw_y_axis(const struct plot *plot)
+{
+    const struct canvas_rect *frame = &plot->frame;
+    struct canvas_text look = { .colour = plot->colours->ink2, .align = CANVAS_RIGHT };
+    for (int i = 0; plot->y.from + i * plot->y.step <= plot->y.to + plot->y.step / 1e6; i++) {
+        double value = plot->y.from + i * plot->y.step;
+        double y = plot_y(plot, value);
+        char text[32];
+        write_number(plot, value, plot->y.decimals, text);
+        canvas_line(
+                plot->canvas, frame->x, y, frame->x + frame->width, y, .75, plot->colours->line);
+        put(plot, look, frame->x - 6, y - LINE / 2, text);
+    }
+    look.align = CANVAS_LEFT;
+    look.colour = plot->colours->ink;
+    put(plot, look, frame->x - LEFT, frame->y - ABOVE - LINE, plot->y.name);
+}
+
+void plot_init(struct plot *plot, const struct plot_place *place, const struct plot_axis *x,
+        const struct plot_axis *y)
+{
+    bool rows = place->left > 0;
+    double left = rows ? place->left : LEFT;
+    double above = ABOVE + (rows ? 0 : LINE);
+    struct canvas_rect rect = place->rect;
+    *plot = (struct plot) { .canvas = place->canvas,
+        .colours = place->colours,
+        .point = place->point,
+        .x = *x,
+        .y = *y,
+        .frame = { rect.x + left, rect.y + above, rect.width - left - (rows ? ROW_END : 14),
+                rect.height - above - BELOW } };
+    draw_x_axis(plot);
+    if (!rows) {
+        draw_y_axis(plot);
+    }
+}
+
+void plot_finish(struct plot *plot)
+{
+    vec_finish(&plot->taken);
+}
+
+/* ---- what stands between them ---- */
+
+static void take(struct plot *plot, struct canvas_rect rect)
+{
+    vec_push(&plot->taken, rect);
+}
+
+void plot_mark(struct plot *plot, double x, double y, enum plot_sign sign, uint32_t colour)
+{
+    double at_x = plot_x(plot, x);
+    double at_y = plot_y(plot, y);
+    double size = sign == PLOT_DOT ? MARK : MARK * 1.35;
+    if (sign == PLOT_DOT) {
+        canvas_circle(plot->canvas, at_x, at_y, size, colour);
+    } else if (sign == PLOT_DIAMOND) {
+        struct canvas_point points[] = { { at_x, at_y - size }, { at_x + size, at_y },
+            { at_x, at_y + size }, { at_x - size, at_y } };
+        canvas_shape(plot->canvas, points, 4, colour);
+    } else {
+        struct canvas_point points[] = { { at_x, at_y - size }, { at_x + size, at_y + size },
+            { at_x - size, at_y + size } };
+        canvas_shape(plot->canvas, points, 3, colour);
+    }
+    take(plot, (struct canvas_rect) { at_x - size, at_y - size, 2 * size, 2 * size });
+}
+
+static bool meets(const struct canvas_rect *a, const struct canvas_rect *b)
+{
+    return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+            b->y < a->y + a->height;
+}
+
+static bool is_free(const struct plot *plot, const struct canvas_rect *rect)
+{
+    const struct canvas_rect *frame = &plot->frame;
+    bool inside = rect->x >= frame->x && rect->x + rect->width <= frame->x + frame->width &&
+            rect->y >= frame->y && rect->y + rect->height <= frame->y + frame->height;
+    for (size_t i = 0; i < plot->taken.count && inside; i++) {
+        inside = !meets(rect, &plot->taken.items[i]);
+    }
+    return inside;
+}
+
+bool plot_label(struct plot *plot, double x, double y, uint32_t colour, const char *text)
+{
+    struct canvas_text look = { .size = TYPE, .colour = colour };
+    double width = canvas_text_width(plot->canvas, &look, text);
+    double at_x = plot_x(plot, x);
+    double at_y = plot_y(plot, y);
+    double gap = MARK * 1.35 + 3;
+    // Beside it, below, above, and a little further away.
+    const struct canvas_point places[] = {
+        { at_x + gap, at_y - LINE / 2 },
+        { at_x - gap - width, at_y - LINE / 2 },
+        { at_x - width / 2, at_y - gap - LINE + 2 },
+        { at_x - width / 2, at_y + gap - 2 },
+        { at_x + gap, at_y - LINE - 2 },
+        { at_x + gap, at_y + 2 },
+        { at_x - gap - width, at_y - LINE - 2 },
+        { at_x - gap - width, at_y + 2 },
+    };
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        struct canvas_rect rect = { places[i].x, places[i].y + 1, width, LINE - 2 };
+        if (is_free(plot, &rect)) {
+            put(plot, look, places[i].x, places[i].y, text);
+            take(plot, rect);
+            return true;
+        }
+    }
+    return false;
+}
+
+void plot_bar(struct plot *plot, double from, double to, double height, uint32_t colour)
+{
+    double left = plot_x(plot, from) + 1;
+    double top = plot_y(plot, height);
+    double bottom = plot->frame.y + plot->frame.height;
+    struct canvas_rect rect = { left, top, fmax(plot_x(plot, to) - 1 - left, 1), bottom - top };
+    if (rect.height > 0) {
+        canvas_fill(plot->canvas, rect, 0, colour);
+    }
+}
+
+void plot_interval(struct plot *plot, double from, double to, double y, uint32_t colour)
+{
+    double left = plot_x(plot, from);
+    double right = plot_x(plot, to);
+    double at_y = plot_y(plot, y);
+    canvas_fill(plot->canvas, (struct canvas_rect) { left, at_y - 4, fmax(right - left, 2), 8 }, 4,
+            colour);
+}
+
+void plot_line(struct plot *plot, const double *x, const double *y, size_t count, bool dashed,
+        uint32_t colour)
+{
+    VEC(struct canvas_point) points = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        struct canvas_point here = { plot_x(plot, x[i]), plot_y(plot, y[i]) };
+        struct canvas_point before = i > 0 ? *vec_last(&points) : here;
+        if (i > 0) { // a straight stretch, as a curve that nothing pulls
+            struct canvas_point pull = before;
+            vec_push(&points, pull);
+            vec_push(&points, here);
+        }
+        vec_push(&points, here);
+    }
+    if (count > 1) {
+        struct canvas_stroke stroke = { 2, colour, dashed };
+        canvas_curve(plot->canvas, points.items, points.count, &stroke);
+    }
+    vec_finish(&points);
+}
+
+void plot_rule_x(struct plot *plot, double value, const char *name)
+{
+    double x = plot_x(plot, value);
+    struct canvas_text look = { .colour = plot->colours->ink, .align = CANVAS_CENTRE };
+    canvas_line(plot->canvas, x, plot->frame.y - 3, x, plot->frame.y + plot->frame.height, 1.5,
+            plot->colours->ink2);
+    put(plot, look, x, plot->frame.y - ABOVE, name);
+}
+
+void plot_rule_y(struct plot *plot, double value, const char *name)
+{
+    double y = plot_y(plot, value);
+    double right = plot->frame.x + plot->frame.width;
+    struct canvas_text look = { .colour = plot->colours->ink, .align = CANVAS_RIGHT };
+    canvas_line(plot->canvas, plot->frame.x, y, right, y, 1.5, plot->colours->ink2);
+    double width = canvas_text_width(plot->canvas, &(struct canvas_text) { .size = TYPE }, name);
+    struct canvas_rect rect = { right - 4 - width, y + 2, width, LINE };
+    put(plot, look, right - 4, rect.y, name);
+    take(plot, rect);
+}
+
+void plot_row_name(struct plot *plot, double y, bool strong, const char *name)
+{
+    struct canvas_text look = {
+        .size = TYPE + 1, .weight = strong ? 700 : 400, .colour = plot->colours->ink, .width = 0
+    };
+    double x = plot->frame.x;
+    double width = canvas_text_width(plot->canvas, &look, name);
+    put(plot, look, x - 12 - width, plot_y(plot, y) - LINE / 2, name);
+}
+
+void plot_row_value(struct plot *plot, double y, const char *value)
+{
+    struct canvas_text look = {
+        .size = TYPE + 1, .weight = 600, .colour = plot->colours->ink, .align = CANVAS_RIGHT
+    };
+    double right = plot->frame.x + plot->frame.width + ROW_END;
+    put(plot, look, right, plot_y(plot, y) - LINE / 2, value);
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How well a test measures, on one's own data: reliability, items, replies and scores, per
+// competency and overall.
+#pragma once
+
+#include "game/report/measure/measure_data.h"
+#include "scoring/reliability.h"
+#include "scoring/stats/items.h"
+
+enum { MEASURE_OVERALL = COMPETENCY_COUNT, MEASURE_SCALES, MEASURE_SMALL = 30 };
+
+/** One decision beside the rest: only who reached it, and the rest without its whole scenario. */
+struct measure_item {
+    uint32_t decision;
+    size_t n;                    // reached it, and have a rest
+    bool described;              // false below 4 of them, or when all did the same
+    double mean;                 // 0..1 of what it can give
+    double facility_interval[2]; // 95 %
+    struct item item;
+    bool has_interval;       // of item.rest_r
+    double rest_interval[2]; // 95 %, Fisher
+    bool has_alpha;
+    double alpha_without; // of the scale, without this decision
+    double mean_total;    // of who reached it
+};
+
+/** What was said at one decision. */
+struct measure_reply {
+    uint32_t decision;
+    uint32_t words;
+    bool best; // nothing else that was said there earns more
+    size_t of; // who reached the decision
+    struct reply reply;
+    bool has_interval; // of reply.r
+    double interval[2];
+};
+
+/** One competency, or all together. */
+struct measure_scale {
+    size_t columns; // that show it; 0: there is nothing to say
+    enum reliability_refusal refusal;
+    struct reliability reliability; // parts are scenarios, each 0..1 (of a file: in its points)
+    bool has_omega;
+    double omega;
+    int dropped;    // scenarios left out: everybody the same, or reached by less than half
+    double *scores; // of everybody with a score: 0..100, or points of a file
+    size_t score_count;
+    double *parts; // people times part_count, NaN where there is none
+    size_t part_count;
+    VEC(struct measure_item) items;
+};
+
+struct measure {
+    const struct measure_data *data; // borrowed
+    struct measure_scale scales[MEASURE_SCALES];
+    VEC(struct measure_reply) replies; // by decision, most said first
+};
+
+/**
+ * Works everything out; `data` must outlive it. Parts are scenarios, since decisions within one are
+ * not independent; who misses a part is left out of reliability (listwise) and of nothing else.
+ */
+void measure_init(struct measure *measure, const struct measure_data *data);
+void measure_finish(struct measure *measure);
+
+/** Error of measurement on the scale that scores are shown on. */
+double measure_error(const struct measure *measure, const struct measure_scale *scale);
+
+/** Information of a scale at equally spaced abilities, by the GPCM with a scenario as one item. */
+enum { MEASURE_POINTS = 61 };
+
+enum measure_information_state {
+    MEASURE_KNOWN,
+    MEASURE_TOO_FEW,  // fewer than 200 people, or fewer than 3 scenarios
+    MEASURE_UNSETTLED // the estimates run away
+};
+
+struct measure_information {
+    enum measure_information_state state;
+    double theta[MEASURE_POINTS]; // -3 … 3
+    double information[MEASURE_POINTS];
+};
+
+/** Estimates; takes some tenths of a second with thousands of people. */
+void measure_information_of(struct measure_information *information, const struct measure *measure,
+        const struct measure_scale *scale);

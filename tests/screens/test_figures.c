@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the trainer's figures: what they are of, what they say with few people, and that their
+// charts are drawn and written.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "game/base/bundle.h"
+#include "game/base/hash.h"
+#include "game/screens/trainer/figures.h"
+#include "scoring/competency.h"
+#include "tests/screens/office.h"
+#include "tests/test_main.h"
+
+enum { PAGES = 4 };
+
+static void open_at(struct sitter *sitter, int width, int height, int scale)
+{
+    sitter_init(sitter, width, height, scale);
+    figures_open(sitter->navigator);
+    navigator_build(sitter->navigator);
+}
+
+// People who are good or weak on all six scenarios alike.
+static void write_people(char *path, int people)
+{
+    strcpy(path, "/tmp/zeven-figures-XXXXXX");
+    FILE *file = fdopen(mkstemp(path), "w");
+    ck_assert_ptr_nonnull(file);
+    fputs("code", file);
+    for (int i = 0; i < 18; i++) {
+        fprintf(file, ",story%d:call/turn%d@%s", i / 3, i % 3, i % 2 == 0 ? "empathy" : "accuracy");
+    }
+    for (int p = 0; p < people; p++) {
+        fprintf(file, "\nK%d", p);
+        for (int i = 0; i < 18; i++) {
+            uint64_t own = hash_mix((uint64_t)(p * 100 + i));
+            fprintf(file, ",%d", (int)((uint64_t)(p % 3) + own % 3));
+        }
+    }
+    fputc('\n', file);
+    fclose(file);
+}
+
+static void open_people(struct sitter *sitter, const char *path)
+{
+    ui_focus(sitter->ui, "file", 0);
+    ui_set_field_text(sitter->ui, "file", 0, path);
+    sitter_key(sitter, UI_KEY_ENTER, 0);
+}
+
+static void show_page(struct sitter *sitter, int page)
+{
+    office_focus(sitter, "page", 0);
+    for (int i = 0; i < page; i++) {
+        sitter_key(sitter, UI_KEY_RIGHT, 0);
+    }
+}
+
+static size_t pictures(const struct sitter *sitter)
+{
+    const struct ui_draw_list *list = ui_draw_list(sitter->ui);
+    size_t count = 0;
+    for (size_t i = 0; i < list->items.count; i++) {
+        count += list->items.items[i].kind == UI_DRAW_IMAGE;
+    }
+    return count;
+}
+
+START_TEST(without_sessions_it_says_so_and_offers_a_file)
+{
+    struct sitter sitter;
+    open_at(&sitter, 1280, 800, 100);
+    ck_assert(sitter_reads(&sitter, "Nobody has finished a shift here yet."));
+    open_people(&sitter, "/nonexistent/scores.csv");
+    ck_assert(sitter_reads(&sitter, "cannot be opened"));
+    sitter_finish(&sitter);
+}
+END_TEST
+
+static const struct {
+    int width;
+    int height;
+    int scale;
+} SIZES[] = { { 1280, 800, 100 }, { 1920, 1080, 100 }, { 1280, 800, 200 }, { 800, 600, 100 },
+    { 1920, 1080, 200 } };
+
+START_TEST(nothing_is_cut_off_at_any_size)
+{
+    struct sitter sitter;
+    char path[64];
+    write_people(path, 60);
+    open_at(&sitter, SIZES[_i].width, SIZES[_i].height, SIZES[_i].scale);
+    sitter_check_layout(&sitter, "no figures");
+    open_people(&sitter, path);
+    for (int page = 0; page < PAGES; page++) {
+        show_page(&sitter, page);
+        sitter_check_layout(&sitter, "figures");
+    }
+    unlink(path);
+    sitter_finish(&sitter);
+}
+END_TEST
+
+START_TEST(charts_are_drawn_and_drawn_anew_only_when_they_change)
+{
+    struct sitter sitter;
+    char path[64];
+    write_people(path, 60);
+    open_at(&sitter, 1280, 800, 100);
+    open_people(&sitter, path);
+    ck_assert_uint_eq(pictures(&sitter), 1);
+    const struct ui_draw *image = NULL;
+    uint64_t keys[3] = { 0 };
+    for (int round = 0; round < 3; round++) {
+        const struct ui_draw_list *list = ui_draw_list(sitter.ui);
+        for (size_t i = 0; i < list->items.count; i++) {
+            image = list->items.items[i].kind == UI_DRAW_IMAGE ? &list->items.items[i] : image;
+        }
+        keys[round] = image->image.key;
+        if (round == 1) {
+            office_press(&sitter, "scale", COMPETENCY_EMPATHY);
+        } else {
+            sitter_key(&sitter, UI_KEY_TAB, 0);
+        }
+    }
+    ck_assert_uint_eq(keys[0], keys[1]);
+    ck_assert_uint_ne(keys[1], keys[2]);
+    show_page(&sitter, 3);
+    ck_assert_uint_ge(pictures(&sitter), 1);
+    ck_assert(sitter_reads(&sitter, "Not drawn: it takes 200 candidates and three scenarios."));
+    unlink(path);
+    sitter_finish(&sitter);
+}
+END_TEST
+
+START_TEST(few_people_get_no_verdict)
+{
+    struct sitter sitter;
+    char path[64];
+    write_people(path, 12);
+    open_at(&sitter, 1280, 800, 100);
+    open_people(&sitter, path);
+    ck_assert(sitter_reads(&sitter, "Too few candidates to say anything: it can be anything from"));
+    show_page(&sitter, 1);
+    ck_assert(sitter_reads(&sitter, "too few candidates to say anything"));
+    ck_assert(!sitter_reads(&sitter, "is the key right?"));
+    unlink(path);
+    sitter_finish(&sitter);
+}
+END_TEST
+
+START_TEST(stored_sessions_are_read_and_what_was_said_with_them)
+{
+    struct sitter sitter;
+    sitter_init(&sitter, 1280, 800, 100);
+    office_play(&sitter, "K-1", OFFICE_WHOLE, true);
+    office_play(&sitter, "K-2", OFFICE_WHOLE, true);
+    office_play(&sitter, "K-3", 30, false); // still busy: no part of it
+    figures_open(sitter.navigator);
+    navigator_build(sitter.navigator);
+    ck_assert(sitter_reads(&sitter, "2 candidates"));
+    ck_assert(sitter_reads(&sitter, "Too few candidates to say anything."));
+    show_page(&sitter, 1);
+    ck_assert(sitter_reads(&sitter, "jaarnota · "));
+    show_page(&sitter, 2);
+    ck_assert(sitter_reads(&sitter, "★ "));
+    sitter_check_layout(&sitter, "replies");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    sitter_finish(&sitter);
+}
+END_TEST
+
+START_TEST(charts_are_written_where_exports_go)
+{
+    struct sitter sitter;
+    char path[64];
+    char folder[] = "/tmp/zeven-home-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    setenv("ZEVEN_HOME", folder, 1);
+    write_people(path, 60);
+    open_at(&sitter, 1280, 800, 100);
+    open_people(&sitter, path);
+    static const char *const NAMES[] = { "figures-all.svg", "figures-all.pdf" };
+    static const char *const BUTTONS[] = { "svg", "pdf" };
+    for (int i = 0; i < 2; i++) {
+        char file[128];
+        struct buffer bytes = { 0 };
+        struct diag_list diags = { 0 };
+        snprintf(file, sizeof(file), "%s/export/%s", folder, NAMES[i]);
+        office_press(&sitter, BUTTONS[i], 0);
+        ck_assert(sitter_reads(&sitter, file));
+        ck_assert(bundle_read_path(file, BUNDLE_FILE_SIZE_MAX, &bytes, &diags));
+        ck_assert_uint_gt(bytes.size, 2000);
+        unlink(file);
+        buffer_finish(&bytes);
+        diag_list_finish(&diags);
+    }
+    unlink(path);
+    sitter_finish(&sitter);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("figures");
+    TCase *cases = tcase_create("figures");
+    tcase_set_timeout(cases, 60);
+    tcase_add_test(cases, without_sessions_it_says_so_and_offers_a_file);
+    tcase_add_loop_test(cases, nothing_is_cut_off_at_any_size, 0, sizeof(SIZES) / sizeof(SIZES[0]));
+    tcase_add_test(cases, charts_are_drawn_and_drawn_anew_only_when_they_change);
+    tcase_add_test(cases, few_people_get_no_verdict);
+    tcase_add_test(cases, stored_sessions_are_read_and_what_was_said_with_them);
+    tcase_add_test(cases, charts_are_written_where_exports_go);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
