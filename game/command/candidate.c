@@ -23,7 +23,7 @@ static bool read_outcome(const char *text, enum decision_outcome *outcome)
 static int decide(struct store *store, const struct candidate_asked *asked, struct command_io *io,
         struct diag_list *diags)
 {
-    struct decision decision = {
+    struct decision_made decision = {
         .reason = asked->reason, .who = asked->who, .at_ms = command_wall_ms()
     };
     if (asked->outcome == NULL || !read_outcome(asked->outcome, &decision.outcome)) {

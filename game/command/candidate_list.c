@@ -20,7 +20,7 @@ static void add_decisions(
     json_key(json, "decisions");
     json_open_array(json);
     for (size_t i = 0; i < list.rows.count; i++) {
-        const struct decision *decision = &list.rows.items[i];
+        const struct decision_made *decision = &list.rows.items[i];
         json_open_object(json);
         words_json_text(json, "outcome", decision_outcome_id(decision->outcome));
         words_json_text(json, "reason", decision->reason);

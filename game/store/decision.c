@@ -28,7 +28,7 @@ void decision_list_finish(struct decision_list *list)
 
 /* ---- recording ---- */
 
-static bool is_complete(const struct decision *decision, struct diag_list *diags)
+static bool is_complete(const struct decision_made *decision, struct diag_list *diags)
 {
     const char *lacks = decision->who == NULL || !office_is_line(decision->who, DECISION_WHO_MAX)
             ? "who"
@@ -41,7 +41,7 @@ static bool is_complete(const struct decision *decision, struct diag_list *diags
     return lacks == NULL;
 }
 
-static bool insert(struct database *office, const char *code, const struct decision *decision,
+static bool insert(struct database *office, const char *code, const struct decision_made *decision,
         struct diag_list *diags)
 {
     struct query *query = query_create(office,
@@ -68,7 +68,7 @@ static bool insert(struct database *office, const char *code, const struct decis
     return good;
 }
 
-static bool mark(struct database *office, const char *code, const struct decision *decision,
+static bool mark(struct database *office, const char *code, const struct decision_made *decision,
         struct diag_list *diags)
 {
     struct query *query = query_create(office,
@@ -86,7 +86,7 @@ static bool mark(struct database *office, const char *code, const struct decisio
     return good;
 }
 
-static bool record(struct store *store, const char *code, const struct decision *decision,
+static bool record(struct store *store, const char *code, const struct decision_made *decision,
         struct diag_list *diags)
 {
     int64_t session = 0;
@@ -107,7 +107,7 @@ static bool record(struct store *store, const char *code, const struct decision 
             audit_append(store->office, &entry, diags);
 }
 
-bool decision_record(struct store *store, const char *code, const struct decision *decision,
+bool decision_record(struct store *store, const char *code, const struct decision_made *decision,
         struct diag_list *diags)
 {
     assert(decision->opened >= 0 && decision->opened <= decision->moments);
@@ -138,7 +138,7 @@ static enum decision_outcome find_outcome(const char *id)
 
 static void take(struct decision_list *list, struct query *query)
 {
-    struct decision decision = {
+    struct decision_made decision = {
         .session = query_integer(query, 0),
         .at_ms = query_integer(query, 1),
         .who = keep(list, query, 2),

@@ -22,7 +22,7 @@ enum decision_outcome {
 /** "interview", "await", "accept", "reject": as stored and as JSON. */
 const char *decision_outcome_id(enum decision_outcome outcome);
 
-struct decision {
+struct decision_made {
     enum decision_outcome outcome;
     const char *reason;
     const char *who;
@@ -36,7 +36,7 @@ struct decision {
 
 struct decision_list {
     struct arena arena;
-    VEC(struct decision) rows;
+    VEC(struct decision_made) rows;
 };
 
 void decision_list_finish(struct decision_list *list);
@@ -46,7 +46,7 @@ void decision_list_finish(struct decision_list *list);
  * last one counts; earlier ones stay. A person's name and a reason are needed, and a session that
  * ended.
  */
-bool decision_record(struct store *store, const char *code, const struct decision *decision,
+bool decision_record(struct store *store, const char *code, const struct decision_made *decision,
         struct diag_list *diags);
 
 /** Adds the decisions about `code`, oldest first. */

@@ -179,7 +179,7 @@ END_TEST
 START_TEST(what_was_decided_is_not_for_the_list)
 {
     int64_t session = office_play(&sitter, "K-1", 20, true);
-    struct decision decision = {
+    struct decision_made decision = {
         .outcome = DECISION_REJECT, .reason = "Te weinig doorgevraagd", .who = "Noor", .at_ms = 1
     };
     ck_assert(decision_record(sitter.store, "K-1", &decision, &sitter.world.diags));

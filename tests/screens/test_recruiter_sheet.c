@@ -12,6 +12,7 @@
 #include "game/screens/recruiter/recruiter.h"
 #include "game/screens/recruiter/recruiter_look.h"
 #include "game/store/database.h"
+#include "game/store/decision.h"
 #include "game/store/norms.h"
 #include "game/store/office.h"
 #include "game/store/settings.h"
@@ -436,6 +437,75 @@ START_TEST(without_an_audit_line_nothing_is_opened_or_written)
 }
 END_TEST
 
+/* ---- the decision ---- */
+
+static void go_decide(void)
+{
+    show();
+    office_press(&sitter, "side", 2);
+}
+
+static void read_decisions(struct decision_list *list)
+{
+    struct session_list found = { 0 };
+    ck_assert(store_find_session(sitter.store, session, &found, &sitter.world.diags));
+    ck_assert(decision_read_all(
+            sitter.store, found.rows.items[0].start.candidate, list, &sitter.world.diags));
+    session_list_finish(&found);
+}
+
+START_TEST(a_decision_says_who_why_and_what_was_opened)
+{
+    show();
+    office_press(&sitter, "moment", 1);
+    office_press(&sitter, "side", 2);
+    ck_assert(sitter_reads(&sitter, "You opened 1 of "));
+    office_press(&sitter, "outcome", DECISION_ACCEPT);
+    office_focus(&sitter, "reason", 0);
+    sitter_type(&sitter, "Vraagt door =1+1 <b>");
+    office_focus(&sitter, "decider", 0);
+    sitter_type(&sitter, "Noor");
+    sitter_press(&sitter, "Record the decision");
+    ck_assert(sitter_reads(&sitter, "The decision is recorded"));
+    ck_assert(sitter_reads(&sitter, "opened 1 of "));
+    struct decision_list list = { 0 };
+    read_decisions(&list);
+    ck_assert_uint_eq(list.rows.count, 1);
+    ck_assert_str_eq(list.rows.items[0].who, "Noor");
+    ck_assert_str_eq(list.rows.items[0].reason, "Vraagt door =1+1 <b>");
+    ck_assert_int_eq(list.rows.items[0].opened, 1);
+    ck_assert_int_gt(list.rows.items[0].moments, 20);
+    ck_assert_ptr_nonnull(strchr(list.rows.items[0].evidence, '/'));
+    ck_assert_ptr_null(strchr(list.rows.items[0].evidence, ' '));
+    decision_list_finish(&list);
+}
+END_TEST
+
+START_TEST(nobody_decides_without_choice_reason_and_name)
+{
+    go_decide();
+    sitter_press(&sitter, "Record the decision");
+    ck_assert(sitter_reads(&sitter, "Choose what you decide first"));
+    office_press(&sitter, "outcome", DECISION_INTERVIEW);
+    sitter_press(&sitter, "Record the decision");
+    ck_assert(sitter_reads(&sitter, "Say why"));
+    office_focus(&sitter, "reason", 0);
+    sitter_type(&sitter, "Doorvragen");
+    sitter_press(&sitter, "Record the decision");
+    ck_assert(sitter_reads(&sitter, "Give your name"));
+    office_focus(&sitter, "decider", 0);
+    sitter_type(&sitter, "Noor");
+    office_focus(&sitter, "meets", 0);
+    sitter_type(&sitter, "31-02-2027");
+    sitter_press(&sitter, "Record the decision");
+    ck_assert(sitter_reads(&sitter, "This is no day"));
+    struct decision_list list = { 0 };
+    read_decisions(&list);
+    ck_assert_uint_eq(list.rows.count, 0);
+    decision_list_finish(&list);
+}
+END_TEST
+
 /* ---- what cannot be trusted ---- */
 
 START_TEST(other_rules_show_the_stored_sheet_and_say_so)
@@ -617,6 +687,8 @@ static void add_tests(TCase *tests)
     tcase_add_test(tests, every_opening_and_export_is_written_down_with_the_name);
     tcase_add_test(tests, what_cannot_be_written_is_said);
     tcase_add_test(tests, without_an_audit_line_nothing_is_opened_or_written);
+    tcase_add_test(tests, a_decision_says_who_why_and_what_was_opened);
+    tcase_add_test(tests, nobody_decides_without_choice_reason_and_name);
     tcase_add_test(tests, other_rules_show_the_stored_sheet_and_say_so);
     tcase_add_test(tests, a_stored_sheet_can_still_be_exported);
     tcase_add_test(tests, a_damaged_log_is_told);

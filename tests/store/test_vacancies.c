@@ -336,7 +336,7 @@ START_TEST(a_candidate_goes_from_invited_to_decided)
     ck_assert_int_eq(page.rows.items[0].seen, 1);
     candidate_page_finish(&page);
 
-    struct decision decision = {
+    struct decision_made decision = {
         .outcome = DECISION_REJECT, .reason = "r", .who = "Noor", .at_ms = 7, .moments = 47
     };
     ck_assert(decision_record(store, "K-1", &decision, &diags));
@@ -490,14 +490,14 @@ END_TEST
 START_TEST(a_decision_keeps_who_why_and_what_was_opened)
 {
     int64_t session = play("K-1", 5);
-    struct decision first = { .outcome = DECISION_INTERVIEW,
+    struct decision_made first = { .outcome = DECISION_INTERVIEW,
         .reason = "Ik wil doorvragen",
         .who = "Noor",
         .at_ms = 7,
         .meets_ms = 9,
         .opened = 0,
         .moments = 47 };
-    struct decision last = { .outcome = DECISION_ACCEPT,
+    struct decision_made last = { .outcome = DECISION_ACCEPT,
         .reason = BAD_TEXT,
         .who = "Zoë O'Brien",
         .at_ms = 8,
@@ -522,7 +522,7 @@ END_TEST
 
 START_TEST(who_opened_nothing_has_opened_none_of_them_all)
 {
-    struct decision decision = { .outcome = DECISION_REJECT, .reason = "r", .who = "Noor" };
+    struct decision_made decision = { .outcome = DECISION_REJECT, .reason = "r", .who = "Noor" };
     struct decision_list list = { 0 };
     play("K-1", 5);
     ck_assert(decision_record(store, "K-1", &decision, &diags));
@@ -535,7 +535,7 @@ END_TEST
 
 START_TEST(no_decision_without_a_person_a_reason_and_a_shift)
 {
-    struct decision decision = { .outcome = DECISION_REJECT, .reason = "r", .who = "N" };
+    struct decision_made decision = { .outcome = DECISION_REJECT, .reason = "r", .who = "N" };
     invite("K-9", add("Webcare"));
     ck_assert(!decision_record(store, "K-9", &decision, &diags));
     ck_assert(refused(DIAG_DECISION_NOTHING_PLAYED));
@@ -545,7 +545,7 @@ START_TEST(no_decision_without_a_person_a_reason_and_a_shift)
     decision.reason = " \n ";
     ck_assert(!decision_record(store, "K-9", &decision, &diags));
     ck_assert(refused(DIAG_DECISION_INCOMPLETE));
-    decision = (struct decision) { .outcome = DECISION_REJECT, .reason = "r", .who = NULL };
+    decision = (struct decision_made) { .outcome = DECISION_REJECT, .reason = "r", .who = NULL };
     ck_assert(!decision_record(store, "K-9", &decision, &diags));
     ck_assert(refused(DIAG_DECISION_INCOMPLETE));
     ck_assert_uint_eq(count_audit("decision"), 0);

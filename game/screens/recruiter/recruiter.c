@@ -50,3 +50,31 @@ const char *recruiter_short_day(struct ui *ui, int64_t wall_ms, int64_t now_ms)
     buffer_finish(&buffer);
     return text;
 }
+
+bool recruiter_read_day(const char *text, int64_t *wall_ms)
+{
+    struct tm day = { .tm_isdst = -1 };
+    const char *end = strptime(text, "%d-%m-%Y", &day);
+    if (end == NULL || *end != '\0') {
+        day = (struct tm) { .tm_isdst = -1 };
+        end = strptime(text, "%Y-%m-%d", &day);
+    }
+    if (end == NULL || *end != '\0') {
+        return false;
+    }
+    int of_month = day.tm_mday;
+    day.tm_hour = 23;
+    day.tm_min = 59;
+    day.tm_sec = 59;
+    time_t seconds = mktime(&day);
+    *wall_ms = (int64_t)seconds * 1000;
+    return seconds > 0 && day.tm_mday == of_month; // 31 February would have become another day
+}
+
+const char *recruiter_write_day(struct ui *ui, int64_t wall_ms)
+{
+    struct tm day = day_of(wall_ms);
+    return wall_ms == 0
+            ? ""
+            : ui_format(ui, "%02d-%02d-%04d", day.tm_mday, day.tm_mon + 1, day.tm_year + 1900);
+}

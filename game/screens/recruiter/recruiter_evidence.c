@@ -177,8 +177,9 @@ static void build_items(const struct recruiter_sheet *view, struct ui *ui)
 static void build_tabs(const struct recruiter_sheet *view, struct ui *ui)
 {
     static const char *const LABELS[] = {
-        [RECRUITER_SIDE_EVIDENCE] = TR_MARK("What the score rests on"),
+        [RECRUITER_SIDE_EVIDENCE] = TR_MARK("Observations"),
         [RECRUITER_SIDE_QUESTIONS] = TR_MARK("Questions"),
+        [RECRUITER_SIDE_DECISION] = TR_MARK("Decision"),
     };
     ui_open_group(ui, UI_ROLE_TAB_LIST, "sides", tr("Beside the sheet"),
             (struct ui_box) { .flow = UI_WRAP, .gap = 6, .line_gap = 6 });
@@ -230,14 +231,17 @@ void recruiter_build_side(const struct recruiter_sheet *view, struct ui *ui, boo
         build_filters(view, ui);
     }
     // The drawer scrolls as a whole; a column beside the sheet keeps its filters in view.
-    struct ui_box body = { .id = evidence ? "evidence" : "questions" };
+    static const char *const IDS[] = { "evidence", "questions", "decision" };
+    struct ui_box body = { .id = IDS[view->side] };
     body.scroll = !in_drawer;
     body.grow = !in_drawer;
     ui_open(ui, body);
     if (evidence) {
         build_items(view, ui);
-    } else {
+    } else if (view->side == RECRUITER_SIDE_QUESTIONS) {
         build_questions(view, ui);
+    } else {
+        recruiter_build_decision(view, ui);
     }
     ui_close(ui);
 }

@@ -21,3 +21,9 @@ const char *recruiter_day(struct ui *ui, int64_t wall_ms);
 
 /** "18 nov", and the year when it is not that of `now_ms`. */
 const char *recruiter_short_day(struct ui *ui, int64_t wall_ms, int64_t now_ms);
+
+/** The end of the day "24-11-2026" or "2026-11-24", wall time; false when it is no day. */
+bool recruiter_read_day(const char *text, int64_t *wall_ms);
+
+/** "24-11-2026", as recruiter_read_day reads it; "" of 0. Lives as long as the tree. */
+const char *recruiter_write_day(struct ui *ui, int64_t wall_ms);

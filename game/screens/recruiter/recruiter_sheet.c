@@ -70,6 +70,11 @@ static void build_left(const struct recruiter_sheet *view, struct ui *ui)
     recruiter_build_head(view, ui);
     recruiter_build_bands(view, ui);
     recruiter_build_cards(view, ui);
+    if (!view->look.replayed) {
+        ui_open(ui, ui_card()); // there is no side to decide beside
+        recruiter_build_decision(view, ui);
+        ui_close(ui);
+    }
     ui_close(ui);
 }
 
@@ -213,6 +218,10 @@ static void press(
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct recruiter_sheet *view = self;
+    if (recruiter_handle_decision(view, navigator, message)) {
+        ui_touch(navigator_ui(navigator));
+        return;
+    }
     if (message->kind == UI_PRESSED) {
         press(view, navigator, message);
     } else if (ui_message_is(message, UI_CHANGED, "words")) {
@@ -232,13 +241,24 @@ static void destroy(void *self)
     mem_free(view->who);
     mem_free(view->items);
     recruiter_export_finish(&view->exported);
+    recruiter_decision_finish(&view->decision);
     mem_free(view);
+}
+
+// Who came in with a name decides under it, and may still change it.
+static void shown(void *self, struct navigator *navigator)
+{
+    struct recruiter_sheet *view = self;
+    bool named = strcmp(view->who, RECRUITER_NOBODY) != 0;
+    recruiter_decision_load(view, navigator_world(navigator));
+    ui_set_field_text(navigator_ui(navigator), "decider", 0, named ? view->who : "");
 }
 
 static const struct screen_class SHEET = {
     .name = "recruiter-sheet",
     .build = build,
     .handle = handle,
+    .shown = shown,
     .destroy = destroy,
 };
 

@@ -2,13 +2,19 @@
 // Inside the score sheet's screen: its state, and the pieces it is built of.
 #pragma once
 
+#include "game/screens/recruiter/recruiter_decision.h"
 #include "game/screens/recruiter/recruiter_look.h"
 #include "game/ui/widget.h"
 
 enum { RECRUITER_ANY = -1, RECRUITER_WORDS_MAX = 100 };
 
 /** What stands in the right column, or in the drawer. */
-enum recruiter_side { RECRUITER_SIDE_EVIDENCE, RECRUITER_SIDE_QUESTIONS, RECRUITER_SIDE_COUNT };
+enum recruiter_side {
+    RECRUITER_SIDE_EVIDENCE,
+    RECRUITER_SIDE_QUESTIONS,
+    RECRUITER_SIDE_DECISION,
+    RECRUITER_SIDE_COUNT
+};
 
 /** One moment as the recruiter has it before them. */
 struct recruiter_item {
@@ -35,6 +41,7 @@ struct recruiter_sheet {
     enum recruiter_side side;
     bool drawer; // where there is no room for the right column
     struct recruiter_export exported;
+    struct recruiter_decision decision;
 };
 
 /** The left column: head, bands, and the cards below. */

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The decision beside the sheet: what a person decides, why, and what of the evidence they opened.
+#include "game/screens/recruiter/recruiter_decision.h"
+
+#include <string.h>
+
+#include "game/locale/locale.h"
+#include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_sheet.h"
+
+enum { DAY_BYTES_MAX = 12, DAY_WIDTH = 150, REASON_LINES = 4 };
+
+static const char *const OUTCOMES[DECISION_OUTCOME_COUNT] = {
+    [DECISION_INTERVIEW] = TR_MARK("Invite for a talk"),
+    [DECISION_AWAIT] = TR_MARK("Ask the candidate first"),
+    [DECISION_ACCEPT] = TR_MARK("Take on"),
+    [DECISION_REJECT] = TR_MARK("Do not go on"),
+};
+
+static const char *code_of(const struct recruiter_sheet *view)
+{
+    return recruiter_look_row(&view->look)->start.candidate;
+}
+
+void recruiter_decision_load(struct recruiter_sheet *view, struct world *world)
+{
+    decision_list_finish(&view->decision.made);
+    view->decision.made = (struct decision_list) { 0 };
+    if (view->look.opened) {
+        decision_read_all(world->store, code_of(view), &view->decision.made, &world->diags);
+    }
+}
+
+void recruiter_decision_finish(struct recruiter_decision *decision)
+{
+    decision_list_finish(&decision->made);
+}
+
+/* ---- building ---- */
+
+static void build_made(struct ui *ui, const struct decision_made *decision)
+{
+    ui_open(ui, (struct ui_box) { .gap = 2, .padding = UI_SIDES(6, 0) });
+    ui_text(ui, UI_STRONG, tr(OUTCOMES[decision->outcome]));
+    ui_text(ui, UI_SMALL,
+            ui_format(ui, tr("%s, %s · opened %d of %d moments"), decision->who,
+                    recruiter_day(ui, decision->at_ms), decision->opened, decision->moments));
+    ui_text(ui, UI_BODY, decision->reason);
+    ui_close(ui);
+    ui_divider(ui);
+}
+
+static void build_outcomes(const struct recruiter_decision *decision, struct ui *ui)
+{
+    ui_open_group(
+            ui, UI_ROLE_RADIO_GROUP, "outcomes", tr("Decision"), (struct ui_box) { .gap = 2 });
+    for (int i = 0; i < DECISION_OUTCOME_COUNT; i++) {
+        ui_checkbox(ui,
+                (struct ui_checkbox) { .id = "outcome",
+                        .number = i,
+                        .label = tr(OUTCOMES[i]),
+                        .checked = decision->chosen && (int)decision->outcome == i,
+                        .radio = true });
+    }
+    ui_close(ui);
+}
+
+static void build_day(const struct recruiter_decision *decision, struct ui *ui)
+{
+    if (decision->chosen && decision->outcome == DECISION_INTERVIEW) {
+        ui_text(ui, UI_LABEL, tr("Day of the talk (may stay empty)"));
+        ui_field(ui,
+                (struct ui_field) { .id = "meets",
+                        .name = tr("Day of the talk, as 24-11-2026"),
+                        .placeholder = "24-11-2026",
+                        .width = DAY_WIDTH,
+                        .max_bytes = DAY_BYTES_MAX });
+    }
+}
+
+static void build_said(const struct recruiter_decision *decision, struct ui *ui)
+{
+    if (decision->said != NULL) {
+        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+        ui_text_with(ui,
+                (struct ui_text) { .type = UI_BODY,
+                        .weight = 600,
+                        .colour = decision->failed ? UI_BAD : UI_GOOD },
+                decision->said);
+        ui_close(ui);
+    }
+}
+
+static void build_form(const struct recruiter_sheet *view, struct ui *ui)
+{
+    build_outcomes(&view->decision, ui);
+    build_day(&view->decision, ui);
+    ui_field(ui,
+            (struct ui_field) { .id = "reason",
+                    .name = tr("Your reason"),
+                    .placeholder = tr("A person decides. Write down what weighed…"),
+                    .lines = REASON_LINES,
+                    .max_bytes = DECISION_REASON_MAX });
+    ui_text(ui, UI_LABEL, tr("Your name"));
+    ui_field(ui,
+            (struct ui_field) {
+                    .id = "decider", .name = tr("Your name"), .max_bytes = DECISION_WHO_MAX });
+    build_said(&view->decision, ui);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_button(ui,
+            (struct ui_button) { .id = "record",
+                    .label = tr("Record the decision"),
+                    .kind = UI_BUTTON_PRIMARY });
+    ui_close(ui);
+}
+
+void recruiter_build_decision(const struct recruiter_sheet *view, struct ui *ui)
+{
+    size_t all = view->look.result.moments.count;
+    ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 8) });
+    for (size_t i = 0; i < view->decision.made.rows.count; i++) {
+        build_made(ui, &view->decision.made.rows.items[i]);
+    }
+    ui_text(ui, UI_H2, tr("Decision of the recruiter"));
+    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+    ui_text(ui, UI_SMALL,
+            ui_format(ui, tr("You opened %zu of %zu moments. This is kept with the decision."),
+                    view->read, all));
+    ui_close(ui);
+    build_form(view, ui);
+    ui_close(ui);
+}
+
+/* ---- recording ---- */
+
+// "packet/call/opening": which moments were opened, one after another.
+static void write_evidence(struct buffer *ids, const struct recruiter_sheet *view)
+{
+    for (size_t i = 0; i < view->look.result.moments.count; i++) {
+        const struct result_moment *moment = &view->look.result.moments.items[i];
+        if (view->items[i].read) {
+            buffer_add_format(ids, "%s%s/%s", ids->size > 0 ? " " : "", moment->scenario_id,
+                    moment->decision);
+        }
+    }
+}
+
+static const char *what_lacks(
+        const struct recruiter_sheet *view, const struct decision_made *decision, bool day_is_fine)
+{
+    return !view->decision.chosen ? tr("Choose what you decide first.")
+            : !office_is_text(decision->reason, DECISION_REASON_MAX)
+            ? tr("Say why: a decision without a reason cannot be explained.")
+            : !office_is_line(decision->who, DECISION_WHO_MAX)
+            ? tr("Give your name: a person decides.")
+            : !day_is_fine ? tr("This is no day. Write it as 24-11-2026, or leave it empty.")
+                           : NULL;
+}
+
+static void write_decision(
+        struct recruiter_sheet *view, struct world *world, struct decision_made *decision)
+{
+    struct buffer ids = { 0 };
+    struct diag_list diags = { 0 };
+    write_evidence(&ids, view);
+    decision->evidence = buffer_text(&ids);
+    bool good = decision_record(world->store, code_of(view), decision, &diags);
+    view->decision.failed = !good;
+    view->decision.said = good ? tr("The decision is recorded.")
+                               : tr("The decision could not be written. Nothing was recorded.");
+    view->decision.chosen = view->decision.chosen && !good;
+    buffer_finish(&ids);
+    diag_list_finish(&diags);
+}
+
+static void record(struct recruiter_sheet *view, struct navigator *navigator)
+{
+    struct ui *ui = navigator_ui(navigator);
+    struct world *world = navigator_world(navigator);
+    const char *day = ui_field_text(ui, "meets", 0);
+    struct decision_made decision = {
+        .outcome = view->decision.outcome,
+        .reason = ui_field_text(ui, "reason", 0),
+        .who = ui_field_text(ui, "decider", 0),
+        .at_ms = world->now_ms,
+        .opened = (int)view->read,
+        .moments = (int)view->look.result.moments.count,
+    };
+    bool talks = view->decision.outcome == DECISION_INTERVIEW && *day != '\0';
+    bool fine = !talks || recruiter_read_day(day, &decision.meets_ms);
+    view->decision.said = what_lacks(view, &decision, fine);
+    view->decision.failed = view->decision.said != NULL;
+    if (!view->decision.failed) {
+        write_decision(view, world, &decision);
+    }
+    if (!view->decision.failed) {
+        recruiter_decision_load(view, world);
+        ui_set_field_text(ui, "reason", 0, "");
+        ui_set_field_text(ui, "meets", 0, "");
+    }
+}
+
+bool recruiter_handle_decision(
+        struct recruiter_sheet *view, struct navigator *navigator, const struct ui_message *message)
+{
+    if (ui_message_is(message, UI_SELECTED, "outcome") ||
+            ui_message_is(message, UI_SUBMITTED, "outcome")) {
+        view->decision.outcome = (enum decision_outcome)message->number;
+        view->decision.chosen = true;
+        return true;
+    }
+    if (ui_message_is(message, UI_PRESSED, "record")) {
+        record(view, navigator);
+        return true;
+    }
+    return false;
+}
