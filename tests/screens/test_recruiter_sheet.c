@@ -352,7 +352,7 @@ START_TEST(questions_are_asked_where_the_band_is_wide)
     again(1280, 800, 100, 30);
     show();
     ck_assert(!sitter_reads(&sitter, "Questions for the interview"));
-    sitter_tab_to(&sitter, "What the score rests on");
+    sitter_tab_to(&sitter, "Observations");
     sitter_key(&sitter, UI_KEY_RIGHT, 0);
     ck_assert(sitter_reads(&sitter, "Questions for the interview"));
     ck_assert(sitter_reads(&sitter, "A human decides, never the program."));
