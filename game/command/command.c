@@ -33,6 +33,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_CANDIDATE,
     &COMMAND_AUDIT,
     &COMMAND_NORM,
+    &COMMAND_RETENTION,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

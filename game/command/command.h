@@ -90,6 +90,9 @@ extern const struct command COMMAND_VACANCY;
 /** Who is invited, how far they are, and what was decided. */
 extern const struct command COMMAND_CANDIDATE;
 
+/** Whose data has been kept long enough. */
+extern const struct command COMMAND_RETENTION;
+
 /** Comparison groups from stored sessions. */
 extern const struct command COMMAND_NORM;
 

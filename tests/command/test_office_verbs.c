@@ -287,6 +287,32 @@ START_TEST(a_long_list_is_printed_whole)
 }
 END_TEST
 
+START_TEST(who_is_due_is_shown_first_and_erased_on_request)
+{
+    play("K-7");
+    play("K-8");
+    FINE("retention", "list", "--json");
+    expect("candidates/1/code", "K-8");
+    expect("candidates/1/sessions", "1");
+    ck_assert_int_eq(RUN("retention", "warn", "--days", "3000"), COMMAND_FINDINGS);
+    ck_assert_ptr_nonnull(strstr(said, "K-7"));
+    ck_assert_int_eq(RUN("retention", "run", "--candidate", "K-7"), COMMAND_FINDINGS);
+    ck_assert_ptr_nonnull(strstr(said, "Nothing was erased."));
+    FINE("retention", "run", "--candidate", "K-7", "--erase", "--json");
+    expect("erased/candidates", "1");
+    expect("erased/sessions", "1");
+    FINE("retention", "list", "--json");
+    expect("candidates/0/code", "K-8");
+    ck_assert_ptr_null(strstr(said, "K-7"));
+    ck_assert(!fixture_has_bytes(folder, "K-7"));
+    FINE("audit", "verify");
+    FINE("retention", "run", "--candidate", "K-7", "--erase");
+    ck_assert_ptr_nonnull(strstr(said, "0 candidates"));
+    ck_assert_int_eq(RUN("retention", "warn", "--days", "soon"), COMMAND_USAGE);
+    ck_assert_int_eq(RUN("retention"), COMMAND_USAGE);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("office_verbs");
@@ -302,6 +328,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, an_audit_that_was_touched_is_found_out);
     tcase_add_test(tests, who_reads_does_not_wait_for_the_window);
     tcase_add_test(tests, a_long_list_is_printed_whole);
+    tcase_add_test(tests, who_is_due_is_shown_first_and_erased_on_request);
     suite_add_tcase(suite, tests);
     return suite;
 }

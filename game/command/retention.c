@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zeven retention: whose time is up, a warning beforehand, and erasing for good.
+#include "game/store/retention.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/command/office_words.h"
+#include "game/locale/locale.h"
+#include "game/store/settings.h"
+
+enum { WARN_DAYS = 7, WEEKS_USUAL = 4, WEEKS_MAX = 520, DAYS_MAX = 3660 };
+
+static const int64_t DAY_MS = 86400000;
+
+struct asked {
+    const char *code;
+    const char *days;
+    const char *who;
+    bool erase;
+    bool json;
+    struct command_io *io;
+};
+
+/* ---- saying ---- */
+
+static void add_rows(struct json *json, const struct retention_list *list)
+{
+    json_key(json, "candidates");
+    json_open_array(json);
+    for (size_t i = 0; i < list->rows.count; i++) {
+        const struct retention_row *row = &list->rows.items[i];
+        json_open_object(json);
+        words_json_text(json, "code", row->code);
+        words_json_text(json, "vacancy", *row->vacancy != '\0' ? row->vacancy : NULL);
+        words_json_time(json, "keep_until", row->keep_ms);
+        words_json_integer(json, "sessions", row->sessions);
+        json_key(json, "consent");
+        json_boolean(json, row->consent);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
+static void print_json(
+        struct command_io *io, const struct retention_list *list, const struct retention_done *done)
+{
+    struct buffer text = { 0 };
+    struct json json;
+    json_init(&json, &text);
+    json_open_object(&json);
+    add_rows(&json, list);
+    if (done != NULL) {
+        json_key(&json, "erased");
+        json_open_object(&json);
+        words_json_integer(&json, "candidates", done->candidates);
+        words_json_integer(&json, "sessions", done->sessions);
+        words_json_integer(&json, "files", done->files);
+        json_close_object(&json);
+    }
+    json_close_object(&json);
+    fprintf(io->out, "%s\n", buffer_text(&text));
+    buffer_finish(&text);
+}
+
+static void print_rows(struct command_io *io, const struct retention_list *list)
+{
+    for (size_t i = 0; i < list->rows.count; i++) {
+        const struct retention_row *row = &list->rows.items[i];
+        char day[16];
+        words_write_day(day, row->keep_ms);
+        fprintf(io->out, "%s  %s", day, row->code);
+        fprintf(io->out, *row->vacancy != '\0' ? "  %s" : "%s", row->vacancy);
+        fprintf(io->out, "%s\n", row->consent ? tr("  (agreed to be kept longer)") : "");
+    }
+}
+
+static void print_done(struct command_io *io, const struct retention_done *done)
+{
+    fprintf(io->out,
+            tr_plural("Erased for good: %ld candidate, ", "Erased for good: %ld candidates, ",
+                    (long)done->candidates),
+            (long)done->candidates);
+    fprintf(io->out, tr_plural("%ld session, ", "%ld sessions, ", (long)done->sessions),
+            (long)done->sessions);
+    fprintf(io->out, tr_plural("%ld exported file.\n", "%ld exported files.\n", (long)done->files),
+            (long)done->files);
+    fputs(tr("What was exported to another folder, sent or backed up is still there: that is for "
+             "you.\n"),
+            io->out);
+}
+
+/* ---- doing ---- */
+
+// The organisation's own period, for who belongs to no vacancy.
+static int64_t read_weeks(struct store *store)
+{
+    struct buffer text = { 0 };
+    struct diag_list own = { 0 };
+    long weeks = 0;
+    if (store->play != NULL && store_read_setting(store, "org.retention_weeks", "", &text, &own)) {
+        weeks = strtol(buffer_text(&text), NULL, 10);
+    }
+    buffer_finish(&text);
+    diag_list_finish(&own);
+    return weeks > 0 && weeks <= WEEKS_MAX ? weeks : WEEKS_USUAL;
+}
+
+static bool read_days(const struct asked *asked, int64_t *days)
+{
+    if (asked->days == NULL) {
+        return true;
+    }
+    char *end = NULL;
+    *days = strtol(asked->days, &end, 10);
+    return *asked->days >= '0' && *asked->days <= '9' && *end == '\0' && *days <= DAYS_MAX;
+}
+
+static void print(struct asked *asked, const struct retention_list *list)
+{
+    if (asked->json) {
+        print_json(asked->io, list, NULL);
+    } else {
+        print_rows(asked->io, list);
+    }
+}
+
+static int do_list(struct store *store, struct asked *asked, struct retention_list *list,
+        struct diag_list *diags)
+{
+    int64_t days = -1;
+    if (!read_days(asked, &days)) {
+        return command_refuse_argument(asked->io, "retention", asked->days);
+    }
+    int64_t until = days < 0 ? INT64_MAX : command_wall_ms() + days * DAY_MS;
+    if (!retention_read(store, until, read_weeks(store), list, diags)) {
+        return COMMAND_FAILED;
+    }
+    print(asked, list);
+    return COMMAND_FINE;
+}
+
+static int do_warn(struct store *store, struct asked *asked, struct retention_list *list,
+        struct diag_list *diags)
+{
+    int64_t days = WARN_DAYS;
+    if (!read_days(asked, &days)) {
+        return command_refuse_argument(asked->io, "retention", asked->days);
+    }
+    int64_t until = command_wall_ms() + days * DAY_MS;
+    if (!retention_read(store, until, read_weeks(store), list, diags)) {
+        return COMMAND_FAILED;
+    }
+    print(asked, list);
+    return list->rows.count > 0 ? COMMAND_FINDINGS : COMMAND_FINE;
+}
+
+// Of somebody who asks to be erased no date counts.
+static bool choose(struct store *store, struct asked *asked, struct retention_list *list,
+        struct diag_list *diags)
+{
+    int64_t until = asked->code != NULL ? INT64_MAX : command_wall_ms();
+    if (!retention_read(store, until, read_weeks(store), list, diags)) {
+        return false;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < list->rows.count; i++) {
+        if (asked->code == NULL || strcmp(list->rows.items[i].code, asked->code) == 0) {
+            list->rows.items[kept++] = list->rows.items[i];
+        }
+    }
+    list->rows.count = kept;
+    return true;
+}
+
+static int do_run(struct store *store, struct asked *asked, struct retention_list *list,
+        struct diag_list *diags)
+{
+    struct retention_done done;
+    struct office_hand hand = words_hand(asked->who);
+    if (!choose(store, asked, list, diags)) {
+        return COMMAND_FAILED;
+    }
+    if (!asked->erase) {
+        print(asked, list);
+        if (!asked->json && list->rows.count > 0) {
+            fputs(tr("Nothing was erased. With --erase they go, and nobody can bring them back.\n"),
+                    asked->io->out);
+        }
+        return list->rows.count > 0 ? COMMAND_FINDINGS : COMMAND_FINE;
+    }
+    if (!retention_erase(store, list, &hand, &done, diags)) {
+        return COMMAND_FAILED;
+    }
+    if (asked->json) {
+        print_json(asked->io, list, &done);
+    } else {
+        print_done(asked->io, &done);
+    }
+    return COMMAND_FINE;
+}
+
+static const struct {
+    const char *name;
+    int (*run)(struct store *store, struct asked *asked, struct retention_list *list,
+            struct diag_list *diags);
+    bool only_reads;
+} DOINGS[] = {
+    { "list", do_list, true },
+    { "warn", do_warn, true },
+    { "run", do_run, false },
+};
+
+enum { DOING_COUNT = sizeof(DOINGS) / sizeof(DOINGS[0]) };
+
+static bool read_asked(struct asked *asked, int argc, char **argv, const char **odd)
+{
+    const struct word_option options[] = {
+        { "--candidate", &asked->code, NULL },
+        { "--days", &asked->days, NULL },
+        { "--who", &asked->who, NULL },
+        { "--erase", NULL, &asked->erase },
+        { "--json", NULL, &asked->json },
+    };
+    return words_read(argc, argv, 2, options, sizeof(options) / sizeof(options[0]), NULL, odd);
+}
+
+static int run(int argc, char **argv, struct command_io *io)
+{
+    const char *what = argc > 1 ? argv[1] : "";
+    const char *odd = what;
+    int doing = 0;
+    struct asked asked = { .io = io };
+    while (doing < DOING_COUNT && strcmp(DOINGS[doing].name, what) != 0) {
+        doing++;
+    }
+    if (doing == DOING_COUNT || !read_asked(&asked, argc, argv, &odd)) {
+        return command_refuse_argument(io, "retention", odd);
+    }
+    struct diag_list diags = { 0 };
+    struct retention_list list = { 0 };
+    struct store *store = words_open_store(io, DOINGS[doing].only_reads, &diags);
+    int result = store != NULL ? DOINGS[doing].run(store, &asked, &list, &diags) : COMMAND_FAILED;
+    command_print_diags(io, &diags);
+    retention_list_finish(&list);
+    store_close(store);
+    diag_list_finish(&diags);
+    return result;
+}
+
+const struct command COMMAND_RETENTION = {
+    .name = "retention",
+    .summary = TR_MARK("whose data has been kept long enough, and erasing it for good"),
+    .help = TR_MARK(
+            "zeven retention list [--days N] [--json]\n"
+            "zeven retention warn [--days N] [--json]\n"
+            "zeven retention run [--erase] [--candidate CODE] [--who NAME] [--json]\n"
+            "\n"
+            "What a candidate left is kept until four weeks after the vacancy closed, or as long\n"
+            "as its vacancy says; with recorded consent up to a year.\n"
+            "\n"
+            "list  everybody with the day on which they go; --days: those within so many\n"
+            "warn  who goes within a week, or --days; exits with 1 when there is anybody\n"
+            "run   shows whose day is past; with --erase they are gone: sessions, answers, "
+            "sheets,\n"
+            "      names, decisions and what the program exported, in every byte of its files.\n"
+            "      --candidate: this one, whatever the day, for who asks to be erased\n"
+            "\n"
+            "The audit keeps a line without a code; norms keep their sums.\n"),
+    .run = run,
+};
