@@ -8,6 +8,8 @@
 #include "game/screens/start.h"
 #include "game/session/session.h"
 #include "game/shift/action_text.h"
+#include "game/store/invitation.h"
+#include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
@@ -322,6 +324,33 @@ START_TEST(what_cannot_go_on_is_said_and_stops_nobody)
     sitter_press(&sitter, "Close");
     sitter_press(&sitter, "Begin by practising");
     ck_assert_str_eq(top(), "desk");
+}
+END_TEST
+
+START_TEST(an_invitation_sets_the_desk_as_was_agreed)
+{
+    static const struct accommodations NEEDS = {
+        .time_percent = 150, .text_percent = 140, .contrast = true
+    };
+    ck_assert(invitation_write(
+            sitter.store, "K-77", "shifts/ochtend.xml", &NEEDS, &sitter.world.diags));
+    begin_shift("K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "before");
+    ck_assert(sitter_reads(&sitter, "This was set for you"));
+    ck_assert(sitter_reads(&sitter, "all the time you want"));
+    ck_assert_int_eq(ui_scale(sitter.ui), 150);
+    ck_assert(sitter.world.display.contrast);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "desk");
+
+    struct session_list list = { 0 };
+    struct journal journal = { 0 };
+    ck_assert(store_list_running(sitter.store, "K-77", &list, &sitter.world.diags));
+    ck_assert(journal_read(sitter.store, list.rows.items[0].id, &journal, &sitter.world.diags));
+    ck_assert_str_eq(journal.rows.items[1].entry.text, "accommodations time=150 text=140 contrast");
+    journal_finish(&journal);
+    session_list_finish(&list);
 }
 END_TEST
 
@@ -671,6 +700,7 @@ Suite *test_suite(void)
     tcase_add_test(way, a_shift_that_was_left_is_offered_at_its_time);
     tcase_add_test(way, who_waits_is_named_before_the_clock_leaps);
     tcase_add_test(way, what_cannot_go_on_is_said_and_stops_nobody);
+    tcase_add_test(way, an_invitation_sets_the_desk_as_was_agreed);
     tcase_add_test(way, a_code_that_was_begun_with_goes_on);
     tcase_add_test(way, an_ended_shift_is_in_the_office_with_its_sheet);
     tcase_add_test(way, answers_are_kept_and_the_report_comes);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Before the shift begins: the candidate's code, a name apart, and what one may want to know.
+#include <string.h>
+
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
+#include "game/screens/candidate/invited.h"
 #include "game/screens/candidate/play.h"
 #include "game/screens/candidate/screens.h"
 #include "game/ui/widget.h"
 
 struct before_screen {
     struct sitting *sitting;
-    bool odd; // what was typed is no code
+    bool odd;     // what was typed is no code
+    char *agreed; // the code whose invitation was shown; NULL = none
 };
 
 static void build_field(
@@ -84,6 +88,29 @@ static void build_notes(const struct sitting_shift *shift, struct ui *ui)
     ui_close(ui);
 }
 
+// What was set for this code is seen before it counts.
+static void build_invited(const struct before_screen *before, struct ui *ui)
+{
+    if (before->agreed == NULL) {
+        return;
+    }
+    struct ui_box card = ui_card();
+    card.padding = UI_ALL(24);
+    card.gap = 8;
+    card.role = UI_ROLE_STATUS;
+    card.fill = UI_BRAND2;
+    card.border = UI_BRAND;
+    ui_open(ui, card);
+    ui_text(ui, UI_H2, tr("This was set for you"));
+    ui_text(ui, UI_BODY, ui_format(ui, tr("You play: %s."), before->sitting->shift.title));
+    const char *words = invited_words(before->sitting, ui);
+    if (*words != '\0') {
+        ui_text(ui, UI_BODY, words);
+    }
+    ui_text(ui, UI_BODY, tr("Is this right? Then press “Begin the shift” once more."));
+    ui_close(ui);
+}
+
 static void build_reminder(struct ui *ui)
 {
     ui_text(ui, UI_BODY,
@@ -99,6 +126,7 @@ static void build(void *self, struct navigator *navigator)
     candidate_build_bar(ui, before->sitting->shift.title, tr("Back"));
     candidate_open_page(ui, "before", 720);
     ui_text(ui, UI_WELCOME, tr("Before you begin"));
+    build_invited(before, ui);
     build_who(before, ui);
     build_notes(&before->sitting->shift, ui);
     build_reminder(ui);
@@ -123,6 +151,23 @@ static void take_typed(struct before_screen *before, struct ui *ui)
     sitting_set_name(before->sitting, ui_field_text(ui, "name", 0));
 }
 
+// True when the invitation of this code changed something: the person looks at that first.
+static bool shows_invitation(struct before_screen *before, struct navigator *navigator)
+{
+    const char *code = before->sitting->code;
+    if (before->agreed != NULL && strcmp(before->agreed, code) == 0) {
+        return false;
+    }
+    mem_free(before->agreed);
+    bool changes = invited_accept(before->sitting, navigator);
+    before->agreed = changes ? mem_copy_text(code) : NULL;
+    if (changes) {
+        ui_focus(navigator_ui(navigator), "begin", 0);
+        ui_scroll_to_start(navigator_ui(navigator), "before", 0);
+    }
+    return changes;
+}
+
 // The shift takes this screen's place, so that its end leads back to the welcome. A code under
 // which one was begun already goes on with that one.
 static void begin(struct before_screen *before, struct navigator *navigator)
@@ -133,6 +178,9 @@ static void begin(struct before_screen *before, struct navigator *navigator)
     before->odd = !sitting_is_code(sitting->code);
     if (before->odd) {
         ui_focus(ui, "code", 0);
+        return;
+    }
+    if (shows_invitation(before, navigator)) {
         return;
     }
     int64_t left = sitting_find_left(navigator_world(navigator), sitting->code);
@@ -173,12 +221,19 @@ static void shown(void *self, struct navigator *navigator)
     ui_focus(ui, "code", 0);
 }
 
+static void destroy(void *self)
+{
+    struct before_screen *before = self;
+    mem_free(before->agreed);
+    mem_free(before);
+}
+
 static const struct screen_class BEFORE_SCREEN = {
     .name = "before",
     .build = build,
     .handle = handle,
     .shown = shown,
-    .destroy = mem_free,
+    .destroy = destroy,
 };
 
 void before_open(struct navigator *navigator, struct sitting *sitting)

@@ -6,10 +6,12 @@
 
 #include "game/base/digest.h"
 #include "game/screens/candidate/desk.h"
+#include "game/screens/candidate/invited.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/outcome.h"
 #include "game/screens/recruiter/recruiter.h"
 #include "game/store/office.h"
+#include "game/store/sessions.h"
 
 struct beginning {
     const char *candidate;
@@ -92,6 +94,7 @@ static void shift_ended(void *context, struct navigator *navigator, struct sessi
     struct result result;
     int64_t id = session->id;
     if (outcome_finish_session(&result, session, world->store, world->now_ms, &world->diags)) {
+        invitation_forget(world->store, result.meta.candidate, &world->diags);
         thanks_replace(navigator, sitting, id, &result);
     } else {
         navigator_pop(navigator);
@@ -124,8 +127,21 @@ bool play_shift(struct navigator *navigator, struct sitting *sitting)
         office_write_name(world->store, sitting->code, sitting->name, &world->diags);
     }
     remark_display(world, session);
+    invited_remark(sitting, world, session);
     open_desk(navigator, session, shift_ended, sitting, NULL);
     return true;
+}
+
+// Who goes on sees the desk as it was set for them, whoever sat here in between.
+static void take_invitation(struct sitting *sitting, struct navigator *navigator, int64_t id)
+{
+    struct world *world = navigator_world(navigator);
+    struct session_list list = { 0 };
+    if (store_find_session(world->store, id, &list, &world->diags) && list.rows.count > 0) {
+        sitting_set_code(sitting, list.rows.items[0].start.candidate);
+        invited_accept(sitting, navigator);
+    }
+    session_list_finish(&list);
 }
 
 bool play_left(struct navigator *navigator, struct sitting *sitting, int64_t id)
@@ -133,7 +149,9 @@ bool play_left(struct navigator *navigator, struct sitting *sitting, int64_t id)
     struct world *world = navigator_world(navigator);
     struct session *session = session_resume(world->store, id, &world->diags);
     if (session != NULL) {
+        take_invitation(sitting, navigator, id);
         remark_display(world, session);
+        invited_remark(sitting, world, session);
         open_desk(navigator, session, shift_ended, sitting, NULL);
     }
     return session != NULL;

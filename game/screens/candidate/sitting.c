@@ -70,11 +70,16 @@ static void forget_shift(struct sitting_shift *facts)
     *facts = (struct sitting_shift) { .title = "", .centre = "", .language = "" };
 }
 
+static const char *shift_path(const struct sitting *sitting, const struct world *world)
+{
+    return sitting->invited_shift != NULL ? sitting->invited_shift : world->shift;
+}
+
 void sitting_read_shift(struct sitting *sitting, struct world *world)
 {
     struct bundle content;
     bundle_init_folder(&content, world->data);
-    struct shift *shift = shift_load(&content, world->shift, &world->diags);
+    struct shift *shift = shift_load(&content, shift_path(sitting, world), &world->diags);
     forget_shift(&sitting->shift);
     if (shift != NULL) {
         translate(&sitting->shift, shift, &content);
@@ -89,7 +94,7 @@ void sitting_write_path(
         const struct sitting *sitting, const struct world *world, struct buffer *path)
 {
     char mark = '#';
-    buffer_add(path, world->shift);
+    buffer_add(path, shift_path(sitting, world));
     for (size_t i = 0; i < sitting->shift.notes.count; i++) {
         const struct sitting_note *note = &sitting->shift.notes.items[i];
         if (note->swapped) {
@@ -236,6 +241,8 @@ void sitting_finish(struct sitting *sitting)
     organisation_finish(&sitting->organisation);
     mem_free(sitting->code);
     mem_free(sitting->name);
+    mem_free(sitting->invited_shift);
+    mem_free(sitting->own_language);
 }
 
 void sitting_renew(struct sitting *sitting, struct world *world)

@@ -5,6 +5,7 @@
 
 #include "game/screens/navigator.h"
 #include "game/screens/organisation.h"
+#include "game/store/invitation.h"
 
 /** What somebody may want to know before meeting a customer. */
 struct sitting_note {
@@ -48,6 +49,11 @@ struct sitting {
     char *code;                    // of the candidate; proposed, until somebody types another
     char *name;                    // "" = not given
     bool practised;
+    char *invited_shift;         // of the code's invitation; NULL = the one that is set here
+    struct accommodations needs; // of that invitation
+    struct display_settings own_display; // how the screen was before it took those over …
+    char *own_language;
+    bool lent; // … and whether it did
 };
 
 /** Reads the settings, the shift and what was left; draws a code. What is wrong is in the world's

@@ -5,6 +5,7 @@
 #include "game/base/mem.h"
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
+#include "game/screens/candidate/invited.h"
 #include "game/screens/candidate/play.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/recruiter/recruiter.h"
@@ -347,8 +348,7 @@ static void build(void *self, struct navigator *navigator)
             (struct ui_button) {
                     .id = "recruiter", .label = tr("For recruiters"), .kind = UI_LINK });
     ui_button(ui,
-            (struct ui_button) {
-                    .id = "trainer", .label = tr("For trainers"), .kind = UI_LINK });
+            (struct ui_button) { .id = "trainer", .label = tr("For trainers"), .kind = UI_LINK });
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);
@@ -425,6 +425,7 @@ static void shown(void *self, struct navigator *navigator)
     if (sitting->code == NULL) {
         sitting_init(sitting, navigator_world(navigator));
     } else {
+        invited_leave(sitting, navigator);
         sitting_look_for_left(sitting, navigator_world(navigator));
     }
     focus_first(sitting, navigator_ui(navigator));
