@@ -348,6 +348,7 @@ START_TEST(an_invitation_sets_the_desk_as_was_agreed)
     struct journal journal = { 0 };
     ck_assert(store_list_running(sitter.store, "K-77", &list, &sitter.world.diags));
     ck_assert(journal_read(sitter.store, list.rows.items[0].id, &journal, &sitter.world.diags));
+    ck_assert_uint_eq(journal.rows.count, 2);
     ck_assert_str_eq(journal.rows.items[1].entry.text, "accommodations time=150 text=140 contrast");
     journal_finish(&journal);
     session_list_finish(&list);

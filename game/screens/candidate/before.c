@@ -184,7 +184,9 @@ static void begin(struct before_screen *before, struct navigator *navigator)
         return;
     }
     int64_t left = sitting_find_left(navigator_world(navigator), sitting->code);
+    sitting->passing = true;
     navigator_pop(navigator);
+    sitting->passing = false;
     if (left != 0) {
         play_left(navigator, sitting, left);
     } else {

@@ -53,7 +53,8 @@ struct sitting {
     struct accommodations needs; // of that invitation
     struct display_settings own_display; // how the screen was before it took those over …
     char *own_language;
-    bool lent; // … and whether it did
+    bool lent;    // … and whether it did
+    bool passing; // the welcome comes on top only on the way to the desk
 };
 
 /** Reads the settings, the shift and what was left; draws a code. What is wrong is in the world's

@@ -425,7 +425,9 @@ static void shown(void *self, struct navigator *navigator)
     if (sitting->code == NULL) {
         sitting_init(sitting, navigator_world(navigator));
     } else {
-        invited_leave(sitting, navigator);
+        if (!sitting->passing) {
+            invited_leave(sitting, navigator);
+        }
         sitting_look_for_left(sitting, navigator_world(navigator));
     }
     focus_first(sitting, navigator_ui(navigator));
