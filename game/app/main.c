@@ -66,6 +66,7 @@ static void turn(struct window *window, int timeout_ms)
         access_file_count(&window->access, &event);
         timeout_ms = 0; // what came meanwhile is taken along, then one frame shows it all
     }
+    navigator_pass_time(navigator, wall_ms());
     bool paints = navigator_build(navigator) || repaint;
     if (paints) {
         platform_paint(platform, ui_draw_list(ui));
@@ -74,13 +75,20 @@ static void turn(struct window *window, int timeout_ms)
     access_file_write(&window->access, navigator, paints);
 }
 
+// For ever, unless something is to be shut when nobody touches it.
+static int idle_ms(const struct window *window)
+{
+    int64_t left = navigator_guard_left_ms(window->navigator, wall_ms());
+    return left > INT32_MAX ? INT32_MAX : (int)left;
+}
+
 static void loop(struct window *window, int pace_ms)
 {
     struct world *world = navigator_world(window->navigator);
     bool playing = world->demo;
     turn(window, 0);
     while (!world->quit) {
-        turn(window, playing ? pace_ms : -1);
+        turn(window, playing ? pace_ms : idle_ms(window));
         if (playing) {
             playing = navigator_step(window->navigator, wall_ms());
             turn(window, 0); // shows what the step did before waiting again

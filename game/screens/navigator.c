@@ -9,6 +9,8 @@
 #include "game/base/mem.h"
 #include "game/store/settings.h"
 
+enum { CLOCK_SLACK_MS = 60000 };
+
 struct screen {
     const struct screen_class *class;
     void *self;
@@ -21,6 +23,9 @@ struct navigator {
     // A change asked for while a message is handled waits, so that no screen is freed under its own
     // feet.
     VEC(struct screen) doomed;
+    navigator_shut shut; // NULL: nothing to guard
+    int64_t guard_ms;
+    int64_t touched_ms; // when somebody last did something
 };
 
 struct navigator *navigator_create(struct ui *ui, struct world *world)
@@ -123,6 +128,58 @@ void navigator_pop(struct navigator *navigator)
     enter(navigator);
 }
 
+void navigator_pop_to(struct navigator *navigator, const char *name)
+{
+    size_t place = navigator->stack.count;
+    while (place > 0 && strcmp(navigator->stack.items[place - 1].class->name, name) != 0) {
+        place--;
+    }
+    if (place == 0 || place == navigator->stack.count) {
+        return;
+    }
+    leave(navigator);
+    while (navigator->stack.count > place) {
+        vec_push(&navigator->doomed, *vec_last(&navigator->stack));
+        navigator->stack.count--;
+    }
+    enter(navigator);
+}
+
+void navigator_guard(struct navigator *navigator, navigator_shut shut, int64_t after_ms)
+{
+    navigator->shut = shut;
+    navigator->guard_ms = after_ms;
+    navigator->touched_ms = navigator->world->now_ms;
+}
+
+int64_t navigator_guard_left_ms(const struct navigator *navigator, int64_t now_ms)
+{
+    if (navigator->shut == NULL) {
+        return -1;
+    }
+    int64_t left = navigator->touched_ms + navigator->guard_ms - now_ms;
+    // A clock that was put back must not leave the door open for longer than a moment.
+    return left < 0 || left > navigator->guard_ms + CLOCK_SLACK_MS ? 0 : left;
+}
+
+void navigator_pass_time(struct navigator *navigator, int64_t now_ms)
+{
+    if (navigator_guard_left_ms(navigator, now_ms) == 0) {
+        navigator_shut shut = navigator->shut;
+        navigator->world->now_ms = now_ms;
+        navigator->shut = NULL;
+        shut(navigator);
+        bury(navigator);
+    }
+}
+
+static bool is_touch(const struct ui_event *event)
+{
+    return event->kind == UI_POINTER_MOVE || event->kind == UI_POINTER_DOWN ||
+            event->kind == UI_POINTER_UP || event->kind == UI_WHEEL ||
+            event->kind == UI_KEY_PRESS || event->kind == UI_TEXT_INPUT;
+}
+
 const char *navigator_top(const struct navigator *navigator)
 {
     const struct screen *screen = top(navigator);
@@ -131,7 +188,12 @@ const char *navigator_top(const struct navigator *navigator)
 
 void navigator_handle(struct navigator *navigator, const struct ui_event *event, int64_t now_ms)
 {
+    if (navigator_guard_left_ms(navigator, now_ms) == 0 && event->kind != UI_QUIT) {
+        navigator_pass_time(navigator, now_ms); // a machine that slept did not wake for it
+        return;                                 // meant for a screen that is gone
+    }
     navigator->world->now_ms = now_ms;
+    navigator->touched_ms = is_touch(event) ? now_ms : navigator->touched_ms;
     ui_handle(navigator->ui, event);
     struct screen *on_top = top(navigator);
     if (event->kind == UI_QUIT) {

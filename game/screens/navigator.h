@@ -75,6 +75,22 @@ void navigator_replace(struct navigator *navigator, const struct screen_class *c
 /** Takes the top screen away; the last one stays. */
 void navigator_pop(struct navigator *navigator);
 
+/** Takes away all screens above the topmost one that is called `name`; without one nothing
+ * happens. */
+void navigator_pop_to(struct navigator *navigator, const char *name);
+
+/** Shuts what is to be shut when nobody touches the window for a while. */
+typedef void (*navigator_shut)(struct navigator *navigator);
+
+/** From now on `shut` is called once nobody has touched the window for `after_ms`; NULL: never. */
+void navigator_guard(struct navigator *navigator, navigator_shut shut, int64_t after_ms);
+
+/** How long until then, for the main loop to wait; -1 when there is nothing to shut. */
+int64_t navigator_guard_left_ms(const struct navigator *navigator, int64_t now_ms);
+
+/** Lets it be `now_ms`: shuts when it is time. */
+void navigator_pass_time(struct navigator *navigator, int64_t now_ms);
+
 /** The name of the screen on top, "" without one. */
 const char *navigator_top(const struct navigator *navigator);
 

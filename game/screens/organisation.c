@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The organisation that selects: what it filled in about itself, read from the store's settings.
+// The organisation that selects: what it filled in about itself, in the store's settings.
 #include "game/screens/organisation.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 
 // What the law asks at least: Dutch practice deletes four weeks after the procedure, and the log
 // without names is kept for half a year.
-enum { RETENTION_WEEKS = 4, LOG_MONTHS = 6, PERIOD_MAX = 520 };
+enum { RETENTION_WEEKS = 4, LOG_MONTHS = 6, CUSTOMERS = 3, DECISIONS = 6 };
 
 static const char *read_text(struct organisation *organisation, struct store *store,
         const char *key, struct diag_list *diags)
@@ -21,14 +22,22 @@ static const char *read_text(struct organisation *organisation, struct store *st
     return text;
 }
 
-static long read_period(struct organisation *organisation, struct store *store, const char *key,
+bool organisation_read_number(const char *text, long most, long *number)
+{
+    char *end = NULL;
+    long read = strtol(text, &end, 10);
+    bool fits = *text != '\0' && *end == '\0' && read > 0 && read <= most;
+    *number = fits ? read : *number;
+    return fits;
+}
+
+static long read_number(struct organisation *organisation, struct store *store, const char *key,
         long otherwise, struct diag_list *diags)
 {
-    const char *text = read_text(organisation, store, key, diags);
-    char *end = NULL;
-    long period = strtol(text, &end, 10);
-    bool fits = *text != '\0' && *end == '\0' && period > 0 && period <= PERIOD_MAX;
-    return fits ? period : otherwise;
+    long number = otherwise;
+    long most = strncmp(key, "org.gate.", 9) == 0 ? ORGANISATION_GATE_MAX : ORGANISATION_PERIOD_MAX;
+    (void)organisation_read_number(read_text(organisation, store, key, diags), most, &number);
+    return number;
 }
 
 void organisation_read(
@@ -41,9 +50,17 @@ void organisation_read(
     organisation->contact = read_text(organisation, store, "org.contact", diags);
     organisation->who = read_text(organisation, store, "org.who", diags);
     organisation->retention_weeks =
-            read_period(organisation, store, "org.retention_weeks", RETENTION_WEEKS, diags);
+            read_number(organisation, store, "org.retention_weeks", RETENTION_WEEKS, diags);
     organisation->log_months =
-            read_period(organisation, store, "org.log_months", LOG_MONTHS, diags);
+            read_number(organisation, store, "org.log_months", LOG_MONTHS, diags);
+    organisation->shifts = read_text(organisation, store, "org.shifts", diags);
+    organisation->norm = read_text(organisation, store, "org.norm", diags);
+    organisation->customers =
+            read_number(organisation, store, "org.gate.customers", CUSTOMERS, diags);
+    organisation->decisions =
+            read_number(organisation, store, "org.gate.decisions", DECISIONS, diags);
+    const char *address = read_text(organisation, store, "org.address", diags);
+    organisation->formal = strcmp(address, "je") != 0;
     const char *report = read_text(organisation, store, "org.report_to_candidate", diags);
     organisation->report_to_candidate = strcmp(report, "no") != 0;
 }
@@ -51,4 +68,32 @@ void organisation_read(
 void organisation_finish(struct organisation *organisation)
 {
     arena_finish(&organisation->arena);
+}
+
+bool organisation_write_text(
+        struct store *store, const char *key, const char *text, struct diag_list *diags)
+{
+    return store_write_setting(store, key, text[0] != '\0' ? text : NULL, diags);
+}
+
+bool organisation_write_number(
+        struct store *store, const char *key, long number, struct diag_list *diags)
+{
+    char text[24];
+    (void)snprintf(text, sizeof(text), "%ld", number);
+    return store_write_setting(store, key, text, diags);
+}
+
+bool organisation_gives(const struct organisation *organisation, const char *shift)
+{
+    size_t size = strlen(shift);
+    const char *at = organisation->shifts;
+    bool found = *at == '\0';
+    while (!found && *at != '\0') {
+        size_t word = strcspn(at, " ");
+        found = word == size && strncmp(at, shift, size) == 0;
+        at += word;
+        at += strspn(at, " ");
+    }
+    return found;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Boxes and text: the plain things of a tree.
+#include <string.h>
+
 #include "game/ui/node.h"
 
 struct ui_box ui_card(void)
@@ -158,14 +160,30 @@ static struct ui_box field_box(const struct ui_field *field)
     };
 }
 
+// As many bytes as there are, so that the caret stands where it would.
+const char *field_stars(struct ui *ui, const char *text)
+{
+    size_t size = strlen(text);
+    char *stars = arena_copy_text(&ui->arena, text, size);
+    memset(stars, '*', size);
+    return stars;
+}
+
+static const char *shown_in(struct ui *ui, const struct ui_field *field, const struct buffer *text)
+{
+    if (text->size == 0) {
+        return field->placeholder != NULL ? field->placeholder : "";
+    }
+    return field->secret ? field_stars(ui, buffer_text(text)) : buffer_text(text);
+}
+
 void ui_field(struct ui *ui, struct ui_field field)
 {
     struct node *node = node_add(ui, NODE_FIELD, field_box(&field));
     struct memory *memory = memory_get(ui, node->key);
     memory->editor.max_bytes = field.max_bytes > 0 ? (size_t)field.max_bytes : FIELD_BYTES;
     bool empty = memory->editor.text.size == 0;
-    const char *shown = empty ? (field.placeholder != NULL ? field.placeholder : "")
-                              : buffer_text(&memory->editor.text);
+    const char *shown = shown_in(ui, &field, &memory->editor.text);
     enum ui_colour faint = field.plain ? UI_INK2 : UI_INK3;
     struct ui_text look = { .type = UI_BODY, .colour = empty ? faint : UI_INK };
     node->block = block_of(ui, &look, &(struct ui_span) { .text = shown }, 1);

@@ -64,12 +64,12 @@ bool field_text(struct ui *ui, struct node *node, const char *text)
     return changed(ui, node, did);
 }
 
-static void copy_selection(struct ui *ui, const struct editor *editor)
+static void copy_selection(struct ui *ui, const struct node *node, const struct editor *editor)
 {
     size_t start = 0;
     size_t end = 0;
     editor_selection(editor, &start, &end);
-    if (start < end) {
+    if (start < end && !node->field_options.secret) {
         struct buffer part = { 0 };
         buffer_add_bytes(&part, buffer_text(&editor->text) + start, end - start);
         ui->config.clipboard.set(ui->config.clipboard.context, buffer_text(&part));
@@ -93,10 +93,10 @@ static bool control_key(struct ui *ui, struct node *node, const struct ui_event 
         editor->caret = editor->text.size;
         return changed(ui, node, false);
     case 'c':
-        copy_selection(ui, editor);
+        copy_selection(ui, node, editor);
         return true;
     case 'x':
-        copy_selection(ui, editor);
+        copy_selection(ui, node, editor);
         return changed(ui, node,
                 !locked && editor->anchor != editor->caret && editor_delete(editor, true, false));
     case 'v':

@@ -192,6 +192,9 @@ bool focus_move_in_group(struct ui *ui, int key);
 /** The group a node stands in, or NULL. */
 struct node *focus_group_of(const struct node *node);
 
+/** As many stars as `text` has bytes; lives as long as the tree. */
+const char *field_stars(struct ui *ui, const char *text);
+
 /** Keys, text and pointer for a field. */
 bool field_key(struct ui *ui, struct node *node, const struct ui_event *event);
 bool field_text(struct ui *ui, struct node *node, const char *text);

@@ -34,13 +34,22 @@ static const char *name_of(struct ui *ui, const struct node *node, bool whole)
     return name;
 }
 
+static const char *value_of(struct ui *ui, const struct node *node)
+{
+    if (!node->field) {
+        return node->value;
+    }
+    const char *text = buffer_text(&memory_get(ui, node->key)->editor.text);
+    return node->field_options.secret ? field_stars(ui, text) : text;
+}
+
 static struct ui_access describe(struct ui *ui, const struct node *node, int depth, bool whole)
 {
     return (struct ui_access) {
         .role = node->role,
         .depth = depth,
         .name = name_of(ui, node, whole),
-        .value = node->field ? buffer_text(&memory_get(ui, node->key)->editor.text) : node->value,
+        .value = value_of(ui, node),
         .rect = node->rect,
         .seen = node->clip,
         .id = node->id,

@@ -215,7 +215,8 @@ struct ui_field {
     int width;
     int grow;
     bool read_only;
-    bool plain; // no border and fill: it stands in a card of its own
+    bool secret; // a passphrase: stars on screen and in the access tree, never on the clipboard
+    bool plain;  // no border and fill: it stands in a card of its own
 };
 
 /** A text field; its text lives in the ui: ui_field_text, ui_set_field_text. */

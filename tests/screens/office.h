@@ -14,8 +14,8 @@ enum { OFFICE_WHOLE = 100000 };
  */
 int64_t office_play(struct sitter *sitter, const char *candidate, int lines, bool ends);
 
-/** The same with the actions of another rehearsal of world.shift ("boekhouden-weak"), which may be a
- * single scenario. */
+/** The same with the actions of another rehearsal of world.shift ("boekhouden-weak"), which may be
+ * a single scenario. */
 int64_t office_play_script(
         struct sitter *sitter, const char *candidate, const char *script, int lines, bool ends);
 

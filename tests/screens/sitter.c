@@ -53,6 +53,14 @@ void sitter_init_over(struct sitter *sitter, const char *data, const char *shift
     sitter->world.shift = shift;
 }
 
+void sitter_move_to(struct sitter *sitter, const char *folder)
+{
+    store_close(sitter->store);
+    sitter->store = store_open(folder, &sitter->world.diags);
+    ck_assert_ptr_nonnull(sitter->store);
+    sitter->world.store = sitter->store;
+}
+
 static void close_window(struct sitter *sitter)
 {
     navigator_destroy(sitter->navigator);

@@ -20,6 +20,9 @@ void sitter_finish(struct sitter *sitter);
 /** The same over other content: a folder. */
 void sitter_init_over(struct sitter *sitter, const char *data, const char *shift);
 
+/** Lays the store in this folder, in place of the one in memory: only there can it be locked. */
+void sitter_move_to(struct sitter *sitter, const char *folder);
+
 /** Closes the window as a person does, and opens it again over the same store. */
 void sitter_come_back(struct sitter *sitter);
 

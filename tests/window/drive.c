@@ -106,6 +106,8 @@ static bool on_screen(struct drive *drive, const char *name)
             fail(drive, name, "this screen should be here");
 }
 
+static const char PASSPHRASE[] = "vier woorden op een rij";
+
 static bool go(struct drive *drive, const char *id, int64_t number, const char *screen)
 {
     return (player_choose(&drive->player, id, number) || fail(drive, id, drive->player.why)) &&
@@ -312,18 +314,40 @@ static bool say_thanks(struct drive *drive)
     return own ? go(drive, "back", 1, "welcome") : on_screen(drive, "welcome");
 }
 
-// The recruiter comes in, opens the sheet of this shift and goes back.
+static bool fill_in(struct drive *drive, const char *id, const char *text)
+{
+    return hand_write(&drive->hand, id, text) || fail(drive, id, drive->hand.why);
+}
+
+// The first time: a passphrase, then the organisation.
+static bool set_up_office(struct drive *drive)
+{
+    struct player *player = &drive->player;
+    if (!go(drive, "recruiter", 0, "recruiter-setup")) {
+        return false;
+    }
+    player_picture(player, "recruiter-setup");
+    if (!fill_in(drive, "who", "Venster") || !fill_in(drive, "passphrase", PASSPHRASE) ||
+            !fill_in(drive, "again", PASSPHRASE) || !go(drive, "next", 0, "recruiter-setup") ||
+            !fill_in(drive, "org-name", "Meander")) {
+        return false;
+    }
+    player_picture(player, "recruiter-setup-2");
+    return go(drive, "done", 0, "recruiter-list");
+}
+
+static bool come_in(struct drive *drive)
+{
+    player_picture(&drive->player, "recruiter-entrance");
+    return fill_in(drive, "who", "Venster") && fill_in(drive, "passphrase", PASSPHRASE) &&
+            go(drive, "open", 0, "recruiter-list");
+}
+
+// The recruiter sets up, goes out and comes in, opens the sheet of this shift and goes back.
 static bool look_at_sheet(struct drive *drive)
 {
     struct player *player = &drive->player;
-    if (!go(drive, "recruiter", 0, "recruiter-entrance")) {
-        return false;
-    }
-    player_picture(player, "recruiter-entrance");
-    if (!hand_write(&drive->hand, "who", "Venster")) {
-        return fail(drive, "who", drive->hand.why);
-    }
-    if (!go(drive, "open", 0, "recruiter-list")) {
+    if (!set_up_office(drive) || !go(drive, "back", 0, "recruiter-entrance") || !come_in(drive)) {
         return false;
     }
     player_picture(player, "recruiter-list");
@@ -335,7 +359,8 @@ static bool look_at_sheet(struct drive *drive)
         return false;
     }
     player_picture(player, "recruiter-sheet");
-    return go(drive, "back", 0, "recruiter-list") && go(drive, "back", 0, "welcome");
+    return go(drive, "back", 0, "recruiter-list") && go(drive, "back", 0, "recruiter-entrance") &&
+            go(drive, "back", 0, "welcome");
 }
 
 static bool write_deeds(const struct drive *drive)

@@ -221,11 +221,19 @@ struct wanted_text {
     const char *text;
 };
 
+// A passphrase stands there as stars, as many.
+static bool has_text(const char *value, const char *text)
+{
+    size_t size = strlen(text);
+    return strcmp(value, text) == 0 ||
+            (strlen(value) == size && strspn(value, "*") == size && size > 0);
+}
+
 static bool stands_there(const struct sight *sight, const void *context)
 {
     const struct wanted_text *wanted = context;
     int index = sight_find(sight, wanted->id, 0);
-    return index >= 0 && strcmp(sight->things.items[index].value, wanted->text) == 0;
+    return index >= 0 && has_text(sight->things.items[index].value, wanted->text);
 }
 
 bool hand_write(struct hand *hand, const char *id, const char *text)

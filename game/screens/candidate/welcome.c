@@ -383,7 +383,11 @@ static void press(
     } else if (message->id == ui_id("recruiter")) {
         recruiter_open(navigator);
     } else if (message->id == ui_id("trainer")) {
-        trainer_open(navigator, NULL);
+        if (recruiter_guards_bench(navigator)) {
+            recruiter_open_bench(navigator);
+        } else {
+            trainer_open(navigator, NULL);
+        }
     } else if (message->id == ui_id("language")) {
         welcome->choosing_language = true;
     } else if (message->id == ui_id("choose-language")) {

@@ -2,10 +2,14 @@
 // What the recruiter's screens share: the bar, and days as people write them.
 #include "game/screens/recruiter/recruiter_inner.h"
 
+#include <string.h>
 #include <time.h>
 
+#include "game/base/mem.h"
+#include "game/base/secret.h"
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
+#include "game/report/diag_text.h"
 #include "game/ui/widget.h"
 
 void recruiter_open_bar(struct ui *ui, const char *place)
@@ -14,6 +18,15 @@ void recruiter_open_bar(struct ui *ui, const char *place)
     ui_text(ui, UI_STRONG, "Zeven");
     ui_text(ui, UI_SMALL, place);
     ui_spacer(ui);
+}
+
+void recruiter_open_page(struct ui *ui, const char *id, int width)
+{
+    struct ui_box page = ui_page(id);
+    page.padding = UI_SIDES(ui_is_wide(ui) ? 44 : 24, 24);
+    page.align = UI_CENTRE;
+    ui_open(ui, page);
+    ui_open(ui, (struct ui_box) { .width = width, .max_width = width, .gap = 20 });
 }
 
 static struct tm day_of(int64_t wall_ms)
@@ -77,4 +90,49 @@ const char *recruiter_write_day(struct ui *ui, int64_t wall_ms)
     return wall_ms == 0
             ? ""
             : ui_format(ui, "%02d-%02d-%04d", day.tm_mday, day.tm_mon + 1, day.tm_year + 1900);
+}
+
+void recruiter_build_passphrase(struct ui *ui, const char *id, const char *label)
+{
+    ui_text(ui, UI_LABEL, label);
+    ui_field(ui,
+            (struct ui_field) { .id = id,
+                    .name = label,
+                    .max_bytes = RECRUITER_PASSPHRASE_MAX,
+                    .secret = true });
+}
+
+char *recruiter_take_passphrase(struct ui *ui, const char *id)
+{
+    char *passphrase = mem_copy_text(ui_field_text(ui, id, 0));
+    ui_set_field_text(ui, id, 0, "");
+    return passphrase;
+}
+
+void recruiter_forget_passphrase(char *passphrase)
+{
+    secret_wipe(passphrase, strlen(passphrase));
+    mem_free(passphrase);
+}
+
+char *recruiter_read_name(const struct ui *ui, const char *id)
+{
+    const char *typed = ui_field_text(ui, id, 0);
+    struct buffer name = { 0 };
+    typed += strspn(typed, " \t");
+    size_t size = strlen(typed);
+    while (size > 0 && typed[size - 1] == ' ') {
+        size--;
+    }
+    buffer_add_bytes(&name, typed, size);
+    return buffer_take(&name);
+}
+
+char *recruiter_first_sentence(const struct diag_list *diags)
+{
+    struct buffer text = { 0 };
+    if (diags->diags.count > 0) {
+        diag_write_sentence(&text, &diags->diags.items[0]);
+    }
+    return buffer_take(&text);
 }

@@ -1,56 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The recruiter's entrance: says what lies behind it, and asks who looks.
-#include <string.h>
-
+// The recruiter's entrance: says what lies behind it, asks who looks, and for the passphrase.
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/trainer/trainer.h"
+#include "game/store/vault.h"
 #include "game/ui/widget.h"
 
-enum { NAME_BYTES_MAX = 80, CARD_WIDTH = 560 };
+enum { CARD_WIDTH = 560 };
 
 struct entrance {
-    bool refused; // opened without a name
+    bool for_bench; // leads to the trainer's bench, whoever comes in
+    bool nameless;  // opened without a name
+    bool inside;    // somebody came in from here, and the door is shut when they come back
+    bool guarded;   // and when nobody does anything
+    bool left;      // it was shut because nobody did anything
+    char *trouble;  // why the passphrase did not open it; NULL = it was not tried
 };
 
-static void build_words(struct ui *ui)
+/* ---- the screen ---- */
+
+static void build_words(const struct entrance *entrance, bool locked, struct ui *ui)
 {
-    ui_text(ui, UI_H1, tr("Score sheets"));
+    ui_text(ui, UI_H1, entrance->for_bench ? tr("Trainer's bench") : tr("Score sheets"));
+    if (entrance->for_bench) {
+        ui_text(ui, UI_BODY,
+                tr("For trainers. Behind this door stands what every answer scores: candidates "
+                   "must not see it."));
+        return;
+    }
     ui_text(ui, UI_BODY,
             tr("For recruiters. Behind this door stands who played a shift here, and what was seen "
                "in it."));
     ui_text(ui, UI_BODY,
             tr("Every score sheet that is opened or exported is written down with the name you "
                "give here and the moment."));
-    ui_text(ui, UI_SMALL,
-            tr("There is no password yet: whoever can use this computer can come in here. Do not "
-               "leave it to candidates unattended."));
+    if (!locked) {
+        ui_text(ui, UI_SMALL,
+                tr("There is no password yet: whoever can use this computer can come in here. Do "
+                   "not leave it to candidates unattended."));
+    }
 }
 
-static void build_question(const struct entrance *entrance, struct ui *ui)
+static void build_status(struct ui *ui, const char *text)
+{
+    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_BAD }, text);
+    ui_close(ui);
+}
+
+static void build_question(const struct entrance *entrance, bool locked, struct ui *ui)
 {
     ui_text(ui, UI_LABEL, tr("Who looks?"));
     ui_field(ui,
             (struct ui_field) { .id = "who",
                     .name = tr("Your name"),
                     .placeholder = tr("Your name"),
-                    .max_bytes = NAME_BYTES_MAX });
-    if (entrance->refused) {
-        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_BAD },
-                tr("Give your name first: it is written beside every sheet you open."));
-        ui_close(ui);
+                    .max_bytes = RECRUITER_NAME_MAX });
+    if (entrance->nameless) {
+        build_status(ui, tr("Give your name first: it is written beside every sheet you open."));
+    }
+    if (locked) {
+        recruiter_build_passphrase(ui, "passphrase", tr("Passphrase"));
+    }
+    if (entrance->trouble != NULL) {
+        build_status(ui, entrance->trouble);
+    } else if (entrance->left) {
+        build_status(ui, tr("Nobody did anything for ten minutes. It is locked again."));
     }
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
     ui_button(ui,
-            (struct ui_button) {
-                    .id = "open", .label = tr("Open the list"), .kind = UI_BUTTON_LARGE_PRIMARY });
+            (struct ui_button) { .id = "open",
+                    .label = entrance->for_bench ? tr("Open the bench") : tr("Open the list"),
+                    .kind = UI_BUTTON_LARGE_PRIMARY });
     ui_close(ui);
 }
 
-static void build_bar(struct ui *ui)
+static void build_bar(const struct entrance *entrance, struct ui *ui)
 {
-    recruiter_open_bar(ui, tr("Entrance for recruiters"));
+    recruiter_open_bar(
+            ui, entrance->for_bench ? tr("Entrance for trainers") : tr("Entrance for recruiters"));
     ui_button(ui,
             (struct ui_button) { .id = "back",
                     .label = tr("Back"),
@@ -61,9 +90,11 @@ static void build_bar(struct ui *ui)
 
 static void build(void *self, struct navigator *navigator)
 {
+    const struct entrance *entrance = self;
     struct ui *ui = navigator_ui(navigator);
+    bool locked = vault_state(navigator_world(navigator)->store) != VAULT_NONE;
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    build_bar(ui);
+    build_bar(entrance, ui);
     struct ui_box page = ui_page("entrance");
     page.align = UI_CENTRE;
     page.padding = UI_SIDES(44, 24);
@@ -72,72 +103,148 @@ static void build(void *self, struct navigator *navigator)
     card.width = CARD_WIDTH;
     card.padding = UI_ALL(24);
     ui_open(ui, card);
-    build_words(ui);
+    build_words(entrance, locked, ui);
     ui_gap(ui, 4);
-    build_question(self, ui);
+    build_question(entrance, locked, ui);
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);
 }
 
-// The name without blanks round it; false when nothing is left.
-static bool read_name(const struct ui *ui, struct buffer *name)
+/* ---- coming in ---- */
+
+// Whatever stands over the entrance goes; the entrance itself locks when it is shown.
+static void shut(struct navigator *navigator)
 {
-    const char *typed = ui_field_text(ui, "who", 0);
-    typed += strspn(typed, " \t");
-    size_t size = strlen(typed);
-    while (size > 0 && typed[size - 1] == ' ') {
-        size--;
-    }
-    buffer_add_bytes(name, typed, size);
-    return size > 0;
+    navigator_pop_to(navigator, RECRUITER_ENTRANCE);
 }
 
-static void open_list(struct entrance *entrance, struct navigator *navigator)
+static void go_in(struct entrance *entrance, struct navigator *navigator, const char *who)
+{
+    struct store *store = navigator_world(navigator)->store;
+    if (vault_state(store) == VAULT_NONE) {
+        recruiter_show_list(navigator, who);
+        return;
+    }
+    entrance->inside = true;
+    if (entrance->for_bench || vault_role(store) == VAULT_TRAINER) {
+        vault_lock(store); // the bench needs nothing of the office
+        trainer_open(navigator, NULL);
+    } else {
+        entrance->guarded = true;
+        navigator_guard(navigator, shut, RECRUITER_IDLE_MS);
+        recruiter_show_list(navigator, who);
+    }
+}
+
+static bool unlock(struct entrance *entrance, struct navigator *navigator, const char *who)
+{
+    struct world *world = navigator_world(navigator);
+    struct diag_list diags = { 0 };
+    char *passphrase = recruiter_take_passphrase(navigator_ui(navigator), "passphrase");
+    struct vault_entry entry = { passphrase, who, world->now_ms };
+    bool good = vault_unlock(world->store, &entry, &diags);
+    recruiter_forget_passphrase(passphrase);
+    mem_free(entrance->trouble);
+    entrance->trouble = good ? NULL : recruiter_first_sentence(&diags);
+    entrance->left = false;
+    diag_list_finish(&diags);
+    return good;
+}
+
+static void try_door(struct entrance *entrance, struct navigator *navigator)
 {
     struct ui *ui = navigator_ui(navigator);
-    struct buffer name = { 0 };
-    if (read_name(ui, &name)) {
-        recruiter_show_list(navigator, buffer_text(&name));
-    } else {
-        entrance->refused = true;
+    char *who = recruiter_read_name(ui, "who");
+    bool locked = vault_state(navigator_world(navigator)->store) != VAULT_NONE;
+    entrance->nameless = *who == '\0';
+    if (entrance->nameless) {
         ui_focus(ui, "who", 0);
-        ui_touch(ui);
+    } else if (locked && !unlock(entrance, navigator, who)) {
+        ui_focus(ui, "passphrase", 0);
+    } else {
+        go_in(entrance, navigator, who);
     }
-    buffer_finish(&name);
+    ui_touch(ui);
+    mem_free(who);
 }
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
+    struct ui *ui = navigator_ui(navigator);
     if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
+    } else if (ui_message_is(message, UI_SUBMITTED, "who") &&
+            vault_state(navigator_world(navigator)->store) != VAULT_NONE &&
+            *ui_field_text(ui, "passphrase", 0) == '\0') {
+        ui_focus(ui, "passphrase", 0);
+        ui_touch(ui);
     } else if (ui_message_is(message, UI_PRESSED, "open") ||
-            ui_message_is(message, UI_SUBMITTED, "who")) {
-        open_list(self, navigator);
+            ui_message_is(message, UI_SUBMITTED, "who") ||
+            ui_message_is(message, UI_SUBMITTED, "passphrase")) {
+        try_door(self, navigator);
     }
 }
 
+// Whoever comes back here has to knock again.
 static void shown(void *self, struct navigator *navigator)
 {
-    (void)self;
+    struct entrance *entrance = self;
+    if (entrance->inside) {
+        // Who leaves by the door still has the guard behind them.
+        entrance->left = entrance->guarded &&
+                navigator_guard_left_ms(navigator, navigator_world(navigator)->now_ms) < 0;
+        entrance->inside = false;
+        entrance->guarded = false;
+        vault_lock(navigator_world(navigator)->store);
+        navigator_guard(navigator, NULL, 0);
+    }
     ui_focus(navigator_ui(navigator), "who", 0);
 }
 
 static void destroy(void *self)
 {
-    mem_free(self);
+    struct entrance *entrance = self;
+    mem_free(entrance->trouble);
+    mem_free(entrance);
 }
 
 static const struct screen_class ENTRANCE = {
-    .name = "recruiter-entrance",
+    .name = RECRUITER_ENTRANCE,
     .build = build,
     .handle = handle,
     .shown = shown,
     .destroy = destroy,
 };
 
+/* ---- the ways here ---- */
+
 void recruiter_open(struct navigator *navigator)
 {
+    const struct store *store = navigator_world(navigator)->store;
+    if (vault_state(store) == VAULT_NONE && store->folder != NULL) {
+        recruiter_set_up(navigator);
+        return;
+    }
     struct entrance *entrance = mem_alloc(sizeof(*entrance));
     navigator_push(navigator, &ENTRANCE, entrance);
+}
+
+bool recruiter_guards_bench(struct navigator *navigator)
+{
+    return vault_has_role(navigator_world(navigator)->store, VAULT_TRAINER);
+}
+
+void recruiter_open_bench(struct navigator *navigator)
+{
+    struct entrance *entrance = mem_alloc(sizeof(*entrance));
+    entrance->for_bench = true;
+    navigator_push(navigator, &ENTRANCE, entrance);
+}
+
+void recruiter_come_in(struct navigator *navigator, const char *who)
+{
+    struct entrance *entrance = mem_alloc(sizeof(*entrance));
+    navigator_replace(navigator, &ENTRANCE, entrance);
+    go_in(entrance, navigator, who);
 }

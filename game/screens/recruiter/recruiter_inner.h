@@ -7,7 +7,40 @@
 /** The name in the audit where nobody gave one. */
 #define RECRUITER_NOBODY "recruiter"
 
-/** Puts the list of sessions in the place of the entrance; `who` looks. */
+/** The name of the entrance's screen. */
+#define RECRUITER_ENTRANCE "recruiter-entrance"
+
+enum {
+    RECRUITER_NAME_MAX = 80,
+    RECRUITER_PASSPHRASE_MAX = 200,
+    RECRUITER_IDLE_MS = 10 * 60 * 1000 // untouched for so long, it locks
+};
+
+/** Puts the first set-up on top: a passphrase, then the organisation. */
+void recruiter_set_up(struct navigator *navigator);
+
+/** Puts the entrance in the place of the top screen, with somebody who came in already. */
+void recruiter_come_in(struct navigator *navigator, const char *who);
+
+/** Puts the organisation and the passphrases on top: for the administrator, `who`. */
+void recruiter_open_settings(struct navigator *navigator, const char *who);
+
+/** A passphrase field with its label. */
+void recruiter_build_passphrase(struct ui *ui, const char *id, const char *label);
+
+/** What was typed in it, the caller's to give to recruiter_forget_passphrase; the field is empty
+ * then. */
+char *recruiter_take_passphrase(struct ui *ui, const char *id);
+void recruiter_forget_passphrase(char *passphrase);
+
+/** A field's text without blanks round it, the caller's. */
+char *recruiter_read_name(const struct ui *ui, const char *id);
+
+/** What the first diagnostic says, the caller's. */
+char *recruiter_first_sentence(const struct diag_list *diags);
+
+/** Puts the list of sessions over the entrance, or in its place where nothing is locked; `who`
+ * looks. */
 void recruiter_show_list(struct navigator *navigator, const char *who);
 
 /** Puts a sheet on top, opened by `who`. */
@@ -15,6 +48,9 @@ void recruiter_push_sheet(struct navigator *navigator, int64_t session, const ch
 
 /** Opens the dark bar with the name of the program and where one is; the caller closes it. */
 void recruiter_open_bar(struct ui *ui, const char *place);
+
+/** Opens a page in the middle of the window, not wider than `width`; two ui_close end it. */
+void recruiter_open_page(struct ui *ui, const char *id, int width);
 
 /** "18 november 2026" of a wall time, in the program's language; lives as long as the tree. */
 const char *recruiter_day(struct ui *ui, int64_t wall_ms);

@@ -7,6 +7,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_rows.h"
+#include "game/store/vault.h"
 #include "game/ui/widget.h"
 
 enum { WIDE_LIST = 1000, SEARCH_WIDTH = 320, ROW_GAP = 10 };
@@ -42,9 +43,19 @@ static bool is_wide(const struct ui *ui)
 
 /* ---- the top ---- */
 
-static void build_bar(struct ui *ui)
+static bool may_administer(const struct store *store)
+{
+    return vault_state(store) == VAULT_OPEN && vault_role(store) == VAULT_ADMINISTRATOR;
+}
+
+static void build_bar(const struct store *store, struct ui *ui)
 {
     recruiter_open_bar(ui, tr("Candidates"));
+    if (may_administer(store)) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "organisation", .label = tr("Organisation"), .kind = UI_PILL_BAR });
+    }
     ui_button(ui,
             (struct ui_button) { .id = "back",
                     .label = tr("Leave"),
@@ -330,7 +341,7 @@ static void build(void *self, struct navigator *navigator)
     struct list *list = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    build_bar(ui);
+    build_bar(navigator_world(navigator)->store, ui);
     struct ui_box page = ui_page("list");
     page.padding = UI_SIDES(18, 24);
     page.gap = 14;
@@ -393,6 +404,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         choose(list, message->number);
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         ui_focus(ui, "search", 0);
+    } else if (ui_message_is(message, UI_PRESSED, "organisation")) {
+        recruiter_open_settings(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
     }
@@ -430,5 +443,9 @@ void recruiter_show_list(struct navigator *navigator, const char *who)
 {
     struct list *list = mem_alloc(sizeof(*list));
     list->who = mem_copy_text(who);
-    navigator_replace(navigator, &LIST, list);
+    if (vault_state(navigator_world(navigator)->store) == VAULT_NONE) {
+        navigator_replace(navigator, &LIST, list);
+    } else {
+        navigator_push(navigator, &LIST, list); // the entrance stays below, and locks behind it
+    }
 }

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form of the organisation: what the notice says of it, how long it keeps, what counts.
+#include "game/screens/recruiter/recruiter_form.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/locale/locale.h"
+#include "game/ui/widget.h"
+
+enum { NUMBER_WIDTH = 90, NUMBER_BYTES = 4, SHIFTS_MAX = 40 };
+
+static const struct {
+    const char *id;
+    const char *key;
+    const char *label;
+    const char *hint;
+    int lines;
+} TEXTS[] = {
+    { "org-name", "org.name", TR_MARK("Name of the organisation"), NULL, 1 },
+    { "org-controller", "org.controller", TR_MARK("Who is responsible for the data"),
+            TR_MARK("Name and address, as the candidate's notice will say it."), 2 },
+    { "org-contact", "org.contact", TR_MARK("Where to ask, object or complain"),
+            TR_MARK("A name, an e-mail address, a phone number."), 1 },
+    { "org-who", "org.who", TR_MARK("Who sees the score sheet"),
+            TR_MARK("Empty: the recruiters of this vacancy."), 1 },
+};
+
+static const struct {
+    const char *id;
+    const char *key;
+    const char *label;
+    long most;
+} NUMBERS[] = {
+    { "org-weeks", "org.retention_weeks", TR_MARK("Weeks that everything is kept after the end"),
+            ORGANISATION_PERIOD_MAX },
+    { "org-months", "org.log_months", TR_MARK("Months that the log without names is kept"),
+            ORGANISATION_PERIOD_MAX },
+    { "org-customers", "org.gate.customers", TR_MARK("Customers that a competency needs"),
+            ORGANISATION_GATE_MAX },
+    { "org-decisions", "org.gate.decisions", TR_MARK("Decisions that a competency needs"),
+            ORGANISATION_GATE_MAX },
+};
+
+enum {
+    TEXT_COUNT = sizeof(TEXTS) / sizeof(TEXTS[0]),
+    NUMBER_COUNT = sizeof(NUMBERS) / sizeof(NUMBERS[0]),
+    PERIOD_COUNT = 2
+};
+
+/* ---- what can be chosen ---- */
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_shift(const char *name)
+{
+    size_t size = strlen(name);
+    return name[0] != '.' && size > 4 && strcmp(name + size - 4, ".xml") == 0 &&
+            strchr(name, ' ') == NULL;
+}
+
+static void list_shifts(struct recruiter_form *form, const struct world *world)
+{
+    struct buffer folder = { 0 };
+    buffer_add_format(&folder, "%s/shifts", world->data);
+    DIR *stream = opendir(buffer_text(&folder));
+    const struct dirent *entry = NULL;
+    while (stream != NULL && (entry = readdir(stream)) != NULL) {
+        if (is_shift(entry->d_name) && form->shifts.count < SHIFTS_MAX) {
+            struct buffer path = { 0 };
+            buffer_add_format(&path, "shifts/%s", entry->d_name);
+            vec_push(&form->shifts, buffer_take(&path));
+        }
+    }
+    if (stream != NULL) {
+        (void)closedir(stream);
+    }
+    if (form->shifts.count > 0) {
+        qsort(form->shifts.items, form->shifts.count, sizeof(*form->shifts.items), compare);
+    }
+    buffer_finish(&folder);
+}
+
+void recruiter_form_init(struct recruiter_form *form, struct world *world)
+{
+    struct organisation organisation;
+    *form = (struct recruiter_form) { 0 };
+    organisation_read(&organisation, world->store, &world->diags);
+    list_shifts(form, world);
+    for (size_t i = 0; i < form->shifts.count; i++) {
+        vec_push(&form->given, organisation_gives(&organisation, form->shifts.items[i]));
+    }
+    form->formal = organisation.formal;
+    form->report = organisation.report_to_candidate;
+    organisation_finish(&organisation);
+}
+
+void recruiter_form_finish(struct recruiter_form *form)
+{
+    for (size_t i = 0; i < form->shifts.count; i++) {
+        mem_free(form->shifts.items[i]);
+    }
+    vec_finish(&form->shifts);
+    vec_finish(&form->given);
+}
+
+static void fill_number(struct ui *ui, const char *id, long number)
+{
+    ui_set_field_text(ui, id, 0, ui_format(ui, "%ld", number));
+}
+
+void recruiter_form_fill(struct ui *ui, struct world *world)
+{
+    struct organisation organisation;
+    organisation_read(&organisation, world->store, &world->diags);
+    ui_set_field_text(ui, "org-name", 0, organisation.name);
+    ui_set_field_text(ui, "org-controller", 0, organisation.controller);
+    ui_set_field_text(ui, "org-contact", 0, organisation.contact);
+    ui_set_field_text(ui, "org-who", 0, organisation.who);
+    ui_set_field_text(ui, "org-norm", 0, organisation.norm);
+    fill_number(ui, "org-weeks", organisation.retention_weeks);
+    fill_number(ui, "org-months", organisation.log_months);
+    fill_number(ui, "org-customers", organisation.customers);
+    fill_number(ui, "org-decisions", organisation.decisions);
+    organisation_finish(&organisation);
+}
+
+/* ---- the cards ---- */
+
+static void open_card(struct ui *ui, const char *title)
+{
+    struct ui_box card = ui_card();
+    card.padding = UI_ALL(24);
+    card.gap = 12;
+    ui_open(ui, card);
+    ui_text(ui, UI_H2, title);
+}
+
+static void build_text(struct ui *ui, int index)
+{
+    ui_open(ui, (struct ui_box) { .gap = 4 });
+    ui_text(ui, UI_LABEL, tr(TEXTS[index].label));
+    ui_field(ui,
+            (struct ui_field) { .id = TEXTS[index].id,
+                    .name = tr(TEXTS[index].label),
+                    .lines = TEXTS[index].lines,
+                    .max_bytes = FORM_TEXT_MAX });
+    if (TEXTS[index].hint != NULL) {
+        ui_text(ui, UI_SMALL, tr(TEXTS[index].hint));
+    }
+    ui_close(ui);
+}
+
+static void build_number(const struct recruiter_form *form, struct ui *ui, int index)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 12, .align = UI_CENTRE });
+    ui_field(ui,
+            (struct ui_field) { .id = NUMBERS[index].id,
+                    .name = tr(NUMBERS[index].label),
+                    .width = NUMBER_WIDTH,
+                    .max_bytes = NUMBER_BYTES });
+    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .grow = 1 }, tr(NUMBERS[index].label));
+    ui_close(ui);
+    if (form->wrong == NUMBERS[index].id) {
+        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_BAD },
+                ui_format(ui, tr("Give a whole number from 1 to %ld."), NUMBERS[index].most));
+        ui_close(ui);
+    }
+}
+
+static void build_notice(struct ui *ui)
+{
+    open_card(ui, tr("What the candidate reads"));
+    for (int i = 0; i < TEXT_COUNT; i++) {
+        build_text(ui, i);
+    }
+    ui_close(ui);
+}
+
+static void build_radio(struct ui *ui, int number, const char *label, bool checked)
+{
+    ui_checkbox(ui,
+            (struct ui_checkbox) { .id = "org-address",
+                    .number = number,
+                    .label = label,
+                    .checked = checked,
+                    .radio = true });
+}
+
+// "ochtend" of "shifts/ochtend.xml"
+static const char *stem_of(struct ui *ui, const char *path)
+{
+    const char *name = strrchr(path, '/') + 1;
+    return ui_format(ui, "%.*s", (int)strcspn(name, "."), name);
+}
+
+static void build_play(const struct recruiter_form *form, struct ui *ui)
+{
+    open_card(ui, tr("The shift"));
+    ui_text(ui, UI_LABEL, tr("Shifts that may be given"));
+    for (size_t i = 0; i < form->shifts.count; i++) {
+        ui_checkbox(ui,
+                (struct ui_checkbox) { .id = "org-shift",
+                        .number = (int64_t)i,
+                        .label = stem_of(ui, form->shifts.items[i]),
+                        .checked = form->given.items[i] });
+    }
+    ui_text(ui, UI_LABEL, tr("The candidate is addressed as"));
+    ui_open_group(ui, UI_ROLE_RADIO_GROUP, "org-addresses", tr("The candidate is addressed as"),
+            (struct ui_box) { .flow = UI_WRAP, .gap = 16 });
+    build_radio(ui, 0, tr("u (formal)"), form->formal);
+    build_radio(ui, 1, tr("je (informal)"), !form->formal);
+    ui_close(ui);
+    ui_checkbox(ui,
+            (struct ui_checkbox) { .id = "org-report",
+                    .label = tr("The candidate sees the own report right after the shift"),
+                    .checked = form->report });
+    ui_close(ui);
+}
+
+static void build_numbers(const struct recruiter_form *form, struct ui *ui)
+{
+    open_card(ui, tr("How long it is kept"));
+    for (int i = 0; i < PERIOD_COUNT; i++) {
+        build_number(form, ui, i);
+    }
+    ui_close(ui);
+    open_card(ui, tr("When a score counts"));
+    for (int i = PERIOD_COUNT; i < NUMBER_COUNT; i++) {
+        build_number(form, ui, i);
+    }
+    ui_open(ui, (struct ui_box) { .gap = 4 });
+    ui_text(ui, UI_LABEL, tr("Norm on the sheets"));
+    ui_field(ui,
+            (struct ui_field) { .id = "org-norm",
+                    .name = tr("Norm on the sheets"),
+                    .max_bytes = FORM_TEXT_MAX });
+    ui_text(ui, UI_SMALL, tr("The name of a norm that is in this program. Empty: none."));
+    ui_close(ui);
+    ui_close(ui);
+}
+
+void recruiter_form_build(const struct recruiter_form *form, struct ui *ui)
+{
+    build_notice(ui);
+    build_play(form, ui);
+    build_numbers(form, ui);
+}
+
+/* ---- what is done with it ---- */
+
+bool recruiter_form_handle(
+        struct recruiter_form *form, struct ui *ui, const struct ui_message *message)
+{
+    if (ui_message_is(message, UI_TOGGLED, "org-shift")) {
+        form->given.items[message->number] = !form->given.items[message->number];
+    } else if (ui_message_is(message, UI_SELECTED, "org-address") ||
+            ui_message_is(message, UI_SUBMITTED, "org-address")) {
+        form->formal = message->number == 0;
+    } else if (ui_message_is(message, UI_TOGGLED, "org-report")) {
+        form->report = !form->report;
+    } else {
+        return false;
+    }
+    ui_touch(ui);
+    return true;
+}
+
+static bool read_numbers(struct recruiter_form *form, struct ui *ui, long numbers[NUMBER_COUNT])
+{
+    form->wrong = NULL;
+    for (int i = 0; i < NUMBER_COUNT; i++) {
+        const char *text = ui_field_text(ui, NUMBERS[i].id, 0);
+        if (!organisation_read_number(text, NUMBERS[i].most, &numbers[i])) {
+            form->wrong = NUMBERS[i].id;
+            ui_focus(ui, NUMBERS[i].id, 0);
+            ui_touch(ui);
+            return false;
+        }
+    }
+    return true;
+}
+
+// All of them is "": a shift that is added later may then be given too.
+static bool keep_shifts(const struct recruiter_form *form, struct world *world)
+{
+    struct buffer list = { 0 };
+    bool all = true;
+    for (size_t i = 0; i < form->shifts.count; i++) {
+        all = all && form->given.items[i];
+        if (form->given.items[i]) {
+            buffer_add_format(&list, "%s%s", list.size > 0 ? " " : "", form->shifts.items[i]);
+        }
+    }
+    bool good = organisation_write_text(
+            world->store, "org.shifts", all ? "" : buffer_text(&list), &world->diags);
+    buffer_finish(&list);
+    return good;
+}
+
+bool recruiter_form_keep(struct recruiter_form *form, struct ui *ui, struct world *world)
+{
+    long numbers[NUMBER_COUNT] = { 0 };
+    if (!read_numbers(form, ui, numbers)) {
+        return false;
+    }
+    bool good = keep_shifts(form, world);
+    for (int i = 0; good && i < TEXT_COUNT; i++) {
+        good = organisation_write_text(
+                world->store, TEXTS[i].key, ui_field_text(ui, TEXTS[i].id, 0), &world->diags);
+    }
+    for (int i = 0; good && i < NUMBER_COUNT; i++) {
+        good = organisation_write_number(world->store, NUMBERS[i].key, numbers[i], &world->diags);
+    }
+    return good &&
+            organisation_write_text(
+                    world->store, "org.norm", ui_field_text(ui, "org-norm", 0), &world->diags) &&
+            organisation_write_text(
+                    world->store, "org.address", form->formal ? "u" : "je", &world->diags) &&
+            organisation_write_text(world->store, "org.report_to_candidate",
+                    form->report ? "yes" : "no", &world->diags);
+}
