@@ -73,9 +73,6 @@ static void speak_now(const struct telling *telling, struct place place)
 
 static void mark_said(const struct telling *telling, struct place place, uint32_t said)
 {
-    if (said == INDEX_NONE) {
-        return;
-    }
     mark(telling, place.scenario, said);
     if (mark_is_weighty(state_scenario(telling->state, place.scenario), said)) {
         promises_open(telling, place.scenario, said, INDEX_NONE);

@@ -2,6 +2,7 @@
 // The state of a shift being played: integers in one block, copied with one memcpy.
 #pragma once
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -199,8 +200,9 @@ static inline struct customer_state *state_customer(
 
 static inline bool state_marked(const struct shift_state *state, uint32_t scenario, uint32_t mark)
 {
+    assert(mark != INDEX_NONE); // whatever may happen in a story has one
     uint32_t first = state->plan->scenarios[scenario].marks;
-    return mark != INDEX_NONE && (state->marks[first + mark / 64] >> (mark % 64) & 1) != 0;
+    return (state->marks[first + mark / 64] >> (mark % 64) & 1) != 0;
 }
 
 /** The first set bit at `from` or behind it; INDEX_NONE when there is none. */

@@ -29,9 +29,6 @@ void talk_leave(const struct telling *telling, struct place place, uint32_t turn
 {
     const struct scenario *model = state_scenario(telling->state, place.scenario);
     uint32_t left = model->turns[turn].left;
-    if (left == INDEX_NONE) {
-        return;
-    }
     mark(telling, place.scenario, left);
     if (mark_is_weighty(model, left)) {
         promises_open(telling, place.scenario, left, INDEX_NONE);

@@ -28,9 +28,6 @@ static void decide_befores(const struct telling *telling, uint32_t scenario, uin
 
 void mark(const struct telling *telling, uint32_t scenario, uint32_t number)
 {
-    if (number == INDEX_NONE) {
-        return;
-    }
     uint64_t *word = word_of(telling, scenario, number);
     if ((*word & bit_of(number)) != 0) {
         return;
