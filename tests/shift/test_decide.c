@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects what may be done when: each refusal, once, for its own reason.
+#include <string.h>
+
 #include "game/shift/action_text.h"
 #include "tests/shift/fixture.h"
 #include "tests/test_main.h"
@@ -29,6 +31,9 @@ static const char DESK[] =
         "<wrap-up><field id='reason' codes='reasons' label='Reden'><right "
         "code='a'/></field></wrap-up>"
         "</contact>"
+        "<contact id='nobody' channel='e-mail' with='eva' at='09:00' when='opened card' "
+        "start='x'><turn id='x'><says>Er.</says><reply id='y' next='z'><say>Zo.</say></reply>"
+        "</turn><end id='z' outcome='resolved'/></contact>"
         "<contact id='ring' channel='phone' direction='out' with='eva' when='promised letter' "
         "start='hi'>"
         "<turn id='hi'><says>Met Eva.</says><reply id='bye' "
@@ -79,6 +84,8 @@ static const struct {
     { "open card\nact fix", "act fix", REFUSED_DONE_ALREADY },
     { "", "out ring", REFUSED_NOT_ON_OFFER },
     { "", "out call", REFUSED_NOT_ON_OFFER },
+    { "take call\nreply call hello go\nreply call more vow\nout ring\nreply ring hi bye",
+            "out ring", REFUSED_NOT_ON_OFFER },
     { "", "plan letter 09:30", REFUSED_NOT_PROMISED },
     { "take call\nreply call hello go\nreply call more vow", "plan letter 08:00", REFUSED_VALUE },
     { "take call\nreply call hello go\nreply call more vow", "plan letter 13:00", REFUSED_VALUE },
@@ -102,6 +109,13 @@ static const struct {
     { "open card", "consult call how", REFUSED_NOT_THERE },
     { "", "switch ring", REFUSED_NOT_THERE },
     { "", "switch mail", REFUSED_NOT },
+    { "", "switch nobody", REFUSED_NOT_THERE },
+    { "", "note nobody \"x\"", REFUSED_NOT_THERE },
+    { "", "take nobody", REFUSED_NOT_THERE },
+    { "take mail\npart mail write p\nunpart mail write p", "send mail write", REFUSED_INCOMPLETE },
+    { "take call\nreply call hello go\nreply call more vow\ntake mail\npart mail write p\n"
+      "send mail write\nwrap mail reason=a\nwait",
+            "plan letter 11:00", REFUSED_DONE_ALREADY },
     { "", "swap one", REFUSED_NOT_ON_OFFER },
     { "", "pause", REFUSED_NOT },
     { "", "finish", REFUSED_SOMETHING_LEFT },
@@ -114,6 +128,93 @@ START_TEST(each_refusal_has_its_own_reason)
     fixture_play_all(&fixture, CASES[_i].first);
     enum refusal got = fixture_play(&fixture, CASES[_i].text);
     ck_assert_msg(got == CASES[_i].refusal, "%s: %s", CASES[_i].text, refusal_id(got));
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// What no line of text can say, a screen or a fuzzer may still ask.
+START_TEST(values_out_of_range_are_refused)
+{
+    static char long_text[ACTION_TEXT_MAX + 2];
+    memset(long_text, 'x', sizeof(long_text) - 1);
+    struct fixture fixture;
+    fixture_init(&fixture, DESK);
+    fixture_play_all(&fixture, "take call\nreply call hello go\nreply call more vow\nopen card");
+    const struct scenario *model = state_scenario(&fixture.state, 0);
+    uint32_t now = fixture.state.head->now;
+    uint32_t card = table_find(&model->record_ids, "card");
+    const struct {
+        struct action action;
+        enum refusal refusal;
+    } VALUES[] = {
+        { { .kind = ACTION_SEARCH }, REFUSED_VALUE },
+        { { .kind = ACTION_SEARCH, .text = "" }, REFUSED_VALUE },
+        { { .kind = ACTION_SEARCH, .text = long_text }, REFUSED_VALUE },
+        { { .kind = ACTION_SEARCH, .text = long_text + 1 }, REFUSED_NOT },
+        { { .kind = ACTION_NOTE }, REFUSED_VALUE },
+        { { .kind = ACTION_NOTE, .text = long_text }, REFUSED_VALUE },
+        { { .kind = ACTION_NOTE, .text = "" }, REFUSED_NOT },
+        { { .kind = ACTION_PLAN, .seconds = now + 7 }, REFUSED_VALUE },
+        { { .kind = ACTION_PLAN, .seconds = now + 5 }, REFUSED_NOT },
+        { { .kind = ACTION_PIN, .item = card, .field = 1 }, REFUSED_NOT_OPENED },
+        { { .kind = ACTION_OPEN, .scenario = 7 }, REFUSED_NOT_THERE },
+        { { .kind = ACTION_KIND_COUNT }, REFUSED_VALUE },
+    };
+    for (size_t i = 0; i < sizeof(VALUES) / sizeof(VALUES[0]); i++) {
+        struct shift_event event;
+        enum refusal got = shift_decide(&fixture.state, &VALUES[i].action, &event);
+        ck_assert_msg(got == VALUES[i].refusal, "%zu: %s", i, refusal_id(got));
+    }
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// What belongs to a client comes onto the desk with its customer.
+START_TEST(where_nobody_came_nothing_lies_on_the_desk)
+{
+    struct fixture fixture;
+    fixture_init(&fixture,
+            "<record id='card' system='customer' title='Kaart'/>"
+            "<contact id='call' channel='phone' with='eva' at='09:00' when='opened card' "
+            "start='a'><turn id='a'><says>Dag.</says><reply id='b' next='z'><say>Dag.</say>"
+            "</reply></turn><end id='z' outcome='resolved'/></contact>"
+            "<contact id='mail' channel='e-mail' with='eva' at='09:30' start='a'>"
+            "<turn id='a'><says>Dag.</says><reply id='b' next='z'><say>Dag.</say></reply></turn>"
+            "<end id='z' outcome='resolved'/></contact>");
+    ck_assert_int_eq(fixture_contact(&fixture, "call")->phase, CONTACT_NEVER);
+    ck_assert_int_eq(fixture_play(&fixture, "open card"), REFUSED_NOT_VISIBLE);
+    fixture_play_all(&fixture, "wait\nopen card");
+    ck_assert_int_eq(fixture_contact(&fixture, "call")->phase, CONTACT_NEVER);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(a_form_takes_no_code_of_another_list)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, DESK);
+    fixture_play_all(&fixture, "take mail\npart mail write p\nsend mail write");
+    const struct scenario *model = state_scenario(&fixture.state, 0);
+    uint32_t mail = table_find(&model->contact_ids, "mail");
+    struct range codes = model->code_lists[0].codes;
+    struct action wrap = { .kind = ACTION_WRAP, .contact = mail, .codes = { codes.first - 1 } };
+    struct shift_event event;
+    ck_assert_int_eq(shift_decide(&fixture.state, &wrap, &event), REFUSED_INCOMPLETE);
+    wrap.codes[0] = codes.first + codes.count;
+    ck_assert_int_eq(shift_decide(&fixture.state, &wrap, &event), REFUSED_INCOMPLETE);
+    wrap.codes[0]--;
+    ck_assert_int_eq(shift_decide(&fixture.state, &wrap, &event), REFUSED_NOT);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(an_equivalent_is_swapped_in_at_the_start_only)
+{
+    struct fixture fixture;
+    fixture_init_swap(&fixture, DESK, DESK);
+    ck_assert_int_eq(fixture_play(&fixture, "swap one"), REFUSED_NOT);
+    fixture_play_all(&fixture, "open two:shared");
+    ck_assert_int_eq(fixture_play(&fixture, "swap one"), REFUSED_DONE_ALREADY);
     fixture_finish(&fixture);
 }
 END_TEST
@@ -193,6 +294,10 @@ Suite *test_suite(void)
             cases, each_refusal_has_its_own_reason, 0, sizeof(CASES) / sizeof(CASES[0]));
     tcase_add_loop_test(
             cases, an_action_costs_what_the_rules_say, 0, sizeof(COSTS) / sizeof(COSTS[0]));
+    tcase_add_test(cases, values_out_of_range_are_refused);
+    tcase_add_test(cases, where_nobody_came_nothing_lies_on_the_desk);
+    tcase_add_test(cases, a_form_takes_no_code_of_another_list);
+    tcase_add_test(cases, an_equivalent_is_swapped_in_at_the_start_only);
     tcase_add_test(cases, a_promise_falls_due_at_the_time_that_was_promised);
     tcase_add_test(cases, pack_records_are_opened_for_every_scenario);
     suite_add_tcase(suite, cases);

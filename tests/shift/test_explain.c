@@ -10,6 +10,7 @@
 #include "tests/test_main.h"
 
 #define STORY(condition)                                                                           \
+    "<customer id='bob' name='Bob' address='je' mood='sad'/>"                                      \
     "<fact id='known'>Bekend</fact><flag id='raised'/><need id='all' weight='100'>Alles</need>"    \
     "<record id='card' system='customer' title='Kaart'><field name='N'>1</field>"                  \
     "<teaches fact='known'/></record><record id='stock' system='order' title='Voorraad'/>"         \
@@ -60,6 +61,8 @@ static const struct {
     { STORY("mood is angry"), "[mood is angry]" },
     { STORY("pleasantness at-least 30"), "[pleasantness at-least 30]" },
     { STORY("pleasantness at-least -30"), "pleasantness at-least -30" },
+    { STORY("mood of bob is sad and trust of bob at-least 60"),
+            "mood of bob is sad and [trust of bob at-least 60]" },
     { STORY("wrapped(call, reason, c)"), "[wrapped(call, reason, c)]" },
 };
 
@@ -90,6 +93,9 @@ START_TEST(a_condition_comes_back_in_its_words)
     ck_assert_str_eq(buffer_text(&told), CONDITIONS[_i].told);
     ck_assert(holds == condition_holds(&fixture.state, 0, when));
     ck_assert(holds == (strchr(CONDITIONS[_i].told, '[') == NULL));
+    size_t words = list.count;
+    ck_assert(condition_explain(&fixture.state, 0, CONDITION_TRUE, &arena, &list));
+    ck_assert_uint_eq(list.count, words);
     vec_finish(&list);
     buffer_finish(&told);
     arena_finish(&arena);

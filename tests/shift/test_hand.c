@@ -132,6 +132,10 @@ START_TEST(marks_and_moods_stay_and_the_customer_speaks_by_them)
     ck_assert_str_eq(fixture_last_said(&fixture), "Alweer!");
     apply((struct hand) { .kind = HAND_AXIS, .item = AXIS_PLEASANTNESS, .value = 500 });
     ck_assert_int_eq(state_customer(&fixture.state, 0, 0)->mood[AXIS_PLEASANTNESS], 100);
+    apply((struct hand) { .kind = HAND_AXIS, .item = AXIS_TRUST, .value = -5 });
+    ck_assert_int_eq(state_customer(&fixture.state, 0, 0)->mood[AXIS_TRUST], 0);
+    apply((struct hand) { .kind = HAND_AXIS, .item = AXIS_TRUST, .value = 45 });
+    ck_assert_int_eq(state_customer(&fixture.state, 0, 0)->mood[AXIS_TRUST], 45);
     say_again(0);
     ck_assert_str_eq(fixture_last_said(&fixture), "U weet het.");
     apply((struct hand) { .kind = HAND_MARK, .mark = known, .on = false });

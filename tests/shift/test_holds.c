@@ -52,11 +52,15 @@ static const struct question QUESTIONS[] = {
     { STORY("taken call"), "open card", false },
     { STORY("taken call"), "take call", true },
     { STORY("ended(call)"), TO_END, true },
+    { STORY("ended(call)"), "take call\nreply call hello kind\nreply call last bye", true },
+    { STORY("ended(call)"), "take call\nreply call hello kind", false },
     { STORY("ended(call, resolved)"), TO_END, true },
     { STORY("ended(call, escalated)"), TO_END, false },
     { STORY("held call"), "take call\nhold call 10", true },
     { STORY("returned-late call"), "take call\nhold call 5\nopen card\nresume call", true },
     { STORY("returned-late call"), "take call\nhold call 60\nopen card\nresume call", false },
+    { STORY("returned-late call"),
+            "take call\nhold call 5\nopen card\nresume call\nhold call 60\nresume call", true },
     { STORY("noted call"), "take call\nnote call \"x\"", true },
     { STORY("pinned card"), "open card\npin card/1", true },
     { STORY("wrapped(call, reason, c)"), TO_END, true },
@@ -66,6 +70,8 @@ static const struct question QUESTIONS[] = {
     { STORY("planned letter"), TO_END "plan letter 09:20", true },
     { STORY("kept letter"), TO_END "open stock\nact fix", true },
     { STORY("late letter"), TO_END "report-late letter", true },
+    { STORY("late letter"), TO_END, false },
+    { STORY("late letter"), TO_END "wait\nreport-late letter", true },
     { STORY("broken letter"), TO_END "wait", true },
     { STORY("broken letter"), TO_END "report-late letter\nwait", false },
     { STORY("before(opened card, did fix)"), "open card\nopen stock\nact fix", true },
@@ -125,6 +131,81 @@ START_TEST(a_broken_promise_caps_satisfaction)
 }
 END_TEST
 
+// One conversation with each customer, in which anything may be said again.
+#define WRITES_TO(id)                                                                              \
+    "<contact id='to-" id "' channel='e-mail' with='" id                                           \
+    "' at='09:00' start='a' answers-after='0'>"                                                    \
+    "<turn id='a'><says>Nou?</says>"                                                               \
+    "<reply id='limit' next='a'><say>Ho.</say><act is='calm-limit'/></reply>"                      \
+    "<reply id='blame' next='a'><say>U.</say><act is='blame'/></reply>"                            \
+    "<reply id='bye' next='z'><say>Dag.</say></reply></turn>"                                      \
+    "<end id='z' outcome='resolved'/></contact>"
+
+static const char MOODS[] =
+        "<customer id='ilse' name='Ilse' address='u' mood='angry' anger='instrumental'/>"
+        "<customer id='otto' name='Otto' address='u' mood='angry'/>"
+        "<customer id='half' name='Half' address='u' mood='relieved' reactivity='50'/>"
+        "<customer id='much' name='Much' address='u' mood='relieved' reactivity='150'/>"
+        "<customer id='anna' name='Anna' address='u' mood='sad'/>" WRITES_TO("ilse")
+                WRITES_TO("otto") WRITES_TO("half") WRITES_TO("much") WRITES_TO("anna");
+
+static int mood_of(const struct fixture *fixture, const char *contact, enum mood_axis axis)
+{
+    const struct scenario *model = state_scenario(&fixture->state, 0);
+    uint32_t index = table_find(&model->contact_ids, contact);
+    return state_customer(&fixture->state, 0, model->contacts[index].with)->mood[axis];
+}
+
+START_TEST(anger_that_works_needs_a_limit_twice)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, MOODS);
+    fixture_play_all(
+            &fixture, "take to-ilse\nreply to-ilse a limit\ntake to-otto\nreply to-otto a limit");
+    ck_assert_int_eq(mood_of(&fixture, "to-ilse", AXIS_AROUSAL), 85);
+    ck_assert_int_eq(mood_of(&fixture, "to-otto", AXIS_AROUSAL), 75);
+    fixture_play_all(&fixture, "reply to-ilse a limit\nreply to-otto a limit");
+    ck_assert_int_eq(mood_of(&fixture, "to-ilse", AXIS_AROUSAL), 65);
+    ck_assert_int_eq(mood_of(&fixture, "to-otto", AXIS_AROUSAL), 70);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// Half away from zero: half of -5 is -3, and one and a half times 15 is 23.
+START_TEST(one_takes_it_harder_than_another)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, MOODS);
+    fixture_play_all(
+            &fixture, "take to-half\nreply to-half a blame\ntake to-much\nreply to-much a blame");
+    ck_assert_int_eq(mood_of(&fixture, "to-half", AXIS_PLEASANTNESS), 40 - 10);
+    ck_assert_int_eq(mood_of(&fixture, "to-half", AXIS_AROUSAL), 30 + 8);
+    ck_assert_int_eq(mood_of(&fixture, "to-much", AXIS_PLEASANTNESS), 40 - 30);
+    ck_assert_int_eq(mood_of(&fixture, "to-much", AXIS_AROUSAL), 30 + 23);
+    fixture_play_all(&fixture, "reply to-half a limit");
+    ck_assert_int_eq(mood_of(&fixture, "to-half", AXIS_AROUSAL), 30 + 8 - 3);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+// Domain model 5.3 by hand, before anything was said: of who comes in anger the feeling weighs
+// half, of the others two fifths; the effort the rest.
+START_TEST(satisfaction_begins_with_how_one_comes_in)
+{
+    static const struct {
+        uint32_t customer;
+        int tenths;
+    } COMES_IN[] = { { 0, 24 }, { 1, 20 }, { 2, 20 }, { 3, 28 }, { 5, 21 } };
+    struct fixture fixture;
+    fixture_init(&fixture, MOODS);
+    for (size_t i = 0; i < sizeof(COMES_IN) / sizeof(COMES_IN[0]); i++) {
+        ck_assert_int_eq(
+                customer_csat(&fixture.state, 0, COMES_IN[i].customer), COMES_IN[i].tenths);
+    }
+    fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(mood_stays_inside_its_limits)
 {
     struct fixture fixture;
@@ -149,6 +230,9 @@ Suite *test_suite(void)
             cases, every_atom_asks_what_it_says, 0, sizeof(QUESTIONS) / sizeof(QUESTIONS[0]));
     tcase_add_test(cases, kindness_and_help_please_and_blame_does_not);
     tcase_add_test(cases, a_broken_promise_caps_satisfaction);
+    tcase_add_test(cases, anger_that_works_needs_a_limit_twice);
+    tcase_add_test(cases, one_takes_it_harder_than_another);
+    tcase_add_test(cases, satisfaction_begins_with_how_one_comes_in);
     tcase_add_test(cases, mood_stays_inside_its_limits);
     suite_add_tcase(suite, cases);
     return suite;

@@ -110,6 +110,29 @@ START_TEST(what_time_may_do_is_known_exactly)
 }
 END_TEST
 
+START_TEST(states_that_went_another_way_differ)
+{
+    struct fixture one;
+    struct fixture other;
+    fixture_init_shipped(&one, 1);
+    fixture_init_shipped(&other, 1);
+    ck_assert(shift_state_equal(&one.state, &other.state));
+    struct buffer script = { 0 };
+    play_at_random(&one, 1, 1, &script);
+    ck_assert(!shift_state_equal(&one.state, &other.state));
+    fixture_play_all(&other, buffer_text(&script));
+    ck_assert(shift_state_equal(&one.state, &other.state));
+    shift_state_restart(&one.state, 2);
+    shift_state_finish(&other.state);
+    shift_state_init(&other.state, other.plan, 2);
+    ck_assert(shift_state_equal(&one.state, &other.state));
+    buffer_finish(&script);
+    fixture_finish(&one);
+    fixture_finish(&other);
+    plan_destroy(NULL);
+}
+END_TEST
+
 START_TEST(it_goes_the_same_way_where_nobody_listens)
 {
     struct fixture heard;
@@ -269,6 +292,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, evidence_is_in_range_and_settled_once, 0, PLAYS);
     tcase_add_loop_test(cases, who_leaves_everything_earns_nothing_by_it, 0, PLAYS);
     tcase_add_loop_test(cases, what_time_may_do_is_known_exactly, 0, 4);
+    tcase_add_test(cases, states_that_went_another_way_differ);
     tcase_add_loop_test(cases, it_goes_the_same_way_where_nobody_listens, 0, 6);
     tcase_add_test(cases, deciding_changes_nothing);
     suite_add_tcase(suite, cases);

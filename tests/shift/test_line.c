@@ -319,6 +319,58 @@ START_TEST(three_written_contacts_and_no_fourth)
 }
 END_TEST
 
+START_TEST(two_may_leave_at_one_moment)
+{
+    struct fixture fixture;
+    fixture_init(&fixture,
+            "<contact id='first' channel='chat' with='eva' at='09:00' start='hello' "
+            "gives-up-after='60'>" TURNS "</contact>"
+            "<contact id='second' channel='chat' with='eva' at='09:00' start='hello' "
+            "gives-up-after='60'>" TURNS "</contact>");
+    for (int i = 0; i < 6; i++) {
+        fixture_play_all(&fixture, "search knowledge \"iets\"");
+    }
+    ck_assert_int_eq(fixture_contact(&fixture, "first")->phase, CONTACT_CLOSED);
+    ck_assert_int_eq(fixture_contact(&fixture, "second")->phase, CONTACT_CLOSED);
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_ENDED), 2);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(who_has_nothing_to_say_is_not_waited_for)
+{
+    struct fixture fixture;
+    fixture_init(&fixture,
+            "<contact id='mail' channel='e-mail' with='eva' at='09:00' start='one'>"
+            "<turn id='one'><says>Eerst.</says><reply id='on'><say>Een.</say></reply></turn>"
+            "<turn id='two'><reply id='on' next='done'><say>Twee.</say></reply></turn>"
+            "<end id='done' outcome='resolved'/></contact>");
+    fixture_play_all(&fixture, "take mail\nreply mail one on\nreply mail two on");
+    ck_assert_int_eq(fixture_contact(&fixture, "mail")->phase, CONTACT_CLOSED);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(who_answers_at_once_in_writing_is_not_waited_for)
+{
+    struct fixture fixture;
+    fixture_init(&fixture,
+            "<contact id='chat' channel='chat' with='eva' at='09:00' start='hub' "
+            "answers-after='0'><turn id='hub'><says>Vraag maar.</says>"
+            "<topic id='who'><say>Wie?</say><answer>Ik.</answer></topic>"
+            "<reply id='on'><say>Goed.</say></reply></turn>"
+            "<turn id='last'><says>Tot ziens.</says>"
+            "<reply id='bye' next='done'><say>Dag.</say></reply></turn>"
+            "<end id='done' outcome='resolved'/></contact>");
+    fixture_play_all(&fixture, "take chat\nreply chat hub who");
+    ck_assert_str_eq(fixture_last_said(&fixture), "Ik.");
+    fixture_play_all(&fixture, "reply chat hub on");
+    ck_assert_str_eq(fixture_last_said(&fixture), "Tot ziens.");
+    fixture_play_all(&fixture, "reply chat last bye");
+    fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(a_written_customer_answers_a_minute_later)
 {
     struct fixture fixture;
@@ -438,6 +490,9 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_caller_who_leaves_frees_the_line_from_then_on);
     tcase_add_test(cases, a_caller_gives_up_only_while_the_line_is_free);
     tcase_add_test(cases, three_written_contacts_and_no_fourth);
+    tcase_add_test(cases, two_may_leave_at_one_moment);
+    tcase_add_test(cases, who_has_nothing_to_say_is_not_waited_for);
+    tcase_add_test(cases, who_answers_at_once_in_writing_is_not_waited_for);
     tcase_add_test(cases, a_written_customer_answers_a_minute_later);
     tcase_add_test(cases, waiting_goes_to_the_next_arrival_and_the_shift_ends_when_nothing_is_left);
     tcase_add_test(cases, at_its_end_the_shift_closes_what_is_open);

@@ -366,6 +366,104 @@ START_TEST(an_anchor_that_was_never_reached_is_no_evidence)
 }
 END_TEST
 
+// A turn that one comes back to, where something is observed and where it is not possible.
+static const char AROUND[] =
+        "<fact id='known'>Bekend</fact>"
+        "<record id='page' system='web' title='Pagina'><teaches fact='known'/></record>"
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='ask'>"
+        "<turn id='ask'><says>Nou?</says><reply id='again' next='ask'><say>Nog eens.</say></reply>"
+        "<reply id='bye' next='done'><say>Dag.</say></reply></turn>"
+        "<end id='done' outcome='resolved'/></contact>"
+        "<observe id='looked' competency='active-reading' facet='signals' at='call/ask' "
+        "points='1'><earns points='1' when='knows known'>Keek.</earns>"
+        "<earns points='0'>Keek niet.</earns></observe>"
+        "<observe id='used' competency='problem-solving' at='call/ask' points='2' "
+        "possible-when='opened page'><earns points='2' when='knows known'>Ja.</earns>"
+        "<earns points='0'>Nee.</earns></observe>";
+
+START_TEST(what_was_observed_stays_so_when_its_turn_comes_back)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, AROUND);
+    fixture_play_all(&fixture,
+            "take call\nreply call ask again\nopen page\nreply call ask again\nreply call ask bye");
+    ck_assert_int_eq(fixture_points(&fixture, "looked", COMPETENCY_ACTIVE_READING).earned, 0);
+    ck_assert_int_eq(fixture_points(&fixture, "used", COMPETENCY_PROBLEM_SOLVING).possible, -1);
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_SCORED), 1);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+static const char RING[] =
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='ask'>"
+        "<turn id='ask'><says>Belt u terug?</says><reply id='yes' next='done'><say>Ja.</say>"
+        "<promises promise='back'/></reply></turn><end id='done' outcome='resolved'/></contact>"
+        "<promise id='back' opens-after='call/ask' due='10:00' kept-by='ring'>Terug</promise>"
+        "<contact id='ring' channel='phone' direction='out' with='eva' start='hi' "
+        "gives-up-after='120'><turn id='hi'><says>Met Eva.</says>"
+        "<reply id='so' next='over'><say>Zo.</say></reply></turn>"
+        "<end id='over' outcome='resolved'/></contact>"
+        "<contact id='angry' channel='e-mail' with='eva' after='ring' start='why'>"
+        "<turn id='why'><says>Waarom?</says><reply id='so' next='over'><say>Zo.</say></reply>"
+        "</turn><end id='over' outcome='resolved'/></contact>";
+
+START_TEST(who_calls_back_and_says_nothing_has_not_called_back)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, RING);
+    fixture_play_all(&fixture, "take call\nreply call ask yes\nout ring");
+    while (fixture_contact(&fixture, "ring")->phase == CONTACT_OPEN) {
+        ck_assert_int_eq(fixture_contact(&fixture, "angry")->phase, CONTACT_LATER);
+        fixture_play_all(&fixture, "search web \"x\"");
+    }
+    ck_assert(!state_promise(&fixture.state, 0, 0)->kept);
+    // Who follows on it comes at that very moment.
+    ck_assert_int_eq(fixture_contact(&fixture, "angry")->phase, CONTACT_QUEUED);
+    ck_assert_uint_eq(fixture_contact(&fixture, "angry")->arrives,
+            fixture_contact(&fixture, "ring")->ended_at);
+    fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(what_is_kept_already_reminds_nobody)
+{
+    struct fixture kept;
+    struct fixture open;
+    fixture_init(&kept, RING);
+    fixture_init(&open, RING);
+    fixture_play_all(&kept, "take call\nreply call ask yes\nplan back 09:30");
+    fixture_play_all(&open, "take call\nreply call ask yes\nplan back 09:30");
+    fixture_play_all(&kept, "out ring\nreply ring hi so\nwait\ntake angry\nreply angry why so");
+    ck_assert_uint_eq(shift_next_moment(&open.state), 9 * 3600 + 30 * 60);
+    ck_assert_uint_eq(shift_next_moment(&kept.state), 10 * 3600);
+    fixture_finish(&kept);
+    fixture_finish(&open);
+}
+END_TEST
+
+// A topic that the story never offered was no chance.
+static const char OFFERED[] =
+        "<fact id='known'>Bekend</fact>"
+        "<contact id='call' channel='phone' with='eva' at='09:00' start='hub'>"
+        "<turn id='hub'><says>Vraag maar.</says>"
+        "<topic id='when' when='knows known'><say>Wanneer?</say>" SHOWS("probing",
+                "2") "<answer>Toen.</answer></topic>"
+                     "<topic id='who'><say>Wie?</say>" SHOWS("probing",
+                             "1") "<answer>Ik.</answer></topic>"
+                                  "<reply id='on' next='done'><say>Goed.</say></reply></turn>"
+                                  "<end id='done' outcome='resolved'/></contact>";
+
+START_TEST(a_topic_that_was_not_offered_is_no_chance)
+{
+    struct fixture fixture;
+    fixture_init(&fixture, OFFERED);
+    fixture_play_all(&fixture, "take call\nreply call hub on");
+    ck_assert_int_eq(fixture_points(&fixture, "call/topics/when", COMPETENCY_PROBING).possible, -1);
+    ck_assert_uint_eq(fixture_count(&fixture, HAPPENED_SCORED), 1);
+    fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(what_was_done_can_be_undone)
 {
     struct fixture fixture;
@@ -535,6 +633,10 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, a_promise_is_worth_what_was_done_about_it, 0, 8);
     tcase_add_test(cases, an_observation_is_settled_once_at_its_anchor);
     tcase_add_test(cases, an_anchor_that_was_never_reached_is_no_evidence);
+    tcase_add_test(cases, what_was_observed_stays_so_when_its_turn_comes_back);
+    tcase_add_test(cases, who_calls_back_and_says_nothing_has_not_called_back);
+    tcase_add_test(cases, what_is_kept_already_reminds_nobody);
+    tcase_add_test(cases, a_topic_that_was_not_offered_is_no_chance);
     tcase_add_test(cases, what_was_done_can_be_undone);
     tcase_add_test(cases, hanging_up_costs_the_open_decision);
     tcase_add_test(cases, a_passage_comes_back_and_nobody_gets_stuck);
