@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "game/base/mem.h"
+#include "game/locale/catalogue.h"
 #include "game/scenario/diag_codes.h"
 #include "game/scenario/pack.h"
 #include "game/scenario/translate.h"
@@ -347,6 +349,106 @@ START_TEST(a_language_is_shown_when_complete_and_never_mixed)
 }
 END_TEST
 
+// The catalogue of one scenario for another: `one` and `two` say the same.
+static void add_catalogue(struct bundle *bundle, const char *id, const char *last)
+{
+    struct buffer path = { 0 };
+    struct buffer text = { 0 };
+    buffer_add_format(&path, "po/%s.en.po", id);
+    buffer_add(&text, catalogue);
+    char *title = strstr(text.bytes, "one/title");
+    char *intent = strstr(text.bytes, "one/intent");
+    memcpy(title, id, 3);
+    memcpy(intent, id, 3);
+    buffer_add(&text, last);
+    add(bundle, buffer_text(&path), buffer_text(&text));
+    buffer_finish(&path);
+    buffer_finish(&text);
+}
+
+START_TEST(a_shift_is_in_one_language_its_equivalents_too)
+{
+    struct bundle bundle;
+    struct diag_list diags = { 0 };
+    make_bundle(&bundle);
+    struct shift *shift = load_shift(
+            &bundle, &diags, "<scenario file='../packs/x/one.xml' swap='../packs/x/two.xml'/>");
+    ck_assert_ptr_nonnull(shift);
+    const struct scenario *one = shift->entries[0].scenario;
+    const struct scenario *two = shift->entries[0].swap;
+    add_catalogue(&bundle, "one", last_text);
+    ck_assert(!shift_translate(shift, &bundle, "en", &diags)); // the equivalent has none
+    ck_assert_str_eq(scenario_text(one, one->title), "t");
+    add_catalogue(&bundle, "two", last_text);
+    ck_assert(shift_translate(shift, &bundle, "en", &diags));
+    ck_assert_str_eq(scenario_text(one, one->title), "T");
+    ck_assert_str_eq(scenario_text(two, two->title), "T");
+    shift_destroy(shift);
+    diag_list_finish(&diags);
+    bundle_finish(&bundle);
+}
+END_TEST
+
+START_TEST(practice_is_in_the_language_of_the_shift)
+{
+    struct bundle bundle;
+    struct diag_list diags = { 0 };
+    make_bundle(&bundle);
+    struct shift *shift = load_shift(&bundle, &diags,
+            "<practice file='../packs/mid/practice.xml'/><scenario file='../packs/x/one.xml'/>");
+    ck_assert_ptr_nonnull(shift);
+    const struct scenario *one = shift->entries[0].scenario;
+    add_catalogue(&bundle, "one", last_text);
+    ck_assert(!shift_translate(shift, &bundle, "en", &diags)); // practice has none
+    ck_assert_str_eq(scenario_text(one, one->title), "t");
+    shift_destroy(shift);
+    diag_list_finish(&diags);
+    bundle_finish(&bundle);
+}
+END_TEST
+
+// For who writes: what is there is shown, and what is not is marked and counted.
+START_TEST(a_draft_shows_what_is_not_translated_yet)
+{
+    static const struct {
+        const char *last;
+        const char *shown;
+        enum catalogue_status status;
+        size_t missing;
+        size_t stale;
+    } DRAFTS[] = {
+        { last_text, "Fine.", CATALOGUE_TRANSLATED, 0, 0 },
+        { "", "? Goed.", CATALOGUE_MISSING, 1, 0 },
+        { "#, fuzzy\nmsgctxt \"c/t/r/say\"\nmsgid \"Goed.\"\nmsgstr \"Good.\"\n", "? Goed.",
+                CATALOGUE_FUZZY, 0, 1 },
+        { "msgctxt \"c/t/r/say\"\nmsgid \"Best.\"\nmsgstr \"Fine.\"\n", "? Goed.",
+                CATALOGUE_FUZZY, 0, 1 },
+    };
+    for (size_t i = 0; i < sizeof(DRAFTS) / sizeof(DRAFTS[0]); i++) {
+        struct bundle bundle;
+        struct diag_list diags = { 0 };
+        struct translate_draft draft;
+        make_bundle(&bundle);
+        struct shift *shift = load_shift(&bundle, &diags, "<scenario file='../packs/x/one.xml'/>");
+        struct scenario *one = shift->entries[0].scenario;
+        uint32_t say = one->wordings[one->slots[0].first_wording].say;
+        ck_assert(!scenario_translate_draft(one, &bundle, "en", "? ", &draft, &diags));
+        ck_assert_str_eq(scenario_text(one, say), "Goed.");
+        add_catalogue(&bundle, "one", DRAFTS[i].last);
+        ck_assert(scenario_translate_draft(one, &bundle, "en", "? ", &draft, &diags));
+        ck_assert_str_eq(scenario_text(one, one->title), "T");
+        ck_assert_str_eq(scenario_text(one, say), DRAFTS[i].shown);
+        ck_assert_int_eq(draft.status[say], DRAFTS[i].status);
+        ck_assert_uint_eq(draft.missing, DRAFTS[i].missing);
+        ck_assert_uint_eq(draft.stale, DRAFTS[i].stale);
+        mem_free(draft.status);
+        shift_destroy(shift);
+        diag_list_finish(&diags);
+        bundle_finish(&bundle);
+    }
+}
+END_TEST
+
 // Whether there is a catalogue, and it was shown.
 static bool shipped_in_english(struct scenario *scenario, struct bundle *bundle)
 {
@@ -394,6 +496,9 @@ Suite *test_suite(void)
     tcase_add_test(cases, rules_keep_repeats_and_limits);
     tcase_add_test(cases, rules_past_a_limit_are_refused);
     tcase_add_test(cases, a_language_is_shown_when_complete_and_never_mixed);
+    tcase_add_test(cases, a_shift_is_in_one_language_its_equivalents_too);
+    tcase_add_test(cases, practice_is_in_the_language_of_the_shift);
+    tcase_add_test(cases, a_draft_shows_what_is_not_translated_yet);
     tcase_add_test(cases, shipped_catalogues_are_complete);
     suite_add_tcase(suite, cases);
     return suite;

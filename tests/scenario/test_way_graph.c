@@ -125,6 +125,50 @@ START_TEST(visits_that_agree_on_the_way_back_are_decided)
 }
 END_TEST
 
+// A passage in a passage, led into by what stands in the turn beside it.
+static void build_nested(struct built *built, const char *beside)
+{
+    struct buffer xml = { 0 };
+    buffer_add_format(&xml,
+            "<scenario " XMLNS "id='s' sector='retail-media' client='x'><title>t</title>"
+            "<intent>i</intent><customer id='b' name='B' address='je' mood='sad'/>"
+            "<fact id='k' several-ways='no'>K</fact>"
+            "<passage id='p'><turn id='ask'><says teaches='k'>Ja?</says>"
+            "<reply id='r' next='return'><say>Goed.</say></reply></turn></passage>"
+            "<passage id='q'><turn id='before'><says>Eerst.</says>%s</turn>"
+            "<visit id='inner' passage='p' next='return'/></passage>"
+            "<contact id='c' channel='e-mail' with='b' at='09:30' start='t'>"
+            "<turn id='t'><says>Hallo.</says><reply id='one' "
+            "next='v'><say>Een.</say></reply></turn>"
+            "<visit id='v' passage='q' next='u'/>"
+            "<turn id='u'><says>En?</says><reply id='so' next='e'><say>Zo.</say></reply></turn>"
+            "<end id='e' outcome='resolved'/></contact></scenario>",
+            beside);
+    story_load(&built->story, buffer_text(&xml), PACK);
+    buffer_finish(&xml);
+    build(built, 0);
+}
+
+START_TEST(a_passage_in_a_passage_comes_back_through_both)
+{
+    static const char *const BESIDE[] = {
+        "<reply id='r' next='inner'><say>Goed.</say></reply>",
+        "<reply id='r' next='return' when='knows k'><say>Goed.</say></reply>"
+        "<fall-through next='inner'/>",
+        "<compose next='inner'><section id='s' label='S'><part id='x'><say>X.</say></part>"
+        "</section></compose>",
+    };
+    for (size_t i = 0; i < sizeof(BESIDE) / sizeof(BESIDE[0]); i++) {
+        struct built built;
+        build_nested(&built, BESIDE[i]);
+        ck_assert(built.graph.decided);
+        ck_assert_int_eq(option_of(&built, "t", 0)->next, decision_of(&built, "q/before"));
+        ck_assert_int_eq(option_of(&built, "p/ask", 0)->next, decision_of(&built, "u"));
+        finish(&built);
+    }
+}
+END_TEST
+
 START_TEST(a_passage_that_comes_back_to_two_places_is_not_decided)
 {
     struct built built;
@@ -225,6 +269,7 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("way_graph");
     tcase_add_test(cases, a_visit_leads_into_its_passage_and_back_to_where_it_goes_on);
     tcase_add_test(cases, visits_that_agree_on_the_way_back_are_decided);
+    tcase_add_test(cases, a_passage_in_a_passage_comes_back_through_both);
     tcase_add_test(cases, a_passage_that_comes_back_to_two_places_is_not_decided);
     tcase_add_test(cases, a_visit_that_returns_comes_back_to_where_its_passage_does);
     tcase_add_test(cases, every_wording_is_an_option_with_its_points);
