@@ -5,9 +5,11 @@
 #include <time.h>
 
 #include "game/command/command.h"
+#include "game/report/others.h"
 #include "game/session/compare.h"
 #include "game/session/past.h"
 #include "game/store/office.h"
+#include "game/store/office_scan.h"
 #include "scoring/prior.h"
 
 enum { RANDOM_SEED = 1 }; // the window's too, so that both show the same dot
@@ -58,6 +60,33 @@ bool past_result_of(struct result *result, const struct session *session, struct
     return true;
 }
 
+struct counting {
+    struct others others;
+    int64_t session; // whose others they are
+};
+
+static bool take_other(void *context, const struct office_evidence *row)
+{
+    struct counting *counting = context;
+    if (row->session != counting->session) {
+        others_take(&counting->others, row->sheet, row->evidence);
+    }
+    return true;
+}
+
+static void count_others(struct past_result *past, struct store *store,
+        const struct session_row *row, const char *who, struct diag_list *diags)
+{
+    struct counting counting = { .others = { .result = &past->result }, .session = row->id };
+    const struct office_scan scan = { .content = &row->start.content,
+        .at_most = OTHERS_MOST,
+        .who = who,
+        .what = "others",
+        .at_ms = command_wall_ms() };
+    (void)office_scan(store, &scan, take_other, &counting, diags);
+    others_finish(&counting.others);
+}
+
 bool past_result_init(struct past_result *past, struct store *store, const struct session_row *row,
         const char *who, const char *what, struct diag_list *diags)
 {
@@ -74,6 +103,7 @@ bool past_result_init(struct past_result *past, struct store *store, const struc
     if (!compare_sheet(&past->result.comparison, store, &play, &past->result.sheet, diags)) {
         return false;
     }
+    count_others(past, store, row, who, diags);
     random_player_init(&past->random, past->session->plan, RANDOM_SEED, RANDOM_PLAYS);
     return true;
 }

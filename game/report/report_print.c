@@ -233,10 +233,30 @@ static void print_lines(struct printer *printer, const struct report_block *bloc
     }
 }
 
+// A table of many figures in a narrow terminal: a paragraph a row, with the labels in it.
+static void print_long_rows(struct printer *printer, const struct report_table *table)
+{
+    struct buffer line = { 0 };
+    for (size_t r = 0; r < table->row_count; r++) {
+        const char *const *cells = &table->cells[r * table->column_count];
+        buffer_clear(&line);
+        buffer_add(&line, cells[0]);
+        for (size_t c = 1; c < table->column_count; c++) {
+            buffer_add_format(&line, " · %s: %s", table->columns[c].label, cells[c]);
+        }
+        add_wrapped(printer, "- ", buffer_text(&line));
+    }
+    buffer_finish(&line);
+}
+
 static void print_table(struct printer *printer, const struct report_block *block)
 {
     add_gap(printer);
-    table_print(printer->out, &block->table, printer->width);
+    if (block->table.column_count > 1 && table_least(&block->table) > printer->width) {
+        print_long_rows(printer, &block->table);
+    } else {
+        table_print(printer->out, &block->table, printer->width);
+    }
     if (*block->note != '\0') {
         add_wrapped(printer, "", block->note);
     }

@@ -39,6 +39,7 @@ static bool play_again(struct gather *gather, const struct result_input *input)
 {
     struct sink sink = { gather_take, gather };
     shift_begin(gather->state, &sink);
+    gather_moods(gather);
     for (size_t i = 0; i < input->action_count; i++) {
         struct shift_event event;
         if (shift_decide(gather->state, &input->actions[i], &event) != REFUSED_NOT) {
@@ -47,6 +48,7 @@ static bool play_again(struct gather *gather, const struct result_input *input)
         uint64_t sequence = input->sequences != NULL ? input->sequences[i] : i + 1;
         gather_before(gather, &input->actions[i], sequence);
         shift_apply(gather->state, &event, &sink);
+        gather_moods(gather);
     }
     return true;
 }
@@ -116,6 +118,7 @@ void result_finish(struct result *result)
     vec_finish(&result->moments);
     vec_finish(&result->criticals);
     vec_finish(&result->customers);
+    vec_finish(&result->moods);
     vec_finish(&result->ways);
     vec_finish(&result->regrets);
     vec_finish(&result->keys);

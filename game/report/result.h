@@ -97,6 +97,9 @@ struct result_critical {
     const char *customer;
     const char *what; // the author's words
     const char *said; // what the candidate said or did; ""
+    struct result_texts
+            rules;  // titles of pages of the knowledge base that were opened before, here
+    int64_t others; // of result.others, how many made it too
 };
 
 /** How a promise to a customer went. Story first: the points stand with the moments. */
@@ -128,6 +131,7 @@ struct result_contact {
 /** How it went for one customer: story, not score. */
 struct result_customer {
     uint32_t scenario;
+    uint32_t customer; // in the scenario
     const char *title;
     const char *name;
     int csat;                              // tenths, 10 .. 50
@@ -136,6 +140,26 @@ struct result_customer {
     const struct result_promise *promises; // that were opened
     size_t promise_count;
 };
+
+/** How a customer felt from a moment on: story, never shown during play. */
+struct result_mood {
+    uint32_t scenario;
+    uint32_t customer;
+    uint32_t time;
+    int pleasantness; // -100 .. 100
+    int trust;        // 0 .. 100
+};
+
+/** What other finished sessions of the same content say, where the caller counted; zeroed =
+ * nothing.
+ */
+struct result_others {
+    int64_t sessions;            // that were counted, this one not among them
+    bool knows_adds;             // enough people to tell the next
+    bool adds[COMPETENCY_COUNT]; // says something the total does not (PRMSE)
+};
+
+enum { RESULT_OTHERS_LEAST = 30 }; // people, below which nothing is computed of them
 
 /** The way taken through a conversation: 0 the worst there was, 100 the best. One overall, never a
  * score. */
@@ -173,7 +197,7 @@ struct result {
     const char *shift_version;
     const char *shift_title;
     const char *form;
-    bool indicative; // a short shift: its overall only, and that is an indication
+    bool indicative;         // a short shift: its overall only, and that is an indication
     uint32_t scenario_count; // played
     struct sheet sheet;
     struct prior prior;
@@ -184,10 +208,12 @@ struct result {
     VEC(struct result_moment) moments; // in order of time
     VEC(struct result_critical) criticals;
     VEC(struct result_customer) customers; // in order of the shift
-    VEC(struct result_way) ways;           // of every conversation that was held
-    VEC(struct result_regret) regrets;     // costliest first
-    VEC(struct result_key) keys;           // of the scenarios that were played, in order
-    uint8_t key_status;                    // enum key_status: the weakest of them
+    VEC(struct result_mood) moods; // in order of time; each change of a customer's, and the first
+    struct result_others others;
+    VEC(struct result_way) ways;       // of every conversation that was held
+    VEC(struct result_regret) regrets; // costliest first
+    VEC(struct result_key) keys;       // of the scenarios that were played, in order
+    uint8_t key_status;                // enum key_status: the weakest of them
     uint32_t ended_at;
     bool over; // the shift came to its end
     // The caller fills it in where there is an office with norms; zeroed = none.

@@ -77,12 +77,47 @@ static void add_contacts(struct result *result, const struct shift_state *state,
     customer->contacts = contacts;
 }
 
+static const struct result_mood *last_mood(
+        const struct result *result, uint32_t scenario, uint32_t customer)
+{
+    for (size_t i = result->moods.count; i > 0; i--) {
+        const struct result_mood *mood = &result->moods.items[i - 1];
+        if (mood->scenario == scenario && mood->customer == customer) {
+            return mood;
+        }
+    }
+    return NULL;
+}
+
+static void look_at(struct gather *gather, uint32_t scenario, uint32_t customer)
+{
+    const struct customer_state *at = state_customer(gather->state, scenario, customer);
+    const struct result_mood *last = last_mood(gather->result, scenario, customer);
+    struct result_mood mood = { scenario, customer, gather->state->head->now,
+        at->mood[AXIS_PLEASANTNESS], at->mood[AXIS_TRUST] };
+    bool same =
+            last != NULL && last->pleasantness == mood.pleasantness && last->trust == mood.trust;
+    if (!same) {
+        vec_push(&gather->result->moods, mood);
+    }
+}
+
+void gather_moods(struct gather *gather)
+{
+    for (uint32_t s = 0; s < gather->state->plan->scenario_count; s++) {
+        uint32_t count = state_scenario(gather->state, s)->customer_count;
+        for (uint32_t i = 0; scenario_active(gather->state, s) && i < count; i++) {
+            look_at(gather, s, i);
+        }
+    }
+}
+
 void gather_customers(struct result *result, const struct shift_state *state)
 {
     for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
         const struct scenario *model = state_scenario(state, s);
         for (uint32_t i = 0; scenario_active(state, s) && i < model->customer_count; i++) {
-            struct result_customer customer = { .scenario = s };
+            struct result_customer customer = { .scenario = s, .customer = i };
             customer.title = keep(result, model, model->title);
             customer.name = keep(result, model, model->customers[i].name);
             customer.csat = customer_csat(state, s, i);

@@ -72,6 +72,7 @@ void gather_finish(struct gather *gather)
         mem_free(gather->scenarios[s].decisions);
         mem_free(gather->scenarios[s].heard);
         vec_finish(&gather->scenarios[s].looked_up);
+        vec_finish(&gather->scenarios[s].rules);
     }
     mem_free(gather->scenarios);
     buffer_finish(&gather->said);
@@ -317,6 +318,9 @@ static void remember_record(struct gather *gather, uint32_t scenario, uint32_t r
         }
     }
     vec_push(&at->looked_up, keep(gather, title));
+    if (model->records[record].system == SYSTEM_KNOWLEDGE) {
+        vec_push(&at->rules, *vec_last(&at->looked_up));
+    }
 }
 
 // A record of a pack counts in each of its scenarios.
@@ -361,6 +365,14 @@ static const char *wrong_words(
     return buffer_text(&gather->said);
 }
 
+static struct result_texts opened_rules(struct gather *gather, uint32_t scenario)
+{
+    const struct gather_scenario *at = &gather->scenarios[scenario];
+    const char *const *items = arena_copy_items(
+            &gather->result->arena, at->rules.items, at->rules.count, sizeof(*at->rules.items));
+    return (struct result_texts) { items, at->rules.count };
+}
+
 static void go_wrong(struct gather *gather, const struct happening *happening)
 {
     const struct scenario *model = state_scenario(gather->state, happening->scenario);
@@ -375,6 +387,7 @@ static void go_wrong(struct gather *gather, const struct happening *happening)
         .customer = keep(gather, scenario_text(model, model->customers[customer].name)),
         .what = keep(gather, scenario_text(model, happening->text)),
         .said = keep(gather, wrong_words(gather, model, happening->item)),
+        .rules = opened_rules(gather, happening->scenario),
     };
     vec_push(&gather->result->criticals, critical);
 }

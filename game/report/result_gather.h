@@ -19,7 +19,8 @@ struct gather_scenario {
     struct gather_decision *decisions;
     uint32_t *heard; // per contact: the customer's last words, a text
     VEC(const char *) looked_up;
-    size_t told; // of these, with a moment
+    VEC(const char *) rules; // of these, what stands in the knowledge base
+    size_t told;             // of these, with a moment
 };
 
 struct gather {
@@ -46,6 +47,9 @@ void gather_finish(struct gather *gather);
 
 /** Looks at the table before an action is applied. */
 void gather_before(struct gather *gather, const struct action *action, uint64_t sequence);
+
+/** Looks at the customers after an action was applied. */
+void gather_moods(struct gather *gather);
 
 /** The sink. */
 void gather_take(void *payload, const struct happening *happening);

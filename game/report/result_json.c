@@ -96,6 +96,7 @@ static void add_critical(struct json *json, const struct result_critical *critic
     add_text(json, "customer", critical->customer);
     add_text(json, "what", critical->what);
     add_text(json, "said", critical->said);
+    add_texts(json, "rules_opened", &critical->rules);
     json_close_object(json);
 }
 
@@ -154,6 +155,24 @@ static void add_contact(struct json *json, const struct result *result,
     json_close_object(json);
 }
 
+static void add_moods(
+        struct json *json, const struct result *result, const struct result_customer *customer)
+{
+    json_key(json, "moods");
+    json_open_array(json);
+    for (size_t i = 0; i < result->moods.count; i++) {
+        const struct result_mood *mood = &result->moods.items[i];
+        if (mood->scenario == customer->scenario && mood->customer == customer->customer) {
+            json_open_object(json);
+            add_time(json, "time", mood->time);
+            add_integer(json, "pleasantness", mood->pleasantness);
+            add_integer(json, "trust", mood->trust);
+            json_close_object(json);
+        }
+    }
+    json_close_array(json);
+}
+
 static void add_customer(
         struct json *json, const struct result *result, const struct result_customer *customer)
 {
@@ -162,6 +181,7 @@ static void add_customer(
     add_text(json, "scenario", customer->title);
     json_key(json, "satisfaction");
     json_number(json, customer->csat / 10.0);
+    add_moods(json, result, customer);
     json_key(json, "contacts");
     json_open_array(json);
     for (size_t i = 0; i < customer->contact_count; i++) {

@@ -64,7 +64,7 @@ static void add_integer(
 }
 
 // The band that the sheet shows: shrunken where there is a prior.
-static void add_line(struct buffer *out, const struct sheet_line *line, enum competency competency)
+static void add_score(struct buffer *out, const struct sheet_line *line, enum competency competency)
 {
     char name[IDENTIFIER_SIZE];
     if (line->has_score) {
@@ -79,6 +79,14 @@ static void add_line(struct buffer *out, const struct sheet_line *line, enum com
     add_number(out, "SE", competency, has, line->has_shrunk ? line->se_shrunk : line->se);
     add_number(out, "LOW", competency, has, band[0]);
     add_number(out, "HIGH", competency, has, band[1]);
+}
+
+static void add_line(struct buffer *out, const struct result *result, enum competency competency)
+{
+    const struct sheet_line *line = &result->sheet.line[competency];
+    if (!result->indicative) { // a short shift is too little for seven scores
+        add_score(out, line, competency);
+    }
     add_outcome(out, "STATUS", competency, "identifier", sheet_status_id(line->status));
     add_integer(out, "EARNED", competency, line->earned);
     add_integer(out, "POSSIBLE", competency, line->possible);
@@ -128,7 +136,7 @@ static void add_test(struct buffer *out, const struct result *result)
     add_datestamp(out, result);
     buffer_add(out, ">\n");
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        add_line(out, &result->sheet.line[k], (enum competency)k);
+        add_line(out, result, (enum competency)k);
     }
     open_variable(out, "outcomeVariable", "CRITICAL_ERRORS", "integer");
     buffer_add_format(

@@ -234,6 +234,8 @@ static void add_whole(struct json *json, const struct result *result)
         json_close_object(json);
     }
     open_object(json, "extensions");
+    json_key(json, "urn:zeven:indicative");
+    json_boolean(json, result->indicative);
     json_key(json, "urn:zeven:sheet");
     sheet_json_write(json, result->meta.candidate, &result->sheet);
     json_close_object(json);

@@ -8,10 +8,9 @@
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
 #include "game/report/moment_words.h"
+#include "game/report/sheet_parts.h"
 #include "game/report/words.h"
 #include "game/scenario/model.h"
-
-static const double WIDE_BAND = 30;
 
 static const char *format_points(struct report *report, double value, int decimals)
 {
@@ -137,6 +136,7 @@ static void add_chart(
     add_overall(report, result);
     report_paragraph(report, tr("Good enough for a starter: nobody has set a line yet."));
     add_comparison(report, &result->comparison);
+    sheet_add_others(report, result);
     if (is_provisional(result)) {
         report_paragraph(report,
                 tr("The width of the bands rests in part on a provisional estimate of how much "
@@ -160,33 +160,6 @@ static void add_missed(struct report *report, const struct result *result)
         report_bullet(report,
                 report_text(report, tr("%s: %d of %d points"), competency_name((enum competency)k),
                         chances->missed, chances->core));
-    }
-}
-
-// Critical errors
-
-static void add_critical(struct report *report, const struct result_critical *critical)
-{
-    struct report_chip chip = { critical_kind_name(critical->kind), REPORT_BAD };
-    struct report_item item = {
-        .head = report_text(
-                report, "%s · %s", clock_words(report, critical->time), critical->customer),
-        .before = quoted(report, critical->said),
-        .words = critical->what,
-        .chips = &chip,
-        .chip_count = 1,
-    };
-    report_item(report, &item);
-}
-
-static void add_criticals(struct report *report, const struct result *result)
-{
-    report_section(report, tr("Critical errors"), tr("They have no points and stand apart."));
-    if (result->criticals.count == 0) {
-        report_paragraph(report, tr("None were seen."));
-    }
-    for (size_t i = 0; i < result->criticals.count; i++) {
-        add_critical(report, &result->criticals.items[i]);
     }
 }
 
@@ -324,64 +297,6 @@ static void add_customers(struct report *report, const struct result *result)
     add_regrets(report, result);
 }
 
-// Questions for the interview
-
-static const char *open_question(enum competency competency)
-{
-    static const char *const QUESTIONS[COMPETENCY_COUNT] = {
-        TR_MARK("Tell me about a time when two sources contradicted each other. What did you do?"),
-        TR_MARK("Tell me about a time when you noticed something that nobody had mentioned."),
-        TR_MARK("Tell me about somebody who was upset. How did you notice, and what did you do?"),
-        TR_MARK("Tell me about a question behind a question. How did you find it?"),
-        TR_MARK("Tell me about a difficult conversation. How did you keep it on course?"),
-        TR_MARK("Tell me about somebody for whom you went a step further than you had to."),
-        TR_MARK("Tell me about a problem without a ready answer. How did you go about it?"),
-    };
-    return tr(QUESTIONS[competency]);
-}
-
-bool sheet_report_asks_for_more(const struct sheet_line *line)
-{
-    if (line->status != SHEET_OK) {
-        return true;
-    }
-    const double *band = line->has_shrunk ? line->band90_shrunk : line->band90;
-    return line->has_se && band[1] - band[0] >= WIDE_BAND;
-}
-
-static const char *specific_question(struct report *report, const struct result_moment *moment)
-{
-    if (moment == NULL) {
-        return NULL;
-    }
-    return report_text(report,
-            tr("At %s, to %s, you chose: “%s” What made you choose that? What would you do now?"),
-            clock_words(report, moment->time), moment->customer, on_one_line(report, moment->said));
-}
-
-static void add_questions(struct report *report, const struct result *result)
-{
-    report_section(report, tr("Questions for the interview"),
-            tr("Where little was seen, or the band is wide."));
-    const struct result_moment *asked = NULL; // the same words are not held up twice running
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        const struct sheet_line *line = &result->sheet.line[k];
-        if (!sheet_report_asks_for_more(line)) {
-            continue;
-        }
-        enum competency competency = (enum competency)k;
-        report_part(report, competency_name(competency),
-                line->status == SHEET_OK ? tr("wide band") : tr("too little seen"));
-        report_bullet(report, open_question(competency));
-        const struct result_moment *moment = moment_telling(result, competency, false);
-        const char *specific = moment != asked ? specific_question(report, moment) : NULL;
-        asked = moment;
-        if (specific != NULL) {
-            report_bullet(report, specific);
-        }
-    }
-}
-
 // What it does not say, and who decides
 
 static void add_limits(struct report *report)
@@ -416,6 +331,9 @@ static void add_by_competency(struct report *report, const struct result *result
                 line->decisions == 0 ? tr("not seen")
                                      : report_text(report, tr("%ld of %ld points"),
                                                (long)line->earned, (long)line->possible));
+        if (k == COMPETENCY_ACTIVE_READING) {
+            sheet_add_facets(report, result);
+        }
         for (size_t i = 0; i < result->moments.count; i++) {
             const struct result_moment *moment = &result->moments.items[i];
             const struct result_point *point = moment_point(moment, (enum competency)k);
@@ -493,15 +411,18 @@ void sheet_report_add_part(struct report *report, const struct result *result,
     static void (*const ADD[SHEET_PART_COUNT])(struct report *, const struct result *) = {
         [SHEET_PART_HEAD] = add_head,
         [SHEET_PART_MISSED] = add_missed,
-        [SHEET_PART_CRITICALS] = add_criticals,
+        [SHEET_PART_CRITICALS] = sheet_add_criticals,
         [SHEET_PART_CUSTOMERS] = add_customers,
-        [SHEET_PART_QUESTIONS] = add_questions,
+        [SHEET_PART_STORY] = sheet_add_story,
+        [SHEET_PART_QUESTIONS] = sheet_add_questions,
         [SHEET_PART_BY_COMPETENCY] = add_by_competency,
         [SHEET_PART_BY_MOMENT] = add_by_moment,
         [SHEET_PART_ORIGIN] = add_origin,
     };
     if (part == SHEET_PART_BANDS) {
         add_chart(report, result, random);
+    } else if (part == SHEET_PART_FIGURES) {
+        sheet_add_figures(report, result, random);
     } else if (part == SHEET_PART_LIMITS) {
         add_limits(report);
     } else if (part == SHEET_PART_DECISION) {

@@ -27,6 +27,8 @@ enum sheet_part {
     SHEET_PART_DECISION,
     SHEET_PART_BY_COMPETENCY,
     SHEET_PART_BY_MOMENT,
+    SHEET_PART_STORY,
+    SHEET_PART_FIGURES, // every figure, to check
     SHEET_PART_ORIGIN,
     SHEET_PART_COUNT
 };

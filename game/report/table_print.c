@@ -163,6 +163,17 @@ static void print_rule(struct layout *layout)
     buffer_add_char(layout->out, '\n');
 }
 
+size_t table_least(const struct report_table *table)
+{
+    struct layout layout = { .table = table };
+    layout.widths = mem_alloc(table->column_count * sizeof(*layout.widths));
+    measure(&layout);
+    fit(&layout, 0);
+    size_t least = whole_width(&layout);
+    mem_free(layout.widths);
+    return least;
+}
+
 void table_print(struct buffer *out, const struct report_table *table, size_t width)
 {
     struct layout layout = { .out = out, .table = table };

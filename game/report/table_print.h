@@ -10,3 +10,6 @@
  * way and their cells go on below; a column of numbers is never cut.
  */
 void table_print(struct buffer *out, const struct report_table *table, size_t width);
+
+/** The fewest columns of the terminal the table can be printed in. */
+size_t table_least(const struct report_table *table);

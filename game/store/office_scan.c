@@ -38,7 +38,12 @@ static struct query *ask(
     buffer_add(&words, SELECT);
     buffer_add(&words, scan->content != NULL ? " AND content = ?1" : "");
     buffer_add(&words, scan->shift != NULL ? " AND shift = ?2" : "");
-    buffer_add(&words, " ORDER BY id");
+    buffer_add(&words,
+            scan->vacancy != NULL ? " AND candidate IN (SELECT candidate.code FROM candidate JOIN "
+                                    "vacancy ON vacancy.id = candidate.vacancy "
+                                    "WHERE vacancy.name = ?3)"
+                                  : "");
+    buffer_add(&words, scan->at_most > 0 ? " ORDER BY id DESC LIMIT ?4" : " ORDER BY id");
     struct query *query = query_create(store->office, buffer_text(&words), diags);
     buffer_finish(&words);
     if (query != NULL && scan->content != NULL) {
@@ -46,6 +51,12 @@ static struct query *ask(
     }
     if (query != NULL && scan->shift != NULL) {
         query_bind_text(query, 2, scan->shift);
+    }
+    if (query != NULL && scan->vacancy != NULL) {
+        query_bind_text(query, 3, scan->vacancy);
+    }
+    if (query != NULL && scan->at_most > 0) {
+        query_bind_integer(query, 4, scan->at_most);
     }
     return query;
 }

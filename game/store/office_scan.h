@@ -39,13 +39,15 @@ typedef bool (*office_take)(void *context, const struct office_evidence *evidenc
 struct office_scan {
     const struct digest *content; // NULL = every content
     const char *shift;            // path; NULL = every shift
+    const char *vacancy;          // its name; NULL = with and without
+    int64_t at_most;              // only so many, the newest first; 0 = all, oldest first
     const char *who;
     const char *what;
     int64_t at_ms; // wall time
 };
 
 /**
- * Gives every finished session that is asked for, oldest first; abandoned ones are left out. One
+ * Gives every finished session that is asked for; abandoned ones are left out. One
  * audit line about the whole (session 0) is written first: when that cannot be, nothing is given.
  */
 bool office_scan(struct store *store, const struct office_scan *scan, office_take take,

@@ -351,6 +351,105 @@ START_TEST(a_wide_table_has_a_row_a_session)
 }
 END_TEST
 
+/* ---- the same figures everywhere ---- */
+
+// As the papers write a number: two decimals, Dutch.
+static void write_figure(struct buffer *out, struct json_object *value)
+{
+    if (value == NULL) {
+        buffer_add(out, "–");
+    } else {
+        format_decimal(out, format_for("nl"), json_object_get_double(value), 2);
+    }
+}
+
+static void write_band(struct buffer *out, struct json_object *band)
+{
+    write_figure(out, band != NULL ? idx(band, 0) : NULL);
+    buffer_add(out, " – ");
+    write_figure(out, band != NULL ? idx(band, 1) : NULL);
+}
+
+// The cells of one competency with `between` them, from the exact document.
+static void write_row(struct buffer *out, struct json_object *line, const char *between)
+{
+    write_figure(out, get(line, "score"));
+    buffer_add(out, between);
+    write_figure(out, get(line, "se"));
+    buffer_add(out, between);
+    write_band(out, get(line, "band90"));
+    buffer_add(out, between);
+    write_figure(out, get(line, "se_shrunk"));
+    buffer_add(out, between);
+    write_band(out, get(line, "band90_shrunk"));
+    buffer_add_format(out, "%s%d%s%d", between, json_object_get_int(get(line, "scenarios")),
+            between, json_object_get_int(get(line, "decisions")));
+}
+
+static char *squeeze(char *text)
+{
+    size_t size = 0;
+    for (const char *at = text; *at != '\0'; at++) {
+        bool blank = *at == ' ' || *at == '\n' || *at == '\f';
+        if (!blank || (size > 0 && text[size - 1] != ' ')) {
+            text[size++] = blank ? ' ' : *at;
+        }
+    }
+    text[size] = '\0';
+    return text;
+}
+
+// The digits of a number in a document of ours, as they were written.
+static void expect_digits(const char *csv, const char *id, struct json_object *value)
+{
+    char start[80];
+    char digits[40];
+    snprintf(start, sizeof(start), "K-7,%s,ok,", id);
+    const char *line = strstr(csv, start);
+    ck_assert_msg(line != NULL, "%s", start);
+    snprintf(digits, sizeof(digits), ",%.17g,", json_object_get_double(value));
+    const char *found = strstr(line, digits);
+    ck_assert_msg(found != NULL && found < strchr(line, '\n'), "%s: %s", id, digits);
+}
+
+START_TEST(paper_page_table_and_document_say_the_same_to_the_digit)
+{
+    free(export(0, NULL, "--pdf", "K-7", "--out", path_of("s.pdf"), NULL));
+    free(export(0, NULL, "--html", "K-7", "--out", path_of("s.html"), NULL));
+    char *paper = squeeze(ask("pdftotext -layout s.pdf -"));
+    char *page = ask("cat s.html");
+    char *csv = export(0, NULL, "--sheet-csv", "K-7", NULL);
+    char *qti = export(0, NULL, "--qti", "K-7", NULL);
+    struct json_object *whole = read_whole("K-7");
+    struct json_object *stored = read_json(export(0, NULL, "--json", "K-7", NULL));
+    struct json_object *sheet = idx(get(whole, "sheets"), 0);
+    ck_assert(json_object_equal(sheet, idx(get(stored, "sheets"), 0)));
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const char *id = competency_id((enum competency)k);
+        struct json_object *line = get(get(sheet, "competencies"), id);
+        struct buffer row = { 0 };
+        write_row(&row, line, " ");
+        expect(paper, buffer_text(&row));
+        buffer_clear(&row);
+        write_row(&row, line, "</td><td class=\"number\">");
+        expect(page, buffer_text(&row));
+        expect_digits(csv, id, get(line, "score"));
+        expect_digits(csv, id, get(line, "se"));
+        expect_digits(csv, id, idx(get(line, "band90_shrunk"), 0));
+        buffer_clear(&row);
+        buffer_add_format(&row, "<value>%.17g</value>", json_object_get_double(get(line, "score")));
+        expect(qti, buffer_text(&row));
+        buffer_finish(&row);
+    }
+    json_object_put(whole);
+    json_object_put(stored);
+    free(paper);
+    free(page);
+    free(csv);
+    free(qti);
+}
+END_TEST
+
 /* ---- the whole file of a candidate ---- */
 
 START_TEST(the_archive_holds_all_and_is_the_same_again)
@@ -407,6 +506,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, a_record_store_gets_a_statement_for_every_decision, 0, 2);
     tcase_add_loop_test(cases, a_spreadsheet_program_reads_the_table_and_computes_nothing, 0, 2);
     tcase_add_test(cases, a_wide_table_has_a_row_a_session);
+    tcase_add_test(cases, paper_page_table_and_document_say_the_same_to_the_digit);
     tcase_add_test(cases, the_archive_holds_all_and_is_the_same_again);
     tcase_add_test(cases, what_is_asked_wrongly_is_refused);
     suite_add_tcase(suite, cases);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 #include "game/scenario/model.h"
@@ -97,6 +98,42 @@ START_TEST(the_bands_are_those_of_the_result)
     ck_assert(sitter_reads(&sitter, "Log intact"));
     ck_assert(sitter_reads(&sitter, "nobody has set a line yet"));
     ck_assert(!sitter_reads(&sitter, "above the line"));
+}
+END_TEST
+
+static const char *two_decimals(double value)
+{
+    static char texts[4][32];
+    static int next;
+    struct buffer buffer = { 0 };
+    next = (next + 1) % 4;
+    format_decimal(&buffer, format_for("en"), value, 2);
+    snprintf(texts[next], sizeof(texts[next]), "%s", buffer_text(&buffer));
+    buffer_finish(&buffer);
+    return texts[next];
+}
+
+START_TEST(every_figure_stands_behind_a_fold)
+{
+    show();
+    ck_assert(!sitter_reads(&sitter, "Margin (SE)"));
+    ck_assert(!sitter_reads(&sitter, "Story, not a score"));
+    office_press(&sitter, "fold", SHEET_PART_FIGURES);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const struct sheet_line *line = &result.sheet.line[k];
+        char expected[120];
+        snprintf(expected, sizeof(expected), "Score: %s", two_decimals(line->score));
+        ck_assert_msg(sitter_reads(&sitter, expected), "%s", expected);
+        snprintf(expected, sizeof(expected), "90%% shown: %s – %s",
+                two_decimals(line->band90_shrunk[0]), two_decimals(line->band90_shrunk[1]));
+        ck_assert_msg(sitter_reads(&sitter, expected), "%s", expected);
+    }
+    sitter_check_layout(&sitter, "figures");
+    office_press(&sitter, "fold", SHEET_PART_STORY);
+    ck_assert(sitter_reads(&sitter, "Story, not a score"));
+    sitter_check_layout(&sitter, "story");
+    office_press(&sitter, "fold", SHEET_PART_STORY);
+    ck_assert(!sitter_reads(&sitter, "Story, not a score"));
 }
 END_TEST
 
@@ -670,6 +707,7 @@ END_TEST
 static void add_tests(TCase *tests)
 {
     tcase_add_test(tests, the_bands_are_those_of_the_result);
+    tcase_add_test(tests, every_figure_stands_behind_a_fold);
     tcase_add_test(tests, too_little_seen_is_said_in_words_and_gets_no_number);
     tcase_add_test(tests, the_random_player_that_is_kept_is_shown);
     tcase_add_test(tests, the_random_player_is_played_once_and_kept);

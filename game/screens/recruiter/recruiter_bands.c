@@ -427,6 +427,26 @@ static void build_criticals(const struct recruiter_sheet *view, struct ui *ui)
     ui_close(ui);
 }
 
+// The button says what lies behind it; what is open stands below it.
+static void build_fold(const struct recruiter_sheet *view, struct ui *ui, enum sheet_part part)
+{
+    const struct report *report = &view->look.parts[part];
+    if (report->blocks.count == 0) {
+        return;
+    }
+    bool open = view->unfolded[part];
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_button(ui,
+            (struct ui_button) { .id = "fold",
+                    .number = part,
+                    .label = ui_format(ui, "%s %s", report->blocks.items[0].text, open ? "▾" : "▸"),
+                    .kind = UI_PILL_LINED });
+    ui_close(ui);
+    if (open) {
+        recruiter_build_part(view, ui, part, 0);
+    }
+}
+
 void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui)
 {
     if (view->look.replayed) {
@@ -437,5 +457,7 @@ void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui)
     recruiter_build_part(view, ui, SHEET_PART_LIMITS, 1);
     ui_close(ui);
     recruiter_build_part(view, ui, SHEET_PART_MISSED, 0);
+    build_fold(view, ui, SHEET_PART_STORY);
+    build_fold(view, ui, SHEET_PART_FIGURES);
     recruiter_build_part(view, ui, SHEET_PART_ORIGIN, 0);
 }

@@ -5,7 +5,14 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 
-enum { LABEL_WIDTH = 140, NUMBER_WIDTH = 90, POINT_SIZE = 4, HASH_GROUP = 8, HASH_LEAST = 40 };
+enum {
+    LABEL_WIDTH = 140,
+    NUMBER_WIDTH = 90,
+    POINT_SIZE = 4,
+    HASH_GROUP = 8,
+    HASH_LEAST = 40,
+    COLUMNS_MOST = 5
+};
 
 static enum ui_tone tone_of(enum report_tone tone)
 {
@@ -118,8 +125,31 @@ static void build_row(struct ui *ui, const struct report_table *table, const cha
     ui_close(ui);
 }
 
+// More columns than a column of the window holds: a paragraph a row, with the labels in it.
+static void build_long_row(
+        struct ui *ui, const struct report_table *table, const char *const *cells)
+{
+    ui_text(ui, UI_STRONG, cells[0]);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 14, .line_gap = 2 });
+    for (size_t c = 1; c < table->column_count; c++) {
+        ui_text(ui, UI_SMALL, ui_format(ui, "%s: %s", table->columns[c].label, cells[c]));
+    }
+    ui_close(ui);
+}
+
+static void build_long_table(struct ui *ui, const struct report_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        build_long_row(ui, table, &table->cells[r * table->column_count]);
+    }
+}
+
 static void build_table(struct ui *ui, const struct report_block *block)
 {
+    if (block->table.column_count > COLUMNS_MOST) {
+        build_long_table(ui, &block->table);
+        return;
+    }
     build_row(ui, &block->table, NULL);
     for (size_t r = 0; r < block->table.row_count; r++) {
         build_row(ui, &block->table, &block->table.cells[r * block->table.column_count]);

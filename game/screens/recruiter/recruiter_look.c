@@ -8,11 +8,13 @@
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
 #include "game/report/moment_words.h"
+#include "game/report/others.h"
 #include "game/report/result_out.h"
 #include "game/screens/outcome.h"
 #include "game/session/compare.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
+#include "game/store/office_scan.h"
 
 const struct session_row *recruiter_look_row(const struct recruiter_look *look)
 {
@@ -39,7 +41,38 @@ static bool is_as_stored(const struct result *result, const char *stored)
     return same;
 }
 
-static bool play_again(struct recruiter_look *look, struct store *store, struct diag_list *diags)
+struct counting {
+    struct others others;
+    int64_t session; // whose others they are
+};
+
+static bool take_other(void *context, const struct office_evidence *row)
+{
+    struct counting *counting = context;
+    if (row->session != counting->session) {
+        others_take(&counting->others, row->sheet, row->evidence);
+    }
+    return true;
+}
+
+// What cannot be counted is not told: the sheet stands without it.
+static void count_others(
+        struct recruiter_look *look, struct store *store, const struct office_audit *audit)
+{
+    struct diag_list own = { 0 };
+    struct counting counting = { .others = { .result = &look->result }, .session = look->session };
+    const struct office_scan scan = { .content = &recruiter_look_row(look)->start.content,
+        .at_most = OTHERS_MOST,
+        .who = audit->who,
+        .what = "others",
+        .at_ms = audit->at_ms };
+    (void)office_scan(store, &scan, take_other, &counting, &own);
+    others_finish(&counting.others);
+    diag_list_finish(&own);
+}
+
+static bool play_again(struct recruiter_look *look, struct store *store,
+        const struct office_audit *audit, struct diag_list *diags)
 {
     struct session *session = session_resume(store, look->session, diags);
     if (session == NULL) {
@@ -51,6 +84,7 @@ static bool play_again(struct recruiter_look *look, struct store *store, struct 
         (void)compare_sheet(&look->result.comparison, store, &play, &look->result.sheet, diags);
         recruiter_random_player(
                 &look->random, recruiter_look_row(look), session->plan, store, diags);
+        count_others(look, store, audit);
         look->has_random = true;
         look->sheet = &look->result.sheet;
         look->chain = look->result.meta.chain;
@@ -130,7 +164,7 @@ void recruiter_look_init(
     };
     look->opened = office_open_sheet(world->store, &audit, &json, NULL, &diags) &&
             store_find_session(world->store, session, &look->found, &diags);
-    if (look->opened && play_again(look, world->store, &diags)) {
+    if (look->opened && play_again(look, world->store, &audit, &diags)) {
         look->differs = !is_as_stored(&look->result, buffer_text(&json));
     } else if (look->opened) {
         look->opened = take_stored(look, world->store, buffer_text(&json));

@@ -202,6 +202,8 @@ static void press(
         unfold(view, (size_t)message->number);
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         go_search(view, ui);
+    } else if (ui_message_is(message, UI_PRESSED, "fold")) {
+        view->unfolded[message->number] = !view->unfolded[message->number];
     } else if (ui_message_is(message, UI_PRESSED, "drawer")) {
         view->drawer = true;
     } else if (ui_message_is(message, UI_PRESSED, "close-drawer")) {

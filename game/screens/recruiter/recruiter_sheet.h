@@ -39,7 +39,8 @@ struct recruiter_sheet {
     int64_t scenario;                     // the same, of one customer
     char search[RECRUITER_WORDS_MAX + 1]; // words that must stand in a moment; "" = all
     enum recruiter_side side;
-    bool drawer; // where there is no room for the right column
+    bool unfolded[SHEET_PART_COUNT]; // of the parts behind a fold
+    bool drawer;                     // where there is no room for the right column
     struct recruiter_export exported;
     struct recruiter_decision decision;
 };

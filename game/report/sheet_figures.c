@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The figures behind the bands, the comparison with others, and the story's mood.
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
+#include "game/report/moment_words.h"
+#include "game/report/sheet_parts.h"
+#include "game/report/words.h"
+#include "game/scenario/model.h"
+
+enum { COLUMN_COUNT = 9, DECIMALS = 2 };
+
+static const char *decimal(struct report *report, double value, int decimals)
+{
+    struct buffer buffer = { 0 };
+    format_decimal(&buffer, format_for(report->language), value, decimals);
+    const char *text = report_text(report, "%s", buffer_text(&buffer));
+    buffer_finish(&buffer);
+    return text;
+}
+
+const char *sheet_figure(struct report *report, bool has, double value)
+{
+    return has ? decimal(report, value, DECIMALS) : "–";
+}
+
+static const char *figures(struct report *report, bool has, const double band[2])
+{
+    return has ? report_text(report, "%s – %s", sheet_figure(report, true, band[0]),
+                         sheet_figure(report, true, band[1]))
+               : "–";
+}
+
+static void add_row(struct report *report, const char **cells, const struct sheet_line *line,
+        enum competency competency)
+{
+    *cells++ = competency_short_name(competency);
+    *cells++ = sheet_figure(report, line->has_score, line->score);
+    *cells++ = sheet_figure(report, line->has_se, line->se);
+    *cells++ = figures(report, line->has_se, line->band90);
+    *cells++ = sheet_figure(report, line->has_shrunk, line->se_shrunk);
+    *cells++ = figures(report, line->has_shrunk, line->band90_shrunk);
+    *cells++ = report_text(report, "%d", line->scenarios);
+    *cells++ = report_text(report, "%d", line->decisions);
+    *cells = report_text(report, "%ld/%ld", (long)line->earned, (long)line->possible);
+}
+
+static void add_overall(struct report *report, const struct sheet_overall *overall)
+{
+    if (overall->has_score && overall->has_se) {
+        report_paragraph(report,
+                report_text(report, tr("Overall: %s, margin %s, 90%%: %s."),
+                        sheet_figure(report, true, overall->score),
+                        sheet_figure(report, true, overall->se),
+                        figures(report, true, overall->band90)));
+    }
+}
+
+static void add_random(struct report *report, const struct random_player *random)
+{
+    struct buffer line = { 0 };
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (random->observed[k]) {
+            buffer_add_format(&line, "%s%s %s", line.size > 0 ? " · " : "",
+                    competency_short_name((enum competency)k),
+                    sheet_figure(report, true, random->score[k]));
+        }
+    }
+    report_paragraph(
+            report, report_text(report, tr("Somebody who guesses: %s."), buffer_text(&line)));
+    buffer_finish(&line);
+}
+
+void sheet_add_figures(
+        struct report *report, const struct result *result, const struct random_player *random)
+{
+    const struct report_column columns[COLUMN_COUNT] = {
+        { tr("Competency"), false },
+        { tr("Score"), true },
+        { tr("Margin (SE)"), true },
+        { tr("90% by itself"), true },
+        { tr("SE shown"), true },
+        { tr("90% shown"), true },
+        { tr("Customers"), true },
+        { tr("Moments"), true },
+        { tr("Points"), true },
+    };
+    const char *cells[COMPETENCY_COUNT * COLUMN_COUNT];
+    if (result->indicative) {
+        return; // seven figures would say more than so short a shift can
+    }
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        add_row(report, cells + (size_t)k * COLUMN_COUNT, &result->sheet.line[k],
+                (enum competency)k);
+    }
+    report_fold_section(report, tr("All figures"), tr("For who wants to check them."));
+    report_table(report, &(struct report_table) { columns, COLUMN_COUNT, cells, COMPETENCY_COUNT },
+            NULL);
+    add_overall(report, &result->sheet.overall);
+    if (random != NULL) {
+        add_random(report, random);
+    }
+}
+
+/* ---- story ---- */
+
+static void add_mood(
+        struct report *report, const struct result *result, const struct result_customer *customer)
+{
+    struct buffer line = { 0 };
+    size_t count = 0;
+    for (size_t i = 0; i < result->moods.count; i++) {
+        const struct result_mood *mood = &result->moods.items[i];
+        if (mood->scenario == customer->scenario && mood->customer == customer->customer) {
+            buffer_add_format(&line, "%s%s %+d", count > 0 ? " · " : "",
+                    clock_words(report, mood->time), mood->pleasantness);
+            count++;
+        }
+    }
+    if (count > 1) { // who was never spoken to has no course
+        report_bullet(report, report_text(report, "%s: %s", customer->name, buffer_text(&line)));
+    }
+    buffer_finish(&line);
+}
+
+void sheet_add_story(struct report *report, const struct result *result)
+{
+    report_fold_section(report, tr("How the customers felt"),
+            tr("Story, not a score: from −100, as displeased as can be, to +100. The candidate "
+               "never saw these numbers."));
+    for (size_t i = 0; i < result->customers.count; i++) {
+        add_mood(report, result, &result->customers.items[i]);
+    }
+}
+
+/* ---- facets ---- */
+
+struct facet_count {
+    int moments;
+    int taken; // with at least half of the points
+    int earned;
+    int possible;
+};
+
+static struct facet_count count_facet(const struct result *result, enum facet facet)
+{
+    struct facet_count count = { 0 };
+    for (size_t i = 0; i < result->moments.count; i++) {
+        const struct result_moment *moment = &result->moments.items[i];
+        for (size_t j = 0; j < moment->point_count; j++) {
+            const struct result_point *point = &moment->points[j];
+            if (point->facet == facet) {
+                count.moments++;
+                count.taken += 2 * point->earned >= point->possible;
+                count.earned += point->earned;
+                count.possible += point->possible;
+            }
+        }
+    }
+    return count;
+}
+
+void sheet_add_facets(struct report *report, const struct result *result)
+{
+    struct facet_count signals = count_facet(result, FACET_SIGNALS);
+    struct facet_count offers = count_facet(result, FACET_OFFER);
+    if (signals.moments > 0) {
+        report_bullet(report,
+                report_text(report, tr("Signals: taken up at %d of %d moments (%d of %d points)."),
+                        signals.taken, signals.moments, signals.earned, signals.possible));
+    }
+    if (offers.moments > 0) {
+        report_bullet(report,
+                report_text(report,
+                        tr("Offering, or rightly not: fitting at %d of %d moments (%d of %d "
+                           "points)."),
+                        offers.taken, offers.moments, offers.earned, offers.possible));
+    }
+}
+
+/* ---- others ---- */
+
+void sheet_add_others(struct report *report, const struct result *result)
+{
+    const struct result_others *others = &result->others;
+    struct buffer line = { 0 };
+    for (int k = 0; others->knows_adds && k < COMPETENCY_COUNT; k++) {
+        if (!others->adds[k]) {
+            buffer_add_format(
+                    &line, "%s%s", line.size > 0 ? ", " : "", competency_name((enum competency)k));
+        }
+    }
+    if (line.size > 0) {
+        report_paragraph(report,
+                report_text(report, tr("Adds nothing beyond the total: %s."), buffer_text(&line)));
+    }
+    buffer_finish(&line);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside the sheet: pieces that its parts are made of; not for other rooms.
+#pragma once
+
+#include "game/report/random_player.h"
+#include "game/report/report.h"
+#include "game/report/result.h"
+
+/** A score or a margin as the table of figures has it: two decimals, as the report's language
+ * writes them. */
+const char *sheet_figure(struct report *report, bool has, double value);
+
+/** Every figure of the sheet in one table, behind a fold. */
+void sheet_add_figures(
+        struct report *report, const struct result *result, const struct random_player *random);
+
+/** How the customers felt from moment to moment, behind a fold: story. */
+void sheet_add_story(struct report *report, const struct result *result);
+
+/** What was done with signals, and with chances to offer something. */
+void sheet_add_facets(struct report *report, const struct result *result);
+
+/** Critical errors, with what had been on screen and who else makes them. */
+void sheet_add_criticals(struct report *report, const struct result *result);
+
+/** Two questions for each competency that is open. */
+void sheet_add_questions(struct report *report, const struct result *result);
+
+/** What says nothing beyond the total, by what others scored. */
+void sheet_add_others(struct report *report, const struct result *result);
