@@ -165,7 +165,7 @@ static struct store *open_store(const struct options *options, struct diag_list 
 static int open_window(const struct options *options)
 {
     struct world world = { .data = data_folder(options->data),
-        .shift = SAMPLE_SHIFT,
+        .shift = options->shift != NULL ? options->shift : SAMPLE_SHIFT,
         .locale = locale_default_folder(),
         .now_ms = wall_ms() };
     struct platform *platform = NULL;

@@ -74,6 +74,10 @@ static bool read_valued(struct options *options, const char *name, const char *v
         options->access = value;
         return true;
     }
+    if (strcmp(name, "--shift") == 0) {
+        options->shift = value;
+        return true;
+    }
     if (strcmp(name, "--data") == 0) {
         options->data = value;
         return true;

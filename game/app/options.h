@@ -19,6 +19,7 @@ struct options {
     const char *language; // NULL = as kept in the settings, else Dutch
     const char *store;    // NULL = the user's own folder
     const char *access;   // file that always holds what is on screen, in words; NULL = none
+    const char *shift;    // in the folder of the scenarios; NULL = the sample shift
     const char *data;     // NULL = the scenarios this program was built with
     bool preview;         // a trainer's look at one scenario: `looked_at` says at which
     struct preview_setup looked_at;

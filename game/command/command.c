@@ -109,6 +109,8 @@ static int print_overview(struct command_io *io)
              "  --text-size N    100, 125, 150, 175 or 200 percent\n"
              "  --language L     nl or en\n"
              "  --store FOLDER   where sessions are kept\n"
+             "  --shift FILE     which shift is played, in the folder of the scenarios "
+             "(shifts/ochtend.xml)\n"
              "  --data FOLDER    the scenarios\n"
              "  --access FILE    always holds what is on screen, in words\n"),
             io->out);

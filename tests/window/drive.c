@@ -18,6 +18,7 @@ enum { KILLS_MAX = 64, KILL_WITHIN_US = 600000 };
 struct options {
     const char *app;
     const char *data;
+    const char *shift;
     const char *access; // file
     const char *way;    // "mouse" or "keyboard"
     const char *text_size;
@@ -72,7 +73,8 @@ static pid_t start_program(const struct options *options)
     pid_t child = fork();
     if (child == 0) {
         execl(options->app, options->app, "--window", "1280x800", "--text-size", options->text_size,
-                "--access", options->access, "--data", options->data, (char *)NULL);
+                "--access", options->access, "--data", options->data, "--shift", options->shift,
+                (char *)NULL);
         _exit(127);
     }
     return child;
@@ -396,6 +398,7 @@ static bool read_option(struct options *options, const char *name, const char *v
     } texts[] = {
         { "--app", &options->app },
         { "--data", &options->data },
+        { "--shift", &options->shift },
         { "--access", &options->access },
         { "--way", &options->way },
         { "--text-size", &options->text_size },
@@ -452,6 +455,7 @@ int main(int argc, char **argv)
     drive.player = (struct player) { .hand = &drive.hand,
         .sight = &drive.sight,
         .data = options.data,
+        .shift = options.shift,
         .pictures = options.pictures,
         .kind = "",
         .manner = manner };

@@ -10,8 +10,6 @@
 #include "game/shift/action_text.h"
 #include "game/shift/offer.h"
 
-static const char SHIFT[] = "shifts/ochtend.xml";
-
 enum { NUMBER_SHIFT = 24 };
 
 /* ---- the mirror ---- */
@@ -21,7 +19,7 @@ bool player_begin(struct player *player)
     struct diag_list diags = { 0 };
     struct session_setup setup = {
         .root = player->data,
-        .shift = SHIFT,
+        .shift = player->shift,
         .seed = 1, // the order on the screen is the window's: answers are found by their words
         .practice = player->practice,
     };

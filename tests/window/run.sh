@@ -9,8 +9,9 @@ drive=$2
 pictures=$3
 shift 3
 manners=("$@")
-[ ${#manners[@]} -gt 0 ] || manners=(mouse-100 keyboard-100 mouse-200 keyboard-200 killed)
+[ ${#manners[@]} -gt 0 ] || manners=(mouse-100 keyboard-100 mouse-200 keyboard-200 killed form-a form-b)
 scenarios=$(cd "$(dirname "$0")/../../scenarios" && pwd)
+shift=shifts/ochtend.xml
 shift_script=$scenarios/rehearsals/demo.txt
 practice=$scenarios/rehearsals/oefening-all.txt
 
@@ -49,19 +50,17 @@ HOME=$work openbox >/dev/null 2>&1 &
 pids+=($!)
 await has_manager
 
-mkdir -p "$pictures"
-"$zeven" play --script "$shift_script" --json --candidate K-WINDOW >"$work/script.json"
-
+mkdir -p "$pictures" "$pictures/form-a" "$pictures/form-b"
 play() { # WAY TEXT-SIZE further arguments
     "$drive" --app "$zeven" --data "$scenarios" --access "$work/screen" --way "$1" --text-size "$2" \
-        --code K-WINDOW --script "$shift_script" --out "$work/done.txt" "${@:3}"
+        --code K-WINDOW --shift "$shift" --script "$shift_script" --out "$work/done.txt" "${@:3}"
 }
 
 compare() {
     "$zeven" export --script K-WINDOW | grep -v '^#' >"$work/journal.txt"
     diff -u "$work/done.txt" "$work/journal.txt" || { echo "window: the journal is not what was done"; exit 1; }
     "$zeven" export --json K-WINDOW >"$work/sheet.json"
-    "$zeven" play --script "$work/journal.txt" --json --candidate K-WINDOW >"$work/again.json"
+    "$zeven" play --shift "$shift" --script "$work/journal.txt" --json --candidate K-WINDOW >"$work/again.json"
     diff "$work/again.json" "$work/sheet.json" || { echo "window: the sheet is not that of the actions"; exit 1; }
     diff "$work/script.json" "$work/sheet.json" || { echo "window: the sheet is not that of the script"; exit 1; }
 }
@@ -71,6 +70,13 @@ for manner in "${manners[@]}"; do
     begun=$SECONDS
     rm -f "$pictures"/*-"$manner".png
     case $manner in
+    form-*) shift=shifts/vorm-${manner#form-}.xml shift_script=$scenarios/rehearsals/vorm-${manner#form-}.txt ;;
+    *) shift=shifts/ochtend.xml shift_script=$scenarios/rehearsals/demo.txt ;;
+    esac
+    "$zeven" play --shift "$shift" --script "$shift_script" --json --candidate K-WINDOW >"$work/script.json"
+    case $manner in
+    form-a) play mouse 100 --pictures "$pictures/form-a" ;;
+    form-b) play keyboard 100 --pictures "$pictures/form-b" ;;
     killed) play mouse 100 --kills 10 --seed 20 --pictures "$pictures" ;;
     *) play "${manner%-*}" "${manner#*-}" --practice "$practice" --pictures "$pictures" ;;
     esac
