@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "game/command/office_words.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 
 struct asked {
@@ -143,7 +144,7 @@ static int run(int argc, char **argv, struct command_io *io)
         return command_refuse_argument(io, "audit", odd);
     }
     struct diag_list diags = { 0 };
-    struct store *store = words_open_store(io, true, &diags);
+    struct store *store = command_open_office(io, true, &diags);
     int result = store == NULL ? COMMAND_FAILED
             : verifies         ? verify(store, &asked, io, &diags)
                                : list(store, &asked, io, &diags);

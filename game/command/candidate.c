@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/command/candidate_inner.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/store/decision.h"
 
@@ -108,7 +109,7 @@ static int run(int argc, char **argv, struct command_io *io)
         asked.plain = code;
     }
     struct diag_list diags = { 0 };
-    struct store *store = words_open_store(io, !DOINGS[doing].play, &diags);
+    struct store *store = command_open_office(io, !DOINGS[doing].play, &diags);
     int result = store != NULL ? DOINGS[doing].run(store, &asked, io, &diags) : COMMAND_FAILED;
     command_print_diags(io, &diags);
     store_close(store);

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "game/base/buffer.h"
+#include "game/base/mem.h"
 #include "game/base/table.h"
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
@@ -18,6 +19,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_PLAY,
     &COMMAND_SHEET,
     &COMMAND_EXPORT,
+    &COMMAND_OFFICE,
     &COMMAND_DOSSIER,
     &COMMAND_SIMULATE,
     &COMMAND_STATS,
@@ -158,6 +160,36 @@ static bool asks_help(int argc, char **argv)
     return false;
 }
 
+// "--passphrase-file FILE" means the same to every verb, so no verb has to know it. `kept` gets the
+// other words; -1 when it lacks its file.
+static int take_passphrase_file(int argc, char **argv, char **kept, struct command_io *io)
+{
+    int count = 0;
+    for (int i = 0; i < argc; i++) {
+        bool its = strcmp(argv[i], "--passphrase-file") == 0;
+        if (its && i + 1 >= argc) {
+            return -1;
+        }
+        if (its) {
+            io->passphrase_file = argv[++i];
+        } else {
+            kept[count++] = argv[i];
+        }
+    }
+    kept[count] = NULL;
+    return count;
+}
+
+static int run_verb(const struct command *command, int argc, char **argv, struct command_io *io)
+{
+    char **kept = mem_alloc(((size_t)argc + 1) * sizeof(*kept));
+    int count = take_passphrase_file(argc, argv, kept, io);
+    int result = count < 0 ? command_refuse_argument(io, command->name, "--passphrase-file")
+                           : command->run(count, kept, io);
+    mem_free(kept);
+    return result;
+}
+
 static int run_named(int argc, char **argv, struct command_io *io)
 {
     const char *name = argv[0];
@@ -173,7 +205,7 @@ static int run_named(int argc, char **argv, struct command_io *io)
     if (command == NULL) {
         return unknown(io, name, nearest);
     }
-    return asks_help(argc, argv) ? print_page(io, name) : command->run(argc, argv, io);
+    return asks_help(argc, argv) ? print_page(io, name) : run_verb(command, argc, argv, io);
 }
 
 // A full disk is not to pass for an answer.

@@ -13,8 +13,9 @@ struct command_io {
     FILE *in;
     FILE *out;
     FILE *err;
-    const char *data;  // the folder of the scenarios
-    const char *store; // the folder of the sessions; NULL = the user's own
+    const char *data;            // the folder of the scenarios
+    const char *store;           // the folder of the sessions; NULL = the user's own
+    const char *passphrase_file; // of the office; "-" = in, NULL = asked on a terminal
 };
 
 /** What a verb ends with. */
@@ -32,6 +33,9 @@ struct command {
     const char *help;
     int (*run)(int argc, char **argv, struct command_io *io);
 };
+
+/** The passphrases of the score sheets, and what the organisation says of itself. */
+extern const struct command COMMAND_OFFICE;
 
 /** Scores plain evidence from a CSV file. */
 extern const struct command COMMAND_SHEET;

@@ -2,6 +2,7 @@
 // What the program knows for the papers of a shift: hashes, settings, and figures that were
 // measured.
 #include "game/command/dossier_facts.h"
+#include "game/command/unlock.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -296,15 +297,12 @@ static void add_measured(struct dossier_facts *facts, const struct dossier_reque
 static bool read_store(struct dossier_facts *facts, const struct digest *hash, int64_t *sessions,
         struct command_io *io, struct diag_list *diags)
 {
-    struct buffer folder = { 0 };
-    store_default_folder(&folder);
-    struct store *store = store_open(io->store != NULL ? io->store : buffer_text(&folder), diags);
+    struct store *store = command_open_office(io, false, diags);
     if (store != NULL) {
         add_settings(facts, store, diags);
         *sessions = sessions_on(store, hash, diags);
     }
     store_close(store);
-    buffer_finish(&folder);
     return store != NULL;
 }
 

@@ -7,6 +7,7 @@
 
 #include "game/base/buffer.h"
 #include "game/command/export.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
@@ -183,13 +184,10 @@ static int run(int argc, char **argv, struct command_io *io)
         return command_refuse_argument(io, "export", wrong);
     }
     struct diag_list diags = { 0 };
-    struct buffer folder = { 0 };
-    store_default_folder(&folder);
-    struct store *store = store_open(io->store != NULL ? io->store : buffer_text(&folder), &diags);
+    struct store *store = command_open_office(io, false, &diags);
     int result = store == NULL ? COMMAND_FAILED : export(store, &request, io, &diags);
     command_print_diags(io, &diags);
     store_close(store);
-    buffer_finish(&folder);
     diag_list_finish(&diags);
     return result;
 }

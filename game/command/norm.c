@@ -6,6 +6,7 @@
 #include "game/base/save.h"
 #include "game/command/norm_json.h"
 #include "game/command/office_words.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
 #include "game/session/compare.h"
@@ -301,7 +302,7 @@ static int run(int argc, char **argv, struct command_io *io)
         return command_refuse_argument(io, "norm", asked.plain != NULL ? asked.plain : "");
     }
     struct diag_list diags = { 0 };
-    struct store *store = words_open_store(io, true, &diags);
+    struct store *store = command_open_office(io, true, &diags);
     int result = store != NULL ? DOINGS[doing].run(store, &asked, &diags) : COMMAND_FAILED;
     command_print_diags(io, &diags);
     store_close(store);

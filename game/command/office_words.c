@@ -76,22 +76,6 @@ void words_write_day(char text[16], int64_t wall_ms)
     }
 }
 
-struct store *words_open_store(
-        const struct command_io *io, bool only_reads, struct diag_list *diags)
-{
-    struct buffer folder = { 0 };
-    struct diag_list own = { 0 };
-    store_default_folder(&folder);
-    const char *path = io->store != NULL ? io->store : buffer_text(&folder);
-    struct store *store = store_open(path, only_reads ? &own : diags);
-    if (store == NULL && only_reads) {
-        store = store_open_office(path, diags);
-    }
-    diag_list_finish(&own);
-    buffer_finish(&folder);
-    return store;
-}
-
 struct office_hand words_hand(const char *given)
 {
     const char *user = getenv("USER");

@@ -29,10 +29,6 @@ bool words_read_day(const char *text, int64_t *wall_ms);
 /** "2026-12-31", "" of 0. */
 void words_write_day(char text[16], int64_t wall_ms);
 
-/** Opens the store; who only reads is content with office.db while the window has play.db. */
-struct store *words_open_store(
-        const struct command_io *io, bool only_reads, struct diag_list *diags);
-
 /** Who works here: `given`, else the user of this machine. */
 struct office_hand words_hand(const char *given);
 

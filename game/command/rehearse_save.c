@@ -5,6 +5,7 @@
 
 #include "game/base/save.h"
 #include "game/command/rehearse.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/store/journal.h"
 #include "game/store/sessions.h"
@@ -191,11 +192,8 @@ static bool copy_journal(struct saving *saving, struct store *store, const struc
 static bool take_session(struct saving *saving)
 {
     struct session_list list = { 0 };
-    struct buffer folder = { 0 };
     const char *code = saving->save->from;
-    store_default_folder(&folder);
-    struct store *store = store_open(
-            saving->io->store != NULL ? saving->io->store : buffer_text(&folder), &saving->diags);
+    struct store *store = command_open_office(saving->io, false, &saving->diags);
     bool good = store != NULL && store_list_finished(store, code, &list, &saving->diags) &&
             store_list_running(store, code, &list, &saving->diags);
     if (good && list.rows.count == 0) {
@@ -206,7 +204,6 @@ static bool take_session(struct saving *saving)
     good = good && copy_journal(saving, store, vec_last(&list.rows));
     session_list_finish(&list);
     store_close(store);
-    buffer_finish(&folder);
     return good;
 }
 

@@ -7,6 +7,7 @@
 
 #include "game/command/command.h"
 #include "game/command/stats/stats_out.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
 #include "game/report/result.h"
@@ -187,11 +188,8 @@ static void print(struct work *work)
 static int rescore(struct work *work)
 {
     struct diag_list diags = { 0 };
-    struct buffer folder = { 0 };
-    store_default_folder(&folder);
     work->out.title = tr("Scored again under the key of now");
-    work->store =
-            store_open(work->io->store != NULL ? work->io->store : buffer_text(&folder), &diags);
+    work->store = command_open_office(work->io, false, &diags);
     bool good = work->store != NULL && rescore_all(work, &diags);
     if (good) {
         add_rest(work);
@@ -200,7 +198,6 @@ static int rescore(struct work *work)
     command_print_diags(work->io, &diags);
     store_close(work->store);
     stats_out_finish(&work->out);
-    buffer_finish(&folder);
     diag_list_finish(&diags);
     bool differs = work->changed > 0 || work->lost_count > 0;
     return !good ? COMMAND_FAILED : differs ? COMMAND_FINDINGS : COMMAND_FINE;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "game/command/office_words.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/store/settings.h"
 
@@ -239,7 +240,7 @@ static int run(int argc, char **argv, struct command_io *io)
     }
     struct diag_list diags = { 0 };
     struct retention_list list = { 0 };
-    struct store *store = words_open_store(io, DOINGS[doing].only_reads, &diags);
+    struct store *store = command_open_office(io, DOINGS[doing].only_reads, &diags);
     int result = store != NULL ? DOINGS[doing].run(store, &asked, &list, &diags) : COMMAND_FAILED;
     command_print_diags(io, &diags);
     retention_list_finish(&list);

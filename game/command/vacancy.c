@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "game/command/office_words.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/scenario/load.h"
 #include "scoring/competency.h"
@@ -305,7 +306,7 @@ static int run(int argc, char **argv, struct command_io *io)
         return command_refuse_argument(io, "vacancy", asked.name != NULL ? asked.name : "");
     }
     struct diag_list diags = { 0 };
-    struct store *store = words_open_store(io, true, &diags);
+    struct store *store = command_open_office(io, true, &diags);
     int result = store != NULL ? DOINGS[doing].run(store, &asked, io, &diags) : COMMAND_FAILED;
     command_print_diags(io, &diags);
     store_close(store);

@@ -7,6 +7,7 @@
 
 #include "game/base/mem.h"
 #include "game/command/stats/session_table.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "scoring/competency.h"
 
@@ -196,16 +197,12 @@ static void note_sessions(struct stats_job *job, const struct session_table *ses
 static bool open_sessions(struct stats_job *job, struct number_table *table)
 {
     *table = (struct number_table) { 0 };
-    struct buffer folder = { 0 };
-    store_default_folder(&folder);
-    const char *path = job->io->store != NULL ? job->io->store : buffer_text(&folder);
-    struct store *store = store_open(path, job->diags);
+    struct store *store = command_open_office(job->io, false, job->diags);
     struct session_choice choice = { job->options->competency, job->options->content,
         by_decision(job) };
     struct session_table sessions = { 0 };
     bool good = store != NULL && session_table_init(&sessions, store, &choice, job->diags);
     store_close(store);
-    buffer_finish(&folder);
     if (!good) {
         return false;
     }

@@ -3,6 +3,7 @@
 #include "game/base/save.h"
 #include "game/command/stats/session_table.h"
 #include "game/command/stats/stats.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure_chart.h"
 #include "game/store/office_scan.h"
@@ -27,10 +28,7 @@ static bool take(void *context, const struct office_evidence *evidence)
 
 static bool read_sessions(struct stats_job *job, struct measure_data *data)
 {
-    struct buffer folder = { 0 };
-    store_default_folder(&folder);
-    const char *path = job->io->store != NULL ? job->io->store : buffer_text(&folder);
-    struct store *store = store_open(path, job->diags);
+    struct store *store = command_open_office(job->io, false, job->diags);
     struct session_table table = { 0 };
     struct digest content = { 0 };
     struct scan scan = { data, job->diags };
@@ -38,7 +36,6 @@ static bool read_sessions(struct stats_job *job, struct measure_data *data)
             session_table_choose(&table, store, job->options->content, &content, job->diags) &&
             office_scan_evidence(store, &content, command_wall_ms(), take, &scan, job->diags);
     store_close(store);
-    buffer_finish(&folder);
     return good;
 }
 

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the door for verbs: what reads score sheets asks for the passphrase, and nothing else
+// opens them.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/command/command.h"
+#include "game/locale/locale.h"
+#include "game/store/audit.h"
+#include "game/store/sessions.h"
+#include "game/store/vault.h"
+#include "tests/store/store_fixture.h"
+#include "tests/test_main.h"
+
+enum { WORDS_MAX = 12 };
+
+static const char PASSPHRASE[] = "vier woorden op een rij";
+
+static char folder[FIXTURE_PATH_SIZE];
+static char file[FIXTURE_PATH_SIZE + 8]; // beside the store: what it holds is in it on purpose
+static char *said;
+static char *complained;
+
+static void set_up(void)
+{
+    locale_init("en", "");
+    fixture_make_folder(folder);
+    (void)snprintf(file, sizeof(file), "%s.phrase", folder);
+    FILE *out = fopen(file, "w");
+    ck_assert_ptr_nonnull(out);
+    ck_assert_int_gt(fprintf(out, "%s\n", PASSPHRASE), 0);
+    ck_assert_int_eq(fclose(out), 0);
+}
+
+static void tear_down(void)
+{
+    free(said);
+    free(complained);
+    said = NULL;
+    complained = NULL;
+    (void)remove(file);
+    fixture_remove_folder(folder);
+}
+
+// Runs `line`, words between blanks; "FILE" is the file with the passphrase.
+static int run(const char *line, const char *typed)
+{
+    char copy[300];
+    char *words[WORDS_MAX];
+    int count = 0;
+    size_t size = 0;
+    size_t error_size = 0;
+    ck_assert_int_lt(snprintf(copy, sizeof(copy), "%s", line), (int)sizeof(copy));
+    for (char *rest = copy, *word = strsep(&rest, " "); word != NULL; word = strsep(&rest, " ")) {
+        words[count++] = strcmp(word, "FILE") == 0 ? file : word;
+    }
+    free(said);
+    free(complained);
+    struct command_io io = { .in = fmemopen((void *)(size_t)typed, strlen(typed) + 1, "r"),
+        .out = open_memstream(&said, &size),
+        .err = open_memstream(&complained, &error_size),
+        .data = ZEVEN_SOURCE_DIR "/scenarios",
+        .store = folder };
+    int result = command_run(count, words, &io);
+    (void)fclose(io.in);
+    (void)fclose(io.out);
+    (void)fclose(io.err);
+    return result;
+}
+
+// A vault as cheap as can be, with a finished session.
+static void lock(void)
+{
+    struct diag_list diags = { 0 };
+    struct store *store = fixture_open(folder);
+    int64_t id = fixture_create_session(store, "K-1");
+    ck_assert(fixture_append(store, id, 1, &diags));
+    struct session_end end = { .state = SESSION_FINISHED,
+        .finished_ms = 9,
+        .sheet = "{\"sheets\":[{\"score\":3}]}",
+        .evidence = "[]" };
+    ck_assert(store_finish_session(store, id, &end, &diags));
+    ck_assert(fixture_set_up_vault(store, PASSPHRASE, &diags));
+    struct vault_entry entry = { "de zin van de trainer", "Noor", 0 };
+    ck_assert(vault_set_passphrase(store, VAULT_TRAINER, &entry, &diags));
+    entry.passphrase = "de zin van de recruiter";
+    ck_assert(vault_set_passphrase(store, VAULT_RECRUITER, &entry, &diags));
+    fixture_expect_none(&diags);
+    store_close(store);
+}
+
+static const char *const READING[] = { "export --json K-1", "export --script K-1",
+    "stats items --sessions", "rescore", "rehearse --save K-1 /nowhere/at/all.txt", "vacancy list",
+    "candidate list", "audit verify", "norm list" };
+
+enum { READING_COUNT = sizeof(READING) / sizeof(READING[0]) };
+
+START_TEST(what_reads_sheets_is_refused_without_a_passphrase)
+{
+    lock();
+    ck_assert_int_eq(run(READING[_i], ""), COMMAND_FAILED);
+    ck_assert_msg(strstr(complained, "--passphrase-file") != NULL, "%s", complained);
+    ck_assert_str_eq(said, "");
+}
+END_TEST
+
+START_TEST(what_reads_sheets_is_refused_to_the_trainer)
+{
+    char line[120];
+    lock();
+    (void)snprintf(line, sizeof(line), "%s --passphrase-file -", READING[_i]);
+    ck_assert_int_eq(run(line, "de zin van de trainer\n"), COMMAND_FAILED);
+    ck_assert_str_eq(said, "");
+}
+END_TEST
+
+START_TEST(a_passphrase_comes_from_a_file_or_from_what_comes_in)
+{
+    lock();
+    ck_assert_int_eq(run("export --json K-1 --passphrase-file FILE", ""), COMMAND_FINE);
+    ck_assert_str_eq(said, "{\"sheets\":[{\"score\":3}]}\n");
+    ck_assert_int_eq(run("export --passphrase-file - --json K-1", "vier woorden op een rij\r\n"),
+            COMMAND_FINE);
+    ck_assert_str_eq(said, "{\"sheets\":[{\"score\":3}]}\n");
+    ck_assert_int_eq(run("export --json K-1 --passphrase-file", ""), COMMAND_USAGE);
+    ck_assert_int_eq(
+            run("export --json K-1 --passphrase-file /nowhere/at/all", ""), COMMAND_FAILED);
+}
+END_TEST
+
+START_TEST(a_wrong_passphrase_is_a_no_and_waits_after_three)
+{
+    lock();
+    for (int i = 0; i < 3; i++) {
+        ck_assert_int_eq(run("office unlock-test --passphrase-file -", "een andere zin\n"),
+                COMMAND_FINDINGS);
+    }
+    ck_assert_int_eq(run("office unlock-test --passphrase-file FILE", ""), COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(complained, "Wait"));
+    ck_assert(!fixture_has_bytes(folder, "een andere zin"));
+}
+END_TEST
+
+START_TEST(the_office_is_set_up_once)
+{
+    ck_assert_int_eq(run("office setup --passphrase-file -", "kort\n"), COMMAND_FAILED);
+    ck_assert_int_eq(run("office setup --json --passphrase-file FILE", ""), COMMAND_FINE);
+    ck_assert_str_eq(said, "{\"role\":\"administrator\"}\n");
+    ck_assert_int_eq(run("office setup --passphrase-file FILE", ""), COMMAND_FAILED);
+    ck_assert_int_eq(run("office unlock-test --json --passphrase-file FILE", ""), COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(said, "\"role\":\"administrator\""));
+    ck_assert(!fixture_has_bytes(folder, PASSPHRASE));
+}
+END_TEST
+
+START_TEST(the_administrator_gives_passphrases)
+{
+    lock();
+    ck_assert_int_eq(run("office passphrase trainer --passphrase-file FILE"
+                         " --new-passphrase-file -",
+                             "nieuw voor de trainer\n"),
+            COMMAND_FINE);
+    ck_assert_int_eq(
+            run("office unlock-test --json --passphrase-file -", "nieuw voor de trainer\n"),
+            COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(said, "trainer"));
+    ck_assert_int_eq(run("office passphrase administrator --passphrase-file -"
+                         " --new-passphrase-file FILE",
+                             "de zin van de recruiter\n"),
+            COMMAND_FAILED);
+    ck_assert_int_eq(run("office passphrase nobody --passphrase-file FILE", ""), COMMAND_USAGE);
+}
+END_TEST
+
+START_TEST(settings_are_read_by_all_and_written_by_the_administrator)
+{
+    lock();
+    ck_assert_int_eq(run("office settings name=Meander address=je --passphrase-file FILE", ""),
+            COMMAND_FINE);
+    ck_assert_int_eq(run("office settings --json", ""), COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(said, "\"name\":\"Meander\""));
+    ck_assert_ptr_nonnull(strstr(said, "\"address\":\"je\""));
+    ck_assert_int_eq(run("office settings name=Ander", ""), COMMAND_FAILED);
+    ck_assert_int_eq(
+            run("office settings name=Ander --passphrase-file -", "de zin van de recruiter\n"),
+            COMMAND_FAILED);
+    ck_assert_int_eq(
+            run("office settings retention-weeks=0 --passphrase-file FILE", ""), COMMAND_USAGE);
+    ck_assert_int_eq(run("office settings colour=red --passphrase-file FILE", ""), COMMAND_USAGE);
+    ck_assert_int_eq(run("office settings", ""), COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(said, "name=Meander\n"));
+}
+END_TEST
+
+START_TEST(without_a_passphrase_nothing_changes)
+{
+    ck_assert_int_eq(run("office unlock-test --json", ""), COMMAND_FINE);
+    ck_assert_str_eq(said, "{\"role\":\"open\",\"ms\":0}\n");
+    ck_assert_int_eq(run("office settings name=Meander", ""), COMMAND_FINE);
+    ck_assert_int_eq(run("export --json K-1", ""), COMMAND_FINDINGS);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("unlock");
+    TCase *tests = tcase_create("unlock");
+    tcase_set_timeout(tests, 60);
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_loop_test(tests, what_reads_sheets_is_refused_without_a_passphrase, 0, READING_COUNT);
+    tcase_add_loop_test(tests, what_reads_sheets_is_refused_to_the_trainer, 0, READING_COUNT);
+    tcase_add_test(tests, a_passphrase_comes_from_a_file_or_from_what_comes_in);
+    tcase_add_test(tests, a_wrong_passphrase_is_a_no_and_waits_after_three);
+    tcase_add_test(tests, the_office_is_set_up_once);
+    tcase_add_test(tests, the_administrator_gives_passphrases);
+    tcase_add_test(tests, settings_are_read_by_all_and_written_by_the_administrator);
+    tcase_add_test(tests, without_a_passphrase_nothing_changes);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
