@@ -36,6 +36,9 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_AUDIT,
     &COMMAND_NORM,
     &COMMAND_RETENTION,
+    &COMMAND_BACKUP,
+    &COMMAND_RESTORE,
+    &COMMAND_RESCUE,
 };
 
 enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

@@ -97,6 +97,15 @@ extern const struct command COMMAND_CANDIDATE;
 /** Whose data has been kept long enough. */
 extern const struct command COMMAND_RETENTION;
 
+/** All that is kept, in one file. */
+extern const struct command COMMAND_BACKUP;
+
+/** Puts such a file back. */
+extern const struct command COMMAND_RESTORE;
+
+/** Saves what can be read of damaged data. */
+extern const struct command COMMAND_RESCUE;
+
 /** Comparison groups from stored sessions. */
 extern const struct command COMMAND_NORM;
 

@@ -220,7 +220,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     // store: sessions and results
     { 600, TR_MARK("The data folder cannot be made: {0}. Check whether you may write there.") },
     { 601, TR_MARK("The database cannot be opened: {0}. Close other programs that use it.") },
-    { 602, TR_MARK("The database is damaged: {0}. Put back a copy; nothing was changed.") },
+    { 602, TR_MARK("The database is damaged: {0}. Nothing was changed. Put back a backup with `zeven restore`; without one `zeven rescue` saves what can still be read.") },
     { 603, TR_MARK("The database has version {0}; this program knows up to {1}. Use the newer program.") },
     { 604, TR_MARK("This database belongs to another program. Choose another data folder.") },
     { 605, TR_MARK("Another window or program has the database open. Close that one first.") },
@@ -272,8 +272,12 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 641, TR_MARK("There is no norm “{0}”. `zeven norm list` names them all.") },
     { 642, TR_MARK("There is a norm “{0}” already. Remove it first, or choose another name.") },
     { 643, TR_MARK("This is no norm: its {0} cannot be right. Ask for the file again.") },
+    { 644, TR_MARK("This backup is damaged ({0}). Use another one; nothing was changed.") },
+    { 645, TR_MARK("This is no backup of Zeven. Check whether it is the right file.") },
     { 646, TR_MARK("There is no open vacancy for {0}. Name one that is not closed.") },
     { 647, TR_MARK("{0} has not played yet. There is nothing to decide on.") },
+    { 648, TR_MARK("{0} kept changing while it was copied. Try again when it is quieter.") },
+    { 649, TR_MARK("There is nothing to back up here yet. Check which data folder this is.") },
 
     // session
     { 650, TR_MARK("The session was played under “{0}”; this program plays “{1}”. "

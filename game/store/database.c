@@ -12,7 +12,7 @@
 #include "game/store/sealed_file.h"
 #include "game/store/store.h"
 
-enum { WAIT_FOR_OTHERS_MS = 2000 };
+enum { WAIT_FOR_OTHERS_MS = 2000, WAIT_FOR_COPY_MS = 200 };
 
 struct database {
     sqlite3 *handle;
@@ -381,6 +381,47 @@ bool database_seal_copy(const char *from, const char *to, int page_size,
     sealed_files_destroy(files);
     buffer_finish(&uri);
     return good;
+}
+
+static int copy_pages(struct database *source, struct database *target)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(target->handle, "main", source->handle, "main");
+    if (backup == NULL) {
+        return sqlite3_errcode(target->handle);
+    }
+    int step = sqlite3_backup_step(backup, -1);
+    int end = sqlite3_backup_finish(backup);
+    return step == SQLITE_DONE ? end : step;
+}
+
+bool database_copy(const char *from, const char *to, bool *busy, struct diag_list *diags)
+{
+    struct database *source = make_handle(from, NULL, 0, diags);
+    struct database *target =
+            source != NULL ? make_handle(to, NULL, SQLITE_OPEN_CREATE, diags) : NULL;
+    int result = SQLITE_ERROR;
+    if (target != NULL) {
+        sqlite3_busy_timeout(source->handle, WAIT_FOR_COPY_MS);
+        result = copy_pages(source, target);
+        *busy = result == SQLITE_BUSY || result == SQLITE_LOCKED;
+        if (result != SQLITE_OK && !*busy) {
+            bool ours = sqlite3_errcode(target->handle) != SQLITE_OK;
+            report_failure(ours ? target : source, diags);
+        }
+    }
+    database_close(target);
+    database_close(source);
+    return result == SQLITE_OK;
+}
+
+struct database *database_open_as_is(const char *path, struct diag_list *diags)
+{
+    return make_handle(path, NULL, 0, diags);
+}
+
+void database_set_triggers(struct database *database, bool run)
+{
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, (int)run, NULL);
 }
 
 bool database_scrub(struct database *database, struct diag_list *diags)
