@@ -6,6 +6,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/recruiter/recruiter_rows.h"
 #include "game/store/vault.h"
 #include "game/ui/widget.h"
@@ -57,10 +58,16 @@ static void build_bar(const struct store *store, struct ui *ui)
                         .id = "organisation", .label = tr("Organisation"), .kind = UI_PILL_BAR });
     }
     ui_button(ui,
+            (struct ui_button) {
+                    .id = "vacancies", .label = tr("Vacancies"), .kind = UI_PILL_BAR });
+    ui_button(ui,
             (struct ui_button) { .id = "back",
                     .label = tr("Leave"),
                     .kind = UI_PILL_BAR,
                     .shortcut = { UI_KEY_ESCAPE, 0 } });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "invite", .label = tr("New candidates"), .kind = UI_PILL_BAR_STRONG });
     ui_close(ui);
     ui_key_binding(ui, (struct ui_shortcut) { 'f', UI_CTRL }, "find", 0);
 }
@@ -406,6 +413,10 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         ui_focus(ui, "search", 0);
     } else if (ui_message_is(message, UI_PRESSED, "organisation")) {
         recruiter_open_settings(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "vacancies")) {
+        recruiter_push_vacancies(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "invite")) {
+        recruiter_push_invite(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
     }

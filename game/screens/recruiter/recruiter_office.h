@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recruiter's screens beside list and sheet: vacancies, inviting, and the board of a room.
+#pragma once
+
+#include "game/screens/navigator.h"
+#include "game/store/vacancy.h"
+
+/** Puts the list of vacancies on top; `who` changes what is changed there. */
+void recruiter_push_vacancies(struct navigator *navigator, const char *who);
+
+/** Puts the form of one vacancy on top; 0 = a new one. */
+void recruiter_push_vacancy(struct navigator *navigator, int64_t id, const char *who);
+
+/** Puts the form on top in which codes are invited. */
+void recruiter_push_invite(struct navigator *navigator, const char *who);
+
+/** A shift that can be played here. */
+struct recruiter_shift {
+    const char *path; // "shifts/ochtend.xml"
+    const char *title;
+};
+
+struct recruiter_shifts {
+    struct arena arena;
+    VEC(struct recruiter_shift) items; // by path
+};
+
+/** Finds the shifts in the folder of the scenarios; one that cannot be read is left out. */
+void recruiter_shifts_read(struct recruiter_shifts *shifts, const struct world *world);
+void recruiter_shifts_finish(struct recruiter_shifts *shifts);
+
+/** The competencies of a vacancy by their short names, with commas. Lives as long as the tree. */
+const char *recruiter_competencies(struct ui *ui, const char *ids);
+
+/** Whether `id` stands in such a list of ids. */
+bool recruiter_has_competency(const char *ids, const char *id);
+
+/** The sentences of `diags`, the caller's to free; NULL of none. Empties the list. */
+char *recruiter_sentences(struct diag_list *diags);
+
+/** A form's field with its label above. */
+void recruiter_build_field(
+        struct ui *ui, const char *id, const char *label, int lines, int max_bytes, int width);
+
+/** What came of the last press, as a status; nothing for NULL. */
+void recruiter_build_said(struct ui *ui, const char *said, bool failed);
+
+/** The bar with "Back". */
+void recruiter_build_back_bar(struct ui *ui, const char *place);

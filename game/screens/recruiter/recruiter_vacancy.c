@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form of one vacancy: what matters, why, and until when; what was changed stands below.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/report/words.h"
+#include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
+#include "game/store/audit.h"
+#include "game/ui/widget.h"
+#include "scoring/competency.h"
+
+enum { DAY_WIDTH = 150, WEEKS_WIDTH = 90, FORM_WIDTH = 760, REASON_LINES = 3 };
+
+struct form {
+    char *who;
+    int64_t id; // 0 = a new one
+    struct vacancy_list found;
+    struct recruiter_shifts shifts;
+    struct audit_list changes;
+    size_t shift; // chosen
+    bool matters[COMPETENCY_COUNT];
+    char *said;
+    bool failed;
+};
+
+static const struct vacancy *vacancy_of(const struct form *form)
+{
+    return form->found.rows.count > 0 ? &form->found.rows.items[0] : NULL;
+}
+
+static bool is_closed(const struct form *form)
+{
+    return vacancy_of(form) != NULL && vacancy_of(form)->closed_ms > 0;
+}
+
+/* ---- building ---- */
+
+static void build_shifts(const struct form *form, struct ui *ui)
+{
+    bool settled = vacancy_of(form) != NULL && vacancy_of(form)->candidates > 0;
+    ui_text(ui, UI_LABEL, tr("The shift that all candidates play"));
+    ui_open_group(ui, UI_ROLE_RADIO_GROUP, "shifts", tr("Shift"), (struct ui_box) { .gap = 2 });
+    for (size_t i = 0; i < form->shifts.items.count; i++) {
+        const struct recruiter_shift *shift = &form->shifts.items.items[i];
+        ui_checkbox(ui,
+                (struct ui_checkbox) { .id = "shift",
+                        .number = (int64_t)i,
+                        .label = ui_format(ui, "%s (%s)", shift->title, shift->path),
+                        .checked = form->shift == i,
+                        .disabled = settled,
+                        .radio = true });
+    }
+    ui_close(ui);
+}
+
+static void build_competencies(const struct form *form, struct ui *ui)
+{
+    ui_text(ui, UI_LABEL, tr("The three or four competencies that matter"));
+    ui_open(ui, (struct ui_box) { .gap = 2 });
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        ui_checkbox(ui,
+                (struct ui_checkbox) { .id = "matters",
+                        .number = k,
+                        .label = competency_name((enum competency)k),
+                        .checked = form->matters[k] });
+    }
+    ui_close(ui);
+    recruiter_build_field(ui, "reason", tr("Why these"), REASON_LINES, VACANCY_REASON_MAX, 0);
+}
+
+static void build_period(struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 20 });
+    recruiter_build_field(ui, "closes", tr("Closes on, as 31-12-2026"), 1, 12, DAY_WIDTH);
+    recruiter_build_field(ui, "weeks", tr("Kept after that, weeks"), 1, 3, WEEKS_WIDTH);
+    ui_close(ui);
+}
+
+static void build_buttons(const struct form *form, struct ui *ui)
+{
+    const struct vacancy *vacancy = vacancy_of(form);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
+    ui_button(ui,
+            (struct ui_button) { .id = "save",
+                    .label = vacancy == NULL ? tr("Open the vacancy") : tr("Save the change"),
+                    .kind = UI_BUTTON_PRIMARY });
+    if (vacancy != NULL) {
+        ui_button(ui, (struct ui_button) { .id = "close", .label = tr("Close the vacancy") });
+    }
+    ui_close(ui);
+}
+
+static void build_fixed(const struct form *form, struct ui *ui)
+{
+    if (vacancy_of(form) != NULL && vacancy_of(form)->fixed_ms > 0) {
+        ui_text(ui, UI_BODY,
+                ui_format(ui,
+                        tr("On %s the first score sheet was opened. What you change from then on "
+                           "needs a reason, and both are kept."),
+                        recruiter_day(ui, vacancy_of(form)->fixed_ms)));
+        recruiter_build_field(ui, "why", tr("Why you change it now"), 2, VACANCY_REASON_MAX, 0);
+    }
+}
+
+static void build_form(const struct form *form, struct ui *ui)
+{
+    recruiter_build_field(ui, "name", tr("Name of the vacancy"), 1, VACANCY_NAME_MAX, 0);
+    build_shifts(form, ui);
+    recruiter_build_field(
+            ui, "form", tr("What lists call the shift (Form A)"), 1, VACANCY_NAME_MAX, 0);
+    build_competencies(form, ui);
+    build_period(ui);
+    build_fixed(form, ui);
+    recruiter_build_said(ui, form->said, form->failed);
+    build_buttons(form, ui);
+}
+
+static void build_closed(const struct form *form, struct ui *ui)
+{
+    const struct vacancy *vacancy = vacancy_of(form);
+    ui_text(ui, UI_H2, vacancy->name);
+    ui_text(ui, UI_BODY, ui_format(ui, tr("Closed on %s."), recruiter_day(ui, vacancy->closed_ms)));
+    ui_text(ui, UI_BODY, recruiter_competencies(ui, vacancy->competencies));
+    ui_text(ui, UI_BODY, vacancy->reason);
+    recruiter_build_said(ui, form->said, form->failed);
+}
+
+static const char *what_words(const char *what)
+{
+    return strcmp(what, "vacancy-new") == 0       ? tr("opened")
+            : strcmp(what, "vacancy-closed") == 0 ? tr("closed")
+                                                  : tr("changed");
+}
+
+// Who was invited and whose sheet was opened are lines of the same vacancy, but not changes of it.
+static void build_changes(const struct form *form, struct ui *ui)
+{
+    ui_text(ui, UI_H2, tr("What was done with it"));
+    for (size_t i = 0; i < form->changes.lines.count; i++) {
+        const struct audit_line *line = &form->changes.lines.items[i];
+        if (strncmp(line->what, "vacancy-", 8) == 0) {
+            ui_text(ui, UI_SMALL,
+                    ui_format(ui, "%s · %s · %s", recruiter_day(ui, line->at_ms), line->who,
+                            what_words(line->what)));
+            ui_text(ui, UI_BODY, line->detail);
+        }
+    }
+}
+
+static void build(void *self, struct navigator *navigator)
+{
+    const struct form *form = self;
+    struct ui *ui = navigator_ui(navigator);
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    recruiter_build_back_bar(ui,
+            vacancy_of(form) == NULL ? tr("New vacancy")
+                                     : ui_format(ui, tr("Vacancies › %s"), vacancy_of(form)->name));
+    struct ui_box page = ui_page("vacancy-page");
+    page.padding = UI_SIDES(18, 24);
+    page.gap = 14;
+    ui_open(ui, page);
+    struct ui_box card = ui_card();
+    card.max_width = FORM_WIDTH;
+    card.padding = UI_ALL(24);
+    card.gap = 12;
+    ui_open(ui, card);
+    if (is_closed(form)) {
+        build_closed(form, ui);
+    } else {
+        build_form(form, ui);
+    }
+    if (form->changes.lines.count > 0) {
+        ui_divider(ui);
+        build_changes(form, ui);
+    }
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+/* ---- reading and writing ---- */
+
+static void load(struct form *form, struct world *world)
+{
+    vacancy_list_finish(&form->found);
+    audit_list_finish(&form->changes);
+    form->found = (struct vacancy_list) { 0 };
+    form->changes = (struct audit_list) { 0 };
+    if (form->id != 0) {
+        struct audit_filter filter = { .vacancy = form->id };
+        vacancy_find(world->store, form->id, &form->found, &world->diags);
+        audit_read(world->store, &filter, &form->changes, &world->diags);
+    }
+}
+
+static void choose_known(struct form *form, const struct vacancy *vacancy)
+{
+    for (size_t i = 0; i < form->shifts.items.count; i++) {
+        if (strcmp(form->shifts.items.items[i].path, vacancy->shift) == 0) {
+            form->shift = i;
+        }
+    }
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        form->matters[k] =
+                recruiter_has_competency(vacancy->competencies, competency_id((enum competency)k));
+    }
+}
+
+static void fill_fields(struct form *form, struct ui *ui)
+{
+    const struct vacancy *vacancy = vacancy_of(form);
+    char weeks[24] = "4";
+    if (vacancy != NULL) {
+        choose_known(form, vacancy);
+        (void)snprintf(weeks, sizeof(weeks), "%ld", (long)vacancy->retention_weeks);
+        ui_set_field_text(ui, "name", 0, vacancy->name);
+        ui_set_field_text(ui, "form", 0, vacancy->form);
+        ui_set_field_text(ui, "reason", 0, vacancy->reason);
+        ui_set_field_text(ui, "closes", 0, recruiter_write_day(ui, vacancy->closes_ms));
+    }
+    ui_set_field_text(ui, "weeks", 0, weeks);
+    ui_focus(ui, "name", 0);
+}
+
+static void write_ids(struct buffer *ids, const struct form *form)
+{
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (form->matters[k]) {
+            buffer_add_format(
+                    ids, "%s%s", ids->size > 0 ? " " : "", competency_id((enum competency)k));
+        }
+    }
+}
+
+static void say(struct form *form, char *sentence, bool failed)
+{
+    mem_free(form->said);
+    form->said = sentence;
+    form->failed = failed;
+}
+
+static bool write(struct form *form, struct navigator *navigator, const struct vacancy *vacancy)
+{
+    struct world *world = navigator_world(navigator);
+    struct office_hand hand = { form->who, world->now_ms };
+    struct diag_list diags = { 0 };
+    const char *why = ui_field_text(navigator_ui(navigator), "why", 0);
+    bool good = form->id == 0 ? vacancy_add(world->store, vacancy, &hand, &form->id, &diags)
+                              : vacancy_change(world->store, vacancy, why, &hand, &diags);
+    char *trouble = recruiter_sentences(&diags);
+    say(form, good ? mem_copy_text(tr("Saved.")) : trouble, !good);
+    return good;
+}
+
+// One slip after another in the words of this form; the store finds the rest.
+static const char *find_slip(const struct form *form, const struct vacancy *vacancy, bool day)
+{
+    int chosen = 0;
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        chosen += form->matters[k];
+    }
+    return !office_is_line(vacancy->name, VACANCY_NAME_MAX) ? tr("Give the vacancy a name.")
+            : form->shifts.items.count == 0                 ? tr("There is no shift to play here.")
+            : chosen < VACANCY_COMPETENCIES_MIN || chosen > VACANCY_COMPETENCIES_MAX
+            ? tr("Choose three or four competencies: who chooses all of them chooses none.")
+            : !office_is_text(vacancy->reason, VACANCY_REASON_MAX)
+            ? tr("Say why these competencies matter for this work.")
+            : !day ? tr("Give the day on which it closes, as 31-12-2026.")
+                   : NULL;
+}
+
+static void save(struct form *form, struct navigator *navigator)
+{
+    struct ui *ui = navigator_ui(navigator);
+    struct buffer ids = { 0 };
+    write_ids(&ids, form);
+    const char *title =
+            form->shifts.items.count > 0 ? form->shifts.items.items[form->shift].title : "";
+    const char *name = ui_field_text(ui, "form", 0);
+    struct vacancy vacancy = {
+        .id = form->id,
+        .name = ui_field_text(ui, "name", 0),
+        .shift = *title != '\0' ? form->shifts.items.items[form->shift].path : "",
+        .form = *name != '\0' ? name : title,
+        .competencies = buffer_text(&ids),
+        .reason = ui_field_text(ui, "reason", 0),
+        .retention_weeks = strtol(ui_field_text(ui, "weeks", 0), NULL, 10),
+    };
+    bool day = recruiter_read_day(ui_field_text(ui, "closes", 0), &vacancy.closes_ms);
+    const char *slip = find_slip(form, &vacancy, day);
+    if (slip != NULL) {
+        say(form, mem_copy_text(slip), true);
+    } else if (write(form, navigator, &vacancy)) {
+        ui_set_field_text(ui, "why", 0, "");
+        load(form, navigator_world(navigator));
+    }
+    buffer_finish(&ids);
+}
+
+static void close_vacancy(struct form *form, struct navigator *navigator)
+{
+    struct world *world = navigator_world(navigator);
+    struct office_hand hand = { form->who, world->now_ms };
+    struct diag_list diags = { 0 };
+    bool good = vacancy_close(world->store, form->id, &hand, &diags);
+    char *trouble = recruiter_sentences(&diags);
+    say(form,
+            good ? mem_copy_text(tr("The vacancy is closed. What is kept goes after the weeks "
+                                    "that stand with it."))
+                 : trouble,
+            !good);
+    load(form, world);
+}
+
+static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+{
+    struct form *form = self;
+    if (ui_message_is(message, UI_PRESSED, "back")) {
+        navigator_pop(navigator);
+        return;
+    }
+    if (ui_message_is(message, UI_PRESSED, "save")) {
+        save(form, navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "close")) {
+        close_vacancy(form, navigator);
+    } else if (ui_message_is(message, UI_TOGGLED, "matters")) {
+        form->matters[message->number] = !form->matters[message->number];
+    } else if (ui_message_is(message, UI_SELECTED, "shift") ||
+            ui_message_is(message, UI_SUBMITTED, "shift")) {
+        form->shift = (size_t)message->number;
+    }
+    ui_touch(navigator_ui(navigator));
+}
+
+static void shown(void *self, struct navigator *navigator)
+{
+    struct form *form = self;
+    struct world *world = navigator_world(navigator);
+    if (form->shifts.items.count == 0) {
+        recruiter_shifts_read(&form->shifts, world);
+    }
+    load(form, world);
+    fill_fields(form, navigator_ui(navigator));
+}
+
+static void destroy(void *self)
+{
+    struct form *form = self;
+    vacancy_list_finish(&form->found);
+    audit_list_finish(&form->changes);
+    recruiter_shifts_finish(&form->shifts);
+    mem_free(form->said);
+    mem_free(form->who);
+    mem_free(form);
+}
+
+static const struct screen_class FORM = {
+    .name = "recruiter-vacancy",
+    .build = build,
+    .handle = handle,
+    .shown = shown,
+    .destroy = destroy,
+};
+
+void recruiter_push_vacancy(struct navigator *navigator, int64_t id, const char *who)
+{
+    struct form *form = mem_alloc(sizeof(*form));
+    form->who = mem_copy_text(who);
+    form->id = id;
+    navigator_push(navigator, &FORM, form);
+}
