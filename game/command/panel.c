@@ -7,6 +7,7 @@
 
 #include "game/base/save.h"
 #include "game/command/command.h"
+#include "game/command/panel_import.h"
 #include "game/locale/locale.h"
 #include "game/report/panel.h"
 #include "game/scenario/check.h"
@@ -18,6 +19,7 @@ struct options {
     const char *out;
     const char *language;
     uint64_t seed;
+    size_t slots; // 0 = all
 };
 
 // The scenario alone, in a shift of its own, so that it can be shown in another language too.
@@ -90,6 +92,9 @@ static int make(const struct options *options, struct command_io *io)
     if (shift != NULL) {
         struct panel panel;
         panel_init(&panel, shift->entries[0].scenario, options->seed);
+        if (options->slots > 0) {
+            panel_shorten(&panel, options->slots);
+        }
         if (panel.items.count == 0) {
             fputs(tr("zeven panel: nothing that is said in this scenario has points.\n"), io->err);
             result = COMMAND_FINDINGS;
@@ -123,6 +128,9 @@ static bool read_option(struct options *options, const char *name, const char *v
         options->out = value;
     } else if (strcmp(name, "--language") == 0) {
         options->language = value;
+    } else if (strcmp(name, "--slots") == 0) {
+        options->slots = strtoul(value, NULL, 10);
+        return options->slots > 0;
     } else {
         return strcmp(name, "--seed") == 0 && read_seed(options, value);
     }
@@ -132,6 +140,9 @@ static bool read_option(struct options *options, const char *name, const char *v
 static int run(int argc, char **argv, struct command_io *io)
 {
     struct options options = { .seed = 1 };
+    if (argc > 1 && strcmp(argv[1], "import") == 0) {
+        return panel_import(argc - 1, argv + 1, io);
+    }
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] != '-' && options.path == NULL) {
             options.path = argv[i];
@@ -163,6 +174,17 @@ const struct command COMMAND_PANEL = {
             "  key.json       which code in the booklet is which answer, to read ratings back\n"
             "\n"
             "  --seed N       another order of the answers (1): give every rater another\n"
-            "  --language L   nl or en: the language of the scenario\n"),
+            "  --slots N      situations spread over the story, with at least N answers: 40 are "
+            "an\n"
+            "                 hour's work\n"
+            "  --language L   nl or en: the language of the scenario\n"
+            "\n"
+            "zeven panel import FILE... SCENARIO [--json | --as csv] [--look]\n"
+            "\n"
+            "Reads the ratings back: filled-in ratings.xlsx (or .ods), one a rater, or a CSV file\n"
+            "with the columns rater, seed, item, competency, rating. Says how far raters agree,\n"
+            "where they agree with the key, dispute it or are against it, and what a starter who\n"
+            "is just good enough would score. That line is kept with the key, and drawn on sheets\n"
+            "(--look: it is not kept).\n"),
     .run = run,
 };

@@ -8,6 +8,7 @@
 #include "game/report/others.h"
 #include "game/session/compare.h"
 #include "game/session/past.h"
+#include "game/session/standard.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
 #include "scoring/prior.h"
@@ -101,6 +102,10 @@ bool past_result_init(struct past_result *past, struct store *store, const struc
     }
     struct compare_play play = { past->result.meta.content_hash, past->result.form };
     if (!compare_sheet(&past->result.comparison, store, &play, &past->result.sheet, diags)) {
+        return false;
+    }
+    if (!standard_of_sheet(
+                &past->result.standard, store, past->session->plan, &past->result.sheet, diags)) {
         return false;
     }
     count_others(past, store, row, who, diags);

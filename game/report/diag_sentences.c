@@ -366,6 +366,9 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 787, TR_MARK("{0} wrote this key. Somebody else must establish it.") },
     { 788, TR_MARK("No rehearsal is about this scenario. Make one: zeven rehearse --save.") },
     { 789, TR_MARK("The rehearsal {0} is not as it should be. See: zeven rehearse.") },
+    { 791, TR_MARK("There is no answer {0} in the booklet of seed {1}. Give the seed that this rater's booklet was made with, and the scenario it was made of.") },
+    { 792, TR_MARK("“{0}” is no rating of {1}: it must be 1, 2, 3, 4 or 5, or empty.") },
+    { 793, TR_MARK("Nothing there is rated on “{0}”. Take the competencies as the spreadsheet has them.") },
 
     // locale: catalogues
     { 800, TR_MARK("The catalogue cannot be read: {0}. Mend it with a .po editor.") },

@@ -183,6 +183,57 @@ void panel_init(struct panel *panel, const struct scenario *scenario, uint64_t s
     table_finish(&shared);
 }
 
+// Every n-th situation, with n as large as still gives so many answers.
+static bool is_kept(const struct panel *panel, size_t turn, size_t step, size_t slots)
+{
+    size_t answers = 0;
+    for (size_t i = 0; i < panel->turns.count && i < turn; i += step) {
+        answers += panel->turns.items[i].items.count;
+    }
+    return turn % step == 0 && answers < slots;
+}
+
+static bool reaches(const struct panel *panel, size_t step, size_t slots)
+{
+    size_t answers = 0;
+    for (size_t i = 0; i < panel->turns.count; i += step) {
+        answers += panel->turns.items[i].items.count;
+    }
+    return answers >= slots;
+}
+
+void panel_shorten(struct panel *panel, size_t slots)
+{
+    size_t step = panel->turns.count > 0 ? panel->turns.count : 1;
+    while (step > 1 && !reaches(panel, step, slots)) {
+        step--;
+    }
+    VEC(struct panel_turn) turns = { 0 };
+    VEC(struct panel_item) items = { 0 };
+    for (size_t t = 0; t < panel->turns.count; t++) {
+        struct panel_turn turn = panel->turns.items[t];
+        struct range from = turn.items;
+        if (!is_kept(panel, t, step, slots)) {
+            continue;
+        }
+        turn.items.first = (uint32_t)items.count;
+        for (uint32_t i = from.first; i < from.first + from.count; i++) {
+            struct panel_item item = panel->items.items[i];
+            item.turn = (uint32_t)turns.count;
+            vec_push(&items, item);
+        }
+        vec_push(&turns, turn);
+    }
+    vec_finish(&panel->turns);
+    vec_finish(&panel->items);
+    panel->turns.items = turns.items;
+    panel->turns.count = turns.count;
+    panel->turns.capacity = turns.capacity;
+    panel->items.items = items.items;
+    panel->items.count = items.count;
+    panel->items.capacity = items.capacity;
+}
+
 void panel_finish(struct panel *panel)
 {
     vec_finish(&panel->turns);

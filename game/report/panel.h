@@ -46,6 +46,12 @@ struct panel {
 void panel_init(struct panel *panel, const struct scenario *scenario, uint64_t seed);
 void panel_finish(struct panel *panel);
 
+/**
+ * Keeps whole situations, spread over the scenario, until at least `slots` answers are asked: what
+ * somebody rates in an hour. Codes stay those of the whole booklet.
+ */
+void panel_shorten(struct panel *panel, size_t slots);
+
 /** Whether a wording asks for a fact: the condition under which it is used names its mark. */
 bool panel_asks(const struct scenario *scenario, uint32_t wording, uint32_t fact);
 

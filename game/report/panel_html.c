@@ -98,6 +98,9 @@ static void add_front(struct buffer *out, const struct panel *panel)
     add_element(out, "p",
             tr("Rate by yourself, in one go, and do not leaf back to change what you gave. Where a "
                "wording is not clear to you, rate it all the same and write it beside it."));
+    add_element(out, "p",
+            tr("Below each situation: think of a starter who can just do this work, no more. Write "
+               "the letter of what this starter would say, not of what is best."));
     add_scales(out, panel);
     add_element(out, "h2", tr("What is going on"));
     add_element(out, "p", scenario_text(scenario, scenario->intent));
@@ -252,7 +255,9 @@ static void add_turn(struct buffer *out, const struct panel *panel, const struct
     for (uint32_t i = 0; i < turn->items.count; i++) {
         add_item(out, panel, turn, &panel->items.items[turn->items.first + i]);
     }
-    buffer_add(out, "</div>\n");
+    buffer_add(out, "<p>");
+    add_text(out, tr("A starter who can just do this work says here (letter, or letters): "));
+    buffer_add(out, "______</p>\n</div>\n");
 }
 
 void panel_write_html(struct buffer *out, const struct panel *panel)

@@ -68,6 +68,35 @@ static void add_ratings(struct workbook *workbook, const struct panel *panel)
     }
 }
 
+static const struct workbook_column STARTER_COLUMNS[COLUMN_COUNT] = {
+    [ITEM] = { 7, true, false, NULL },
+    [NAME] = { 30, true, false, NULL },
+    [ANSWER] = { 70, true, true, NULL },
+    [RATING] = { 8, false, false, NULL },
+    [REMARK] = { 40, false, true, NULL },
+    [COMPETENCY] = { 24, true, false, NULL },
+};
+
+// What a just-good-enough starter would say: a letter, where the others ask for a figure.
+static void add_starters(struct workbook *workbook, const struct panel *panel)
+{
+    struct workbook_sheet *sheet = workbook_add_sheet(workbook, tr("Just good enough"));
+    sheet->columns = STARTER_COLUMNS;
+    sheet->column_count = COLUMN_COUNT;
+    sheet->frozen_columns = 1;
+    add_heads(workbook, sheet);
+    for (size_t i = 0; i < panel->turns.count; i++) {
+        char number[16];
+        struct workbook_row *row = workbook_add_row(workbook, sheet, (int)i + 3, COLUMN_COUNT);
+        (void)snprintf(number, sizeof(number), "%u", panel->turns.items[i].number);
+        workbook_set(workbook, row, ITEM, number);
+        workbook_set(workbook, row, NAME, tr("Just good enough"));
+        workbook_set(workbook, row, ANSWER,
+                tr("The letter of what a starter says here who can just do this work"));
+        workbook_set(workbook, row, COMPETENCY, "starter");
+    }
+}
+
 static void add_line(struct workbook *workbook, struct workbook_sheet *sheet, int number,
         const char *label, const char *value)
 {
@@ -94,5 +123,6 @@ static void add_about(struct workbook *workbook, const struct panel *panel)
 void panel_fill_workbook(struct workbook *workbook, const struct panel *panel)
 {
     add_ratings(workbook, panel);
+    add_starters(workbook, panel);
     add_about(workbook, panel);
 }

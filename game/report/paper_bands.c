@@ -90,6 +90,10 @@ static void draw_band(
         chart_draw_band(paper->canvas, rect, &colours,
                 &(struct chart_band) { band->low, band->high, band->middle, -1, -1 });
     }
+    if (band->has_line) {
+        double x = chart_band_x(rect, band->line);
+        canvas_line(paper->canvas, x, rect.y - 3, x, rect.y + rect.height + 3, 1.5, PAPER_INK);
+    }
     if (band->has_dot) {
         draw_dot(paper, rect, band->dot);
     }

@@ -42,6 +42,8 @@ struct report_band {
     double middle;
     bool has_dot;
     double dot; // the random player
+    bool has_line;
+    double line; // the starter who is just good enough
 };
 
 struct report_chip {

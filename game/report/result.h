@@ -11,6 +11,7 @@
 #include "game/shift/action.h"
 #include "game/shift/state.h"
 #include "scoring/sheet.h"
+#include "scoring/stats/standard.h"
 #include "scoring/stats/comparison.h"
 
 /** Whether the journal's chain was looked at, and how that ended. */
@@ -218,6 +219,7 @@ struct result {
     bool over; // the shift came to its end
     // The caller fills it in where there is an office with norms; zeroed = none.
     struct comparison comparison;
+    struct standard standard; // likewise: the line of a starter who is just good enough
 };
 
 /**

@@ -49,8 +49,9 @@ static void take_band(struct report_band *band, const struct sheet_line *line)
 }
 
 static struct report_band band_of(struct report *report, const struct sheet_line *line,
-        enum competency competency, const struct random_player *random)
+        enum competency competency, const struct sheet_signs *signs)
 {
+    const struct random_player *random = signs->random;
     struct report_band band = { .label = competency_name(competency), .value = "" };
     band.note = note_of(report, line);
     take_band(&band, line);
@@ -62,19 +63,55 @@ static struct report_band band_of(struct report *report, const struct sheet_line
         band.has_dot = true;
         band.dot = random->score[competency];
     }
+    if (signs->standard != NULL && signs->standard->line[competency].has) {
+        band.has_line = true;
+        band.line = signs->standard->line[competency].mean;
+    }
     return band;
 }
 
+static bool has_line(const struct standard *standard)
+{
+    bool has = false;
+    for (int k = 0; standard != NULL && k < COMPETENCY_COUNT; k++) {
+        has |= standard->line[k].has;
+    }
+    return has;
+}
+
+static const char *signs_words(const struct sheet_signs *signs)
+{
+    if (has_line(signs->standard)) {
+        return signs->random != NULL
+                ? tr("band: 90% sure · gap: middle · line: good starter · dot: guesser")
+                : tr("band: 90% sure · gap: middle · line: good starter");
+    }
+    return signs->random != NULL ? tr("band: 90% sure · line: middle · dot: somebody who guesses")
+                                 : tr("band: 90% sure · line: middle");
+}
+
+const char *sheet_report_standard_words(struct report *report, const struct standard *standard)
+{
+    const struct standard_line *line = &standard->line[COMPETENCY_COUNT];
+    if (!has_line(standard)) {
+        return tr("Good enough for a starter: nobody has set a line yet.");
+    }
+    const char *raters = report_text(report,
+            tr_plural("%ld rater said", "%ld raters said", line->raters), (long)line->raters);
+    return report_text(report,
+            tr("Good enough for a starter: %s what a starter who can just do the work would say; "
+               "over all that earns %.0f (95%% sure: %.0f to %.0f)."),
+            raters, line->mean, line->interval[0], line->interval[1]);
+}
+
 void sheet_report_add_bands(
-        struct report *report, const struct sheet *sheet, const struct random_player *random)
+        struct report *report, const struct sheet *sheet, const struct sheet_signs *signs)
 {
     struct report_band bands[COMPETENCY_COUNT];
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        bands[k] = band_of(report, &sheet->line[k], (enum competency)k, random);
+        bands[k] = band_of(report, &sheet->line[k], (enum competency)k, signs);
     }
-    report_bands(report, bands, COMPETENCY_COUNT,
-            random != NULL ? tr("band: 90% sure · line: middle · dot: somebody who guesses")
-                           : tr("band: 90% sure · line: middle"));
+    report_bands(report, bands, COMPETENCY_COUNT, signs_words(signs));
 }
 
 static const char *overall_text(struct report *report, const struct sheet_overall *overall)
@@ -92,7 +129,7 @@ static const char *overall_text(struct report *report, const struct sheet_overal
 void sheet_report_add_plain(struct report *report, const char *candidate, const struct sheet *sheet)
 {
     report_title(report, report_text(report, tr("Candidate %s"), candidate), NULL);
-    sheet_report_add_bands(report, sheet, NULL);
+    sheet_report_add_bands(report, sheet, &(struct sheet_signs) { 0 });
     struct report_pair overall = { tr("Overall"), overall_text(report, &sheet->overall) };
     report_facts(report, &overall, 1);
 }

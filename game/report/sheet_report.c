@@ -132,9 +132,10 @@ static void add_chart(
         report_paragraph(report, sheet_report_indication(report, result));
         return;
     }
-    sheet_report_add_bands(report, &result->sheet, random);
+    struct sheet_signs signs = { random, &result->standard };
+    sheet_report_add_bands(report, &result->sheet, &signs);
     add_overall(report, result);
-    report_paragraph(report, tr("Good enough for a starter: nobody has set a line yet."));
+    report_paragraph(report, sheet_report_standard_words(report, &result->standard));
     add_comparison(report, &result->comparison);
     sheet_add_others(report, result);
     if (is_provisional(result)) {

@@ -7,9 +7,19 @@
 #include "game/report/result.h"
 #include "scoring/sheet.h"
 
-/** Adds the band chart of a sheet; `random` may be NULL. */
+/** What else stands on the band chart of a sheet; each may be NULL. */
+struct sheet_signs {
+    const struct random_player *random;
+    const struct standard *standard;
+};
+
+/** Adds the band chart of a sheet. */
 void sheet_report_add_bands(
-        struct report *report, const struct sheet *sheet, const struct random_player *random);
+        struct report *report, const struct sheet *sheet, const struct sheet_signs *signs);
+
+/** What the line of a just-good-enough starter rests on; or that there is none. In the report's
+ * arena. */
+const char *sheet_report_standard_words(struct report *report, const struct standard *standard);
 
 /** Adds a sheet of which only the evidence is known. */
 void sheet_report_add_plain(

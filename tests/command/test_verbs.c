@@ -115,6 +115,8 @@ static const struct {
     { { "publish", GOOD }, COMMAND_USAGE },
     { { "publish", BAD, "--by", "Els" }, COMMAND_FINDINGS },
     { { "panel", GOOD }, COMMAND_USAGE },
+    { { "panel", "import", "ratings.csv" }, COMMAND_USAGE },
+    { { "panel", "import", "/nonexistent.csv", SCENARIO }, COMMAND_FAILED },
     { { "panel", BAD, "--out", "/nonexistent/folder/panel" }, COMMAND_FAILED },
 };
 

@@ -141,7 +141,7 @@ START_TEST(too_little_seen_gives_no_number)
     play_rehearsal(&play, "pakket-model", PLAY_WHOLE);
     struct report report;
     report_init(&report, "en");
-    sheet_report_add_bands(&report, &play.result.sheet, NULL);
+    sheet_report_add_bands(&report, &play.result.sheet, &(struct sheet_signs) { 0 });
     const struct report_block *block = &report.blocks.items[0];
     ck_assert_uint_eq(block->count, COMPETENCY_COUNT);
     for (size_t i = 0; i < block->count; i++) {
@@ -184,7 +184,7 @@ START_TEST(a_broken_off_shift_says_why_there_is_no_number)
     play_rehearsal(&play, "pakket-model", 6);
     struct report report;
     report_init(&report, "en");
-    sheet_report_add_bands(&report, &play.result.sheet, NULL);
+    sheet_report_add_bands(&report, &play.result.sheet, &(struct sheet_signs) { 0 });
     int told = 0;
     for (size_t i = 0; i < report.blocks.items[0].count; i++) {
         told += strncmp(report.blocks.items[0].bands[i].note, "chances not had: ", 17) == 0;

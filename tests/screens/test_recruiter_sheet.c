@@ -12,6 +12,8 @@
 #include "game/screens/outcome.h"
 #include "game/screens/recruiter/recruiter.h"
 #include "game/screens/recruiter/recruiter_look.h"
+#include "game/session/session.h"
+#include "game/session/standard.h"
 #include "game/store/database.h"
 #include "game/store/decision.h"
 #include "game/store/norms.h"
@@ -168,6 +170,38 @@ START_TEST(the_random_player_that_is_kept_is_shown)
     show();
     ck_assert_ptr_nonnull(strstr(office_name(&sitter, "competency", 0), "somebody who guesses 12"));
     ck_assert_ptr_null(strstr(office_name(&sitter, "competency", 3), "guesses"));
+}
+END_TEST
+
+// A panel that expects half of the points everywhere.
+static void keep_lines(void)
+{
+    struct diag_list *diags = &sitter.world.diags;
+    struct standard standard;
+    const double expected[] = { 8, 10, 12 };
+    struct session *played = session_resume(sitter.store, session, diags);
+    for (int k = 0; k <= COMPETENCY_COUNT; k++) {
+        ck_assert(standard_of(&standard.line[k], expected, 3, 10));
+    }
+    for (uint32_t i = 0; i < played->plan->scenario_count; i++) {
+        ck_assert(
+                standard_keep(sitter.store, played->plan->scenarios[i].scenario, &standard, diags));
+    }
+    session_destroy(played);
+}
+
+START_TEST(the_line_of_the_panel_stands_on_the_sheet)
+{
+    show();
+    ck_assert(sitter_reads(&sitter, "nobody has set a line yet"));
+    ck_assert(!sitter_reads(&sitter, "a starter who is just good enough 10"));
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    keep_lines();
+    show();
+    ck_assert(sitter_reads(&sitter, ", a starter who is just good enough 10"));
+    ck_assert(sitter_reads(&sitter, "3 raters said what a starter who can just do the work"));
+    ck_assert(sitter_reads(&sitter, "Surely above the line"));
+    sitter_check_layout(&sitter, "a sheet with the line");
 }
 END_TEST
 
@@ -743,6 +777,7 @@ Suite *test_suite(void)
     tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, setup, teardown);
     add_tests(tests);
+    tcase_add_test(tests, the_line_of_the_panel_stands_on_the_sheet);
     tcase_add_loop_test(tests, nothing_is_cut_off, 0, 2 * WINDOW_COUNT);
     suite_add_tcase(suite, tests);
     return suite;

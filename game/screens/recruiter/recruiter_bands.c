@@ -70,6 +70,30 @@ static void build_doubts(const struct recruiter_sheet *view, struct ui *ui)
     }
 }
 
+// Surely above the line: the whole band lies over it.
+static void build_above(const struct recruiter_sheet *view, struct ui *ui)
+{
+    struct buffer names = { 0 };
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        const struct sheet_line *line = &view->look.sheet->line[k];
+        const struct standard_line *standard = &view->look.result.standard.line[k];
+        const double *band = line->has_shrunk ? line->band90_shrunk : line->band90;
+        bool has = line->status == SHEET_OK && (line->has_shrunk || line->has_se);
+        if (has && standard->has && band[0] > standard->mean) {
+            buffer_add(&names, names.size > 0 ? ", " : "");
+            buffer_add(&names, competency_short_name((enum competency)k));
+        }
+    }
+    if (names.size > 0) {
+        const struct ui_span spans[] = {
+            { .text = ui_format(ui, "%s ", tr("Surely above the line")), .weight = 700 },
+            { .text = ui_format(ui, "%s", buffer_text(&names)) },
+        };
+        ui_chip_spans(ui, UI_TONE_GOOD, spans, 2);
+    }
+    buffer_finish(&names);
+}
+
 static void build_open(const struct recruiter_sheet *view, struct ui *ui)
 {
     struct buffer names = { 0 };
@@ -96,6 +120,7 @@ void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui)
     build_chain(view, ui);
     ui_close(ui);
     build_doubts(view, ui);
+    build_above(view, ui);
     build_open(view, ui);
 }
 
@@ -136,6 +161,14 @@ static const char *random_words(
             : "";
 }
 
+static const char *standard_words(
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
+{
+    const struct standard_line *line = &view->look.result.standard.line[competency];
+    return line->has ? ui_format(ui, tr(", a starter who is just good enough %.0f"), line->mean)
+                     : "";
+}
+
 static bool has_norm(const struct recruiter_sheet *view)
 {
     return view->look.result.comparison.state == COMPARISON_FITS;
@@ -165,7 +198,8 @@ static const char *row_words(
     const char *row = ui_format(ui, tr("%s: 90%% sure between %.0f and %.0f, middle %.0f%s"),
             competency_name(competency), band[0], band[1], line->score,
             random_words(view, ui, competency));
-    return ui_format(ui, "%s%s", row, norm_words(view, ui, competency));
+    return ui_format(ui, "%s%s%s", row, standard_words(view, ui, competency),
+            norm_words(view, ui, competency));
 }
 
 static void build_middle(const struct sheet_line *line, struct ui *ui)
@@ -186,6 +220,13 @@ static void build_norm(
     }
 }
 
+// Below 0 without one.
+static double line_of(const struct recruiter_sheet *view, enum competency competency)
+{
+    const struct standard_line *line = &view->look.result.standard.line[competency];
+    return line->has ? line->mean : -1;
+}
+
 static void build_band(
         const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
 {
@@ -197,7 +238,7 @@ static void build_band(
                     .high = band[1],
                     .middle = line->score,
                     .random = dot ? view->look.random.score[competency] : -1,
-                    .starter = -1 });
+                    .starter = line_of(view, competency) });
 }
 
 static void build_name(
@@ -283,14 +324,26 @@ static void build_label(struct ui *ui, const char *text, struct ui_text look)
     ui_text_with(ui, look, ui_upper(ui, text));
 }
 
+static bool has_standard(const struct recruiter_sheet *view)
+{
+    return view->look.result.standard.line[COMPETENCY_COUNT].has;
+}
+
+static const char *signs_words(const struct recruiter_sheet *view)
+{
+    if (has_standard(view)) {
+        return tr("90% sure · | good starter · • guesser");
+    }
+    return view->look.has_random ? tr("90% sure · • guesser") : tr("90% sure");
+}
+
 static void build_table_head(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .padding = { 12, 18, 6, 18 } });
     if (!is_narrow(ui)) {
         build_label(ui, tr("Competency"), (struct ui_text) { .width = NAME_WIDTH });
     }
-    build_label(ui, view->look.has_random ? tr("90% sure · • guesser") : tr("90% sure"),
-            (struct ui_text) { .grow = 1 });
+    build_label(ui, signs_words(view), (struct ui_text) { .grow = 1 });
     build_label(ui, tr("Middle"), (struct ui_text) { .width = MIDDLE_WIDTH, .align = UI_END });
     if (has_norm(view)) {
         build_label(ui, ui_format(ui, tr("Norm n %ld"), (long)view->look.result.comparison.people),
@@ -346,7 +399,10 @@ static void build_caveats(const struct recruiter_sheet *view, struct ui *ui)
     ui_open(ui, (struct ui_box) { .gap = 4, .padding = { 8, 18, 12, 18 } });
     build_uneven(view->look.sheet, ui);
     build_overall(&view->look.sheet->overall, ui);
-    ui_text(ui, UI_SMALL, tr("Good enough for a starter: nobody has set a line yet."));
+    struct report words = { 0 };
+    ui_text(ui, UI_SMALL,
+            ui_format(ui, "%s", sheet_report_standard_words(&words, &view->look.result.standard)));
+    report_finish(&words);
     build_comparison(&view->look.result.comparison, ui);
     if (view->look.replayed && is_provisional(&view->look.result)) {
         ui_text(ui, UI_SMALL,

@@ -12,6 +12,7 @@
 #include "game/report/result_out.h"
 #include "game/screens/outcome.h"
 #include "game/session/compare.h"
+#include "game/session/standard.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
@@ -82,6 +83,8 @@ static bool play_again(struct recruiter_look *look, struct store *store,
     if (look->replayed) {
         struct compare_play play = { look->result.meta.content_hash, look->result.form };
         (void)compare_sheet(&look->result.comparison, store, &play, &look->result.sheet, diags);
+        (void)standard_of_sheet(
+                &look->result.standard, store, session->plan, &look->result.sheet, diags);
         recruiter_random_player(
                 &look->random, recruiter_look_row(look), session->plan, store, diags);
         count_others(look, store, audit);
