@@ -11,6 +11,7 @@ static const char *const WHYS[] = {
     [WHY_CLOCK] = "clock",
     [WHY_APART] = "apart",
     [WHY_MOODS] = "moods",
+    [WHY_EXACT] = "exact-moods",
     [WHY_LOOPS] = "loops",
     [WHY_FORMS] = "forms",
 };
@@ -29,6 +30,18 @@ static void write_claims(struct json *json, const struct exploration *found)
         json_close_object(json);
     }
     json_close_object(json);
+}
+
+static void write_manner(struct json *json, const char *key, const bool *which)
+{
+    json_key(json, key);
+    json_open_array(json);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (which[k]) {
+            json_text(json, competency_id((enum competency)k));
+        }
+    }
+    json_close_array(json);
 }
 
 static void write_ratio(struct json *json, const char *key, const uint32_t ratio[2])
@@ -92,6 +105,8 @@ void explore_json(struct json *json, const struct explored *explored)
     json_key(json, "file");
     json_text(json, explored->file);
     write_claims(json, found);
+    write_manner(json, "apart", found->apart);
+    write_manner(json, "moodsFree", found->freed);
     json_key(json, "findings");
     json_open_array(json);
     for (size_t i = 0; i < found->findings.count; i++) {

@@ -46,6 +46,17 @@ static uint32_t slot_of(const struct scenario *model, uint32_t wording)
     return INDEX_NONE;
 }
 
+// A line of a customer has no id: its turn, and the line itself.
+static void write_says(struct buffer *buffer, const struct scenario *model, uint32_t says)
+{
+    for (uint32_t i = 0; i < model->turn_count; i++) {
+        if (says - model->turns[i].says.first < model->turns[i].says.count) {
+            turn_write_path(buffer, model, i);
+        }
+    }
+    buffer_add_format(buffer, " “%s”", scenario_text(model, model->says[says].text));
+}
+
 static void write_part(
         struct buffer *buffer, const struct scenario *model, enum part_kind part, uint32_t index)
 {
@@ -73,6 +84,9 @@ static void write_part(
         break;
     case PART_COACH:
         buffer_add(buffer, scenario_string(model, model->coach[index].id));
+        break;
+    case PART_SAYS:
+        write_says(buffer, model, index);
         break;
     case PART_PROMISE:
         buffer_add(buffer, scenario_string(model, model->promises[index].id));

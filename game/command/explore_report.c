@@ -39,6 +39,7 @@ static const char *const WHYS[] = {
     [WHY_CLOCK] = TR_MARK("found with the clock set aside, but not played by the clock"),
     [WHY_APART] = TR_MARK("found in one conversation apart, but not played as a whole"),
     [WHY_MOODS] = TR_MARK("found with moods set free, but not played with moods as they are"),
+    [WHY_EXACT] = "", // said with its number
     [WHY_LOOPS] = TR_MARK("the story can come back to where it was, in more ways than were tried"),
     [WHY_FORMS] = TR_MARK("a form can be filled in in more ways than were tried"),
 };
@@ -83,6 +84,21 @@ static void add_verdicts(struct report *report, const struct explored *explored)
     }
 }
 
+static void add_manner(struct report *report, const char *sentence, const bool *which)
+{
+    struct buffer names = { 0 };
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (which[k]) {
+            buffer_add_format(&names, "%s%s", names.size > 0 ? ", " : "",
+                    competency_name((enum competency)k));
+        }
+    }
+    if (names.size > 0) {
+        report_bullet(report, report_text(report, "%s: %s.", sentence, buffer_text(&names)));
+    }
+    buffer_finish(&names);
+}
+
 static void add_script(struct report *report, const char *script)
 {
     struct buffer line = { 0 };
@@ -113,6 +129,12 @@ static void add_gain(struct report *report, const struct finding *finding)
 
 static const char *why_of(struct report *report, const struct finding *finding)
 {
+    if (finding->why == WHY_EXACT) {
+        return report_text(report,
+                tr("with moods set free it can be; with moods as they are there are more states "
+                   "than the %u that were allowed (--budget)"),
+                finding->allowed);
+    }
     return finding->why != WHY_BUDGET
             ? tr(WHYS[finding->why])
             : report_text(report,
@@ -211,6 +233,10 @@ void explore_report(struct report *report, const struct explored *explored)
             explored->shift != NULL ? explored->shift->title : scenario_text(model, model->title),
             explored->file);
     add_verdicts(report, explored);
+    add_manner(report, tr("A weaker answer was sought in each conversation apart"),
+            explored->exploration->apart);
+    add_manner(report, tr("A weaker answer was sought with moods set free"),
+            explored->exploration->freed);
     add_findings(report, explored);
     if (explored->shift == NULL) {
         explore_points_report(report, explored->exploration);

@@ -49,6 +49,14 @@ enum action_cost {
     COST_COUNT,
 };
 
+enum { MOOD_JUMP_CUSTOMERS = 32 };
+
+/** Where moods are set free: what anything that moves a customer's mood moves it to. */
+struct mood_jump {
+    int16_t to[MOOD_JUMP_CUSTOMERS][AXIS_COUNT];
+    uint32_t count; // of moves made
+};
+
 struct rules {
     struct arena arena;
     struct speech_act acts[SPEECH_ACT_MAX];
@@ -64,6 +72,7 @@ struct rules {
     uint32_t promise_late;
     uint32_t promise_broken;
     uint32_t need_solved;
+    struct mood_jump *jump; // of a search; NULL in play
 };
 
 /** Reads `rules.xml` of the bundle; NULL, with diagnostics, when it is wrong. The caller destroys

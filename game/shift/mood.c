@@ -3,6 +3,8 @@
 // score.
 #include "game/shift/mood.h"
 
+#include <string.h>
+
 #include "game/shift/offer.h"
 
 static const int16_t LEAST[AXIS_COUNT] = { -100, 0, 0, 0, 0 };
@@ -35,10 +37,25 @@ static const int8_t *deltas_of(const struct speech_act *act, const struct custom
                                                            : act->delta[repeat];
 }
 
+// A search that leaves moods free says itself where they go.
+static bool jump(const struct shift_state *state, struct customer_state *at, uint32_t customer)
+{
+    struct mood_jump *jump = state->plan->rules->jump;
+    if (jump == NULL) {
+        return false;
+    }
+    memcpy(at->mood, jump->to[customer], sizeof(at->mood));
+    jump->count++;
+    return true;
+}
+
 void mood_act(struct shift_state *state, uint32_t scenario, uint32_t customer, uint32_t act)
 {
     const struct customer *model = &state_scenario(state, scenario)->customers[customer];
     struct customer_state *at = state_customer(state, scenario, customer);
+    if (jump(state, at, customer)) {
+        return;
+    }
     uint32_t repeat = at->repeats[act];
     const int8_t *deltas = deltas_of(&state->plan->rules->acts[act], model, at, repeat);
     for (int axis = 0; axis < AXIS_COUNT; axis++) {
@@ -71,6 +88,9 @@ void mood_solve(const struct telling *telling, uint32_t scenario, uint32_t need)
     const struct customer *customer = &state_scenario(state, scenario)->customers[model->customer];
     const struct speech_act *act = &state->plan->rules->acts[state->plan->rules->need_solved];
     struct customer_state *at = state_customer(state, scenario, model->customer);
+    if (jump(state, at, model->customer)) {
+        return;
+    }
     change(at, AXIS_OUTCOME, model->weight);
     for (int axis = 0; axis < AXIS_OUTCOME; axis++) {
         // Pleasure grows with what was at stake; calm and trust come whole.

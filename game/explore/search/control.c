@@ -185,6 +185,17 @@ static void judge_endings(struct control *control, const struct search *search)
     }
 }
 
+// With moods set free nothing may seem on offer where with moods as they are something is.
+static bool is_stuck(struct control *control, const struct search *search,
+        const struct meeting *bad, uint32_t contact)
+{
+    move_list way = { 0 };
+    search_way(search, bad->state, &way);
+    bool stuck = exploring_stuck(control->exploring, search, &way, contact);
+    vec_finish(&way);
+    return stuck;
+}
+
 static void judge_state(struct control *control, const struct search *search, enum claim claim,
         uint32_t contact, const struct meeting *bad)
 {
@@ -193,6 +204,11 @@ static void judge_state(struct control *control, const struct search *search, en
     finding.index = contact;
     if (bad->state != STATE_NONE) {
         finding.script = try_meeting(control, search, bad, &finding.why);
+        if (finding.script != NULL && claim == CLAIM_NOT_STUCK && search->moods.count > 1 &&
+                !is_stuck(control, search, bad, contact)) {
+            finding.script = NULL;
+            finding.why = WHY_MOODS;
+        }
         finding.verdict = finding.script != NULL ? VERDICT_REFUTED : VERDICT_UNDECIDED;
     } else if (!search_exhausted(search)) {
         finding.verdict = VERDICT_UNDECIDED;
@@ -278,7 +294,7 @@ static bool search_control(struct exploring *exploring, uint32_t contacts, bool 
     struct search search;
     begin(&control, exploring, contacts);
     struct slice_request request = { .contacts = contacts, .points = SLICE_NONE };
-    struct search_watch watch = { &control, see_state, see_step };
+    struct search_watch watch = { .payload = &control, .state = see_state, .step = see_step };
     exploring_search(exploring, &search, request, true, watch);
     bool decided = search.end == SEARCH_DONE;
     if ((decided || last) && search.end != SEARCH_TOO_WIDE) {

@@ -3,166 +3,6 @@
 #include "game/explore/search/exploring.h"
 #include "game/shift/offer.h"
 
-// A part that no play met, sought by a search that knows what it hangs on.
-struct quest {
-    enum part_kind kind;
-    uint32_t index;
-    uint32_t slot; // of a wording
-    uint32_t found;
-    uint32_t move;
-};
-
-// A part is worded when the letter goes out, whatever was known when it was chosen.
-static bool sends(const struct quest *quest, const struct search *search, uint32_t move)
-{
-    const struct contact_state *at = &search->world->state.contacts[move_contact(move)];
-    for (uint32_t i = 0; move_kind(move) == MOVE_SEND && i < at->part_count; i++) {
-        if (at->parts[i] == quest->slot) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool sees(const struct quest *quest, const struct search *search, uint32_t move)
-{
-    bool said = move_kind(move) == MOVE_REPLY && move_item(move) == quest->slot;
-    return quest->kind == PART_WORDING && (said || sends(quest, search, move)) &&
-            slot_wording(&search->world->state, 0, quest->slot) == quest->index;
-}
-
-// A search writes letters in one order; whoever begins one may begin with any part.
-static uint32_t move_to_part(const struct quest *quest, const struct search *search)
-{
-    const struct shift_state *state = &search->world->state;
-    const struct scenario *model = &search->world->model;
-    for (uint32_t i = 0; i < model->contact_count; i++) {
-        const struct contact_state *at = &state->contacts[i];
-        bool letter = (model->turns[at->turn].flags & TURN_COMPOSE) != 0 && at->part_count == 0;
-        if (letter && slot_offered(state, 0, i, at->turn, quest->slot) &&
-                slot_wording(state, 0, quest->slot) == quest->index) {
-            return move_of(MOVE_PART, i, quest->slot);
-        }
-    }
-    return UINT32_MAX;
-}
-
-static uint32_t move_to(const struct quest *quest, const struct search *search)
-{
-    const struct shift_state *state = &search->world->state;
-    if (quest->kind == PART_WORDING) {
-        return move_to_part(quest, search);
-    }
-    if (quest->kind == PART_RECORD && record_visible(state, 0, quest->index)) {
-        return move_of(MOVE_OPEN, 0, quest->index);
-    }
-    if (quest->kind == PART_ACT && record_act_available(state, 0, quest->index)) {
-        return move_of(MOVE_ACT, 0, quest->index);
-    }
-    for (uint32_t i = 0; quest->kind == PART_COACH && i < search->world->model.contact_count; i++) {
-        if (state->contacts[i].taken && coach_question_available(state, 0, quest->index)) {
-            return move_of(MOVE_CONSULT, i, quest->index);
-        }
-    }
-    return UINT32_MAX;
-}
-
-static bool see_state(void *payload, struct search *search, uint32_t state, const move_list *moves)
-{
-    struct quest *quest = payload;
-    uint32_t move = move_to(quest, search);
-    for (size_t i = 0; i < moves->count && move == UINT32_MAX; i++) {
-        move = sees(quest, search, moves->items[i]) ? moves->items[i] : move;
-    }
-    if (move == UINT32_MAX) {
-        return true;
-    }
-    quest->found = state;
-    quest->move = move;
-    return false;
-}
-
-// The conditions it hangs on, as one that is watched besides.
-static struct slice_request request_of(const struct exploring *exploring, const struct quest *quest)
-{
-    const struct scenario *model = exploring->out->model;
-    struct slice_request request = { .contacts = search_all_contacts(model), .points = SLICE_NONE };
-    switch (quest->kind) {
-    case PART_WORDING:
-        request.watched_slot = quest->slot + 1;
-        break;
-    case PART_RECORD:
-        request.watched_record = quest->index + 1;
-        break;
-    case PART_ACT:
-        request.watched_act = quest->index + 1;
-        break;
-    default:
-        request.watched_coach = quest->index + 1;
-        break;
-    }
-    return request;
-}
-
-static void seek(struct exploring *exploring, struct quest *quest)
-{
-    struct finding finding = finding_of(exploring, CLAIM_REACHED, VERDICT_UNDECIDED);
-    struct search search;
-    move_list way = { 0 };
-    finding.part = quest->kind;
-    finding.index = quest->index;
-    exploring_search(exploring, &search, request_of(exploring, quest), false,
-            (struct search_watch) { quest, see_state, NULL });
-    finding.why = search_why(&search);
-    if (quest->found != STATE_NONE) {
-        search_way(&search, quest->found, &way);
-        vec_push(&way, quest->move);
-        (void)exploring_try(exploring, &search, &way, &finding.why);
-        bool met = exploring->real.met[quest->kind][quest->index];
-        finding.verdict = met ? VERDICT_PROVED : VERDICT_UNDECIDED;
-        finding.why = finding.why == WHY_NOTHING ? WHY_CLOCK : finding.why;
-    } else if (search_exhausted(&search)) {
-        finding.verdict = VERDICT_REFUTED;
-        finding.why = WHY_NOTHING;
-    }
-    finding_add(exploring, &finding);
-    vec_finish(&way);
-    search_finish(&search);
-}
-
-static void reach(struct exploring *exploring, enum part_kind kind, uint32_t index, uint32_t slot)
-{
-    if (exploring->real.met[kind][index]) {
-        findings_proved(exploring, CLAIM_REACHED, 1);
-        return;
-    }
-    if (!slice_fits(exploring->out->model)) {
-        return;
-    }
-    struct quest quest = { kind, index, slot, STATE_NONE, 0 };
-    seek(exploring, &quest);
-}
-
-static void reach_all(struct exploring *exploring)
-{
-    const struct scenario *model = exploring->out->model;
-    for (uint32_t i = 0; i < model->slot_count; i++) {
-        struct range wordings = slot_wordings(&model->slots[i]);
-        for (uint32_t j = wordings.first; j < wordings.first + wordings.count; j++) {
-            reach(exploring, PART_WORDING, j, i);
-        }
-    }
-    for (uint32_t i = 0; i < model->record_count; i++) {
-        reach(exploring, PART_RECORD, i, INDEX_NONE);
-    }
-    for (uint32_t i = 0; i < model->act_count; i++) {
-        reach(exploring, PART_ACT, i, INDEX_NONE);
-    }
-    for (uint32_t i = 0; i < model->coach_count; i++) {
-        reach(exploring, PART_COACH, i, INDEX_NONE);
-    }
-}
-
 // Facts
 
 static bool teaches(const struct scenario *model, struct range effects, uint32_t fact)
@@ -290,8 +130,8 @@ static void seek_kept(struct exploring *exploring, uint32_t promise, struct find
     struct slice_request request = {
         .contacts = search_all_contacts(model), .points = SLICE_NONE, .watched_promise = promise + 1
     };
-    exploring_search(
-            exploring, &search, request, false, (struct search_watch) { &keeping, see_kept, NULL });
+    exploring_search(exploring, &search, request, false,
+            (struct search_watch) { .payload = &keeping, .state = see_kept });
     finding->why = search_why(&search);
     if (keeping.found != STATE_NONE) {
         search_way(&search, keeping.found, &way);
@@ -342,7 +182,6 @@ void claims_of_desk(struct exploring *exploring)
 {
     const struct scenario *model = exploring->out->model;
     judge_patience(exploring);
-    reach_all(exploring);
     for (uint32_t i = 0; i < model->fact_count; i++) {
         if (fact_keyed(model, i)) {
             judge_fact(exploring, i);

@@ -258,52 +258,116 @@ static void count_case(struct dodging *dodging, bool decided, size_t findings, u
     finding_add(dodging->exploring, &finding);
 }
 
-// False when there were too many states: then nothing is told.
-static bool seek(struct exploring *exploring, int competency, uint32_t contact, bool last)
+// How one search goes about it.
+struct manner {
+    uint32_t contact; // INDEX_NONE: the scenario as a whole
+    bool exact;       // moods are reckoned
+    bool looks;       // first whether it fits with moods set free, where there are any
+    bool last;        // what it cannot decide is not decided
+};
+
+static struct slice_request request_of(
+        const struct scenario *model, int competency, struct manner manner)
 {
-    const struct scenario *model = exploring->out->model;
-    struct dodging dodging = {
-        .exploring = exploring, .competency = competency, .contact = contact
-    };
-    struct slice_request request = { .points = competency,
-        .contacts = contact == INDEX_NONE ? search_all_contacts(model) : 1u << contact };
+    bool whole = manner.contact == INDEX_NONE;
+    return (struct slice_request) { .points = competency,
+        .contacts = whole ? search_all_contacts(model) : 1u << manner.contact,
+        .exact = manner.exact };
+}
+
+static void search_steps(struct dodging *dodging, struct manner manner, uint32_t allowed)
+{
+    struct exploring *exploring = dodging->exploring;
     uint32_t budget = exploring->budget;
-    uint32_t allowed = budget / (last ? APART_SHARE : WHOLE_SHARE) + 1;
     exploring->budget = allowed;
-    exploring_search(exploring, &dodging.search, request, true,
-            (struct search_watch) { &dodging, see_state, NULL });
+    exploring_search(exploring, &dodging->search,
+            request_of(exploring->out->model, dodging->competency, manner), true,
+            (struct search_watch) { .payload = dodging, .state = see_state });
     exploring->budget = budget;
-    size_t findings = exploring->out->findings.count;
-    bool decided = search_exhausted(&dodging.search);
-    bool ready = decided && prospects_init(&dodging.prospects, &dodging.search, ends_of(&dodging));
-    if (ready) {
-        dodging.told = mem_alloc(model->slot_count + 1);
-        decided = walk(&dodging);
-        prospects_finish(&dodging.prospects);
+}
+
+static void finish(struct dodging *dodging)
+{
+    search_finish(&dodging->search);
+    vec_finish(&dodging->ends);
+    vec_finish(&dodging->nodes);
+    mem_free(dodging->seen);
+    mem_free(dodging->told);
+}
+
+enum sought {
+    SOUGHT,
+    SOUGHT_TOO_MANY, // states, or points: nothing is told unless it was the last manner
+    SOUGHT_FREE,     // it fits, with moods set free
+};
+
+static bool judge(struct dodging *dodging)
+{
+    bool ready = search_exhausted(&dodging->search) &&
+            prospects_init(&dodging->prospects, &dodging->search, ends_of(dodging));
+    if (!ready) {
+        return false;
     }
-    decided = decided && ready;
-    if (decided || last) {
-        count_case(&dodging, decided, findings, allowed);
-    }
-    search_finish(&dodging.search);
-    vec_finish(&dodging.ends);
-    vec_finish(&dodging.nodes);
-    mem_free(dodging.seen);
-    mem_free(dodging.told);
+    dodging->told = mem_alloc(dodging->exploring->out->model->slot_count + 1);
+    bool decided = walk(dodging);
+    prospects_finish(&dodging->prospects);
     return decided;
+}
+
+static enum sought seek(struct exploring *exploring, int competency, struct manner manner)
+{
+    struct dodging dodging = {
+        .exploring = exploring, .competency = competency, .contact = manner.contact
+    };
+    uint32_t allowed = exploring->budget / (manner.last ? APART_SHARE : WHOLE_SHARE) + 1;
+    search_steps(&dodging, manner, allowed);
+    bool moods = dodging.search.slice.moods;
+    enum sought sought = SOUGHT_TOO_MANY;
+    if (manner.looks && moods && search_exhausted(&dodging.search)) {
+        sought = SOUGHT_FREE;
+    } else {
+        size_t findings = exploring->out->findings.count;
+        sought = judge(&dodging) ? SOUGHT : SOUGHT_TOO_MANY;
+        bool tells = sought == SOUGHT || manner.last;
+        exploring->out->freed[competency] |= tells && moods && !manner.exact;
+        if (tells) {
+            count_case(&dodging, sought == SOUGHT, findings, allowed);
+        }
+    }
+    finish(&dodging);
+    return sought;
+}
+
+// The scenario as a whole with moods as they are, else with moods set free, else each conversation
+// apart. What does not fit with moods set free does not fit with moods as they are.
+static bool seek_whole(struct exploring *exploring, int competency)
+{
+    bool single = exploring->out->model->contact_count == 1;
+    struct manner free = { .contact = INDEX_NONE, .looks = true, .last = single };
+    struct manner exact = { .contact = INDEX_NONE, .exact = true };
+    enum sought sought = seek(exploring, competency, free);
+    if (sought == SOUGHT_FREE) {
+        free.looks = false;
+        sought = seek(exploring, competency, exact);
+        sought = sought == SOUGHT ? SOUGHT : seek(exploring, competency, free);
+    }
+    return sought == SOUGHT || single;
+}
+
+static void seek_all(struct exploring *exploring, int competency)
+{
+    if (seek_whole(exploring, competency)) {
+        return;
+    }
+    exploring->out->apart[competency] = true;
+    for (uint32_t c = 0; c < exploring->out->model->contact_count; c++) {
+        seek(exploring, competency, (struct manner) { .contact = c, .last = true });
+    }
 }
 
 void claims_of_dodging(struct exploring *exploring)
 {
-    const struct scenario *model = exploring->out->model;
-    for (int k = 0; k < COMPETENCY_COUNT && slice_fits(model); k++) {
-        bool single = model->contact_count == 1;
-        if (seek(exploring, k, INDEX_NONE, single) || single) {
-            continue;
-        }
-        exploring->out->apart[k] = true;
-        for (uint32_t c = 0; c < model->contact_count; c++) {
-            seek(exploring, k, c, true);
-        }
+    for (int k = 0; k < COMPETENCY_COUNT && slice_fits(exploring->out->model); k++) {
+        seek_all(exploring, k);
     }
 }

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "game/explore/search/exploring.h"
+#include "game/shift/offer.h"
 
-enum { EXPLORER_PLAYS = 300, EXPLORER_SEED = 11 };
+enum { EXPLORER_PLAYS = 3000, EXPLORER_SEED = 11 };
 
 struct finding finding_of(const struct exploring *exploring, enum claim claim, enum verdict verdict)
 {
@@ -113,11 +114,30 @@ const char *exploring_try(struct exploring *exploring, const struct search *sear
     return script;
 }
 
+bool exploring_stuck(struct exploring *exploring, const struct search *search, const move_list *way,
+        uint32_t contact)
+{
+    struct trial trial;
+    struct sink nobody = { NULL, NULL };
+    trial_init(&trial, exploring->shift.plan, EXPLORER_SEED, nobody);
+    bool stuck = trial_follow(&trial, &search->moves, way);
+    if (stuck) {
+        trial_rest(&trial);
+        const struct contact_state *at = state_contact(&trial.state, 0, contact);
+        struct offer offer;
+        shift_offer(&trial.state, 0, contact, &offer);
+        stuck = at->phase == CONTACT_OPEN && offer.count == 0;
+    }
+    trial_finish(&trial);
+    return stuck;
+}
+
 static void begin(struct exploring *exploring, const struct explore_setup *setup)
 {
     trial_shift_init(&exploring->shift, setup->scenario, setup->rules, setup->hours);
     coverage_init(&exploring->real, setup->scenario);
-    explorer_play(&exploring->real, exploring->shift.plan, EXPLORER_SEED, EXPLORER_PLAYS);
+    uint32_t plays = setup->plays > 0 ? setup->plays : EXPLORER_PLAYS;
+    explorer_play(&exploring->real, exploring->shift.plan, EXPLORER_SEED, plays);
 }
 
 static void end(struct exploring *exploring)
@@ -130,11 +150,14 @@ static void end(struct exploring *exploring)
 void explore_init(struct exploration *exploration, const struct explore_setup *setup)
 {
     *exploration = (struct exploration) { .model = setup->scenario };
-    struct exploring exploring = {
-        .setup = setup, .out = exploration, .budget = setup->budget, .going = true
-    };
+    struct exploring exploring = { .setup = setup,
+        .out = exploration,
+        .budget = setup->budget,
+        .exact_left = setup->budget,
+        .going = true };
     begin(&exploring, setup);
     claims_of_control(&exploring);
+    claims_of_parts(&exploring);
     claims_of_desk(&exploring);
     claims_of_slots(&exploring);
     claims_of_dodging(&exploring);

@@ -31,6 +31,8 @@ enum why {
     WHY_APART,  // found in a conversation apart, the others free; not played whole
     WHY_MOODS,  // found with moods set free; not played with moods as they are
     WHY_LOOPS,  // the story has loops beyond the budget
+    WHY_EXACT,  // found with moods set free; with moods as they are there are more states than
+                // allowed
     WHY_FORMS,  // a form has more ways to be filled in than are tried
 };
 
@@ -100,6 +102,7 @@ struct explore_setup {
     uint32_t index;           // of the scenario in the shift; 0 of one alone
     struct trial_hours hours; // in which witnesses are played
     uint32_t budget;          // states a search may meet
+    uint32_t plays;           // by chance, before anything is sought; 0 = as many as help
     /** Asked now and then; false breaks off. NULL = never asked. */
     bool (*going)(void *payload, const struct search_size *size);
     void *payload;
@@ -116,6 +119,7 @@ struct exploration {
     int mood_share[COMPETENCY_COUNT][2]; // possible that hangs on mood, of all that is possible
     uint32_t parts[PART_KIND_COUNT][2];  // met, of how many
     bool apart[COMPETENCY_COUNT];        // dodging was sought in each conversation apart
+    bool freed[COMPETENCY_COUNT];        // likewise, with moods set free
     bool loops;                          // a conversation can come back to where it was
     bool broken_off;
     struct search_size size;

@@ -11,6 +11,7 @@ struct exploring {
     struct trial_shift shift;
     struct coverage real; // what was met in plays by the clock
     uint32_t budget;
+    uint32_t exact_left; // states that searches with moods as they are may still take, all together
     bool going;
 };
 
@@ -41,8 +42,15 @@ const char *exploring_script(struct exploring *exploring, const struct trial *tr
 const char *exploring_try(struct exploring *exploring, const struct search *search,
         const move_list *way, enum why *why);
 
+/** Plays the way; whether somebody in this contact then really has nothing to say. */
+bool exploring_stuck(struct exploring *exploring, const struct search *search, const move_list *way,
+        uint32_t contact);
+
 /** Ends, not stuck, reached. */
 void claims_of_control(struct exploring *exploring);
+
+/** Reached, of what no play has met. */
+void claims_of_parts(struct exploring *exploring);
 
 /** Several ways, kept, patient. */
 void claims_of_desk(struct exploring *exploring);

@@ -2,6 +2,8 @@
 // Moods set free: one example of every combination of answers to what conditions ask of a mood.
 #include "game/explore/search/moods.h"
 
+#include <string.h>
+
 #include "game/base/mem.h"
 
 enum { CUTS_MAX = 24 };
@@ -123,11 +125,12 @@ void moods_init(struct moods *moods, const struct slice *slice, const struct rul
         }
     }
     for (uint32_t i = 0; i < slice->model->customer_count; i++) {
-        if (slice->axes[i] != 0) {
+        if (slice->axes[i] != 0 && !slice->request.exact) {
             vary(moods, rules, i);
         }
     }
-    moods->incomplete = moods->incomplete || slice->ask_count == SLICE_ASKS_MAX;
+    moods->incomplete =
+            !slice->request.exact && (moods->incomplete || slice->ask_count == SLICE_ASKS_MAX);
 }
 
 void moods_finish(struct moods *moods)
@@ -138,12 +141,20 @@ void moods_finish(struct moods *moods)
 
 void moods_set(const struct moods *moods, uint32_t choice, struct shift_state *state)
 {
-    if (!moods->slice->moods) {
+    if (!moods->slice->moods || moods->slice->request.exact) {
         return;
     }
     for (uint32_t i = 0; i < moods->slice->model->customer_count; i++) {
         for (int axis = 0; axis < AXIS_COUNT; axis++) {
             state->customers[i].mood[axis] = moods->choices[choice].value[i][axis];
         }
+    }
+}
+
+void moods_lead(const struct moods *moods, uint32_t choice, struct mood_jump *jump)
+{
+    jump->count = 0;
+    for (uint32_t i = 0; i < moods->slice->model->customer_count; i++) {
+        memcpy(jump->to[i], moods->choices[choice].value[i], sizeof(jump->to[i]));
     }
 }

@@ -19,9 +19,12 @@ struct moods {
     bool incomplete; // there are more combinations than MOODS_MAX
 };
 
-/** The choices for a slice; a single one where no mood is asked. */
+/** The choices for a slice; a single one where no mood is asked, or they are reckoned. */
 void moods_init(struct moods *moods, const struct slice *slice, const struct rules *rules);
 void moods_finish(struct moods *moods);
 
 /** Puts a choice on the bench; does nothing where no mood is asked. */
 void moods_set(const struct moods *moods, uint32_t choice, struct shift_state *state);
+
+/** Makes a choice what moods jump to. */
+void moods_lead(const struct moods *moods, uint32_t choice, struct mood_jump *jump);

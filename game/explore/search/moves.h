@@ -31,6 +31,7 @@ enum move_kind {
     MOVE_DUE,    // item: promise
     MOVE_LEAVE,  // somebody waited too long
     MOVE_RETURN_LATE,
+    MOVE_SILENCE, // somebody is kept waiting past patience, a step
     // What contacts that are not played out may do.
     MOVE_ELSEWHERE_MARK,  // item: mark
     MOVE_ELSEWHERE_ENDED, // item: outcome

@@ -32,11 +32,25 @@ static bool section_waits(
     return !model->sections[section].optional;
 }
 
-// Which part leads counts only where a rule says so.
+static bool parts_depend(const struct scenario *model, const struct turn *turn)
+{
+    for (uint32_t i = turn->slots.first; i < turn->slots.first + turn->slots.count; i++) {
+        if (model->slots[i].when != CONDITION_TRUE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Which part leads counts only where a rule says so, or where what is on offer can change before
+// the next is chosen.
 static uint32_t free_parts(const struct moves *moves, const struct turn *turn)
 {
     const struct scenario *model = moves_model(moves);
     struct range rules = turn_compose(model, turn).rules;
+    if (parts_depend(model, turn)) {
+        return SECTION_MAX;
+    }
     for (uint32_t i = rules.first; i < rules.first + rules.count; i++) {
         if (model->rules[i].order &&
                 slice_scores(moves->packing->slice, model->rules[i].competency)) {
@@ -115,6 +129,9 @@ static void add_waiting(const struct moves *moves, move_list *list, uint32_t con
     const struct contact *model = &moves_model(moves)->contacts[contact];
     if (model->gives_up_after != INDEX_NONE) {
         vec_push(list, move_of(MOVE_LEAVE, contact, 0));
+    }
+    if (slice_reckons(moves->packing->slice, model->with) && model->patience != INDEX_NONE) {
+        vec_push(list, move_of(MOVE_SILENCE, contact, 0));
     }
 }
 
@@ -318,13 +335,7 @@ static bool writes_on(const struct moves *moves, uint32_t contact)
     if (at->phase != CONTACT_OPEN || at->part_count == 0) {
         return false;
     }
-    struct range slots = model->turns[at->turn].slots;
-    for (uint32_t i = slots.first; i < slots.first + slots.count; i++) {
-        if (model->slots[i].when != CONDITION_TRUE) {
-            return false;
-        }
-    }
-    return true;
+    return !parts_depend(model, &model->turns[at->turn]);
 }
 
 void moves_list(const struct moves *moves, uint32_t since, move_list *list)

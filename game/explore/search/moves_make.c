@@ -5,6 +5,7 @@
 #include "game/explore/search/forms.h"
 #include "game/explore/search/moves_inside.h"
 #include "game/shift/hand.h"
+#include "game/shift/mood.h"
 
 enum { PAUSE_SECONDS = 5 };
 
@@ -137,6 +138,9 @@ static bool make_by_itself(const struct moves *moves, uint32_t move, const struc
         return leave(moves, at, contact, sink);
     case MOVE_RETURN_LATE:
         at->held = at->returned_late = true;
+        break;
+    case MOVE_SILENCE:
+        mood_silence(moves_bench(moves), 0, moves_model(moves)->contacts[contact].with, 1);
         break;
     case MOVE_ELSEWHERE_MARK:
         set_mark(moves, item);

@@ -359,6 +359,30 @@ static void walk_marks(struct walk *walk)
     }
 }
 
+enum { MOOD_BITS = 8, REPEAT_BITS = 2, MOOD_LEAST = -100 };
+
+static void walk_mood(struct walk *walk, uint32_t customer)
+{
+    const struct slice *slice = walk->packing->slice;
+    struct customer_state *at = &walk->packing->world->state.customers[customer];
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        uint32_t value = (uint32_t)(at->mood[axis] - MOOD_LEAST);
+        if ((slice->axes[customer] >> axis & 1) != 0) {
+            walk_bits(walk, &value, MOOD_BITS);
+        }
+        at->mood[axis] = (int16_t)((int)value + MOOD_LEAST);
+    }
+    for (uint64_t left = slice->repeats[customer]; left != 0; left &= left - 1) {
+        walk_byte(walk, &at->repeats[__builtin_ctzll(left)], REPEAT_BITS);
+    }
+}
+
+static uint32_t mood_bits(const struct slice *slice, uint32_t customer)
+{
+    return MOOD_BITS * (uint32_t)__builtin_popcount(slice->axes[customer]) +
+            REPEAT_BITS * (uint32_t)__builtin_popcountll(slice->repeats[customer]);
+}
+
 static void walk_all(struct walk *walk)
 {
     const struct scenario *model = walk->packing->slice->model;
@@ -367,6 +391,11 @@ static void walk_all(struct walk *walk)
     }
     for (uint32_t i = 0; i < model->promise_count; i++) {
         walk_promise(walk, i);
+    }
+    for (uint32_t i = 0; i < model->customer_count; i++) {
+        if (slice_reckons(walk->packing->slice, i)) {
+            walk_mood(walk, i);
+        }
     }
     walk_marks(walk);
 }
@@ -502,6 +531,9 @@ static uint32_t measure(struct packing *packing)
     }
     for (uint32_t i = 0; i < slice->model->promise_count; i++) {
         bits += promise_bits(slice->promises[i]);
+    }
+    for (uint32_t i = 0; i < slice->model->customer_count; i++) {
+        bits += slice_reckons(slice, i) ? mood_bits(slice, i) : 0;
     }
     return bits + packing->mark_count;
 }

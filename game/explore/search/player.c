@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The explorer: plays by chance, with a liking for what was not met yet.
+// The explorer: plays by chance, with a liking for what was not met yet, and by turns for what
+// pleases and what does not.
 #include "game/explore/search/player.h"
 
 #include <string.h>
@@ -15,9 +16,10 @@ struct explorer {
     uint64_t random;
     action_list choices;
     struct contact_state *before; // the contacts before the last action
+    int taste;                    // 1 for what pleases, -1 for what does not, 0 for neither
 };
 
-enum { STEPS_MAX = 1500, STEP = 5, DESK_EVERY = 3, IDLE_MAX = 40 };
+enum { STEPS_MAX = 1500, STEP = 5, DESK_EVERY = 3, IDLE_SHARE = 8 };
 
 static uint32_t draw(struct explorer *explorer, uint32_t count)
 {
@@ -110,6 +112,33 @@ static bool of_talk(const struct action *action)
             action->kind == ACTION_OUT || action->kind == ACTION_RESUME;
 }
 
+// What the words do to the customer, the first time.
+static int kindness(const struct explorer *explorer, const struct action *action)
+{
+    const struct scenario *model = explorer->coverage->model;
+    const struct rules *rules = explorer->trial.plan->shift->rules;
+    if (action->kind != ACTION_REPLY && action->kind != ACTION_PART) {
+        return 0;
+    }
+    uint32_t wording = slot_wording(&explorer->trial.state, 0, action->slot);
+    struct range effects = model->wordings[wording].effects;
+    int sum = 0;
+    for (uint32_t i = effects.first; i < effects.first + effects.count; i++) {
+        const struct effect *effect = &model->effects[i];
+        if (effect->kind == EFFECT_ACT) {
+            const int8_t *delta = rules->acts[effect->a].delta[0];
+            sum += delta[AXIS_PLEASANTNESS] - delta[AXIS_AROUSAL] + delta[AXIS_TRUST];
+        }
+    }
+    return sum;
+}
+
+static uint32_t weight_of(const struct explorer *explorer, const struct action *action)
+{
+    int liked = explorer->taste * kindness(explorer, action);
+    return (is_new(explorer, action) ? 4 : 1) * (liked > 0 ? 1 + (uint32_t)liked : 1);
+}
+
 // One of those that fit; what is new counts four times.
 static bool choose(struct explorer *explorer, bool desk, struct action *chosen)
 {
@@ -119,7 +148,7 @@ static bool choose(struct explorer *explorer, bool desk, struct action *chosen)
         if (!(desk ? of_desk(explorer, action) : of_talk(action))) {
             continue;
         }
-        uint32_t weight = is_new(explorer, action) ? 4 : 1;
+        uint32_t weight = weight_of(explorer, action);
         total += weight;
         if (draw(explorer, total) < weight) {
             *chosen = *action;
@@ -219,8 +248,10 @@ void explorer_play(
     explorer.before = mem_alloc((plan->contact_count + 1) * sizeof(*explorer.before));
     struct sink sink = { hear, &explorer };
     uint32_t known = 0;
-    for (uint32_t i = 0, idle = 0; i < plays && idle < IDLE_MAX; i++) {
+    uint32_t patience = plays / IDLE_SHARE + 1;
+    for (uint32_t i = 0, idle = 0; i < plays && idle < patience; i++) {
         trial_init(&explorer.trial, plan, seed + i, sink);
+        explorer.taste = (int)(i % 3) - 1;
         bool going = true;
         for (int j = 0; j < STEPS_MAX && going && !explorer.trial.state.head->over; j++) {
             plan_promises(&explorer);

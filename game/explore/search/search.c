@@ -51,6 +51,9 @@ static int least(int a, int b)
 static void hear(void *payload, const struct happening *happening)
 {
     struct search *search = payload;
+    if (search->setup.watch.hear != NULL) {
+        search->setup.watch.hear(search->setup.watch.payload, happening);
+    }
     if (happening->kind == HAPPENED_SCORED &&
             slice_scores(&search->slice, (int)happening->competency)) {
         search->edge.earned = (uint8_t)least(search->edge.earned + happening->earned, UINT8_MAX);
@@ -94,7 +97,8 @@ static bool make(struct search *search, uint32_t move)
 {
     struct sink sink = { hear, search };
     search->edge = (struct search_edge) { .move = move, .target = STATE_NONE };
-    if (!move_make(&search->moves, move, search->edges.points ? &sink : NULL)) {
+    bool heard = search->edges.points || search->setup.watch.hear != NULL;
+    if (!move_make(&search->moves, move, heard ? &sink : NULL)) {
         return true;
     }
     search->steps++;
@@ -132,17 +136,7 @@ static bool add_reached(struct search *search, uint32_t from)
     return room;
 }
 
-static bool listed(const move_list *list, size_t before, uint32_t move)
-{
-    for (size_t i = 0; i < before; i++) {
-        if (list->items[i] == move) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// The moves in any mood; each mood is shown to whoever watches.
+// What can be done in each mood, one list behind the other; each is shown to whoever watches.
 static bool list_moves(struct search *search, uint32_t state)
 {
     const struct search_watch *watch = &search->setup.watch;
@@ -152,28 +146,44 @@ static bool list_moves(struct search *search, uint32_t state)
         size_t before = search->list.count;
         moods_set(&search->moods, mood, bench(search));
         moves_list(&search->moves, since, &search->list);
+        search->lists[mood] = search->list.count;
         move_list own = { search->list.items + before, search->list.count - before, 0 };
         if (watch->state != NULL && !watch->state(watch->payload, search, state, &own)) {
             return false;
         }
-        size_t kept = before;
-        for (size_t i = before; i < search->list.count && before > 0; i++) {
-            if (!listed(&search->list, before, search->list.items[i])) {
-                search->list.items[kept++] = search->list.items[i];
-            }
+    }
+    return true;
+}
+
+static bool make_from(struct search *search, uint32_t move, uint32_t mood, uint32_t after)
+{
+    restore_base(search);
+    moods_set(&search->moods, mood, bench(search));
+    moods_lead(&search->moods, after, &search->world->jump);
+    return make(search, move);
+}
+
+// What moves a mood moves it anywhere, before anything that follows in the same move asks for it.
+static bool make_in(struct search *search, uint32_t move, uint32_t mood)
+{
+    if (!make_from(search, move, mood, mood)) {
+        return false;
+    }
+    bool jumped = search->world->jump.count > 0;
+    for (uint32_t after = 0; after < search->moods.count && jumped; after++) {
+        if (after != mood && !make_from(search, move, mood, after)) {
+            return false;
         }
-        search->list.count = before > 0 ? kept : search->list.count;
     }
     return true;
 }
 
 static bool make_all(struct search *search)
 {
-    for (size_t i = 0; i < search->list.count; i++) {
-        for (uint32_t mood = 0; mood < search->moods.count; mood++) {
-            restore_base(search);
-            moods_set(&search->moods, mood, bench(search));
-            if (!make(search, search->list.items[i])) {
+    size_t i = 0;
+    for (uint32_t mood = 0; mood < search->moods.count; mood++) {
+        for (; i < search->lists[mood]; i++) {
+            if (!make_in(search, search->list.items[i], mood)) {
                 return false;
             }
         }
@@ -199,6 +209,10 @@ static bool expand(struct search *search, uint32_t state)
     }
     packing_unpack(&search->packing, state_set_at(&search->set, state));
     keep_base(search);
+    const struct search_watch *watch = &search->setup.watch;
+    if (watch->over != NULL && watch->over(watch->payload, search)) {
+        return true;
+    }
     bool going = list_moves(search, state) && make_all(search);
     if (!add_reached(search, state)) {
         search->end = SEARCH_TOO_WIDE;
@@ -274,8 +288,8 @@ static bool cuts_forms(const struct search *search)
 void search_init(struct search *search, const struct search_setup *setup)
 {
     *search = (struct search) { .setup = *setup, .end = SEARCH_DONE };
-    slice_init(&search->slice, setup->scenario, setup->request);
-    search->world = world_create(setup->scenario, setup->rules);
+    slice_init(&search->slice, setup->scenario, setup->rules, setup->request);
+    search->world = world_create(setup->scenario, setup->rules, setup->request.exact);
     if (!packing_init(&search->packing, &search->slice, search->world)) {
         search->end = SEARCH_TOO_WIDE;
         return;

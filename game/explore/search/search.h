@@ -26,6 +26,10 @@ struct search_watch {
      * known yet; who watches may write down what ended by it. */
     bool (*step)(void *payload, struct search *search, struct search_edge *edge,
             const struct contact_state *before);
+    /** Whether nothing that is looked for can come after the state on the bench. */
+    bool (*over)(void *payload, const struct search *search);
+    /** Something was told while a move was made. */
+    void (*hear)(void *payload, const struct happening *happening);
 };
 
 struct search_setup {
@@ -63,8 +67,9 @@ struct search {
     struct edge_store edges;
     // While it runs.
     move_list list;
-    char *base;      // the bench before a move, marks apart
-    uint64_t *marks; // of the words that hold one that counts
+    size_t lists[MOODS_MAX]; // by mood: where its moves end in the list
+    char *base;              // the bench before a move, marks apart
+    uint64_t *marks;         // of the words that hold one that counts
     struct search_edge edge;
     VEC(struct reached) reached;
     uint64_t *words; // packed, of those reached

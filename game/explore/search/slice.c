@@ -42,6 +42,18 @@ static void need_mood(struct slice *slice, uint32_t code, uint32_t customer, uin
     need_bits(slice, &slice->axes[customer], axes);
 }
 
+// The axes on which a named mood is not everywhere.
+static uint32_t axes_of(const struct named_mood *mood)
+{
+    uint32_t axes = 0;
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        int lowest = axis == AXIS_PLEASANTNESS ? -100 : 0;
+        bool all = mood->least[axis] <= lowest && mood->most[axis] >= 100;
+        axes |= all ? 0 : 1u << axis;
+    }
+    return axes;
+}
+
 static void need_instruction(struct slice *slice, uint32_t code)
 {
     static const uint8_t READS[] = { [ASK_TAKEN] = READ_TAKEN,
@@ -61,7 +73,7 @@ static void need_instruction(struct slice *slice, uint32_t code)
                 (operand & 7) == ASK_PROMISED ? PROMISE_MADE : PROMISE_MADE | PROMISE_FATE);
         break;
     case CONDITION_MOOD:
-        need_mood(slice, code, operand >> 8, (1u << AXIS_COUNT) - 1);
+        need_mood(slice, code, operand >> 8, axes_of(&slice->rules->moods[operand & 255]));
         break;
     case CONDITION_AT_LEAST:
         need_mood(slice, code, operand >> 12, 1u << (operand >> 8 & 15));
@@ -122,9 +134,10 @@ static bool effect_touches(const struct slice *slice, const struct effect *effec
                 counts(slice, model->facts[effect->a].unasked);
     case EFFECT_SOLVE:
         return counts(slice, model->needs[effect->a].solved);
+    case EFFECT_ACT: // moods that are free go their own way
+        return slice_reckons(slice, effect->b);
     case EFFECT_PROMISE:
         return slice->promises[effect->a] != 0;
-    case EFFECT_ACT: // moods are free
     case EFFECT_CRITICAL:
         return false;
     }
@@ -240,6 +253,8 @@ static void close_turn(struct slice *slice, uint32_t index)
     for (uint32_t i = 0; i < turn->says.count; i++) {
         speaks = speaks || slice_touched(slice, model->says[turn->says.first + i].effects);
     }
+    uint32_t watched = slice->request.watched_says - 1 - turn->says.first;
+    speaks = speaks || (slice->request.watched_says > 0 && watched < turn->says.count);
     slice->late[index] = speaks;
     for (uint32_t i = 0; i < turn->says.count && speaks && turn->says.count > 1; i++) {
         need_condition(slice, model->says[turn->says.first + i].when);
@@ -256,14 +271,26 @@ static void close_turn(struct slice *slice, uint32_t index)
     close_observes(slice, turn->observes);
 }
 
+static bool turn_comes(const struct slice *slice, uint32_t index)
+{
+    return slice->request.turns == NULL || slice->request.turns[index];
+}
+
 static void close_contact(struct slice *slice, uint32_t index)
 {
     const struct scenario *model = slice->model;
     const struct contact *contact = &model->contacts[index];
-    need_condition(slice, contact->when);
-    for (uint32_t i = 0; i < contact->turns.count; i++) {
-        close_turn(slice, contact->turns.first + i);
+    bool comes = false;
+    for (uint32_t i = contact->turns.first; i < contact->turns.first + contact->turns.count; i++) {
+        comes = comes || turn_comes(slice, i);
+        if (turn_comes(slice, i)) {
+            close_turn(slice, i);
+        }
     }
+    if (!comes) {
+        return;
+    }
+    need_condition(slice, contact->when);
     for (uint32_t i = 0; i < contact->wrap_fields.count; i++) {
         const struct wrap_field *field = &model->wrap_fields[contact->wrap_fields.first + i];
         for (uint32_t j = 0; j < field->rights.count && slice_scores(slice, field->competency);
@@ -355,6 +382,24 @@ static void close_what_hangs_together(struct slice *slice)
     }
 }
 
+// What moves a mood that is reckoned: needs, promises; how excited somebody is decides what some
+// acts do.
+static void close_mood(struct slice *slice, uint32_t customer)
+{
+    const struct scenario *model = slice->model;
+    need_bits(slice, &slice->axes[customer], 1u << AXIS_AROUSAL);
+    for (uint32_t i = 0; i < model->need_count; i++) {
+        if (model->needs[i].customer == customer) {
+            need_mark(slice, model->needs[i].solved);
+        }
+    }
+    for (uint32_t i = 0; i < model->promise_count; i++) {
+        if (model->promises[i].customer == customer) {
+            need_bits(slice, &slice->promises[i], PROMISE_MADE | PROMISE_FATE);
+        }
+    }
+}
+
 static void close_promise(struct slice *slice, uint32_t index)
 {
     const struct promise *promise = &slice->model->promises[index];
@@ -392,14 +437,47 @@ static void close_once(struct slice *slice)
         close_coach(slice, i);
     }
     close_what_hangs_together(slice);
+    for (uint32_t i = 0; i < model->customer_count; i++) {
+        if (slice_reckons(slice, i)) {
+            close_mood(slice, i);
+        }
+    }
     if (slice->whole) {
         close_observes(slice, model->shift_end_observes);
     }
 }
 
-void slice_init(struct slice *slice, const struct scenario *model, struct slice_request request)
+// The second time may do something else than the first.
+static bool wears(const struct slice *slice, const struct speech_act *act, uint32_t customer)
 {
-    *slice = (struct slice) { .model = model, .request = request };
+    for (int axis = 0; axis < AXIS_COUNT; axis++) {
+        bool same = act->delta[0][axis] == act->delta[1][axis] &&
+                act->delta[1][axis] == act->delta[2][axis] &&
+                act->instrumental_delta[0][axis] == act->instrumental_delta[1][axis] &&
+                act->instrumental_delta[1][axis] == act->instrumental_delta[2][axis];
+        if ((slice->axes[customer] >> axis & 1) != 0 && !same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_repeats(struct slice *slice)
+{
+    const struct scenario *model = slice->model;
+    for (uint32_t i = 0; i < model->effect_count; i++) {
+        const struct effect *effect = &model->effects[i];
+        if (effect->kind == EFFECT_ACT && slice_reckons(slice, effect->b) &&
+                wears(slice, &slice->rules->acts[effect->a], effect->b)) {
+            slice->repeats[effect->b] |= UINT64_C(1) << effect->a;
+        }
+    }
+}
+
+void slice_init(struct slice *slice, const struct scenario *model, const struct rules *rules,
+        struct slice_request request)
+{
+    *slice = (struct slice) { .model = model, .rules = rules, .request = request };
     slice->marks = mem_alloc(model->mark_count + 1);
     slice->records = mem_alloc(model->record_count + 1);
     slice->acts = mem_alloc(model->act_count + 1);
@@ -413,6 +491,7 @@ void slice_init(struct slice *slice, const struct scenario *model, struct slice_
         slice->grew = false;
         close_once(slice);
     } while (slice->grew);
+    find_repeats(slice);
 }
 
 void slice_finish(struct slice *slice)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "game/scenario/model.h"
+#include "game/scenario/rules.h"
 
 /** What of a contact conditions ask. */
 enum contact_read {
@@ -40,6 +41,9 @@ struct slice_request {
     uint32_t watched_act;
     uint32_t watched_coach;
     uint32_t watched_promise;
+    uint32_t watched_says;
+    const bool *turns; // that can come before what is watched; NULL = all
+    bool exact; // moods are reckoned, where anything asks for them; every contact is played out
 };
 
 /**
@@ -48,6 +52,7 @@ struct slice_request {
  */
 struct slice {
     const struct scenario *model;
+    const struct rules *rules;
     struct slice_request request;
     bool *marks;       // by mark
     bool *records;     // opening it may change something that counts
@@ -55,9 +60,10 @@ struct slice {
     bool *coach;       // likewise
     uint8_t *promises; // bits of enum promise_read
     bool *late;        // by turn: what is known when the customer speaks here makes a difference
-    uint8_t contacts[SLICE_CONTACTS_MAX]; // bits of enum contact_read
-    uint8_t axes[SLICE_CUSTOMERS_MAX];    // bit per mood axis
-    uint32_t asks[SLICE_ASKS_MAX];        // instructions that ask for a mood, each once
+    uint8_t contacts[SLICE_CONTACTS_MAX];  // bits of enum contact_read
+    uint8_t axes[SLICE_CUSTOMERS_MAX];     // bit per mood axis
+    uint64_t repeats[SLICE_CUSTOMERS_MAX]; // bit per speech act: how often it was done counts
+    uint32_t asks[SLICE_ASKS_MAX];         // instructions that ask for a mood, each once
     uint32_t ask_count;
     bool whole; // every contact is played out
     bool wraps; // some condition asks what was filled in
@@ -69,12 +75,19 @@ struct slice {
 bool slice_fits(const struct scenario *model);
 
 /** Finds what counts, by closing over whatever decides whether something that counts changes. */
-void slice_init(struct slice *slice, const struct scenario *model, struct slice_request request);
+void slice_init(struct slice *slice, const struct scenario *model, const struct rules *rules,
+        struct slice_request request);
 void slice_finish(struct slice *slice);
 
 static inline bool slice_plays(const struct slice *slice, uint32_t contact)
 {
     return (slice->request.contacts >> contact & 1) != 0;
+}
+
+/** Whether this customer's mood is reckoned. */
+static inline bool slice_reckons(const struct slice *slice, uint32_t customer)
+{
+    return slice->request.exact && slice->axes[customer] != 0;
 }
 
 /** Whether points of this competency count. */

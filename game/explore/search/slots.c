@@ -109,8 +109,8 @@ static void tell(struct exploring *exploring, enum claim claim, uint32_t first, 
         .points = SLICE_NONE,
         .watched_slot = first + 1,
         .watched_other = second != INDEX_NONE ? second + 1 : 0 };
-    exploring_search(
-            exploring, &search, request, false, (struct search_watch) { &meeting, see_both, NULL });
+    exploring_search(exploring, &search, request, false,
+            (struct search_watch) { .payload = &meeting, .state = see_both });
     struct finding finding = finding_of(exploring, claim, VERDICT_UNDECIDED);
     finding.part = PART_SLOT;
     finding.index = first;
@@ -283,7 +283,7 @@ void claims_of_slots(struct exploring *exploring)
         return;
     }
     struct slice slice;
-    slice_init(&slice, model,
+    slice_init(&slice, model, exploring->setup->rules,
             (struct slice_request) { .contacts = search_all_contacts(model), .points = SLICE_ALL });
     // What a customer says of it is a difference too.
     for (uint32_t i = 0; i < model->says_count; i++) {

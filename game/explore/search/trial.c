@@ -200,9 +200,27 @@ static bool write_letter(struct trial *trial, const struct moves *moves, uint32_
     return trial_insist(trial, &action);
 }
 
+// Whoever says nothing on the line leafs through the desk meanwhile.
+static bool keep_silent(struct trial *trial, const struct moves *moves, uint32_t contact)
+{
+    uint32_t customer = moves->packing->slice->model->contacts[contact].with;
+    const struct customer_state *at = state_customer(&trial->state, 0, customer);
+    int16_t before = at->mood[AXIS_PLEASANTNESS];
+    struct action search = { .kind = ACTION_SEARCH, .contact = INDEX_NONE, .text = "zzz" };
+    for (int i = 0; i < TRIES_MAX && at->mood[AXIS_PLEASANTNESS] == before; i++) {
+        if (!(on_line(trial) ? trial_act(trial, &search) : act_plainly(trial, ACTION_WAIT))) {
+            return false;
+        }
+    }
+    return at->mood[AXIS_PLEASANTNESS] != before;
+}
+
 static bool follow(struct trial *trial, const struct moves *moves, uint32_t move)
 {
     enum move_kind kind = move_kind(move);
+    if (kind == MOVE_SILENCE) {
+        return keep_silent(trial, moves, move_contact(move));
+    }
     if (kind == MOVE_RETURN_LATE) {
         return return_late(trial, move_contact(move));
     }

@@ -6,17 +6,6 @@
 
 #include "game/base/mem.h"
 
-// Speech acts without deltas.
-static void still_moods(struct rules *rules)
-{
-    for (uint32_t i = 0; i < rules->act_count; i++) {
-        struct speech_act *act = &rules->acts[i];
-        memset(act->delta, 0, sizeof(act->delta));
-        memset(act->calm_delta, 0, sizeof(act->calm_delta));
-        memset(act->instrumental_delta, 0, sizeof(act->instrumental_delta));
-    }
-}
-
 static void take_times_away(struct world *world)
 {
     const struct scenario *from = world->scenario;
@@ -41,14 +30,15 @@ static void take_times_away(struct world *world)
     world->model.promises = world->promises;
 }
 
-struct world *world_create(const struct scenario *scenario, const struct rules *rules)
+struct world *world_create(
+        const struct scenario *scenario, const struct rules *rules, bool reckoned)
 {
     struct world *world = mem_alloc(sizeof(*world));
     world->scenario = scenario;
     world->model = *scenario;
     world->rules = *rules;
     take_times_away(world);
-    still_moods(&world->rules);
+    world->rules.jump = reckoned ? NULL : &world->jump;
     world->entry = (struct shift_entry) { .scenario = &world->model };
     world->shift = (struct shift) {
         .start = WORLD_NOW,

@@ -17,6 +17,7 @@ struct world {
     const struct scenario *scenario; // as it was loaded; borrowed
     struct scenario model;           // the same, its times taken away
     struct rules rules;
+    struct mood_jump jump; // moods that are free
     struct shift shift;
     struct shift_entry entry;
     struct record *records;
@@ -27,8 +28,9 @@ struct world {
 };
 
 /**
- * A world for `scenario`; both it and `rules` must outlive the world. Speech acts change no mood in
- * it: whoever searches sets the moods by hand.
+ * A world for `scenario`; both it and `rules` must outlive the world. Unless moods are reckoned,
+ * whoever searches sets them by hand, and says in `jump` where they go when something moves them.
  */
-struct world *world_create(const struct scenario *scenario, const struct rules *rules);
+struct world *world_create(
+        const struct scenario *scenario, const struct rules *rules, bool reckoned);
 void world_destroy(struct world *world);

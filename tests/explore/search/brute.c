@@ -57,7 +57,19 @@ static void take_clock_off(struct contact_state *at)
     at->nudged = at->spoken = at->looked = at->held = at->returned_late = false;
 }
 
-// The state without its clock, and without the mood, which no condition of these stories asks for.
+// What was felt on the way is no matter; where no condition asks for a mood, nor is what is felt
+// now.
+static void take_memory_off(struct customer_state *at, bool moods)
+{
+    struct customer_state kept = { 0 };
+    if (moods) {
+        memcpy(kept.mood, at->mood, sizeof(kept.mood));
+        memcpy(kept.repeats, at->repeats, sizeof(kept.repeats));
+    }
+    *at = kept;
+}
+
+// The state without its clock.
 static uint64_t hash_of(struct force *force, const struct shift_state *state)
 {
     shift_state_copy(&force->plain, state);
@@ -74,7 +86,9 @@ static uint64_t hash_of(struct force *force, const struct shift_state *state)
         at->planned = at->planned != TIME_NONE;
         at->due = 0;
     }
-    memset(plain->customers, 0, model->customer_count * sizeof(*plain->customers));
+    for (uint32_t i = 0; i < model->customer_count; i++) {
+        take_memory_off(&plain->customers[i], force->brute->moods);
+    }
     return hash_bytes(plain->head, force->plan->size);
 }
 
@@ -372,10 +386,20 @@ static void walk(struct force *force, uint32_t most)
     force->brute->states = (uint32_t)force->states.count;
 }
 
+static bool asks_moods(const struct scenario *model)
+{
+    bool asks = false;
+    for (uint32_t i = 0; i < model->code_count; i++) {
+        uint32_t op = model->code[i] >> 24;
+        asks = asks || op == CONDITION_MOOD || op == CONDITION_AT_LEAST;
+    }
+    return asks;
+}
+
 void brute_init(
         struct brute *brute, const struct plan *plan, const int keys[BRUTE_KEYS], uint32_t most)
 {
-    *brute = (struct brute) { 0 };
+    *brute = (struct brute) { .moods = asks_moods(plan->scenarios[0].scenario) };
     struct force force = { .brute = brute, .plan = plan, .keys = keys };
     coverage_init(&brute->met, plan->scenarios[0].scenario);
     shift_state_init(&force.now, plan, 1);

@@ -21,6 +21,7 @@ struct brute {
     bool endless[2];                        // likewise
     bool *dodges[BRUTE_KEYS];               // by slot
     int most[BRUTE_KEYS][BRUTE_POINTS_MAX]; // earned in a whole play, by what was possible; -1
+    bool moods;                             // some condition asks for one
     bool whole;                             // every state was looked at
     uint32_t states;
 };

@@ -17,6 +17,7 @@ struct story {
     uint32_t turns;
     bool mail;
     bool letter; // in the mail
+    bool moods;  // are asked for
     bool promise;
     uint32_t uses[2]; // of facts
 };
@@ -39,6 +40,12 @@ static void add_condition(struct story *story)
         "ended(call)", "did stamp", "before(opened p, opened q)", "not did stamp" };
     static const char *const FATES[] = { "promised word", "not promised word", "kept word",
         "planned word" };
+    static const char *const MOODS[] = { "mood is angry", "not mood is angry", "trust at-least 60",
+        "mood is businesslike" };
+    if (story->moods && chance(story, 60)) {
+        buffer_add(story->xml, MOODS[draw(story, sizeof(MOODS) / sizeof(MOODS[0]))]);
+        return;
+    }
     if (story->promise && chance(story, 25)) {
         buffer_add(story->xml, FATES[draw(story, sizeof(FATES) / sizeof(FATES[0]))]);
         return;
@@ -60,6 +67,10 @@ static void add_points(struct story *story)
 
 static void add_effects(struct story *story)
 {
+    static const char *const ACTS[] = { "concrete", "bare-no", "acknowledge-specific", "blame" };
+    if (story->moods && chance(story, 60)) {
+        buffer_add_format(story->xml, "<act is='%s'/>", ACTS[draw(story, 4)]);
+    }
     if (chance(story, 30)) {
         buffer_add_format(story->xml, "<set flag='%c'/>", chance(story, 50) ? 'x' : 'y');
     }
@@ -117,7 +128,7 @@ static void add_turn(struct story *story, uint32_t turn, const char *prefix)
 {
     uint32_t replies = 1 + draw(story, story->letter ? 2 : REPLIES_MAX);
     buffer_add_format(story->xml, "<turn id='%s%u'>", prefix, turn);
-    if (chance(story, 15)) {
+    if (chance(story, story->moods ? 50 : 15)) {
         buffer_add(story->xml, "<says when='");
         add_condition(story);
         buffer_add_format(story->xml, "' teaches='%c'>a</says>", chance(story, 50) ? 'f' : 'g');
@@ -284,16 +295,20 @@ static void write_story(struct story *story)
 {
     buffer_add(story->xml,
             "<scenario " SPACE " id='one' version='1' xml:lang='nl' sector='retail-media' "
-            "client='p'><title>T</title><intent>I</intent>"
-            "<customer id='eva' name='Eva' address='u' mood='businesslike'/>");
-    story->mail = chance(story, 45);
+            "client='p'><title>T</title><intent>I</intent>");
+    story->moods = chance(story, 15);
+    buffer_add_format(story->xml, "<customer id='eva' name='Eva' address='u' mood='%s'/>",
+            story->moods && chance(story, 60) ? "angry" : "businesslike");
+    story->mail = !story->moods && chance(story, 45);
     story->letter = story->mail && chance(story, 70);
-    story->promise = chance(story, story->letter ? 10 : 25);
+    story->promise = !story->moods && chance(story, story->letter ? 10 : 25);
     add_desk(story);
     story->turns = story->letter ? 1 : 1 + draw(story, TURNS_MAX);
+    // Who writes an e-mail is not moved by waiting.
+    buffer_add(story->xml, "<contact id='call' with='eva' at='09:00' start='t0' ");
     buffer_add(story->xml,
-            "<contact id='call' channel='phone' with='eva' at='09:00' start='t0' "
-            "queue-patience='9000' patience='9000'>");
+            story->moods ? "channel='e-mail'>"
+                         : "channel='phone' queue-patience='9000' patience='9000'>");
     for (uint32_t i = 0; i < story->turns; i++) {
         add_turn(story, i, "t");
     }
