@@ -64,6 +64,7 @@ static const struct {
     { "list", candidate_run_list, false, false, false },
     { "decide", decide, true, true, false },
     { "consent", consent, true, true, false },
+    { "slips", candidate_run_slips, false, false, false },
 };
 
 enum { DOING_COUNT = sizeof(DOINGS) / sizeof(DOINGS[0]) };
@@ -82,6 +83,7 @@ static bool read_asked(struct candidate_asked *asked, int argc, char **argv, con
         { "--meets", &asked->meets, NULL },
         { "--until", &asked->until, NULL },
         { "--who", &asked->who, NULL },
+        { "--out", &asked->out, NULL },
         { "--json", NULL, &asked->json },
     };
     return words_read(
@@ -129,6 +131,7 @@ const struct command COMMAND_CANDIDATE = {
             "zeven candidate decide CODE --outcome O --reason WHY --who NAME [--meets DAY] "
             "[--json]\n"
             "zeven candidate consent CODE --until DAY [--who NAME] [--json]\n"
+            "zeven candidate slips [--vacancy NAME] --out FILE.pdf|FILE.html\n"
             "\n"
             "import   columns code, vacancy (or --vacancy), and if you like name and "
             "accommodations;\n"
@@ -138,6 +141,7 @@ const struct command COMMAND_CANDIDATE = {
             "decides,\n"
             "         and it is kept that no moment of the evidence was opened from here\n"
             "consent  the candidate agrees to be kept longer: a year after the vacancy at most\n"
+            "slips    a piece of paper with the code for everybody who did not begin yet\n"
             "\n"
             "Accommodations, which the candidate's screen takes over: time=150 text=125 contrast\n"
             "dyslexic breaks language=nl\n"),

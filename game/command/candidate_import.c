@@ -4,8 +4,8 @@
 
 #include "game/base/bundle.h"
 #include "game/command/candidate_inner.h"
-#include "game/report/table/csv.h"
 #include "game/locale/locale.h"
+#include "game/report/table/csv.h"
 #include "game/store/candidate.h"
 
 enum { CSV_SIZE_MAX = 32 * 1024 * 1024 };

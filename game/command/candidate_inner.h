@@ -28,6 +28,15 @@ int candidate_run_import(struct store *store, const struct candidate_asked *aske
 int candidate_run_list(struct store *store, const struct candidate_asked *asked,
         struct command_io *io, struct diag_list *diags);
 
+int candidate_run_slips(struct store *store, const struct candidate_asked *asked,
+        struct command_io *io, struct diag_list *diags);
+
+struct candidate_query;
+
+/** Narrows the query to asked->vacancy, where it is given. */
+bool candidate_narrow(struct store *store, const struct candidate_asked *asked,
+        struct candidate_query *query, struct diag_list *diags);
+
 /** Prints the candidate with this code, in words or as JSON. */
 bool candidate_print(struct store *store, const char *code, bool json, struct command_io *io,
         struct diag_list *diags);

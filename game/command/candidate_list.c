@@ -165,7 +165,7 @@ static bool print_json(struct store *store, struct candidate_query *query, int64
     return good;
 }
 
-static bool narrow(struct store *store, const struct candidate_asked *asked,
+bool candidate_narrow(struct store *store, const struct candidate_asked *asked,
         struct candidate_query *query, struct diag_list *diags)
 {
     struct vacancy_list list = { 0 };
@@ -186,7 +186,7 @@ int candidate_run_list(struct store *store, const struct candidate_asked *asked,
     if (limit <= 0) {
         return command_refuse_argument(io, "candidate", asked->limit);
     }
-    bool good = narrow(store, asked, &query, diags) &&
+    bool good = candidate_narrow(store, asked, &query, diags) &&
             candidate_sync(store, RETENTION_WEEKS, diags) &&
             (asked->json ? print_json(store, &query, limit, io, diags)
                          : print_rows(store, &query, limit, NULL, io, diags));

@@ -6,6 +6,7 @@
 
 #include <json-c/json.h>
 
+#include "game/base/bundle.h"
 #include "game/base/save.h"
 #include "game/command/command.h"
 #include "game/locale/locale.h"
@@ -263,6 +264,37 @@ START_TEST(who_reads_does_not_wait_for_the_window)
 }
 END_TEST
 
+START_TEST(who_is_invited_gets_a_slip_and_text_stays_text)
+{
+    char path[FIXTURE_PATH_SIZE];
+    struct buffer bytes = { 0 };
+    struct diag_list diags = { 0 };
+    make_vacancy();
+    FINE("candidate", "add", "K-7", "--vacancy", "Klantadviseur Zwolle", "--name",
+            "<script>alert(1)</script> & Zn");
+    FINE("candidate", "add", "K-8", "--vacancy", "Klantadviseur Zwolle");
+    play("K-8");
+    fixture_join(path, folder, "slips.html");
+    FINE("candidate", "slips", "--out", path, "--json");
+    expect("slips", "1");
+    ck_assert(bundle_read_path(path, 1U << 20U, &bytes, &diags));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&bytes), "K-7"));
+    ck_assert_ptr_nonnull(
+            strstr(buffer_text(&bytes), "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Zn"));
+    ck_assert_ptr_null(strstr(buffer_text(&bytes), "<script"));
+    ck_assert_ptr_null(strstr(buffer_text(&bytes), "http"));
+    ck_assert_ptr_null(strstr(buffer_text(&bytes), "K-8"));
+    buffer_clear(&bytes);
+    fixture_join(path, folder, "slips.pdf");
+    FINE("candidate", "slips", "--out", path);
+    ck_assert(bundle_read_path(path, 1U << 20U, &bytes, &diags));
+    ck_assert_int_eq(memcmp(bytes.bytes, "%PDF-", 5), 0);
+    ck_assert_int_eq(RUN("candidate", "slips", "--out", "slips.docx"), COMMAND_USAGE);
+    buffer_finish(&bytes);
+    diag_list_finish(&diags);
+}
+END_TEST
+
 START_TEST(a_long_list_is_printed_whole)
 {
     char path[FIXTURE_PATH_SIZE];
@@ -327,6 +359,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, the_audit_tells_it_all_and_names_nobody);
     tcase_add_test(tests, an_audit_that_was_touched_is_found_out);
     tcase_add_test(tests, who_reads_does_not_wait_for_the_window);
+    tcase_add_test(tests, who_is_invited_gets_a_slip_and_text_stays_text);
     tcase_add_test(tests, a_long_list_is_printed_whole);
     tcase_add_test(tests, who_is_due_is_shown_first_and_erased_on_request);
     suite_add_tcase(suite, tests);
