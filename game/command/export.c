@@ -141,6 +141,8 @@ static int take_option(struct export_request *request, int left, char **argv)
         request->out = value;
     } else if (strcmp(option, "--shift") == 0) {
         request->shift = value;
+    } else if (strcmp(option, "--vacancy") == 0) {
+        request->vacancy = value;
     } else if (strcmp(option, "--attempt") == 0) {
         request->attempt = atoi(value);
     } else if (request->kind == NULL && is_kind(option + 2)) {
@@ -200,7 +202,7 @@ const struct command COMMAND_EXPORT = {
             "zeven export --json CODE\n"
             "zeven export --html | --pdf CODE [--own] [--attempt N] [--out FILE]\n"
             "zeven export --qti | --xapi | --csv | --sheet-csv CODE [--attempt N] [--out FILE]\n"
-            "zeven export --table FILE.xlsx | FILE.csv [--wide] [--shift PATH]\n"
+            "zeven export --table FILE.xlsx | FILE.csv [--wide] [--vacancy NAME] [--shift PATH]\n"
             "zeven export --all CODE OUT.zip\n"
             "\n"
             "Writes what stands in the office, and notes in the audit that it did.\n"
@@ -219,6 +221,7 @@ const struct command COMMAND_EXPORT = {
             "  --out FILE   to a file instead of the output\n"
             "  --table      all finished sessions, one row a decision, or with --wide one row a\n"
             "               session; no text in it can become a formula\n"
+            "  --vacancy    only sessions of the candidates of this vacancy\n"
             "  --shift      only sessions of this shift (shifts/ochtend.xml)\n"
             "  --all        all that is kept of one candidate, as a zip archive\n"),
     .run = run,

@@ -13,7 +13,8 @@ struct export_request {
     int attempt;           // 1 is the first; 0 = the last
     bool own;              // the candidate's own report, not the sheet
     bool wide;
-    const char *shift; // only sessions of this shift
+    const char *shift;   // only sessions of this shift
+    const char *vacancy; // only sessions of its candidates: a name
 };
 
 /** One paper of one session, to request->out or the output: html, pdf, qti, xapi, sheet-csv, csv.

@@ -5,6 +5,7 @@
 
 #include "game/base/digest.h"
 #include "game/command/export.h"
+#include "game/command/office_words.h"
 #include "game/command/past_result.h"
 #include "game/locale/locale.h"
 #include "game/report/csv_out.h"
@@ -14,7 +15,9 @@
 #include "game/report/result_qti.h"
 #include "game/report/result_xapi.h"
 #include "game/report/table/zip.h"
+#include "game/store/audit.h"
 #include "game/store/content.h"
+#include "game/store/decision.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 
@@ -195,7 +198,8 @@ static bool add_play(struct file_work *work, size_t *unplayed)
 {
     struct past_result past;
     struct diag_list own = { 0 };
-    bool played = past_result_init(&past, work->store, work->row, "export", "all", &own);
+    bool played =
+            past_result_init(&past, work->store, work->row, words_hand(NULL).who, "all", &own);
     bool opened = past.sheet.size > 0 || past.evidence.size > 0;
     if (played) {
         add_papers(work, &past);
@@ -238,7 +242,8 @@ static void add_guide(struct zip *zip, const char *candidate, size_t plays, size
                "stored-*.json      the sheet and the evidence as they were kept at the end\n"
                "qti.xml xapi.json  the same for other programs\n"
                "journal.csv        what was done, row by row, each with its link in the chain\n"
-               "audit.csv          who opened or took out the sheet\n"
+               "audit.csv          who opened, took out or changed something, and when\n"
+               "decisions.json     what was decided, by whom and why\n"
                "content.txt        BLAKE2b hashes of what was played\n"
                "files.txt          the same of the files in this archive: b2sum -l 256 -c "
                "files.txt\n"));
@@ -281,6 +286,82 @@ static void add_person(struct zip *zip, struct store *store, const struct sessio
     buffer_finish(&name);
 }
 
+static void add_json_text(struct json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    json_text(json, text);
+}
+
+static void add_json_integer(struct json *json, const char *key, int64_t value)
+{
+    json_key(json, key);
+    json_integer(json, value);
+}
+
+static void write_decision(struct json *json, const struct decision_made *decision)
+{
+    json_open_object(json);
+    add_json_text(json, "outcome", decision_outcome_id(decision->outcome));
+    add_json_text(json, "reason", decision->reason);
+    add_json_text(json, "who", decision->who);
+    add_json_integer(json, "at_ms", decision->at_ms);
+    add_json_integer(json, "meets_ms", decision->meets_ms);
+    add_json_integer(json, "opened", decision->opened);
+    add_json_integer(json, "moments", decision->moments);
+    json_close_object(json);
+}
+
+// Every decision with its reason, also those that were taken back; nothing for who was never
+// decided about.
+static bool add_decisions(
+        struct zip *zip, struct store *store, const char *candidate, struct diag_list *diags)
+{
+    struct decision_list list = { 0 };
+    struct buffer out = { 0 };
+    struct json json;
+    bool good = decision_read_all(store, candidate, &list, diags);
+    json_init(&json, &out);
+    json_open_array(&json);
+    for (size_t i = 0; i < list.rows.count; i++) {
+        write_decision(&json, &list.rows.items[i]);
+    }
+    json_close_array(&json);
+    buffer_add_char(&out, '\n');
+    zip_add(zip, "decisions.json", &out);
+    decision_list_finish(&list);
+    return good;
+}
+
+// The audit keeps no code; while the candidate is known, it can still tell which lines are theirs.
+static bool add_candidate_audit(
+        struct zip *zip, struct store *store, const char *candidate, struct diag_list *diags)
+{
+    static const char *const HEAD[] = { "line", "at_ms", "who", "what", "session", "vacancy" };
+    struct audit_list list = { 0 };
+    struct audit_filter filter = { .candidate = candidate };
+    struct buffer out = { 0 };
+    struct csv_out csv;
+    bool good = audit_read(store, &filter, &list, diags);
+    csv_out_init(&csv, &out);
+    for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++) {
+        csv_out_text(&csv, HEAD[i]);
+    }
+    csv_out_end_line(&csv);
+    for (size_t i = 0; i < list.lines.count; i++) {
+        const struct audit_line *line = &list.lines.items[i];
+        csv_out_integer(&csv, line->id);
+        csv_out_integer(&csv, line->at_ms);
+        csv_out_text(&csv, line->who);
+        csv_out_text(&csv, line->what);
+        csv_out_integer(&csv, line->session);
+        csv_out_integer(&csv, line->vacancy);
+        csv_out_end_line(&csv);
+    }
+    zip_add(zip, "audit.csv", &out);
+    audit_list_finish(&list);
+    return good;
+}
+
 static void add_files(struct zip *zip)
 {
     struct buffer list = { 0 };
@@ -305,6 +386,8 @@ static int write_archive(struct store *store, const struct session_list *list,
     }
     add_guide(&zip, request->candidate, list->rows.count, unplayed);
     add_person(&zip, store, list, request->candidate, diags);
+    good = good && add_decisions(&zip, store, request->candidate, diags) &&
+            add_candidate_audit(&zip, store, request->candidate, diags);
     for (size_t i = 0; i < plays.parts.count; i++) {
         zip_add(&zip, plays.parts.items[i].name, &plays.parts.items[i].bytes);
     }

@@ -6,6 +6,7 @@
 
 #include "game/base/mem.h"
 #include "game/command/export.h"
+#include "game/command/office_words.h"
 #include "game/command/past_result.h"
 #include "game/locale/locale.h"
 #include "game/report/result_out.h"
@@ -135,7 +136,7 @@ static int write_paper(struct store *store, const struct session_row *row,
 {
     struct past_result past;
     struct buffer out = { 0 };
-    bool good = past_result_init(&past, store, row, "export", request->kind, diags) &&
+    bool good = past_result_init(&past, store, row, words_hand(NULL).who, request->kind, diags) &&
             PAPERS[paper_of(request->kind)].add(&out, &past, request);
     int result = good ? write_out(request, &out, io) : COMMAND_FAILED;
     buffer_finish(&out);

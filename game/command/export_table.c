@@ -11,9 +11,11 @@
 #include "game/base/buffer.h"
 #include "game/base/table.h"
 #include "game/command/export.h"
+#include "game/command/office_words.h"
 #include "game/locale/locale.h"
 #include "game/report/table/data_table.h"
 #include "game/store/office_scan.h"
+#include "game/store/vacancy.h"
 #include "scoring/competency.h"
 
 /** One stored session, read. */
@@ -330,9 +332,11 @@ static bool scan(struct table_work *work, struct store *store, const struct expo
         void (*add)(struct table_work *work, const struct stored *stored), struct diag_list *diags)
 {
     struct table_pass pass = { work, add };
-    const struct office_scan what = {
-        .shift = request->shift, .who = "export", .what = "table", .at_ms = command_wall_ms()
-    };
+    const struct office_scan what = { .shift = request->shift,
+        .vacancy = request->vacancy,
+        .who = words_hand(NULL).who,
+        .what = "table",
+        .at_ms = command_wall_ms() };
     return office_scan(store, &what, take_session, &pass, diags);
 }
 
@@ -382,6 +386,13 @@ int export_table(struct store *store, const struct export_request *request, stru
     if (!is_table_name(request->out)) {
         fputs(tr("zeven export: a table is a file that ends in .xlsx or .csv.\n"), io->err);
         return COMMAND_USAGE;
+    }
+    struct vacancy_list vacancies = { 0 };
+    bool known = request->vacancy == NULL ||
+            vacancy_find_name(store, request->vacancy, &vacancies, diags);
+    vacancy_list_finish(&vacancies);
+    if (!known) {
+        return COMMAND_FAILED;
     }
     struct table_work work = { 0 };
     struct buffer beside = { 0 };
