@@ -8,7 +8,7 @@
 #include "game/session/session.h"
 #include "tests/test_main.h"
 
-enum { WORDS_MAX = 4 };
+enum { WORDS_MAX = 6 };
 
 static const char SCRIPT[] = ZEVEN_SOURCE_DIR "/scenarios/rehearsals/demo.txt";
 static const char SCENARIO[] = ZEVEN_SOURCE_DIR "/scenarios/packs/noordwind/jaarnota.xml";
