@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "game/base/digest.h"
+#include "game/base/mem.h"
+#include "game/base/secret.h"
 #include "game/store/settings.h"
 
 static const char BETWEEN[] = " ,;\t";
@@ -104,9 +107,55 @@ bool accommodations_read(struct accommodations *accommodations, const char *text
     return true;
 }
 
+// The code itself stands nowhere, and what was agreed opens with it alone: who has the files reads
+// of nobody that they were invited. A short code can still be guessed; a long one cannot.
+static struct digest digest_of(const char *what, const char *code)
+{
+    struct digest_part parts[] = { { what, strlen(what) }, { code, strlen(code) } };
+    return digest_compute(parts, sizeof(parts) / sizeof(parts[0]));
+}
+
 static void write_key(struct buffer *key, const char *code)
 {
-    buffer_add_format(key, "invitation.%s", code);
+    char hex[DIGEST_HEX_SIZE];
+    struct digest digest = digest_of("zeven invitation", code);
+    digest_write_hex(&digest, hex);
+    buffer_add_format(key, "invitation.%s", hex);
+}
+
+static struct secret_key key_of(const char *code)
+{
+    struct digest digest = digest_of("zeven invitation key", code);
+    struct secret_key key;
+    memcpy(key.bytes, digest.bytes, sizeof(key.bytes));
+    return key;
+}
+
+// In hexadecimal: what the box needs beside its bytes, then the bytes.
+static void write_boxed(struct buffer *boxed, const char *code, const struct buffer *plain)
+{
+    unsigned char extra[SECRET_EXTRA_SIZE];
+    unsigned char *bytes = mem_alloc(plain->size + 1);
+    struct secret_key key = key_of(code);
+    secret_box(&key, 0, plain->bytes, plain->size, bytes, extra);
+    secret_write_hex(boxed, extra, sizeof(extra));
+    secret_write_hex(boxed, bytes, plain->size);
+    mem_free(bytes);
+}
+
+static bool read_boxed(struct buffer *plain, const char *code, const struct buffer *boxed)
+{
+    size_t size = boxed->size / 2;
+    unsigned char *bytes = mem_alloc(size + 1);
+    struct secret_key key = key_of(code);
+    bool good = size > SECRET_EXTRA_SIZE && secret_read_hex(buffer_text(boxed), bytes, size);
+    unsigned char *inside = bytes + SECRET_EXTRA_SIZE;
+    good = good && secret_unbox(&key, 0, inside, size - SECRET_EXTRA_SIZE, bytes, inside);
+    if (good) {
+        buffer_add_bytes(plain, inside, size - SECRET_EXTRA_SIZE);
+    }
+    mem_free(bytes);
+    return good;
 }
 
 bool invitation_write(struct store *store, const char *code, const char *shift,
@@ -117,7 +166,10 @@ bool invitation_write(struct store *store, const char *code, const char *shift,
     write_key(&key, code);
     buffer_add_format(&value, "%s\n", shift);
     accommodations_write(&value, accommodations);
-    bool good = store_write_setting(store, buffer_text(&key), buffer_text(&value), diags);
+    struct buffer boxed = { 0 };
+    write_boxed(&boxed, code, &value);
+    bool good = store_write_setting(store, buffer_text(&key), buffer_text(&boxed), diags);
+    buffer_finish(&boxed);
     buffer_finish(&key);
     buffer_finish(&value);
     return good;
@@ -129,8 +181,11 @@ bool invitation_read(struct store *store, const char *code, struct buffer *shift
     struct buffer key = { 0 };
     struct buffer value = { 0 };
     write_key(&key, code);
-    bool good = store_read_setting(store, buffer_text(&key), "", &value, diags);
-    const char *line = good ? strchr(buffer_text(&value), '\n') : NULL;
+    struct buffer boxed = { 0 };
+    bool good = store_read_setting(store, buffer_text(&key), "", &boxed, diags);
+    bool opened = good && read_boxed(&value, code, &boxed);
+    const char *line = opened ? strchr(buffer_text(&value), '\n') : NULL;
+    buffer_finish(&boxed);
     *found = line != NULL && accommodations_read(accommodations, line + 1, NULL);
     if (*found) {
         buffer_add_bytes(shift, value.bytes, (size_t)(line - value.bytes));

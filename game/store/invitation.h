@@ -29,7 +29,7 @@ void accommodations_write(struct buffer *text, const struct accommodations *acco
  * `odd` (may be NULL) then points at in `text`. */
 bool accommodations_read(struct accommodations *accommodations, const char *text, const char **odd);
 
-/** Keeps an invitation under `code`, in play.db. */
+/** Keeps an invitation under `code`, in play.db, in a box that only the code opens. */
 bool invitation_write(struct store *store, const char *code, const char *shift,
         const struct accommodations *accommodations, struct diag_list *diags);
 

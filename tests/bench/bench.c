@@ -149,6 +149,13 @@ static void print_office(const char *folder)
         { "a sheet, with its audit line on disk", office.sheet_ms, "ms", 2, BOUND_MOST, 50 },
         { "the audit verified", office.verify_s, "s", 2, BOUND_NONE, 0 },
         { "lines in it", (double)office.lines, "", 0, BOUND_NONE, 0 },
+        { "a passphrase set, all sealed", office.seal_s, "s", 2, BOUND_NONE, 0 },
+        { "unlocked", office.unlock_ms, "ms", 0, BOUND_MOST, 1000 },
+        { "sealed: the list anew", office.sealed_open_ms, "ms", 2, BOUND_MOST, 50 },
+        { "sealed: a page in the middle", office.sealed_page_ms, "ms", 2, BOUND_MOST, 50 },
+        { "sealed: a search, slowest", office.sealed_search_ms, "ms", 2, BOUND_MOST, 50 },
+        { "sealed: a sheet, its audit line on disk", office.sealed_sheet_ms, "ms", 2, BOUND_MOST,
+                50 },
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         measure_print(&rows[i]);
@@ -286,7 +293,8 @@ static void print_load_average(void)
 static void remove_folder(const char *folder)
 {
     static const char *const FILES[] = { "story.xml", "pack.xml", "screen.txt", "play.db",
-        "play.db-wal", "play.db-shm", "office.db", "office.db-wal", "office.db-shm" };
+        "play.db-wal", "play.db-shm", "office.db", "office.db-wal", "office.db-shm", "office.key",
+        "office.tries" };
     for (size_t i = 0; i < sizeof(FILES) / sizeof(FILES[0]); i++) {
         char path[300];
         (void)snprintf(path, sizeof(path), "%s/%s", folder, FILES[i]);

@@ -12,6 +12,7 @@
 #include "game/store/content.h"
 #include "game/store/database.h"
 #include "game/store/office.h"
+#include "game/store/vault.h"
 #include "tests/bench/measure.h"
 
 enum { RUNS = 7, PAGE_ROWS = 50, CODE_SIZE = 16, SHEET_BYTES = 3000, EVIDENCE_BYTES = 40000 };
@@ -217,6 +218,26 @@ static void measure(struct office *office, int candidates, struct bench_office *
     result->verify_s = (measure_wall_ms() - before) / 1e3;
 }
 
+static void unlock(struct office *office)
+{
+    struct vault_entry entry = { "vier woorden op een rij", "bench", NOW_MS };
+    office->good = office->good && vault_unlock(office->store, &entry, office->diags);
+}
+
+static void measure_sealed(struct office *office, int candidates, struct bench_office *result)
+{
+    struct vault_entry entry = { "vier woorden op een rij", "bench", NOW_MS };
+    struct secret_cost cost = secret_cost_moderate();
+    double before = measure_wall_ms();
+    office->good = office->good && vault_set_up(office->store, &entry, &cost, office->diags);
+    result->seal_s = (measure_wall_ms() - before) / 1e3;
+    result->unlock_ms = median_of(unlock, office);
+    result->sealed_open_ms = median_of(open_list, office);
+    result->sealed_page_ms = middle_page(office, candidates);
+    result->sealed_search_ms = larger(search(office, "nobody"), search(office, "zwol"));
+    result->sealed_sheet_ms = median_of(open_sheet, office);
+}
+
 bool bench_office_measure(const char *folder, int candidates, struct bench_office *result)
 {
     struct diag_list diags = { 0 };
@@ -227,6 +248,7 @@ bool bench_office_measure(const char *folder, int candidates, struct bench_offic
     office.good = office.good && fill(store, candidates, &diags);
     if (office.good) {
         measure(&office, candidates, result);
+        measure_sealed(&office, candidates, result);
     }
     store_close(store);
     diag_list_finish(&diags);

@@ -7,14 +7,20 @@
 
 /** Milliseconds on the clock, medians. */
 struct bench_office {
-    double open_ms;   // the list anew: who is busy, the counts of the filters, the first page
-    double page_ms;   // the next page, in the middle of them all
-    double search_ms; // a code of which there is one, or none; the slowest of the two
-    double words_ms;  // part of a vacancy's name: half of them all
-    double filter_ms; // the slowest filter
-    double sheet_ms;  // a sheet, its line in the audit included
-    double verify_s;  // the whole audit
-    int64_t lines;    // of the audit
+    double open_ms;        // the list anew: who is busy, the counts of the filters, the first page
+    double page_ms;        // the next page, in the middle of them all
+    double search_ms;      // a code of which there is one, or none; the slowest of the two
+    double words_ms;       // part of a vacancy's name: half of them all
+    double filter_ms;      // the slowest filter
+    double sheet_ms;       // a sheet, its line in the audit included
+    double verify_s;       // the whole audit
+    int64_t lines;         // of the audit
+    double seal_s;         // a passphrase set: all of it written anew, sealed
+    double unlock_ms;      // the passphrase given, at the cost that people pay
+    double sealed_open_ms; // as above, of the sealed office
+    double sealed_page_ms;
+    double sealed_search_ms; // the slower of a code and half of them all
+    double sealed_sheet_ms;
 };
 
 /** Fills the store in `folder`, which must be empty, with `candidates`, half of whom played; then

@@ -11,6 +11,7 @@
 #include "game/store/audit.h"
 #include "game/store/content.h"
 #include "game/store/database.h"
+#include "game/store/invitation.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
@@ -225,6 +226,30 @@ START_TEST(without_a_passphrase_every_question_is_refused)
     }
     ck_assert_uint_eq(diags.diags.count, 4);
     session_list_finish(&list);
+}
+END_TEST
+
+START_TEST(who_is_invited_stands_in_no_file)
+{
+    struct accommodations agreed = { .time_percent = 150, .dyslexic = true };
+    struct accommodations read = { 0 };
+    struct buffer shift = { 0 };
+    bool found = false;
+    ck_assert(fixture_set_up_vault(store, PASSPHRASE, &diags));
+    ck_assert(invitation_write(store, "K-geheim-9", "shifts/ochtend.xml", &agreed, &diags));
+    come_back();
+    expect_nothing_to_read();
+    ck_assert(!fixture_has_bytes(folder, "dyslexic"));
+    ck_assert(invitation_read(store, "K-geheim-8", &shift, &read, &found, &diags));
+    ck_assert(!found);
+    ck_assert(invitation_read(store, "K-geheim-9", &shift, &read, &found, &diags));
+    ck_assert(found && read.dyslexic && read.time_percent == 150);
+    ck_assert_str_eq(buffer_text(&shift), "shifts/ochtend.xml");
+    ck_assert(invitation_forget(store, "K-geheim-9", &diags));
+    ck_assert(invitation_read(store, "K-geheim-9", &shift, &read, &found, &diags));
+    ck_assert(!found);
+    buffer_finish(&shift);
+    fixture_expect_none(&diags);
 }
 END_TEST
 
@@ -480,6 +505,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, who_finishes_while_it_is_open_is_there_at_once);
     tcase_add_test(tests, a_program_with_all_files_in_hand_finds_nothing);
     tcase_add_test(tests, without_a_passphrase_every_question_is_refused);
+    tcase_add_test(tests, who_is_invited_stands_in_no_file);
     tcase_add_test(tests, a_running_session_goes_on_over_a_lock);
     tcase_add_test(tests, a_parcel_that_does_not_open_stays_and_the_others_come_in);
     tcase_add_test(tests, a_wrong_passphrase_opens_nothing_and_is_written_down);

@@ -56,10 +56,15 @@ play() { # WAY TEXT-SIZE further arguments
         --code K-WINDOW --shift "$shift" --script "$shift_script" --out "$work/done.txt" "${@:3}"
 }
 
+passphrase="vier woorden op een rij" # what drive sets the office up with
+
 compare() {
-    "$zeven" export --script K-WINDOW | grep -v '^#' >"$work/journal.txt"
+    if grep -raqe "$passphrase" -e K-WINDOW "$ZEVEN_HOME"; then
+        echo "window: the passphrase or the code stands in a file"; exit 1
+    fi
+    "$zeven" export --script K-WINDOW --passphrase-file - <<<"$passphrase" | grep -v '^#' >"$work/journal.txt"
     diff -u "$work/done.txt" "$work/journal.txt" || { echo "window: the journal is not what was done"; exit 1; }
-    "$zeven" export --json K-WINDOW >"$work/sheet.json"
+    "$zeven" export --json K-WINDOW --passphrase-file - <<<"$passphrase" >"$work/sheet.json"
     "$zeven" play --shift "$shift" --script "$work/journal.txt" --json --candidate K-WINDOW >"$work/again.json"
     diff "$work/again.json" "$work/sheet.json" || { echo "window: the sheet is not that of the actions"; exit 1; }
     diff "$work/script.json" "$work/sheet.json" || { echo "window: the sheet is not that of the script"; exit 1; }
