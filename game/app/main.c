@@ -75,10 +75,10 @@ static void turn(struct window *window, int timeout_ms)
     access_file_write(&window->access, navigator, paints);
 }
 
-// For ever, unless something is to be shut when nobody touches it.
+// For ever, unless something is to be shut when nobody touches it, or looked at again.
 static int idle_ms(const struct window *window)
 {
-    int64_t left = navigator_guard_left_ms(window->navigator, wall_ms());
+    int64_t left = navigator_wait_ms(window->navigator, wall_ms());
     return left > INT32_MAX ? INT32_MAX : (int)left;
 }
 

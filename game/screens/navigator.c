@@ -25,7 +25,8 @@ struct navigator {
     VEC(struct screen) doomed;
     navigator_shut shut; // NULL: nothing to guard
     int64_t guard_ms;
-    int64_t touched_ms; // when somebody last did something
+    int64_t touched_ms;   // when somebody last did something
+    int64_t refreshed_ms; // when the screen on top last looked
 };
 
 struct navigator *navigator_create(struct ui *ui, struct world *world)
@@ -92,6 +93,7 @@ static void enter(struct navigator *navigator)
     struct screen *screen = top(navigator);
     ui_forget(navigator->ui);
     ui_touch(navigator->ui);
+    navigator->refreshed_ms = navigator->world->now_ms;
     if (screen != NULL && screen->class->shown != NULL) {
         screen->class->shown(screen->self, navigator);
     }
@@ -162,8 +164,37 @@ int64_t navigator_guard_left_ms(const struct navigator *navigator, int64_t now_m
     return left < 0 || left > navigator->guard_ms + CLOCK_SLACK_MS ? 0 : left;
 }
 
+// A clock that was put back makes it look at once, and again in time from then on.
+static int64_t refresh_left_ms(const struct navigator *navigator, int64_t now_ms)
+{
+    const struct screen *screen = top(navigator);
+    if (screen == NULL || screen->class->refresh_ms == 0) {
+        return -1;
+    }
+    int64_t left = navigator->refreshed_ms + screen->class->refresh_ms - now_ms;
+    return left < 0 || left > screen->class->refresh_ms ? 0 : left;
+}
+
+int64_t navigator_wait_ms(const struct navigator *navigator, int64_t now_ms)
+{
+    int64_t guard = navigator_guard_left_ms(navigator, now_ms);
+    int64_t refresh = refresh_left_ms(navigator, now_ms);
+    return guard < 0 || (refresh >= 0 && refresh < guard) ? refresh : guard;
+}
+
+static void look_again(struct navigator *navigator, int64_t now_ms)
+{
+    if (refresh_left_ms(navigator, now_ms) == 0) {
+        struct screen *screen = top(navigator);
+        navigator->world->now_ms = now_ms;
+        navigator->refreshed_ms = now_ms;
+        screen->class->refresh(screen->self, navigator);
+    }
+}
+
 void navigator_pass_time(struct navigator *navigator, int64_t now_ms)
 {
+    look_again(navigator, now_ms);
     if (navigator_guard_left_ms(navigator, now_ms) == 0) {
         navigator_shut shut = navigator->shut;
         navigator->world->now_ms = now_ms;

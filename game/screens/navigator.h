@@ -49,6 +49,10 @@ struct screen_class {
     void (*hidden)(void *self, struct navigator *navigator); // it is left, or the window closes
     bool (*step)(
             void *self, struct navigator *navigator); // demo: does one thing; false = at its end
+    /** Looks again at what may have changed by itself; while this screen is on top, each
+     * `refresh_ms` (0: never). */
+    void (*refresh)(void *self, struct navigator *navigator);
+    int refresh_ms;
     /** The window's own news, which no widget hears of: focus lost or gained, another size, a
      * watched file that was saved. */
     void (*window)(void *self, struct navigator *navigator, const struct ui_event *event);
@@ -88,7 +92,10 @@ void navigator_guard(struct navigator *navigator, navigator_shut shut, int64_t a
 /** How long until then, for the main loop to wait; -1 when there is nothing to shut. */
 int64_t navigator_guard_left_ms(const struct navigator *navigator, int64_t now_ms);
 
-/** Lets it be `now_ms`: shuts when it is time. */
+/** How long the main loop may wait for an event; -1 = until there is one. */
+int64_t navigator_wait_ms(const struct navigator *navigator, int64_t now_ms);
+
+/** Lets it be `now_ms`: shuts, or lets the screen on top look again, when it is time. */
 void navigator_pass_time(struct navigator *navigator, int64_t now_ms);
 
 /** The name of the screen on top, "" without one. */

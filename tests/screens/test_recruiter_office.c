@@ -200,6 +200,57 @@ START_TEST(codes_can_be_drawn)
 }
 END_TEST
 
+/* ---- the room ---- */
+
+static void show_board(void)
+{
+    recruiter_push_board(sitter.navigator);
+    navigator_build(sitter.navigator);
+}
+
+static void invite(const char *code, int64_t vacancy)
+{
+    struct candidate_new item = { .code = code, .name = "Noor de Vries", .vacancy = vacancy };
+    ck_assert(candidate_add(sitter.store, &item, 1, NULL, &HAND, &sitter.world.diags));
+}
+
+START_TEST(the_board_says_who_is_where_and_nothing_else)
+{
+    int64_t id = add_vacancy("Webcare");
+    invite("K-1", id);
+    invite("K-2", id);
+    office_play(&sitter, "K-1", 12, false);
+    office_play(&sitter, "K-3", 20, true);
+    show_board();
+    ck_assert(sitter_reads(&sitter, "1 still to begin · 1 busy · 1 done today"));
+    ck_assert(sitter_reads(&sitter, "customer 1 of "));
+    ck_assert(!sitter_reads(&sitter, "Noor de Vries"));
+    ck_assert(!sitter_reads(&sitter, "enough for"));
+    office_press(&sitter, "vacancy", id);
+    ck_assert(sitter_reads(&sitter, "1 still to begin · 1 busy · 0 done today"));
+}
+END_TEST
+
+START_TEST(the_board_looks_again_by_itself)
+{
+    int64_t id = add_vacancy("Webcare");
+    show_board();
+    ck_assert(sitter_reads(&sitter, "0 still to begin"));
+    int64_t now = sitter.world.now_ms;
+    ck_assert_int_eq(navigator_wait_ms(sitter.navigator, now), 15000);
+    invite("K-1", id);
+    navigator_pass_time(sitter.navigator, now + 14999);
+    navigator_build(sitter.navigator);
+    ck_assert(sitter_reads(&sitter, "0 still to begin"));
+    navigator_pass_time(sitter.navigator, now + 15000);
+    navigator_build(sitter.navigator);
+    ck_assert(sitter_reads(&sitter, "1 still to begin"));
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    show_vacancies();
+    ck_assert_int_eq(navigator_wait_ms(sitter.navigator, now), -1);
+}
+END_TEST
+
 /* ---- any window ---- */
 
 static const struct {
@@ -221,6 +272,9 @@ START_TEST(nothing_is_cut_off)
     sitter_check_layout(&sitter, "vacancy");
     show_invite();
     sitter_check_layout(&sitter, "invite");
+    invite("K-2041-MET-EEN-LANGE-CODE-TOT-32", id);
+    show_board();
+    sitter_check_layout(&sitter, "board");
 }
 END_TEST
 
@@ -237,6 +291,8 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_class_is_invited_with_what_it_needs);
     tcase_add_test(tests, a_code_that_cannot_be_is_said_and_nobody_is_invited);
     tcase_add_test(tests, codes_can_be_drawn);
+    tcase_add_test(tests, the_board_says_who_is_where_and_nothing_else);
+    tcase_add_test(tests, the_board_looks_again_by_itself);
     tcase_add_loop_test(tests, nothing_is_cut_off, 0, 2 * WINDOW_COUNT);
     suite_add_tcase(suite, tests);
     return suite;

@@ -60,6 +60,8 @@ static void build_bar(const struct store *store, struct ui *ui)
     ui_button(ui,
             (struct ui_button) {
                     .id = "vacancies", .label = tr("Vacancies"), .kind = UI_PILL_BAR });
+    ui_button(
+            ui, (struct ui_button) { .id = "board", .label = tr("The room"), .kind = UI_PILL_BAR });
     ui_button(ui,
             (struct ui_button) { .id = "back",
                     .label = tr("Leave"),
@@ -415,6 +417,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         recruiter_open_settings(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "vacancies")) {
         recruiter_push_vacancies(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "board")) {
+        recruiter_push_board(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "invite")) {
         recruiter_push_invite(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {

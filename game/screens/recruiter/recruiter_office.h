@@ -14,6 +14,9 @@ void recruiter_push_vacancy(struct navigator *navigator, int64_t id, const char 
 /** Puts the form on top in which codes are invited. */
 void recruiter_push_invite(struct navigator *navigator, const char *who);
 
+/** Puts the board of a room on top: who is where, to be read from afar. */
+void recruiter_push_board(struct navigator *navigator);
+
 /** A shift that can be played here. */
 struct recruiter_shift {
     const char *path; // "shifts/ochtend.xml"
