@@ -12,6 +12,7 @@
 #include "game/locale/locale.h"
 #include "game/platform/platform.h"
 #include "game/report/diag_text.h"
+#include "game/screens/damage.h"
 #include "game/screens/navigator.h"
 #include "game/screens/start.h"
 #include "game/store/settings.h"
@@ -107,7 +108,8 @@ static int result_of(const struct options *options, bool begun)
     return begun ? COMMAND_FINE : options->preview ? COMMAND_USAGE : COMMAND_FAILED;
 }
 
-static int run_window(const struct options *options, struct world *world, struct platform *platform)
+static int run_window(const struct options *options, struct world *world, struct platform *platform,
+        const char *damaged)
 {
     int width = 0;
     int height = 0;
@@ -123,7 +125,9 @@ static int run_window(const struct options *options, struct world *world, struct
     world->watch_context = platform;
     world->demo = options->demo;
     bool begun = true;
-    if (options->preview) {
+    if (damaged != NULL) {
+        damage_open(navigator, damaged, &world->diags);
+    } else if (options->preview) {
         struct preview_setup setup = options->looked_at;
         setup.language = options->language;
         begun = preview_open(navigator, &setup);
@@ -152,14 +156,23 @@ static void choose_language(const struct options *options, struct world *world)
     buffer_finish(&language);
 }
 
-static struct store *open_store(const struct options *options, struct diag_list *diags)
+// What is damaged is not touched: the screen that says so stands on a store in memory.
+static struct store *open_store(const char *folder, bool *damaged, struct diag_list *diags)
 {
-    struct buffer folder = { 0 };
-    store_default_folder(&folder);
-    const char *own = options->store != NULL ? options->store : buffer_text(&folder);
-    struct store *store = store_open(options->demo ? ":memory:" : own, diags);
-    buffer_finish(&folder);
-    return store;
+    struct store *store = store_open(folder, diags);
+    *damaged = store == NULL && diag_list_has(diags, DIAG_STORE_DAMAGED);
+    return *damaged ? store_open(":memory:", diags) : store;
+}
+
+static void write_folder(const struct options *options, struct buffer *folder)
+{
+    if (options->demo) {
+        buffer_add(folder, ":memory:");
+    } else if (options->store != NULL) {
+        buffer_add(folder, options->store);
+    } else {
+        store_default_folder(folder);
+    }
 }
 
 static int open_window(const struct options *options)
@@ -169,8 +182,11 @@ static int open_window(const struct options *options)
         .locale = locale_default_folder(),
         .now_ms = wall_ms() };
     struct platform *platform = NULL;
+    struct buffer folder = { 0 };
     int result = COMMAND_FAILED;
-    world.store = open_store(options, &world.diags);
+    bool damaged = false;
+    write_folder(options, &folder);
+    world.store = open_store(buffer_text(&folder), &damaged, &world.diags);
     if (world.store == NULL) {
         goto out;
     }
@@ -185,12 +201,13 @@ static int open_window(const struct options *options)
                                        .fullscreen = options->fullscreen },
             &world.diags);
     if (platform != NULL) {
-        result = run_window(options, &world, platform);
+        result = run_window(options, &world, platform, damaged ? buffer_text(&folder) : NULL);
     }
 
 out:
     print_diags(&world.diags);
     platform_destroy(platform);
+    buffer_finish(&folder);
     store_close(world.store);
     diag_list_finish(&world.diags);
     return result;

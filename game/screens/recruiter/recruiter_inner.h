@@ -25,6 +25,12 @@ void recruiter_come_in(struct navigator *navigator, const char *who);
 /** Puts the organisation and the passphrases on top: for the administrator, `who`. */
 void recruiter_open_settings(struct navigator *navigator, const char *who);
 
+/** Puts the page on top that tells whose day is past and erases them; `who` does so. */
+void recruiter_open_retention(struct navigator *navigator, const char *who);
+
+/** Puts the page of norms on top; `who` builds and removes them. */
+void recruiter_open_norms(struct navigator *navigator, const char *who);
+
 /** A passphrase field with its label. */
 void recruiter_build_passphrase(struct ui *ui, const char *id, const char *label);
 

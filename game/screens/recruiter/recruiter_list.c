@@ -63,6 +63,10 @@ static void build_bar(const struct store *store, struct ui *ui)
     ui_button(
             ui, (struct ui_button) { .id = "board", .label = tr("The room"), .kind = UI_PILL_BAR });
     ui_button(ui,
+            (struct ui_button) {
+                    .id = "retention", .label = tr("Retention"), .kind = UI_PILL_BAR });
+    ui_button(ui, (struct ui_button) { .id = "norms", .label = tr("Norms"), .kind = UI_PILL_BAR });
+    ui_button(ui,
             (struct ui_button) { .id = "back",
                     .label = tr("Leave"),
                     .kind = UI_PILL_BAR,
@@ -421,6 +425,10 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         recruiter_push_board(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "invite")) {
         recruiter_push_invite(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "retention")) {
+        recruiter_open_retention(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "norms")) {
+        recruiter_open_norms(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
     }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The screen in the place of all others when what is kept turns out damaged at the start.
+#include "game/screens/damage.h"
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/report/diag_text.h"
+#include "game/store/rescue.h"
+#include "game/ui/widget.h"
+
+enum { CARD_WIDTH = 640 };
+
+struct damage {
+    char *folder;
+    struct buffer what; // the diagnostics in words
+    struct rescue_done done;
+    bool saved;
+};
+
+static void build_saved(const struct damage *damage, struct ui *ui)
+{
+    if (!damage->saved) {
+        ui_text(ui, UI_BODY, tr("Nothing could be saved of it by the program itself."));
+        return;
+    }
+    ui_text(ui, UI_BODY,
+            damage->done.earlier
+                    ? tr("What could still be read was saved before, in this file:")
+                    : ui_format(ui,
+                              tr_plural("What can still be read, with %ld session, was saved in "
+                                        "this file:",
+                                      "What can still be read, with %ld sessions, was saved in "
+                                      "this file:",
+                                      (long)damage->done.sessions),
+                              (long)damage->done.sessions));
+    ui_field(ui, (struct ui_field) { .id = "saved", .name = tr("Saved file"), .read_only = true });
+}
+
+static void build_advice(const struct damage *damage, struct ui *ui)
+{
+    ui_text(ui, UI_H2, tr("What you can do"));
+    ui_text(ui, UI_BODY,
+            tr("1. Close this window and let nobody play here for now. Do not throw anything "
+               "away."));
+    ui_text(ui, UI_BODY,
+            tr("2. Do you have a backup? Put it back in a terminal: zeven restore FILE. The "
+               "damaged "
+               "data stays beside it."));
+    ui_text(ui, UI_BODY,
+            damage->saved ? tr("3. No backup? Put back the saved file in the same way. Sessions of "
+                               "which a part is lost say so on their score sheet.")
+                          : tr("3. No backup? Give the data folder to whoever maintains this "
+                               "computer."));
+    ui_text(ui, UI_SMALL, tr("Damage often means that a disk is wearing out: have it looked at."));
+}
+
+static void build(void *self, struct navigator *navigator)
+{
+    const struct damage *damage = self;
+    struct ui *ui = navigator_ui(navigator);
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    struct ui_box page = ui_page("damage");
+    page.align = UI_CENTRE;
+    page.padding = UI_SIDES(32, 24);
+    ui_open(ui, page);
+    struct ui_box card = ui_card();
+    card.width = CARD_WIDTH;
+    card.padding = UI_ALL(24);
+    card.role = UI_ROLE_STATUS;
+    ui_open(ui, card);
+    ui_text(ui, UI_H1, tr("The data of Zeven is damaged"));
+    ui_text(ui, UI_SMALL, buffer_text(&damage->what));
+    ui_text(ui, UI_BODY, tr("Nothing in it was changed. It stands in this folder:"));
+    ui_field(
+            ui, (struct ui_field) { .id = "folder", .name = tr("Data folder"), .read_only = true });
+    build_saved(damage, ui);
+    ui_gap(ui, 4);
+    build_advice(damage, ui);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "close", .label = tr("Close Zeven"), .kind = UI_BUTTON_LARGE_PRIMARY });
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+{
+    (void)self;
+    if (ui_message_is(message, UI_PRESSED, "close")) {
+        navigator_world(navigator)->quit = true;
+    }
+}
+
+static void shown(void *self, struct navigator *navigator)
+{
+    const struct damage *damage = self;
+    struct ui *ui = navigator_ui(navigator);
+    ui_set_field_text(ui, "folder", 0, damage->folder);
+    ui_set_field_text(ui, "saved", 0, buffer_text(&damage->done.path));
+    ui_focus(ui, "close", 0);
+}
+
+static void destroy(void *self)
+{
+    struct damage *damage = self;
+    rescue_done_finish(&damage->done);
+    buffer_finish(&damage->what);
+    mem_free(damage->folder);
+    mem_free(damage);
+}
+
+static const struct screen_class DAMAGE = {
+    .name = "damage",
+    .build = build,
+    .handle = handle,
+    .shown = shown,
+    .destroy = destroy,
+};
+
+void damage_open(struct navigator *navigator, const char *folder, const struct diag_list *diags)
+{
+    struct damage *damage = mem_alloc(sizeof(*damage));
+    damage->folder = mem_copy_text(folder);
+    diag_list_write(&damage->what, diags);
+    damage->saved = rescue_store(folder, &damage->done, &navigator_world(navigator)->diags);
+    navigator_push(navigator, &DAMAGE, damage);
+}
