@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The figures behind the bands, the comparison with others, and the story's mood.
+#include "game/report/sheet_parts.h"
+
+#include <stdlib.h>
+
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/moment_words.h"
-#include "game/report/sheet_parts.h"
 #include "game/report/words.h"
 #include "game/scenario/model.h"
 
@@ -103,6 +106,27 @@ void sheet_add_figures(
 
 /* ---- story ---- */
 
+// Of what changed more than once within a minute only the end is told.
+static bool is_last_of_minute(const struct result *result, size_t index)
+{
+    const struct result_mood *mood = &result->moods.items[index];
+    for (size_t i = index + 1; i < result->moods.count; i++) {
+        const struct result_mood *next = &result->moods.items[i];
+        if (next->scenario == mood->scenario && next->customer == mood->customer) {
+            return next->time / 60 != mood->time / 60;
+        }
+    }
+    return true;
+}
+
+static void write_mood(struct buffer *line, struct report *report, const struct result_mood *mood)
+{
+    const char *sign = mood->pleasantness < 0 ? "−" : mood->pleasantness > 0 ? "+" : "";
+    // A space that does not break: a time stays with its value.
+    buffer_add_format(line, "%s%s\u00a0%s%d", line->size > 0 ? " · " : "",
+            clock_words(report, mood->time), sign, abs(mood->pleasantness));
+}
+
 static void add_mood(
         struct report *report, const struct result *result, const struct result_customer *customer)
 {
@@ -110,9 +134,9 @@ static void add_mood(
     size_t count = 0;
     for (size_t i = 0; i < result->moods.count; i++) {
         const struct result_mood *mood = &result->moods.items[i];
-        if (mood->scenario == customer->scenario && mood->customer == customer->customer) {
-            buffer_add_format(&line, "%s%s %+d", count > 0 ? " · " : "",
-                    clock_words(report, mood->time), mood->pleasantness);
+        bool own = mood->scenario == customer->scenario && mood->customer == customer->customer;
+        if (own && is_last_of_minute(result, i)) {
+            write_mood(&line, report, mood);
             count++;
         }
     }

@@ -50,6 +50,23 @@ const char *sheet_report_key_words(struct report *report, const struct result *r
     return report_text(report, tr("Key: %s"), key_status_name(result->key_status));
 }
 
+// The first thing to know: what the sheet leaves for the conversation.
+static void add_open(struct report *report, const struct result *result)
+{
+    struct buffer open = { 0 };
+    for (int k = 0; k < COMPETENCY_COUNT && !result->indicative; k++) {
+        if (sheet_report_asks_for_more(&result->sheet.line[k])) {
+            buffer_add_format(&open, "%s%s", open.size > 0 ? ", " : "",
+                    competency_short_name((enum competency)k));
+        }
+    }
+    if (open.size > 0) {
+        report_paragraph(
+                report, report_text(report, tr("Still open, ask on: %s."), buffer_text(&open)));
+    }
+    buffer_finish(&open);
+}
+
 static void add_head(struct report *report, const struct result *result)
 {
     report_title(report, report_text(report, tr("Candidate %s"), result->meta.candidate),
@@ -64,6 +81,7 @@ static void add_head(struct report *report, const struct result *result)
     if (!result->over) {
         report_paragraph(report, tr("The shift was not played to its end."));
     }
+    add_open(report, result);
 }
 
 // Bands
