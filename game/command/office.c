@@ -186,6 +186,7 @@ static const struct {
     { "decisions", "org.gate.decisions", KIND_GATE, "6" },
     { "address", "org.address", KIND_ADDRESS, "u" },
     { "report", "org.report_to_candidate", KIND_YES_NO, "yes" },
+    { "fairness", "org.fairness", KIND_YES_NO, "no" },
 };
 
 enum { SETTING_COUNT = sizeof(SETTINGS) / sizeof(SETTINGS[0]), PERIOD_MAX = 520, GATE_MAX = 100 };

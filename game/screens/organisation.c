@@ -63,6 +63,8 @@ void organisation_read(
     organisation->formal = strcmp(address, "je") != 0;
     const char *report = read_text(organisation, store, "org.report_to_candidate", diags);
     organisation->report_to_candidate = strcmp(report, "no") != 0;
+    const char *fairness = read_text(organisation, store, "org.fairness", diags);
+    organisation->fairness = strcmp(fairness, "yes") == 0;
 }
 
 void organisation_finish(struct organisation *organisation)

@@ -26,6 +26,7 @@ struct organisation {
     long decisions;           // org.gate.decisions: and from so many decisions; 6
     bool formal;              // org.address: "u", else "je"; u
     bool report_to_candidate; // org.report_to_candidate: yes or no; yes
+    bool fairness;            // org.fairness: the page that compares groups, yes or no; no
 };
 
 enum { ORGANISATION_PERIOD_MAX = 520, ORGANISATION_GATE_MAX = 100 };

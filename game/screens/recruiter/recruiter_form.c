@@ -96,6 +96,7 @@ void recruiter_form_init(struct recruiter_form *form, struct world *world)
     }
     form->formal = organisation.formal;
     form->report = organisation.report_to_candidate;
+    form->fairness = organisation.fairness;
     organisation_finish(&organisation);
 }
 
@@ -220,6 +221,10 @@ static void build_play(const struct recruiter_form *form, struct ui *ui)
             (struct ui_checkbox) { .id = "org-report",
                     .label = tr("The candidate sees the own report right after the shift"),
                     .checked = form->report });
+    ui_checkbox(ui,
+            (struct ui_checkbox) { .id = "org-fairness",
+                    .label = tr("Recruiters may compare counts of groups (fairness)"),
+                    .checked = form->fairness });
     ui_close(ui);
 }
 
@@ -264,6 +269,8 @@ bool recruiter_form_handle(
         form->formal = message->number == 0;
     } else if (ui_message_is(message, UI_TOGGLED, "org-report")) {
         form->report = !form->report;
+    } else if (ui_message_is(message, UI_TOGGLED, "org-fairness")) {
+        form->fairness = !form->fairness;
     } else {
         return false;
     }
@@ -323,5 +330,7 @@ bool recruiter_form_keep(struct recruiter_form *form, struct ui *ui, struct worl
             organisation_write_text(
                     world->store, "org.address", form->formal ? "u" : "je", &world->diags) &&
             organisation_write_text(world->store, "org.report_to_candidate",
-                    form->report ? "yes" : "no", &world->diags);
+                    form->report ? "yes" : "no", &world->diags) &&
+            organisation_write_text(
+                    world->store, "org.fairness", form->fairness ? "yes" : "no", &world->diags);
 }

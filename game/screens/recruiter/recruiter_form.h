@@ -13,6 +13,7 @@ struct recruiter_form {
     VEC(bool) given;    // each that may be given
     bool formal;
     bool report;
+    bool fairness;
     const char *wrong; // the id of the field that is not understood; NULL = none
 };
 

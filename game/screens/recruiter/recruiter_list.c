@@ -5,6 +5,7 @@
 
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
+#include "game/screens/organisation.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/recruiter/recruiter_rows.h"
@@ -35,6 +36,7 @@ struct list {
     char *who;
     struct recruiter_rows rows;
     VEC(int64_t) chosen; // ids of candidates
+    bool fairness;       // the organisation lets recruiters compare groups
 };
 
 static bool is_wide(const struct ui *ui)
@@ -49,9 +51,14 @@ static bool may_administer(const struct store *store)
     return vault_state(store) == VAULT_OPEN && vault_role(store) == VAULT_ADMINISTRATOR;
 }
 
-static void build_bar(const struct store *store, struct ui *ui)
+static void build_bar(const struct list *list, const struct store *store, struct ui *ui)
 {
     recruiter_open_bar(ui, tr("Candidates"));
+    if (list->fairness) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "fairness", .label = tr("Fairness"), .kind = UI_PILL_BAR });
+    }
     if (may_administer(store)) {
         ui_button(ui,
                 (struct ui_button) {
@@ -354,7 +361,7 @@ static void build(void *self, struct navigator *navigator)
     struct list *list = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    build_bar(navigator_world(navigator)->store, ui);
+    build_bar(list, navigator_world(navigator)->store, ui);
     struct ui_box page = ui_page("list");
     page.padding = UI_SIDES(18, 24);
     page.gap = 14;
@@ -419,6 +426,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         ui_focus(ui, "search", 0);
     } else if (ui_message_is(message, UI_PRESSED, "organisation")) {
         recruiter_open_settings(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "fairness")) {
+        recruiter_push_fairness(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "vacancies")) {
         recruiter_push_vacancies(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "board")) {
@@ -440,7 +449,12 @@ static void shown(void *self, struct navigator *navigator)
 {
     struct list *list = self;
     struct ui *ui = navigator_ui(navigator);
-    recruiter_rows_load(&list->rows, navigator_world(navigator));
+    struct world *world = navigator_world(navigator);
+    struct organisation organisation;
+    organisation_read(&organisation, world->store, &world->diags);
+    list->fairness = organisation.fairness;
+    organisation_finish(&organisation);
+    recruiter_rows_load(&list->rows, world);
     ui_set_field_text(ui, "search", 0, list->rows.search);
     ui_focus(ui, "search", 0);
 }

@@ -17,6 +17,9 @@ void recruiter_push_invite(struct navigator *navigator, const char *who);
 /** Puts the board of a room on top: who is where, to be read from afar. */
 void recruiter_push_board(struct navigator *navigator);
 
+/** Puts the fairness page on top; nothing of it is stored. */
+void recruiter_push_fairness(struct navigator *navigator);
+
 /** A shift that can be played here. */
 struct recruiter_shift {
     const char *path; // "shifts/ochtend.xml"

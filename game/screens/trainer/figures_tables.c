@@ -116,7 +116,7 @@ static void build_words(struct ui *ui, enum measure_tone tone, const char *words
 
 static const struct column RELIABILITY_COLUMNS[] = { { TR_MARK("Competency"), 210 },
     { TR_MARK("People"), 60 }, { TR_MARK("Alpha"), 56 }, { TR_MARK("95% sure"), 100 },
-    { TR_MARK("Omega"), 56 }, { TR_MARK("Lambda 2"), 70 }, { TR_MARK("Error"), 56 },
+    { TR_MARK("Omega"), 56 }, { TR_MARK("Lambda 2"), 70 }, { TR_MARK("Error of score"), 76 },
     { TR_MARK("COTAN class"), 96 }, { TR_MARK("What it says"), 0 } };
 
 static void build_measures(
