@@ -414,6 +414,57 @@ START_TEST(validity_says_how_many_more_are_needed)
 }
 END_TEST
 
+// What a coach did not see is left out of the mean; the same ratings as above come of it.
+START_TEST(the_answers_of_the_form_are_a_rating)
+{
+    const char csv[] = "code,score,rating\n1,50,3\n2,60,3.5\n3,40,3\n4,70,4\n5,55,2\n6,65,3\n";
+    struct buffer words = { 0 };
+    (void)snprintf(key_path, sizeof(key_path), "/tmp/zeven-stats-%d.csv", (int)getpid());
+    write_file(key_path,
+            "code,score,item1,item2,item3,item4,item5,item6\n1,50,3,3,3,3,3,3\n"
+            "2,60,3,4,3,4,,\n3,40,1,5,3,,,\n4,70,4,4,4,4,4,4\n5,55,2,2,2,2,2,\n"
+            "6,65,,,,,3,3\n");
+    struct outcome by_items = run_with("", &words, "stats|validity|--csv|%s|--json");
+    struct outcome by_rating = run(csv, "stats|validity|--csv|-|--json");
+    ck_assert_msg(by_items.code == COMMAND_FINE, "%s", by_items.err);
+    struct json_object *first = parsed(&by_items);
+    struct json_object *second = parsed(&by_rating);
+    expect(first, "n", 6);
+    expect(first, "r", json_object_get_double(member(second, "r")));
+    json_object_put(first);
+    json_object_put(second);
+    outcome_finish(&by_items);
+    outcome_finish(&by_rating);
+    remove(key_path);
+    buffer_finish(&words);
+}
+END_TEST
+
+// The charts of the same people, once as a picture and once on paper; other kinds have none.
+START_TEST(reliability_and_items_are_drawn)
+{
+    char *csv = lsat(',');
+    struct buffer words = { 0 };
+    (void)snprintf(key_path, sizeof(key_path), "/tmp/zeven-stats-%d.svg", (int)getpid());
+    struct outcome outcome = run_with(csv, &words, "stats|items|--csv|-|--svg|%s");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    ck_assert_int_eq(remove(key_path), 0);
+    outcome_finish(&outcome);
+    outcome = run_with(csv, &words, "stats|reliability|--csv|-|--pdf|%s");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    ck_assert_int_eq(remove(key_path), 0);
+    outcome_finish(&outcome);
+    outcome = run_with(csv, &words, "stats|gstudy|--csv|-|--pdf|%s");
+    ck_assert_int_eq(outcome.code, COMMAND_USAGE);
+    outcome_finish(&outcome);
+    outcome = run(csv, "stats|items|--csv|-|--svg|/nonexistent/items.svg");
+    ck_assert_int_eq(outcome.code, COMMAND_FAILED);
+    outcome_finish(&outcome);
+    free(csv);
+    buffer_finish(&words);
+}
+END_TEST
+
 // Sessions
 
 // Evidence of one session: two scenarios of two decisions, of which one gives two competencies.
@@ -508,6 +559,8 @@ Suite *test_suite(void)
     tcase_add_test(cases, replies_need_a_key_and_given_items_their_parameters);
     tcase_add_test(cases, impact_needs_no_file);
     tcase_add_test(cases, validity_says_how_many_more_are_needed);
+    tcase_add_test(cases, the_answers_of_the_form_are_a_rating);
+    tcase_add_test(cases, reliability_and_items_are_drawn);
     tcase_add_test(cases, sessions_of_the_store_are_a_table_too);
     suite_add_tcase(suite, cases);
     return suite;

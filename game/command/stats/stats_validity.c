@@ -3,6 +3,7 @@
 // on which they say it.
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
@@ -41,7 +42,7 @@ static void add_form(struct report *report)
             tr("The mean of the six is set beside the score of the game, for all colleagues "
                "together, to see whether the game says something here. It is no judgement of this "
                "colleague and is kept nowhere else. In the file: one row a colleague, with the "
-               "columns score and rating."));
+               "columns score and rating, or score and item1 to item6, empty where not seen."));
 }
 
 static int write_form(struct stats_job *job)
@@ -109,15 +110,29 @@ static void say(struct stats_job *job, const struct correlation *got)
     }
 }
 
+// Score and rating; where the six answers of the form stand in the file, the rating is their mean
+// over those that were seen.
+static void take_row(struct moments *moments, const double *cells, size_t parts)
+{
+    double row[2] = { cells[0], 0 };
+    double seen = 0;
+    for (size_t i = 1; i < parts; i++) {
+        row[1] += isfinite(cells[i]) ? cells[i] : 0;
+        seen += isfinite(cells[i]);
+    }
+    row[1] = seen > 0 ? row[1] / seen : NAN;
+    moments_add(moments, row);
+}
+
 static int describe(struct stats_job *job, struct number_table *table)
 {
-    double row[2];
+    double row[1 + ITEM_COUNT];
     struct moments moments;
     struct correlation got;
     enum number_row found = NUMBER_ROW;
     moments_init(&moments, 2);
     while ((found = number_table_next(table, row)) == NUMBER_ROW) {
-        moments_add(&moments, row);
+        take_row(&moments, row, table->parts);
     }
     bool fine = correlation_of(&got, &moments, 0, 1, job->options->confidence);
     int64_t seen = moments.seen;
@@ -141,6 +156,21 @@ static int describe(struct stats_job *job, struct number_table *table)
     return COMMAND_FINE;
 }
 
+// Whether the file has the answers of the form apart; a pipe can be read only once.
+static bool has_items(const struct stats_job *job)
+{
+    struct number_choice choice = { .columns = "item1,item6" };
+    struct diag_list own = { 0 };
+    struct number_table table;
+    if (strcmp(job->options->csv, "-") == 0) {
+        return false;
+    }
+    bool has = number_table_init(&table, job->options->csv, job->io->in, &choice, &own);
+    number_table_finish(&table);
+    diag_list_finish(&own);
+    return has;
+}
+
 int stats_validity(struct stats_job *job)
 {
     if (job->options->form_path != NULL) {
@@ -150,11 +180,13 @@ int stats_validity(struct stats_job *job)
         return command_refuse_argument(job->io, "stats", "");
     }
     struct number_choice choice = job->options->choice;
-    choice.columns = choice.columns != NULL ? choice.columns : "score,rating";
+    const char *usual =
+            has_items(job) ? "score,item1,item2,item3,item4,item5,item6" : "score,rating";
+    choice.columns = choice.columns != NULL ? choice.columns : usual;
     struct number_table table;
     int result = COMMAND_FAILED;
     if (number_table_init(&table, job->options->csv, job->io->in, &choice, job->diags)) {
-        result = table.parts == 2
+        result = table.parts == 2 || table.parts == 1 + ITEM_COUNT
                 ? describe(job, &table)
                 : command_refuse_argument(job->io, "stats", job->options->choice.columns);
     }

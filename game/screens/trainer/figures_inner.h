@@ -18,7 +18,7 @@ enum figures_page {
     FIGURES_PAGES
 };
 
-enum { FIGURES_FILE = -1, FIGURES_NOTHING = -2, FIGURES_ROWS = 40, FIGURES_FOLD = 900 };
+enum { FIGURES_FILE = -1, FIGURES_NOTHING = -2, FIGURES_ROWS = 40, FIGURES_FOLD = 1080 };
 
 /** A chart as it was drawn last. */
 struct figures_chart {

@@ -182,8 +182,8 @@ void figures_build_reliability(struct figures *figures, struct ui *ui)
 
 /* ---- decisions ---- */
 
-static const struct column ITEM_COLUMNS[] = { { TR_MARK("Decision"), 230 },
-    { TR_MARK("Reached"), 64 }, { TR_MARK("Easy"), 48 }, { TR_MARK("SD"), 44 },
+static const struct column ITEM_COLUMNS[] = { { TR_MARK("What is decided"), 220 },
+    { TR_MARK("Reached"), 60 }, { TR_MARK("Easy"), 78 }, { TR_MARK("SD"), 44 },
     { TR_MARK("With the rest"), 92 }, { TR_MARK("95% sure"), 104 },
     { TR_MARK("Alpha without"), 96 }, { TR_MARK("Best less weakest"), 120 },
     { TR_MARK("Look at"), 0 } };
@@ -197,7 +197,7 @@ static void build_item(struct figures *figures, struct ui *ui, const struct meas
     measure_add_name(&name, &figures->measure, item->decision);
     measure_add_item_words(&words, item);
     open_row(ui);
-    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .width = is_wide(ui) ? 230 : 0 },
+    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .width = is_wide(ui) ? 220 : 0 },
             buffer_text(&name));
     build_cell(ui, &columns[1], number_text(ui, true, (double)item->n, 0));
     build_cell(ui, &columns[2], number_text(ui, true, item->mean, 2));
