@@ -104,19 +104,23 @@ void slips_write_html(struct buffer *out, const struct slips *slips)
 
 static void add_section(struct report *report, const struct slips *slips, const struct slip *slip)
 {
-    struct report_pair pairs[4];
+    struct report_pair pairs[3];
     size_t count = 0;
-    pairs[count++] =
-            (struct report_pair) { tr("Your code"), report_text(report, "%s", slip->code) };
     if (*slip->name != '\0') {
         pairs[count++] = (struct report_pair) { tr("For"), report_text(report, "%s", slip->name) };
+    }
+    if (*slips->organisation != '\0') {
+        pairs[count++] = (struct report_pair) { tr("Organisation"),
+            report_text(report, "%s", slips->organisation) };
     }
     if (*slips->contact != '\0') {
         pairs[count++] = (struct report_pair) { tr("Questions or objections"),
             report_text(report, "%s", slips->contact) };
     }
-    report_section(report, slip->vacancy, slips->organisation);
-    report_facts(report, pairs, count);
+    report_section(report, report_text(report, tr("Your code: %s"), slip->code), slip->vacancy);
+    if (count > 0) {
+        report_facts(report, pairs, count);
+    }
     for (int i = 0; i < SENTENCE_COUNT; i++) {
         report_paragraph(report, sentence(i));
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects the way in and the list: a name first, no scores, no errors, and no audit line too many.
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/locale/locale.h"
@@ -165,6 +167,27 @@ START_TEST(who_is_invited_stands_there_with_vacancy_and_form)
 }
 END_TEST
 
+START_TEST(who_is_chosen_gets_a_slip)
+{
+    char home[] = "/tmp/zeven-slips-XXXXXX";
+    char path[80];
+    ck_assert_ptr_nonnull(mkdtemp(home));
+    setenv("ZEVEN_HOME", home, 1);
+    invite("K-1", add_vacancy("Webcare"));
+    open_list();
+    ck_assert_uint_eq(office_count(&sitter, "slips"), 0);
+    office_press(&sitter, "choose", 1);
+    office_press(&sitter, "slips", 0);
+    ck_assert(sitter_reads(&sitter, "The slips are written"));
+    ck_assert_uint_eq(office_count(&sitter, "slips"), 0);
+    snprintf(path, sizeof(path), "%s/export/slips.pdf", home);
+    ck_assert_int_eq(remove(path), 0);
+    snprintf(path, sizeof(path), "%s/export", home);
+    ck_assert_int_eq(remove(path), 0);
+    ck_assert_int_eq(remove(home), 0);
+}
+END_TEST
+
 START_TEST(a_vacancy_is_found_by_part_of_its_name)
 {
     invite("K-1", add_vacancy("Klantadviseur Zwolle"));
@@ -326,6 +349,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, who_still_plays_is_busy_and_has_no_sheet);
     tcase_add_test(tests, a_code_is_found_and_the_rest_is_not_shown);
     tcase_add_test(tests, who_is_invited_stands_there_with_vacancy_and_form);
+    tcase_add_test(tests, who_is_chosen_gets_a_slip);
     tcase_add_test(tests, a_vacancy_is_found_by_part_of_its_name);
     tcase_add_test(tests, what_was_decided_is_not_for_the_list);
     tcase_add_test(tests, who_is_busy_is_at_a_customer);

@@ -37,6 +37,10 @@ struct list {
     struct recruiter_rows rows;
     VEC(int64_t) chosen; // ids of candidates
     bool fairness;       // the organisation lets recruiters compare groups
+    struct arena arena;       // of the codes
+    VEC(const char *) chosen; // codes
+    char *said;               // what came of the last print; NULL = nothing was printed
+    bool failed;
 };
 
 static bool is_wide(const struct ui *ui)
@@ -246,10 +250,10 @@ static void build_head(struct ui *ui)
     ui_close(ui);
 }
 
-static bool is_chosen(const struct list *list, int64_t id)
+static bool is_chosen(const struct list *list, const char *code)
 {
     for (size_t i = 0; i < list->chosen.count; i++) {
-        if (list->chosen.items[i] == id) {
+        if (strcmp(list->chosen.items[i], code) == 0) {
             return true;
         }
     }
@@ -296,7 +300,7 @@ static void build_row(
             (struct ui_checkbox) { .id = "choose",
                     .number = row->id,
                     .name = ui_format(ui, tr("Choose %s"), row->code),
-                    .checked = is_chosen(list, row->id) });
+                    .checked = is_chosen(list, row->code) });
     build_cells(list, world, ui, row);
     ui_close(ui);
 }
@@ -319,6 +323,22 @@ static void build_rows(struct list *list, struct world *world, struct ui *ui)
     }
     ui_close(ui);
     ui_close(ui);
+}
+
+static void build_chosen(const struct list *list, struct ui *ui)
+{
+    if (list->chosen.count > 0) {
+        ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+        ui_button(ui,
+                (struct ui_button) { .id = "slips",
+                        .label = ui_format(ui,
+                                tr_plural("Print a slip for %ld chosen candidate",
+                                        "Print slips for %ld chosen candidates",
+                                        (long)list->chosen.count),
+                                (long)list->chosen.count) });
+        ui_close(ui);
+    }
+    recruiter_build_said(ui, list->said, list->failed);
 }
 
 static void build_nothing(const struct list *list, struct ui *ui)
@@ -373,6 +393,7 @@ static void build(void *self, struct navigator *navigator)
                 ui, (struct ui_text) { .type = UI_BODY, .colour = UI_BAD }, list->rows.trouble);
         ui_close(ui);
     }
+    build_chosen(list, ui);
     if (list->rows.page.rows.count == 0) {
         build_nothing(list, ui);
     } else {
@@ -393,16 +414,45 @@ static void turn(struct list *list, struct navigator *navigator, bool onward)
     ui_scroll_to_start(navigator_ui(navigator), "list", 0);
 }
 
-static void choose(struct list *list, int64_t id)
+static const char *code_of(const struct list *list, int64_t id)
+{
+    for (size_t i = 0; i < list->rows.page.rows.count; i++) {
+        if (list->rows.page.rows.items[i].id == id) {
+            return list->rows.page.rows.items[i].code;
+        }
+    }
+    return "";
+}
+
+static void choose(struct list *list, const char *code)
 {
     for (size_t i = 0; i < list->chosen.count; i++) {
-        if (list->chosen.items[i] == id) {
+        if (strcmp(list->chosen.items[i], code) == 0) {
             list->chosen.items[i] = *vec_last(&list->chosen);
             list->chosen.count--;
             return;
         }
     }
-    vec_push(&list->chosen, id);
+    const char *kept = arena_copy_text(&list->arena, code, strlen(code));
+    vec_push(&list->chosen, kept);
+}
+
+static void print_slips(struct list *list, struct world *world)
+{
+    struct buffer path = { 0 };
+    struct buffer said = { 0 };
+    list->failed =
+            !recruiter_write_slips(world, list->who, list->chosen.items, list->chosen.count, &path);
+    buffer_add_format(&said,
+            list->failed ? tr("The slips could not be written: %s")
+                         : tr("The slips are written: %s"),
+            buffer_text(&path));
+    mem_free(list->said);
+    list->said = buffer_take(&said);
+    if (!list->failed) {
+        vec_clear(&list->chosen);
+    }
+    buffer_finish(&path);
 }
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
@@ -421,7 +471,7 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else if (ui_message_is(message, UI_PRESSED, "later")) {
         turn(list, navigator, true);
     } else if (ui_message_is(message, UI_TOGGLED, "choose")) {
-        choose(list, message->number);
+        choose(list, code_of(list, message->number));
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         ui_focus(ui, "search", 0);
     } else if (ui_message_is(message, UI_PRESSED, "organisation")) {
@@ -430,6 +480,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         recruiter_push_fairness(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "vacancies")) {
         recruiter_push_vacancies(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "slips")) {
+        print_slips(list, world);
     } else if (ui_message_is(message, UI_PRESSED, "board")) {
         recruiter_push_board(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "invite")) {
@@ -464,6 +516,8 @@ static void destroy(void *self)
     struct list *list = self;
     recruiter_rows_finish(&list->rows);
     vec_finish(&list->chosen);
+    arena_finish(&list->arena);
+    mem_free(list->said);
     mem_free(list->who);
     mem_free(list);
 }
