@@ -108,6 +108,9 @@ static void check_paper(bool (*write)(const struct result *result, const char *p
     expect_same_bytes(first, second);
     run("qpdf --check", first, "", &verdict);
     ck_assert_ptr_nonnull(strstr(buffer_text(&verdict), "No syntax or stream encoding errors"));
+    buffer_clear(&verdict);
+    run("pdfinfo", first, "", &verdict); // reads MarkInfo, and not the structure
+    expect_words(&verdict, "Tagged: yes");
     run("pdftotext", first, "-", &text);
     for (int i = 0; i < 4; i++) {
         expect_words(&text, words[i]);

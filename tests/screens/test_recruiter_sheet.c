@@ -462,7 +462,7 @@ static void expect_file(const char *folder, const char *ending, const char *begi
 // By keyboard from the door to the files.
 START_TEST(every_opening_and_export_is_written_down_with_the_name)
 {
-    static const char *const WHAT[] = { "sheet", "pdf", "csv" };
+    static const char *const WHAT[] = { "sheet", "pdf", "html", "csv" };
     char folder[FIXTURE_PATH_SIZE];
     fixture_make_folder(folder);
     setenv("ZEVEN_HOME", folder, 1);
@@ -474,8 +474,11 @@ START_TEST(every_opening_and_export_is_written_down_with_the_name)
     sitter_press(&sitter, "Export PDF");
     ck_assert(sitter_reads(&sitter, "Written to:"));
     ck_assert(sitter_reads(&sitter, "score-sheet.pdf"));
+    sitter_press(&sitter, "Export HTML");
+    ck_assert(sitter_reads(&sitter, "score-sheet.html"));
     sitter_press(&sitter, "Export CSV");
-    expect_audit(WHAT, 3, "Noor de Vries");
+    expect_audit(WHAT, 4, "Noor de Vries");
+    expect_file(folder, "score-sheet.html", "<!DOCTYPE");
     expect_file(folder, "score-sheet.pdf", "%PDF-");
     expect_file(folder, "score-sheet.csv", "candidate");
     expect_file(folder, "observations.csv", "candidate");

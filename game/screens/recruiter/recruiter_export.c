@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes a sheet out of the program: as PDF for people, as CSV for spreadsheets.
+// Takes a sheet out of the program: as PDF or HTML for people, as CSV for spreadsheets.
 #include <stdio.h>
 
 #include "game/base/mem.h"
@@ -103,6 +103,15 @@ static bool write_bytes(const char *path, const struct buffer *bytes)
     return fclose(file) == 0 && good;
 }
 
+static bool write_html(const struct recruiter_sheet *view, const char *path)
+{
+    struct buffer bytes = { 0 };
+    result_add_sheet_html(&bytes, &view->look.result, random_of(view));
+    bool good = write_bytes(path, &bytes);
+    buffer_finish(&bytes);
+    return good;
+}
+
 static bool write_sheet_csv(const struct recruiter_sheet *view, const char *path)
 {
     struct buffer bytes = { 0 };
@@ -154,6 +163,13 @@ void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world)
 {
     if (begin(view, world, "pdf")) {
         write_file(view, world, tr("score-sheet.pdf"), write_pdf);
+    }
+}
+
+void recruiter_export_html(struct recruiter_sheet *view, struct world *world)
+{
+    if (begin(view, world, "html")) {
+        write_file(view, world, tr("score-sheet.html"), write_html);
     }
 }
 

@@ -26,6 +26,11 @@ static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
                 (struct ui_button) {
                         .id = "drawer", .label = tr("What it rests on ▸"), .kind = UI_PILL_BAR });
     }
+    if (view->look.replayed && ui_is_wide(ui)) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "html", .label = tr("Export HTML"), .kind = UI_PILL_BAR });
+    }
     if (view->look.replayed) {
         ui_button(ui,
                 (struct ui_button) { .id = "csv", .label = tr("Export CSV"), .kind = UI_PILL_BAR });
@@ -158,14 +163,11 @@ static void choose_competency(struct recruiter_sheet *view, struct ui *ui, int c
     ui_scroll_to_start(ui, "evidence", 0);
 }
 
-static void export(struct recruiter_sheet *view, struct navigator *navigator, bool pdf)
+static void export(struct recruiter_sheet *view, struct navigator *navigator,
+        void (*write)(struct recruiter_sheet *view, struct world *world))
 {
     struct ui *ui = navigator_ui(navigator);
-    if (pdf) {
-        recruiter_export_pdf(view, navigator_world(navigator));
-    } else {
-        recruiter_export_csv(view, navigator_world(navigator));
-    }
+    write(view, navigator_world(navigator));
     for (size_t i = 0; i < view->exported.count; i++) {
         ui_set_field_text(ui, "written", (int64_t)i, view->exported.paths[i]);
     }
@@ -209,9 +211,11 @@ static void press(
     } else if (ui_message_is(message, UI_PRESSED, "close-drawer")) {
         view->drawer = false;
     } else if (ui_message_is(message, UI_PRESSED, "pdf")) {
-        export(view, navigator, true);
+        export(view, navigator, recruiter_export_pdf);
     } else if (ui_message_is(message, UI_PRESSED, "csv")) {
-        export(view, navigator, false);
+        export(view, navigator, recruiter_export_csv);
+    } else if (ui_message_is(message, UI_PRESSED, "html")) {
+        export(view, navigator, recruiter_export_html);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
     }

@@ -68,9 +68,11 @@ void recruiter_build_part(
 void recruiter_build_chips(struct ui *ui, const struct report_item *item);
 
 /**
- * Writes the sheet as PDF, or as two CSV files, to the folder `export` of the store, and says in
- * view->exported what came of it. The audit line is written first; without it nothing is written.
+ * Writes the sheet as PDF, as one HTML page, or as two CSV files, to the folder `export` of the
+ * store, and says in view->exported what came of it. The audit line is written first; without it
+ * nothing is written.
  */
 void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world);
+void recruiter_export_html(struct recruiter_sheet *view, struct world *world);
 void recruiter_export_csv(struct recruiter_sheet *view, struct world *world);
 void recruiter_export_finish(struct recruiter_export *exported);
