@@ -105,7 +105,7 @@ static void play_who_goes(int64_t vacancy)
             play("ZEBRA-7781", "xylofoonkwartet", "{\"x\":\"vuurtorenwachter\"}", NOW - 60 * DAY);
     struct office_answers answers = { 5, 4, 3 };
     ck_assert(office_write_answers(store, session, &answers, &diags));
-    struct decision decision = { .outcome = DECISION_REJECT,
+    struct decision_made decision = { .outcome = DECISION_REJECT,
         .reason = "sterrenwichelaar",
         .who = "Noor",
         .at_ms = NOW - 50 * DAY };
