@@ -8,6 +8,7 @@
 #include "game/locale/locale.h"
 #include "game/store/candidate_page.h"
 #include "game/store/decision.h"
+#include "game/store/settings.h"
 #include "scoring/competency.h"
 
 enum { PAGE_ROWS = 500, RETENTION_WEEKS = 4 };
@@ -175,6 +176,19 @@ bool candidate_narrow(struct store *store, const struct candidate_asked *asked,
     return good;
 }
 
+// As the organisation set it; while the window has play.db nobody here knows, and it is left alone.
+static int64_t retention_weeks(struct store *store, struct diag_list *diags)
+{
+    struct buffer value = { 0 };
+    if (store->play == NULL ||
+            !store_read_setting(store, "org.retention_weeks", "", &value, diags)) {
+        return 0;
+    }
+    int64_t weeks = strtol(buffer_text(&value), NULL, 10);
+    buffer_finish(&value);
+    return weeks > 0 && weeks <= INT16_MAX ? weeks : RETENTION_WEEKS;
+}
+
 int candidate_run_list(struct store *store, const struct candidate_asked *asked,
         struct command_io *io, struct diag_list *diags)
 {
@@ -187,7 +201,7 @@ int candidate_run_list(struct store *store, const struct candidate_asked *asked,
         return command_refuse_argument(io, "candidate", asked->limit);
     }
     bool good = candidate_narrow(store, asked, &query, diags) &&
-            candidate_sync(store, RETENTION_WEEKS, diags) &&
+            candidate_sync(store, retention_weeks(store, diags), diags) &&
             (asked->json ? print_json(store, &query, limit, io, diags)
                          : print_rows(store, &query, limit, NULL, io, diags));
     return good ? COMMAND_FINE : COMMAND_FAILED;

@@ -250,7 +250,7 @@ bool candidate_sync(struct store *store, int64_t weeks, struct diag_list *diags)
         good = (store->play == NULL ||
                        (forget_running(store->office, diags) &&
                                mark_busy(store->office, &list, diags))) &&
-                keep_strangers(store->office, weeks, diags);
+                (weeks <= 0 || keep_strangers(store->office, weeks, diags));
         good = database_end(store->office, good, diags);
     }
     session_list_finish(&list);

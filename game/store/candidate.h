@@ -52,7 +52,7 @@ bool candidate_add(struct store *store, const struct candidate_new *items, size_
 
 /**
  * Brings the candidates up to date with what runs in play.db, and keeps who belongs to no vacancy
- * `weeks` after play. Without play.db only the latter.
+ * `weeks` after play (0: as it stands). Without play.db only the latter.
  */
 bool candidate_sync(struct store *store, int64_t weeks, struct diag_list *diags);
 

@@ -13,6 +13,7 @@
 #include "game/store/database.h"
 #include "game/store/invitation.h"
 #include "game/store/sessions.h"
+#include "game/store/settings.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
@@ -295,6 +296,23 @@ START_TEST(who_is_invited_gets_a_slip_and_text_stays_text)
 }
 END_TEST
 
+START_TEST(a_list_keeps_to_the_weeks_of_the_organisation)
+{
+    struct diag_list diags = { 0 };
+    play("M-7");
+    struct store *store = fixture_open(folder);
+    ck_assert(store_write_setting(store, "org.retention_weeks", "2", &diags));
+    store_close(store);
+    FINE("candidate", "list", "--json");
+    expect("candidates/0/keep_until", "2026-12-02T11:06:49Z");
+    store = fixture_open(folder); // the window: what it alone knows is left as it is
+    FINE("candidate", "list", "--json");
+    expect("candidates/0/keep_until", "2026-12-02T11:06:49Z");
+    store_close(store);
+    diag_list_finish(&diags);
+}
+END_TEST
+
 START_TEST(a_long_list_is_printed_whole)
 {
     char path[FIXTURE_PATH_SIZE];
@@ -360,6 +378,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, an_audit_that_was_touched_is_found_out);
     tcase_add_test(tests, who_reads_does_not_wait_for_the_window);
     tcase_add_test(tests, who_is_invited_gets_a_slip_and_text_stays_text);
+    tcase_add_test(tests, a_list_keeps_to_the_weeks_of_the_organisation);
     tcase_add_test(tests, a_long_list_is_printed_whole);
     tcase_add_test(tests, who_is_due_is_shown_first_and_erased_on_request);
     suite_add_tcase(suite, tests);

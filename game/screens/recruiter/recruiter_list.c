@@ -35,8 +35,7 @@ static const struct {
 struct list {
     char *who;
     struct recruiter_rows rows;
-    VEC(int64_t) chosen; // ids of candidates
-    bool fairness;       // the organisation lets recruiters compare groups
+    bool fairness;            // the organisation lets recruiters compare groups
     struct arena arena;       // of the codes
     VEC(const char *) chosen; // codes
     char *said;               // what came of the last print; NULL = nothing was printed

@@ -19,6 +19,7 @@ void recruiter_push_board(struct navigator *navigator);
 
 /** Puts the fairness page on top; nothing of it is stored. */
 void recruiter_push_fairness(struct navigator *navigator);
+
 /** Writes a slip for each of these codes to `path`, which gets where that is; with an audit line,
  * without which nothing is written. */
 bool recruiter_write_slips(struct world *world, const char *who, const char *const *codes,
