@@ -100,8 +100,12 @@ static void draw_x_axis(const struct plot *plot)
         canvas_line(plot->canvas, x, frame->y, x, bottom, .75, plot->colours->line);
         put(plot, look, x, bottom + 4, text);
     }
-    look.colour = plot->colours->ink;
-    put(plot, look, frame->x + frame->width / 2, bottom + 4 + LINE + 3, plot->x.name);
+    // A long name may begin before the axis, but not before the plot.
+    struct canvas_text name = { .size = TYPE, .colour = plot->colours->ink };
+    double width = canvas_text_width(plot->canvas, &name, plot->x.name);
+    double most = plot->rect.x + plot->rect.width - width;
+    double left = fmin(frame->x + (frame->width - width) / 2, most);
+    put(plot, name, fmax(left, plot->rect.x), bottom + 4 + LINE + 3, plot->x.name);
 }
 
 // Its name stands level above the axis: nobody has to turn their head.
@@ -133,6 +137,7 @@ void plot_init(struct plot *plot, const struct plot_place *place, const struct p
     *plot = (struct plot) { .canvas = place->canvas,
         .colours = place->colours,
         .point = place->point,
+        .rect = rect,
         .x = *x,
         .y = *y,
         .frame = { rect.x + left, rect.y + above, rect.width - left - (rows ? ROW_END : 14),
@@ -261,10 +266,10 @@ void plot_line(struct plot *plot, const double *x, const double *y, size_t count
     vec_finish(&points);
 }
 
-void plot_rule_x(struct plot *plot, double value, const char *name)
+void plot_rule_x(struct plot *plot, double value, enum canvas_align align, const char *name)
 {
     double x = plot_x(plot, value);
-    struct canvas_text look = { .colour = plot->colours->ink, .align = CANVAS_CENTRE };
+    struct canvas_text look = { .colour = plot->colours->ink, .align = align };
     canvas_line(plot->canvas, x, plot->frame.y - 3, x, plot->frame.y + plot->frame.height, 1.5,
             plot->colours->ink2);
     put(plot, look, x, plot->frame.y - ABOVE, name);

@@ -33,6 +33,7 @@ struct plot {
     struct canvas *canvas;
     const struct plot_colours *colours;
     char point;               // ',' or '.'
+    struct canvas_rect rect;  // all of it
     struct canvas_rect frame; // between the axes
     struct plot_axis x;
     struct plot_axis y;
@@ -76,9 +77,10 @@ void plot_interval(struct plot *plot, double from, double to, double y, uint32_t
 void plot_line(struct plot *plot, const double *x, const double *y, size_t count, bool dashed,
         uint32_t colour);
 
-/** A line across the whole plot at a value of the lower axis, named at its upper end; and at one of
- * the left axis, named at its right end. */
-void plot_rule_x(struct plot *plot, double value, const char *name);
+/** A line across the whole plot at a value of the lower axis, named at its upper end, before
+ * (CANVAS_RIGHT), behind (CANVAS_LEFT) or over it; and at one of the left axis, named at its right
+ * end. */
+void plot_rule_x(struct plot *plot, double value, enum canvas_align align, const char *name);
 void plot_rule_y(struct plot *plot, double value, const char *name);
 
 /** The name of a row, at the left of the frame. */

@@ -88,8 +88,8 @@ static void draw_reliability(const struct measure_picture *picture, struct plot_
     struct plot_axis y = { 0, rows, 1, 0, "" };
     place->left = NAMES;
     plot_init(&plot, place, &x, &y);
-    plot_rule_x(&plot, .8, tr("sufficient"));
-    plot_rule_x(&plot, .9, tr("good"));
+    plot_rule_x(&plot, .8, CANVAS_RIGHT, tr("sufficient"));
+    plot_rule_x(&plot, .9, CANVAS_LEFT, tr("good"));
     for (int i = first; i < MEASURE_SCALES; i++) {
         draw_row(&plot, picture, i, rows - (i - first) - .5);
     }
@@ -197,7 +197,8 @@ static void draw_scores(const struct measure_picture *picture, const struct plot
     for (int i = 0; i < bins; i++) {
         plot_bar(&plot, from + i * bin, from + (i + 1) * bin, counts[i], place->colours->mark);
     }
-    plot_rule_x(&plot, scale->scores[scale->score_count / 2], tr("half of them below"));
+    plot_rule_x(
+            &plot, scale->scores[scale->score_count / 2], CANVAS_CENTRE, tr("half of them below"));
     plot_finish(&plot);
 }
 
