@@ -9,6 +9,7 @@
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
+#include "game/report/words.h"
 #include "game/session/compare.h"
 #include "game/store/office_scan.h"
 #include "scoring/competency.h"
@@ -57,15 +58,22 @@ static void print_head(struct command_io *io, const struct stored_norm *norm)
             hex);
 }
 
+static const char *part_name(const char *id)
+{
+    int competency = competency_find(id);
+    return competency < COMPETENCY_COUNT ? competency_name((enum competency)competency)
+                                         : tr("Overall");
+}
+
 static void print_part(struct command_io *io, const struct norms_part *part)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < part->count; i++) {
         sum += part->counts[i].score * part->counts[i].people;
     }
-    fprintf(io->out, tr("  %-24s %5ld people, mean %.1f, from %d to %d\n"), part->id,
-            (long)part->people, (double)sum / (double)part->people, part->counts[0].score,
-            part->counts[part->count - 1].score);
+    fprintf(io->out, tr("  %ld people, mean %.1f, from %d to %d: %s\n"), (long)part->people,
+            (double)sum / (double)part->people, part->counts[0].score,
+            part->counts[part->count - 1].score, part_name(part->id));
 }
 
 static void print(struct asked *asked, const struct norm_list *list, bool whole)

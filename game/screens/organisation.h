@@ -19,7 +19,7 @@ struct organisation {
     const char *contact;      // org.contact: for questions, objections and complaints
     const char *who;          // org.who: who reads the sheet; "" = the recruiters of this vacancy
     const char *shifts;       // org.shifts: paths that may be given, between blanks; "" = all
-    const char *norm;         // org.norm: the name of the norm on sheets; "" = none
+    const char *norm;         // org.norm: the name of the norm on sheets; "" = the largest that fits
     long retention_weeks;     // org.retention_weeks: after the procedure; 4
     long log_months;          // org.log_months: the log without a name; 6
     long customers;           // org.gate.customers: a competency counts from so many; 3

@@ -10,6 +10,7 @@
 #include "game/session/session.h"
 #include "game/store/content.h"
 #include "game/store/norms.h"
+#include "game/store/settings.h"
 
 static enum comparison_state state_of(
         const struct stored_norm *norm, const struct compare_play *play)
@@ -23,13 +24,16 @@ static enum comparison_state state_of(
     return strcmp(norm->form, form) == 0 ? COMPARISON_FITS : COMPARISON_OTHER_FORM;
 }
 
-// The states stand in order of how near they are.
+// The states stand in order of how near they are. `wanted` is the name of the only one, or "".
 static const struct stored_norm *nearest(
-        const struct norm_list *list, const struct compare_play *play)
+        const struct norm_list *list, const struct compare_play *play, const char *wanted)
 {
     const struct stored_norm *best = NULL;
     for (size_t i = 0; i < list->rows.count; i++) {
         const struct stored_norm *norm = &list->rows.items[i];
+        if (*wanted != '\0' && strcmp(norm->name, wanted) != 0) {
+            continue;
+        }
         enum comparison_state state = state_of(norm, play);
         enum comparison_state known = best != NULL ? state_of(best, play) : COMPARISON_NONE;
         if (state > known || (state == known && norm->people > best->people)) {
@@ -79,14 +83,19 @@ bool compare_sheet(struct comparison *comparison, struct store *store,
         const struct compare_play *play, const struct sheet *sheet, struct diag_list *diags)
 {
     struct norm_list list = { 0 };
+    struct buffer wanted = { 0 };
     *comparison = (struct comparison) { 0 };
-    bool good = norms_read_all(store, &list, diags);
-    const struct stored_norm *norm = good ? nearest(&list, play) : NULL;
+    // Settings are in play.db, which who only reads may not have.
+    bool good =
+            (store->play == NULL || store_read_setting(store, "org.norm", "", &wanted, diags)) &&
+            norms_read_all(store, &list, diags);
+    const struct stored_norm *norm = good ? nearest(&list, play, buffer_text(&wanted)) : NULL;
     if (norm != NULL) {
         comparison->state = state_of(norm, play);
         fill(comparison, norm, sheet);
     }
     norm_list_finish(&list);
+    buffer_finish(&wanted);
     return good;
 }
 

@@ -15,8 +15,8 @@ struct compare_play {
 };
 
 /**
- * Fills `comparison` from the norms of the office: of those built on the same content and form the
- * largest. Without one its state says why. False, with diagnostics and nothing to compare with,
+ * Fills `comparison` from the norms of the office: the one that the setting "org.norm" names, else
+ * of those built on the same content and form the largest. Without one its state says why. False, with diagnostics and nothing to compare with,
  * when the office cannot be read.
  */
 bool compare_sheet(struct comparison *comparison, struct store *store,

@@ -305,6 +305,20 @@ START_TEST(a_norm_of_another_form_is_refused_with_its_name)
 }
 END_TEST
 
+START_TEST(the_norm_that_the_organisation_named_goes_before_a_larger_one)
+{
+    const char *form = result.form != NULL ? result.form : "";
+    add_norm("Zwolle 2026", true, form);
+    add_norm("Almelo 2026", true, form);
+    ck_assert(store_write_setting(sitter.store, "org.norm", "Zwolle 2026", &sitter.world.diags));
+    show();
+    ck_assert(sitter_reads(&sitter, "Comparison group: Zwolle 2026"));
+    ck_assert(store_write_setting(sitter.store, "org.norm", "Almelo 2026", &sitter.world.diags));
+    show();
+    ck_assert(sitter_reads(&sitter, "Comparison group: Almelo 2026"));
+}
+END_TEST
+
 /* ---- what they rest on ---- */
 
 START_TEST(a_row_shows_the_moments_of_its_competency_alone)
@@ -752,6 +766,7 @@ static void add_tests(TCase *tests)
     tcase_add_test(tests, a_norm_of_the_same_content_and_form_stands_beside_the_bands);
     tcase_add_test(tests, a_norm_of_other_content_is_refused_with_its_name);
     tcase_add_test(tests, a_norm_of_another_form_is_refused_with_its_name);
+    tcase_add_test(tests, the_norm_that_the_organisation_named_goes_before_a_larger_one);
     tcase_add_test(tests, a_row_shows_the_moments_of_its_competency_alone);
     tcase_add_test(tests, a_word_finds_the_moments_it_stands_in);
     tcase_add_test(tests, a_row_pressed_twice_shows_everything_again);

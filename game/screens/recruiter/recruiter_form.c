@@ -245,7 +245,7 @@ static void build_numbers(const struct recruiter_form *form, struct ui *ui)
             (struct ui_field) { .id = "org-norm",
                     .name = tr("Norm on the sheets"),
                     .max_bytes = FORM_TEXT_MAX });
-    ui_text(ui, UI_SMALL, tr("The name of a norm that is in this program. Empty: none."));
+    ui_text(ui, UI_SMALL, tr("The name of a norm on the page Norms. Empty: the largest one that fits the play."));
     ui_close(ui);
     ui_close(ui);
 }
