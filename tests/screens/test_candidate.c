@@ -144,7 +144,7 @@ START_TEST(the_welcome_tells_what_the_shift_is)
 {
     ck_assert(sitter_reads(&sitter, "3 customers, about 20 minutes."));
     ck_assert(sitter_reads(&sitter, "A morning of customer service"));
-    ck_assert(sitter_reads(&sitter, "in this language: Nederlands"));
+    ck_assert(!sitter_reads(&sitter, "in this language:")); // the shift speaks it too
     ck_assert(!sitter_reads(&sitter, "not finished"));
 }
 END_TEST
@@ -185,7 +185,7 @@ END_TEST
 START_TEST(what_may_hurt_is_said_before_the_shift)
 {
     sitter_press(&sitter, "I have practised already");
-    ck_assert(sitter_reads(&sitter, "geldzorgen"));
+    ck_assert(sitter_reads(&sitter, "One of the customers has money worries"));
 }
 END_TEST
 
