@@ -102,9 +102,15 @@ static bool close_window(struct drive *drive)
 
 /* ---- outside the desk ---- */
 
+static bool is_screen(const struct sight *sight, const void *name)
+{
+    return strcmp(sight->screen, name) == 0;
+}
+
+// A press is seen before what comes of letting go.
 static bool on_screen(struct drive *drive, const char *name)
 {
-    return strcmp(drive->sight.screen, name) == 0 ||
+    return sight_wait(&drive->sight, is_screen, name) ||
             fail(drive, name, "this screen should be here");
 }
 
@@ -321,6 +327,12 @@ static bool fill_in(struct drive *drive, const char *id, const char *text)
     return hand_write(&drive->hand, id, text) || fail(drive, id, drive->hand.why);
 }
 
+static bool asks_organisation(const struct sight *sight, const void *nothing)
+{
+    (void)nothing;
+    return sight_find(sight, "org-name", 0) >= 0;
+}
+
 // The first time: a passphrase, then the organisation.
 static bool set_up_office(struct drive *drive)
 {
@@ -331,6 +343,7 @@ static bool set_up_office(struct drive *drive)
     player_picture(player, "recruiter-setup");
     if (!fill_in(drive, "who", "Venster") || !fill_in(drive, "passphrase", PASSPHRASE) ||
             !fill_in(drive, "again", PASSPHRASE) || !go(drive, "next", 0, "recruiter-setup") ||
+            !sight_wait(&drive->sight, asks_organisation, NULL) ||
             !fill_in(drive, "org-name", "Meander")) {
         return false;
     }

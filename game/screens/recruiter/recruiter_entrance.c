@@ -60,13 +60,14 @@ static void build_question(const struct entrance *entrance, bool locked, struct 
     if (entrance->nameless) {
         build_status(ui, tr("Give your name first: it is written beside every sheet you open."));
     }
-    if (locked) {
-        recruiter_build_passphrase(ui, "passphrase", tr("Passphrase"));
-    }
+    // Above the field that has the focus: in view where text is large.
     if (entrance->trouble != NULL) {
         build_status(ui, entrance->trouble);
     } else if (entrance->left) {
         build_status(ui, tr("Nobody did anything for ten minutes. It is locked again."));
+    }
+    if (locked) {
+        recruiter_build_passphrase(ui, "passphrase", tr("Passphrase"));
     }
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
     ui_button(ui,

@@ -54,17 +54,17 @@ static void build_first(const struct setup *setup, struct ui *ui)
     if (setup->nameless) {
         build_status(ui, tr("Give your name first: it is written beside every sheet you open."));
     }
+    // Above the field that has the focus: in view where text is large.
+    if (setup->unlike) {
+        build_status(ui, tr("The two are not the same. Type both again."));
+    } else if (setup->trouble != NULL) {
+        build_status(ui, setup->trouble);
+    }
     recruiter_build_passphrase(ui, "passphrase", tr("Passphrase"));
     ui_text(ui, UI_SMALL,
             tr("At least 12 characters. Four words that have nothing to do with each other are "
                "easy to remember and hard to guess."));
     recruiter_build_passphrase(ui, "again", tr("The passphrase once more"));
-    if (setup->unlike) {
-        build_status(ui, tr("The two are not the same. Type both again."));
-    }
-    if (setup->trouble != NULL) {
-        build_status(ui, setup->trouble);
-    }
     ui_close(ui);
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
     ui_button(ui,
@@ -183,6 +183,8 @@ static void finish(struct setup *setup, struct navigator *navigator)
     if (recruiter_form_keep(&setup->form, navigator_ui(navigator), world)) {
         setup->done = true;
         recruiter_come_in(navigator, setup->who);
+    } else {
+        say(setup, &world->diags);
     }
 }
 
