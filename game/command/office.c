@@ -376,7 +376,8 @@ const struct command COMMAND_OFFICE = {
             "Settings: name, vacancy, controller, contact, who, shifts (paths between blanks),\n"
             "norm, retention-weeks, log-months, customers and decisions (that a competency "
             "needs),\n"
-            "address (u or je), report (yes or no: to the candidate, right after the shift).\n"
+            "address (u or je), report (yes or no: to the candidate, right after the shift),\n"
+            "fairness (yes or no: may recruiters compare counts of groups).\n"
             "Exit codes: 1 when a tested passphrase does not fit, 3 when it cannot be done.\n"),
     .run = run,
 };
