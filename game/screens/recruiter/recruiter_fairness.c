@@ -12,7 +12,7 @@
 #include "game/ui/widget.h"
 #include "scoring/stats/impact.h"
 
-enum { GROUPS = 5, NAME_BYTES = 60, COUNT_BYTES = 6, COUNT_WIDTH = 130, SMALL = 10 };
+enum { GROUPS = 5, NAME_BYTES = 60, COUNT_BYTES = 6, COUNT_WIDTH = 160, FOLD = 560, SMALL = 10 };
 enum { COUNT_MOST = 50000, DRAWING_HEIGHT = 46 };
 
 static const double RATIO_MOST = 1.5; // where the track ends
@@ -153,15 +153,30 @@ static void build_cell(struct ui *ui, const char *id, int row, const char *name,
                     .max_bytes = width == 0 ? NAME_BYTES : COUNT_BYTES });
 }
 
+// The names over the columns: a field that is filled in does not say what it is.
+static void build_heads(struct ui *ui)
+{
+    if (ui_logical_width(ui) < FOLD) {
+        return;
+    }
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 10 });
+    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .grow = 1 }, tr("Group"));
+    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .width = COUNT_WIDTH }, tr("Invited"));
+    ui_text_with(
+            ui, (struct ui_text) { .type = UI_LABEL, .width = COUNT_WIDTH }, tr("Not invited"));
+    ui_close(ui);
+}
+
 static void build_table(const struct fairness *fairness, struct ui *ui)
 {
     struct ui_box card = ui_card();
     card.gap = 8;
     ui_open(ui, card);
     ui_text(ui, UI_H2, tr("How many of each group were invited"));
+    build_heads(ui);
     for (int i = 0; i < GROUPS; i++) {
         const struct group *group = &fairness->groups[i];
-        ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 10, .row_below = 560 });
+        ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 10, .row_below = FOLD });
         build_cell(ui, "group", i, tr("name of the group"), 0);
         build_cell(ui, "invited", i, tr("invited"), COUNT_WIDTH);
         build_cell(ui, "not-invited", i, tr("not invited"), COUNT_WIDTH);
@@ -193,9 +208,9 @@ static void paint(
     if (impact->has_interval) {
         int from = at_ratio(rect, impact->interval[0]);
         int to = at_ratio(rect, impact->interval[1]);
-        struct ui_rect band = { from, track.y, to - from > 4 ? to - from : 4, thick };
-        ui_draw_rect(list, band, colours[UI_MINE], thick / 2);
-        ui_draw_frame(list, band, colours[UI_EDGE], 1, thick / 2);
+        int thin = ui_px(ui, 6);
+        struct ui_rect band = { from, middle - thin / 2, to - from > 4 ? to - from : 4, thin };
+        ui_draw_rect(list, band, colours[UI_BRAND], thin / 2);
     }
     static const double LINES[] = { .8, 1 };
     for (int i = 0; i < 2; i++) {
@@ -203,11 +218,11 @@ static void paint(
         ui_draw_line(list, (struct ui_line) { x, rect.y, x, rect.y + rect.height },
                 colours[UI_INK2], ui_px(ui, i == 0 ? 2 : 1));
     }
-    int size = ui_px(ui, 10);
+    int size = ui_px(ui, 14);
     ui_draw_circle(list,
             (struct ui_rect) {
                     at_ratio(rect, impact->ratio) - size / 2, middle - size / 2, size, size },
-            colours[UI_BRAND]);
+            colours[UI_INK]);
 }
 
 static void build_figures(const struct impact *impact, struct ui *ui)
