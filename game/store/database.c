@@ -238,6 +238,13 @@ bool database_end(struct database *database, bool good, struct diag_list *diags)
 }
 
 // Says "ok" in one row, or names what is wrong.
+// What is wrong stands below a line that says in which database.
+static const char *without_head(const char *words)
+{
+    const char *line = strncmp(words, "***", 3) == 0 ? strchr(words, '\n') : NULL;
+    return line != NULL ? line + 1 : words;
+}
+
 bool database_check(struct database *database, struct diag_list *diags)
 {
     struct query *query = query_create(database, "PRAGMA quick_check(1)", diags);
@@ -248,7 +255,7 @@ bool database_check(struct database *database, struct diag_list *diags)
     if (query_next(query, diags) == QUERY_ROW) {
         whole = strcmp(query_text(query, 0), "ok") == 0;
         if (!whole) {
-            database_report_damage(database, query_text(query, 0), diags);
+            database_report_damage(database, without_head(query_text(query, 0)), diags);
         }
     }
     query_destroy(query);
