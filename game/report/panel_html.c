@@ -2,7 +2,10 @@
 // The rating booklet as HTML to print: first how, then what is known, then the situations.
 #include "game/report/panel.h"
 
+#include <string.h>
+
 #include "game/locale/locale.h"
+#include "game/report/markup.h"
 #include "game/report/words.h"
 
 static const char STYLE[] =
@@ -23,26 +26,19 @@ static const char STYLE[] =
         ".record{break-inside:avoid;margin:.8em 0;padding-left:.8em;border-left:1px solid #999}"
         ".line{border-bottom:1px solid #333;display:inline-block;min-width:18em}";
 
+// What an author put on a new line stays on one.
 static void add_text(struct buffer *out, const char *text)
 {
-    for (; *text != '\0'; text++) {
-        switch (*text) {
-        case '&':
-            buffer_add(out, "&amp;");
-            break;
-        case '<':
-            buffer_add(out, "&lt;");
-            break;
-        case '>':
-            buffer_add(out, "&gt;");
-            break;
-        case '\n':
-            buffer_add(out, "<br>");
-            break;
-        default:
-            buffer_add_char(out, *text);
-        }
+    struct buffer line = { 0 };
+    for (size_t size = strcspn(text, "\n"); text[size] != '\0'; size = strcspn(text, "\n")) {
+        buffer_clear(&line);
+        buffer_add_bytes(&line, text, size);
+        markup_add(out, buffer_text(&line));
+        buffer_add(out, "<br>");
+        text += size + 1;
     }
+    markup_add(out, text);
+    buffer_finish(&line);
 }
 
 static void add_element(struct buffer *out, const char *element, const char *text)

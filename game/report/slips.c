@@ -3,6 +3,7 @@
 #include "game/report/slips.h"
 
 #include "game/locale/locale.h"
+#include "game/report/markup.h"
 
 enum { SENTENCE_COUNT = 4 };
 
@@ -34,40 +35,18 @@ static const char STYLE[] =
         ".code{font:700 26pt/1.2 'DejaVu Sans Mono',monospace;letter-spacing:.06em;margin:.2em 0}"
         "p{margin:.3em 0}.small{font-size:9.5pt;color:#444}";
 
-static void add_text(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        switch (*text) {
-        case '&':
-            buffer_add(out, "&amp;");
-            break;
-        case '<':
-            buffer_add(out, "&lt;");
-            break;
-        case '>':
-            buffer_add(out, "&gt;");
-            break;
-        case '"':
-            buffer_add(out, "&quot;");
-            break;
-        default:
-            buffer_add_char(out, *text);
-        }
-    }
-}
-
 static void add_element(
         struct buffer *out, const char *element, const char *class, const char *text)
 {
     buffer_add_format(out, "<%s class=\"%s\">", element, class);
-    add_text(out, text);
+    markup_add(out, text);
     buffer_add_format(out, "</%s>\n", element);
 }
 
 static void add_slip(struct buffer *out, const struct slips *slips, const struct slip *slip)
 {
     buffer_add(out, "<section class=\"slip\">\n<h1>");
-    add_text(out, slip->vacancy);
+    markup_add(out, slip->vacancy);
     buffer_add(out, "</h1>\n");
     if (*slips->organisation != '\0') {
         add_element(out, "p", "small", slips->organisation);
@@ -82,7 +61,7 @@ static void add_slip(struct buffer *out, const struct slips *slips, const struct
     }
     if (*slips->contact != '\0') {
         buffer_add_format(out, "<p class=\"small\">%s ", tr("Questions or objections:"));
-        add_text(out, slips->contact);
+        markup_add(out, slips->contact);
         buffer_add(out, "</p>\n");
     }
     buffer_add(out, "</section>\n");

@@ -3,6 +3,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/trainer/trainer.h"
 #include "game/store/vault.h"
 #include "game/ui/widget.h"
@@ -42,13 +43,6 @@ static void build_words(const struct entrance *entrance, bool locked, struct ui 
     }
 }
 
-static void build_status(struct ui *ui, const char *text)
-{
-    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_BAD }, text);
-    ui_close(ui);
-}
-
 static void build_question(const struct entrance *entrance, bool locked, struct ui *ui)
 {
     ui_text(ui, UI_LABEL, tr("Who looks?"));
@@ -58,13 +52,15 @@ static void build_question(const struct entrance *entrance, bool locked, struct 
                     .placeholder = tr("Your name"),
                     .max_bytes = RECRUITER_NAME_MAX });
     if (entrance->nameless) {
-        build_status(ui, tr("Give your name first: it is written beside every sheet you open."));
+        recruiter_build_said(
+                ui, tr("Give your name first: it is written beside every sheet you open."), true);
     }
     // Above the field that has the focus: in view where text is large.
     if (entrance->trouble != NULL) {
-        build_status(ui, entrance->trouble);
+        recruiter_build_said(ui, entrance->trouble, true);
     } else if (entrance->left) {
-        build_status(ui, tr("Nobody did anything for ten minutes. It is locked again."));
+        recruiter_build_said(
+                ui, tr("Nobody did anything for ten minutes. It is locked again."), true);
     }
     if (locked) {
         recruiter_build_passphrase(ui, "passphrase", tr("Passphrase"));
@@ -79,14 +75,8 @@ static void build_question(const struct entrance *entrance, bool locked, struct 
 
 static void build_bar(const struct entrance *entrance, struct ui *ui)
 {
-    recruiter_open_bar(
+    recruiter_build_back_bar(
             ui, entrance->for_bench ? tr("Entrance for trainers") : tr("Entrance for recruiters"));
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Back"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_close(ui);
 }
 
 static void build(void *self, struct navigator *navigator)

@@ -6,6 +6,7 @@
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
 #include "game/session/compare.h"
 #include "game/store/norms.h"
 #include "game/store/office_scan.h"
@@ -108,10 +109,8 @@ static void build_news(const struct norms_page *page, struct ui *ui)
         return;
     }
     bool bad = page->trouble != NULL;
-    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .colour = bad ? UI_BAD : UI_GOOD },
-            bad ? page->trouble : ui_format(ui, tr("✓ “%s” is there."), page->built));
-    ui_close(ui);
+    recruiter_build_said(
+            ui, bad ? page->trouble : ui_format(ui, tr("✓ “%s” is there."), page->built), bad);
 }
 
 static void build_new(const struct norms_page *page, struct ui *ui)
@@ -151,13 +150,7 @@ static void build(void *self, struct navigator *navigator)
     const struct norms_page *page = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_open_bar(ui, tr("Candidates › Norms"));
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Back"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_close(ui);
+    recruiter_build_back_bar(ui, tr("Candidates › Norms"));
     recruiter_open_page(ui, "norms-page", PAGE_WIDTH);
     ui_text(ui, UI_WELCOME, tr("Norms"));
     ui_text(ui, UI_BODY,

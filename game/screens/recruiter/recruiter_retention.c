@@ -6,6 +6,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/organisation.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/retention.h"
 #include "game/ui/widget.h"
 
@@ -25,13 +26,6 @@ struct retention {
 };
 
 /* ---- what stands there ---- */
-
-static void build_status(struct ui *ui, enum ui_colour colour, const char *text)
-{
-    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-    ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .colour = colour }, text);
-    ui_close(ui);
-}
 
 static void build_row(const struct retention_row *row, int64_t now_ms, struct ui *ui)
 {
@@ -129,16 +123,17 @@ static void build_soon(const struct retention *view, struct ui *ui)
 static void build_news(const struct retention *view, struct ui *ui)
 {
     if (view->trouble != NULL) {
-        build_status(ui, UI_BAD, view->trouble);
+        recruiter_build_said(ui, view->trouble, true);
     } else if (view->erased) {
-        build_status(ui, UI_GOOD,
+        recruiter_build_said(ui,
                 ui_format(ui,
                         tr_plural("✓ %ld candidate was erased for good. The log keeps a line "
                                   "without a code.",
                                 "✓ %ld candidates were erased for good. The log keeps a line for "
                                 "each, without a code.",
                                 (long)view->done.candidates),
-                        (long)view->done.candidates));
+                        (long)view->done.candidates),
+                false);
         ui_text(ui, UI_SMALL,
                 tr("What was exported to another folder, sent or backed up is still there: that "
                    "is for you."));
@@ -150,13 +145,7 @@ static void build(void *self, struct navigator *navigator)
     const struct retention *view = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_open_bar(ui, tr("Candidates › Retention"));
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Back"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_close(ui);
+    recruiter_build_back_bar(ui, tr("Candidates › Retention"));
     recruiter_open_page(ui, "retention", PAGE_WIDTH);
     ui_text(ui, UI_WELCOME, tr("Retention"));
     ui_text(ui, UI_BODY,

@@ -7,6 +7,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_form.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/audit.h"
 #include "game/store/vault.h"
 #include "game/ui/widget.h"
@@ -21,13 +22,6 @@ struct settings {
     bool changed;         // a passphrase
     char *trouble;        // why a passphrase was not taken
 };
-
-static void build_status(struct ui *ui, enum ui_colour colour, const char *text)
-{
-    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = colour }, text);
-    ui_close(ui);
-}
 
 static void build_roles(const struct settings *settings, const struct store *store, struct ui *ui)
 {
@@ -61,9 +55,10 @@ static void build_passphrases(
     recruiter_build_passphrase(ui, "passphrase", tr("New passphrase"));
     recruiter_build_passphrase(ui, "again", tr("The passphrase once more"));
     if (settings->trouble != NULL) {
-        build_status(ui, UI_BAD, settings->trouble);
+        recruiter_build_said(ui, settings->trouble, true);
     } else if (settings->changed) {
-        build_status(ui, UI_GOOD, tr("✓ The passphrase is set. The old one no longer opens."));
+        recruiter_build_said(
+                ui, tr("✓ The passphrase is set. The old one no longer opens."), false);
     }
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
     ui_button(ui, (struct ui_button) { .id = "set", .label = tr("Set this passphrase") });
@@ -76,18 +71,12 @@ static void build(void *self, struct navigator *navigator)
     const struct settings *settings = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_open_bar(ui, tr("Organisation"));
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Back"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_close(ui);
+    recruiter_build_back_bar(ui, tr("Organisation"));
     recruiter_open_page(ui, "settings", PAGE_WIDTH);
     ui_text(ui, UI_WELCOME, tr("Your organisation"));
     recruiter_form_build(&settings->form, ui);
     if (settings->kept) {
-        build_status(ui, UI_GOOD, tr("✓ Kept. Candidates read it from now on."));
+        recruiter_build_said(ui, tr("✓ Kept. Candidates read it from now on."), false);
     }
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
     ui_button(ui,

@@ -6,6 +6,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_form.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/vault.h"
 #include "game/ui/widget.h"
 
@@ -20,13 +21,6 @@ struct setup {
     char *who;
     struct recruiter_form form;
 };
-
-static void build_status(struct ui *ui, const char *text)
-{
-    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_BAD }, text);
-    ui_close(ui);
-}
 
 static void build_first_words(struct ui *ui)
 {
@@ -52,13 +46,14 @@ static void build_first(const struct setup *setup, struct ui *ui)
                     .placeholder = tr("Your name"),
                     .max_bytes = RECRUITER_NAME_MAX });
     if (setup->nameless) {
-        build_status(ui, tr("Give your name first: it is written beside every sheet you open."));
+        recruiter_build_said(
+                ui, tr("Give your name first: it is written beside every sheet you open."), true);
     }
     // Above the field that has the focus: in view where text is large.
     if (setup->unlike) {
-        build_status(ui, tr("The two are not the same. Type both again."));
+        recruiter_build_said(ui, tr("The two are not the same. Type both again."), true);
     } else if (setup->trouble != NULL) {
-        build_status(ui, setup->trouble);
+        recruiter_build_said(ui, setup->trouble, true);
     }
     recruiter_build_passphrase(ui, "passphrase", tr("Passphrase"));
     ui_text(ui, UI_SMALL,
@@ -81,7 +76,7 @@ static void build_second(const struct setup *setup, struct ui *ui)
                "Organisation."));
     recruiter_form_build(&setup->form, ui);
     if (setup->trouble != NULL) {
-        build_status(ui, setup->trouble);
+        recruiter_build_said(ui, setup->trouble, true);
     }
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
     ui_button(ui,
@@ -95,13 +90,8 @@ static void build(void *self, struct navigator *navigator)
     const struct setup *setup = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_open_bar(ui, setup->sealed ? tr("Setting up · 2 of 2") : tr("Setting up · 1 of 2"));
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Back"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_close(ui);
+    recruiter_build_back_bar(
+            ui, setup->sealed ? tr("Setting up · 2 of 2") : tr("Setting up · 1 of 2"));
     recruiter_open_page(ui, setup->sealed ? "set-up-2" : "set-up-1", PAGE_WIDTH);
     if (setup->sealed) {
         build_second(setup, ui);
