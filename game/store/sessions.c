@@ -183,6 +183,27 @@ bool store_list_finished(struct store *store, const char *candidate, struct sess
             list, diags);
 }
 
+bool store_attempt(struct store *store, int64_t session, int *attempt, struct diag_list *diags)
+{
+    struct query *query = query_create(store->office,
+            "SELECT (SELECT count(*) FROM session AS other WHERE other.candidate = this.candidate"
+            "  AND (other.created_ms, other.id) <= (this.created_ms, this.id))"
+            " FROM session AS this WHERE this.id = ?1",
+            diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, session);
+    enum query_step step = query_next(query, diags);
+    if (step == QUERY_ROW) {
+        *attempt = (int)query_integer(query, 0);
+    } else if (step == QUERY_DONE) {
+        locate_report(DIAG_STORE_NO_SESSION, session, diags);
+    }
+    query_destroy(query);
+    return step == QUERY_ROW;
+}
+
 static bool is_running(struct store *store, int64_t id, struct diag_list *diags)
 {
     struct session_list list = { 0 };

@@ -59,6 +59,14 @@ bool store_list_running(struct store *store, const char *candidate, struct sessi
 bool store_list_finished(struct store *store, const char *candidate, struct session_list *list,
         struct diag_list *diags);
 
+/**
+ * Which time this is that the candidate of a finished session plays: 1 is the first. Whatever shift
+ * was played before counts, broken off too: who has sat at the desk once knows the game, and the
+ * forms are one family. In the order of store_list_finished. False, with a diagnostic, when the
+ * office does not have it.
+ */
+bool store_attempt(struct store *store, int64_t session, int *attempt, struct diag_list *diags);
+
 /** How a session ended. */
 struct session_end {
     enum session_state state; // SESSION_FINISHED or SESSION_ABANDONED

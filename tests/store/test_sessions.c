@@ -221,6 +221,36 @@ START_TEST(an_ended_session_takes_no_more)
 }
 END_TEST
 
+START_TEST(an_attempt_counts_what_the_same_code_played_before)
+{
+    struct session_end broken_off = { .state = SESSION_ABANDONED, .finished_ms = 5 };
+    int64_t ids[4];
+    static const char *const CODES[] = { "K-1", "K-2", "K-1", "K-1" };
+    for (int i = 0; i < 4; i++) {
+        ids[i] = fixture_create_session(store, CODES[i]);
+        ck_assert(store_finish_session(store, ids[i], i == 0 ? &broken_off : &END, &diags));
+    }
+    char sql[160];
+    (void)snprintf(sql, sizeof(sql),
+            "UPDATE session SET created_ms = created_ms + CASE id WHEN %lld THEN 2 WHEN %lld THEN 1"
+            " ELSE 0 END",
+            (long long)ids[2], (long long)ids[3]);
+    ck_assert(database_run(store->office, sql, &diags));
+    static const int EXPECTED[] = { 1, 1, 3, 2 };
+    for (int i = 0; i < 4; i++) {
+        int attempt = 0;
+        ck_assert(store_attempt(store, ids[i], &attempt, &diags));
+        ck_assert_int_eq(attempt, EXPECTED[i]);
+    }
+    fixture_expect_none(&diags);
+
+    int attempt = 7;
+    ck_assert(!store_attempt(store, fixture_create_session(store, "K-1"), &attempt, &diags));
+    ck_assert(diag_list_has(&diags, DIAG_STORE_NO_SESSION));
+    ck_assert_int_eq(attempt, 7);
+}
+END_TEST
+
 // The states a crash can leave: ended only, or copied too.
 START_TEST(a_move_that_stopped_halfway_is_completed)
 {
@@ -300,6 +330,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_running_session_is_found_by_its_candidate);
     tcase_add_test(tests, a_finished_session_moves_with_all_it_needs);
     tcase_add_test(tests, an_ended_session_takes_no_more);
+    tcase_add_test(tests, an_attempt_counts_what_the_same_code_played_before);
     tcase_add_loop_test(tests, a_move_that_stopped_halfway_is_completed, 0, 2);
     tcase_add_test(tests, an_end_counts_when_only_the_move_is_refused);
     tcase_add_test(tests, a_whole_shift_is_small_on_disk);
