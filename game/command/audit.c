@@ -5,12 +5,11 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "game/command/office_words.h"
-#include "game/command/unlock.h"
+#include "game/command/doing.h"
 #include "game/locale/locale.h"
 
 struct asked {
-    const char *what;
+    struct command_io *io;
     const char *candidate;
     const char *vacancy;
     bool json;
@@ -23,9 +22,10 @@ static void print_text(struct command_io *io, const struct buffer *text)
 
 /* ---- verify ---- */
 
-static int verify(struct store *store, const struct asked *asked, struct command_io *io,
-        struct diag_list *diags)
+static int do_verify(struct store *store, void *words, struct diag_list *diags)
 {
+    const struct asked *asked = words;
+    FILE *out = asked->io->out;
     int64_t lines = 0;
     bool whole = audit_verify(store, &lines, diags);
     bool broken = !whole && diag_list_has(diags, DIAG_AUDIT_CHAIN);
@@ -33,9 +33,9 @@ static int verify(struct store *store, const struct asked *asked, struct command
         return COMMAND_FAILED;
     }
     if (asked->json) {
-        fprintf(io->out, "{\"whole\":%s,\"lines\":%" PRId64 "}\n", whole ? "true" : "false", lines);
+        fprintf(out, "{\"whole\":%s,\"lines\":%" PRId64 "}\n", whole ? "true" : "false", lines);
     } else if (whole) {
-        fprintf(io->out,
+        fprintf(out,
                 tr_plural("The audit is whole: %ld line.\n", "The audit is whole: %ld lines.\n",
                         (long)lines),
                 (long)lines);
@@ -112,9 +112,9 @@ static bool find_vacancy(
     return found;
 }
 
-static int list(struct store *store, const struct asked *asked, struct command_io *io,
-        struct diag_list *diags)
+static int do_list(struct store *store, void *words, struct diag_list *diags)
 {
+    const struct asked *asked = words;
     struct audit_list lines = { 0 };
     struct audit_filter filter = { .candidate = asked->candidate };
     if (!find_vacancy(store, asked->vacancy, &filter.vacancy, diags)) {
@@ -122,36 +122,30 @@ static int list(struct store *store, const struct asked *asked, struct command_i
     }
     bool read = audit_read(store, &filter, &lines, diags);
     if (read && asked->json) {
-        print_json(io, &lines);
+        print_json(asked->io, &lines);
     } else if (read) {
-        print_lines(io, &lines);
+        print_lines(asked->io, &lines);
     }
     audit_list_finish(&lines);
     return read ? COMMAND_FINE : COMMAND_FAILED;
 }
 
+static const struct doing DOINGS[] = {
+    { "verify", false, false, do_verify },
+    { "list", false, false, do_list },
+};
+
 static int run(int argc, char **argv, struct command_io *io)
 {
-    struct asked asked = { .what = argc > 1 ? argv[1] : "" };
-    const struct word_option options[] = { { "--candidate", &asked.candidate, NULL },
-        { "--vacancy", &asked.vacancy, NULL }, { "--json", NULL, &asked.json } };
-    const char *odd = "";
-    bool verifies = strcmp(asked.what, "verify") == 0;
-    if ((!verifies && strcmp(asked.what, "list") != 0)) {
-        return command_refuse_argument(io, "audit", asked.what);
-    }
-    if (!words_read(argc, argv, 2, options, 3, NULL, &odd)) {
-        return command_refuse_argument(io, "audit", odd);
-    }
-    struct diag_list diags = { 0 };
-    struct store *store = command_open_office(io, true, &diags);
-    int result = store == NULL ? COMMAND_FAILED
-            : verifies         ? verify(store, &asked, io, &diags)
-                               : list(store, &asked, io, &diags);
-    command_print_diags(io, &diags);
-    store_close(store);
-    diag_list_finish(&diags);
-    return result;
+    struct asked asked = { .io = io };
+    const struct word_option options[] = {
+        { "--candidate", &asked.candidate, NULL },
+        { "--vacancy", &asked.vacancy, NULL },
+        { "--json", NULL, &asked.json },
+    };
+    const struct doing_verb verb = { "audit", DOINGS, sizeof(DOINGS) / sizeof(DOINGS[0]), options,
+        sizeof(options) / sizeof(options[0]), NULL, &asked };
+    return doing_run(&verb, argc, argv, io);
 }
 
 const struct command COMMAND_AUDIT = {

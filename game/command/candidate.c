@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "game/command/candidate_inner.h"
-#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/store/decision.h"
 
@@ -20,103 +19,78 @@ static bool read_outcome(const char *text, enum decision_outcome *outcome)
     return false;
 }
 
-// From here no moment was opened, and the decision says so.
-static int decide(struct store *store, const struct candidate_asked *asked, struct command_io *io,
-        struct diag_list *diags)
+void candidate_take_code(struct candidate_asked *asked)
 {
+    if (candidate_is_code(asked->plain)) {
+        candidate_write_code(asked->code, asked->plain);
+        asked->plain = asked->code;
+    }
+}
+
+// From here no moment was opened, and the decision says so.
+static int decide(struct store *store, void *words, struct diag_list *diags)
+{
+    struct candidate_asked *asked = words;
+    candidate_take_code(asked);
     struct decision_made decision = {
         .reason = asked->reason, .who = asked->who, .at_ms = command_wall_ms()
     };
     if (asked->outcome == NULL || !read_outcome(asked->outcome, &decision.outcome)) {
-        return command_refuse_argument(io, "candidate", asked->outcome ? asked->outcome : "");
+        return command_refuse_argument(
+                asked->io, "candidate", asked->outcome ? asked->outcome : "");
     }
     if (asked->meets != NULL && !words_read_day(asked->meets, &decision.meets_ms)) {
-        return command_refuse_argument(io, "candidate", asked->meets);
+        return command_refuse_argument(asked->io, "candidate", asked->meets);
     }
     bool good = decision_record(store, asked->plain, &decision, diags) &&
-            candidate_print(store, asked->plain, asked->json, io, diags);
+            candidate_print(store, asked->plain, asked->json, asked->io, diags);
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static int consent(struct store *store, const struct candidate_asked *asked, struct command_io *io,
-        struct diag_list *diags)
+static int consent(struct store *store, void *words, struct diag_list *diags)
 {
+    struct candidate_asked *asked = words;
+    candidate_take_code(asked);
     struct office_hand hand = words_hand(asked->who);
     int64_t until = 0;
     if (asked->until == NULL || !words_read_day(asked->until, &until)) {
-        return command_refuse_argument(io, "candidate", asked->until ? asked->until : "");
+        return command_refuse_argument(asked->io, "candidate", asked->until ? asked->until : "");
     }
     bool good = candidate_consent(store, asked->plain, until, &hand, diags) &&
-            candidate_print(store, asked->plain, asked->json, io, diags);
+            candidate_print(store, asked->plain, asked->json, asked->io, diags);
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static const struct {
-    const char *name;
-    int (*run)(struct store *, const struct candidate_asked *, struct command_io *,
-            struct diag_list *);
-    bool plain;   // needs a code or a file
-    bool of_code; // a code, then
-    bool play;    // writes in play.db, which must be free then
-} DOINGS[] = {
-    { "add", candidate_run_add, true, true, true },
-    { "import", candidate_run_import, true, false, true },
-    { "list", candidate_run_list, false, false, false },
-    { "decide", decide, true, true, false },
-    { "consent", consent, true, true, false },
-    { "slips", candidate_run_slips, false, false, false },
+static const struct doing DOINGS[] = {
+    { "add", true, true, candidate_run_add },
+    { "import", true, true, candidate_run_import },
+    { "list", false, false, candidate_run_list },
+    { "decide", true, false, decide },
+    { "consent", true, false, consent },
+    { "slips", false, false, candidate_run_slips },
 };
-
-enum { DOING_COUNT = sizeof(DOINGS) / sizeof(DOINGS[0]) };
-
-static bool read_asked(struct candidate_asked *asked, int argc, char **argv, const char **odd)
-{
-    const struct word_option options[] = {
-        { "--vacancy", &asked->vacancy, NULL },
-        { "--name", &asked->name, NULL },
-        { "--accommodations", &asked->needs, NULL },
-        { "--search", &asked->search, NULL },
-        { "--filter", &asked->filter, NULL },
-        { "--limit", &asked->limit, NULL },
-        { "--outcome", &asked->outcome, NULL },
-        { "--reason", &asked->reason, NULL },
-        { "--meets", &asked->meets, NULL },
-        { "--until", &asked->until, NULL },
-        { "--who", &asked->who, NULL },
-        { "--out", &asked->out, NULL },
-        { "--json", NULL, &asked->json },
-    };
-    return words_read(
-            argc, argv, 2, options, sizeof(options) / sizeof(options[0]), &asked->plain, odd);
-}
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    const char *what = argc > 1 ? argv[1] : "";
-    const char *odd = what;
-    int doing = 0;
-    struct candidate_asked asked = { 0 };
-    while (doing < DOING_COUNT && strcmp(DOINGS[doing].name, what) != 0) {
-        doing++;
-    }
-    if (doing == DOING_COUNT || !read_asked(&asked, argc, argv, &odd)) {
-        return command_refuse_argument(io, "candidate", odd);
-    }
-    if (DOINGS[doing].plain != (asked.plain != NULL)) {
-        return command_refuse_argument(io, "candidate", asked.plain != NULL ? asked.plain : "");
-    }
-    char code[CANDIDATE_CODE_MAX + 1];
-    if (asked.plain != NULL && candidate_is_code(asked.plain) && DOINGS[doing].of_code) {
-        candidate_write_code(code, asked.plain);
-        asked.plain = code;
-    }
-    struct diag_list diags = { 0 };
-    struct store *store = command_open_office(io, !DOINGS[doing].play, &diags);
-    int result = store != NULL ? DOINGS[doing].run(store, &asked, io, &diags) : COMMAND_FAILED;
-    command_print_diags(io, &diags);
-    store_close(store);
-    diag_list_finish(&diags);
-    return result;
+    struct candidate_asked asked = { .io = io };
+    const struct word_option options[] = {
+        { "--vacancy", &asked.vacancy, NULL },
+        { "--name", &asked.name, NULL },
+        { "--accommodations", &asked.needs, NULL },
+        { "--search", &asked.search, NULL },
+        { "--filter", &asked.filter, NULL },
+        { "--limit", &asked.limit, NULL },
+        { "--outcome", &asked.outcome, NULL },
+        { "--reason", &asked.reason, NULL },
+        { "--meets", &asked.meets, NULL },
+        { "--until", &asked.until, NULL },
+        { "--who", &asked.who, NULL },
+        { "--out", &asked.out, NULL },
+        { "--json", NULL, &asked.json },
+    };
+    const struct doing_verb verb = { "candidate", DOINGS, sizeof(DOINGS) / sizeof(DOINGS[0]),
+        options, sizeof(options) / sizeof(options[0]), &asked.plain, &asked };
+    return doing_run(&verb, argc, argv, io);
 }
 
 const struct command COMMAND_CANDIDATE = {

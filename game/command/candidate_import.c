@@ -31,13 +31,14 @@ static bool read_needs(struct accommodations *needs, const char *text, const cha
     return known;
 }
 
-int candidate_run_add(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags)
+int candidate_run_add(struct store *store, void *words, struct diag_list *diags)
 {
+    struct candidate_asked *asked = words;
+    candidate_take_code(asked);
     struct candidate_new item = { .code = asked->plain, .name = asked->name };
     struct office_hand hand = words_hand(asked->who);
     if (asked->vacancy == NULL) {
-        return command_refuse_argument(io, "candidate", "");
+        return command_refuse_argument(asked->io, "candidate", "");
     }
     bool good = find_vacancy(store, asked->vacancy, &item.vacancy, diags) &&
             read_needs(&item.accommodations, asked->needs, NULL, 0, diags) &&
@@ -45,8 +46,8 @@ int candidate_run_add(struct store *store, const struct candidate_asked *asked,
     if (!good) {
         return COMMAND_FAILED;
     }
-    return candidate_print(store, asked->plain, asked->json, io, diags) ? COMMAND_FINE
-                                                                        : COMMAND_FAILED;
+    return candidate_print(store, asked->plain, asked->json, asked->io, diags) ? COMMAND_FINE
+                                                                               : COMMAND_FAILED;
 }
 
 /* ---- a file ---- */
@@ -124,9 +125,9 @@ static bool import(struct store *store, const struct csv *csv, const struct cand
     return good;
 }
 
-int candidate_run_import(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags)
+int candidate_run_import(struct store *store, void *words, struct diag_list *diags)
 {
+    const struct candidate_asked *asked = words;
     struct buffer bytes = { 0 };
     struct csv csv = { 0 };
     size_t count = 0;
@@ -138,9 +139,9 @@ int candidate_run_import(struct store *store, const struct candidate_asked *aske
     }
     buffer_finish(&bytes);
     if (good && asked->json) {
-        fprintf(io->out, "{\"invited\":%zu}\n", count);
+        fprintf(asked->io->out, "{\"invited\":%zu}\n", count);
     } else if (good) {
-        fprintf(io->out,
+        fprintf(asked->io->out,
                 tr_plural("%ld candidate is invited.\n", "%ld candidates are invited.\n",
                         (long)count),
                 (long)count);

@@ -2,7 +2,8 @@
 // Inside `zeven candidate`: what was asked, and its doings that stand in files of their own.
 #pragma once
 
-#include "game/command/office_words.h"
+#include "game/command/doing.h"
+#include "game/store/candidate.h"
 
 struct candidate_asked {
     const char *plain; // a code, or a file
@@ -19,17 +20,17 @@ struct candidate_asked {
     const char *who;
     const char *out;
     bool json;
+    struct command_io *io;
+    char code[CANDIDATE_CODE_MAX + 1];
 };
 
-int candidate_run_add(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags);
-int candidate_run_import(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags);
-int candidate_run_list(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags);
+int candidate_run_add(struct store *store, void *words, struct diag_list *diags);
+int candidate_run_import(struct store *store, void *words, struct diag_list *diags);
+int candidate_run_list(struct store *store, void *words, struct diag_list *diags);
+int candidate_run_slips(struct store *store, void *words, struct diag_list *diags);
 
-int candidate_run_slips(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags);
+/** Puts the code as it is kept in the place of the one that was typed, where it is one. */
+void candidate_take_code(struct candidate_asked *asked);
 
 struct candidate_query;
 

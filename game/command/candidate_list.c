@@ -189,20 +189,20 @@ static int64_t retention_weeks(struct store *store, struct diag_list *diags)
     return weeks > 0 && weeks <= INT16_MAX ? weeks : RETENTION_WEEKS;
 }
 
-int candidate_run_list(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags)
+int candidate_run_list(struct store *store, void *words, struct diag_list *diags)
 {
+    const struct candidate_asked *asked = words;
     struct candidate_query query = { .search = asked->search, .now_ms = command_wall_ms() };
     int64_t limit = asked->limit != NULL ? strtol(asked->limit, NULL, 10) : INT64_MAX;
     if (asked->filter != NULL && !read_filter(asked->filter, &query.filter)) {
-        return command_refuse_argument(io, "candidate", asked->filter);
+        return command_refuse_argument(asked->io, "candidate", asked->filter);
     }
     if (limit <= 0) {
-        return command_refuse_argument(io, "candidate", asked->limit);
+        return command_refuse_argument(asked->io, "candidate", asked->limit);
     }
     bool good = candidate_narrow(store, asked, &query, diags) &&
             candidate_sync(store, retention_weeks(store, diags), diags) &&
-            (asked->json ? print_json(store, &query, limit, io, diags)
-                         : print_rows(store, &query, limit, NULL, io, diags));
+            (asked->json ? print_json(store, &query, limit, asked->io, diags)
+                         : print_rows(store, &query, limit, NULL, asked->io, diags));
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }

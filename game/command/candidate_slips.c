@@ -110,14 +110,15 @@ static int say(struct command_io *io, const struct candidate_asked *asked, size_
     return count > 0 ? COMMAND_FINE : COMMAND_FINDINGS;
 }
 
-int candidate_run_slips(struct store *store, const struct candidate_asked *asked,
-        struct command_io *io, struct diag_list *diags)
+int candidate_run_slips(struct store *store, void *words, struct diag_list *diags)
 {
+    const struct candidate_asked *asked = words;
     struct candidate_query query = { .now_ms = command_wall_ms() };
     struct printing printing = { 0 };
     bool pdf = asked->out != NULL && ends_in(asked->out, ".pdf");
     if (asked->out == NULL || (!pdf && !ends_in(asked->out, ".html"))) {
-        return command_refuse_argument(io, "candidate", asked->out != NULL ? asked->out : "");
+        return command_refuse_argument(
+                asked->io, "candidate", asked->out != NULL ? asked->out : "");
     }
     bool good = candidate_narrow(store, asked, &query, diags) &&
             read_all(store, &query, &printing, diags);
@@ -129,5 +130,5 @@ int candidate_run_slips(struct store *store, const struct candidate_asked *asked
     size_t count = printing.items.count;
     good = good && (count == 0 || write(store, &printing, asked, pdf, diags));
     printing_finish(&printing);
-    return good ? say(io, asked, count) : COMMAND_FAILED;
+    return good ? say(asked->io, asked, count) : COMMAND_FAILED;
 }

@@ -4,9 +4,8 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
+#include "game/command/doing.h"
 #include "game/command/norm_json.h"
-#include "game/command/office_words.h"
-#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
 #include "game/report/words.h"
@@ -143,8 +142,9 @@ static bool build_on(struct store *store, struct asked *asked, const struct offi
     return good;
 }
 
-static int do_build(struct store *store, struct asked *asked, struct diag_list *diags)
+static int do_build(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     office_content_list list = { 0 };
     bool good = office_list_contents(store, &list, diags);
     const struct office_content *content = choose(&list, asked->content);
@@ -159,8 +159,9 @@ static int do_build(struct store *store, struct asked *asked, struct diag_list *
     return good ? COMMAND_FINE : few || (content == NULL) ? COMMAND_FINDINGS : COMMAND_FAILED;
 }
 
-static int do_list(struct store *store, struct asked *asked, struct diag_list *diags)
+static int do_list(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct norm_list list = { 0 };
     bool read = norms_read_all(store, &list, diags);
     if (read) {
@@ -170,13 +171,15 @@ static int do_list(struct store *store, struct asked *asked, struct diag_list *d
     return read ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static int do_show(struct store *store, struct asked *asked, struct diag_list *diags)
+static int do_show(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     return print_one(store, asked, asked->plain, diags) ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static int do_export(struct store *store, struct asked *asked, struct diag_list *diags)
+static int do_export(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct norm_list list = { 0 };
     struct buffer text = { 0 };
     struct json json;
@@ -248,16 +251,18 @@ static int import(
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static int do_import(struct store *store, struct asked *asked, struct diag_list *diags)
+static int do_import(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct norm_list list = { 0 };
     int result = import(store, asked, &list, diags);
     norm_list_finish(&list);
     return result;
 }
 
-static int do_remove(struct store *store, struct asked *asked, struct diag_list *diags)
+static int do_remove(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct office_hand hand = words_hand(asked->who);
     bool good = norms_remove(store, asked->plain, &hand, diags);
     if (good && asked->json) {
@@ -266,56 +271,28 @@ static int do_remove(struct store *store, struct asked *asked, struct diag_list 
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static const struct {
-    const char *name;
-    int (*run)(struct store *store, struct asked *asked, struct diag_list *diags);
-    bool of_one;
-} DOINGS[] = {
-    { "build", do_build, true },
-    { "list", do_list, false },
-    { "show", do_show, true },
-    { "export", do_export, true },
-    { "import", do_import, true },
-    { "remove", do_remove, true },
+static const struct doing DOINGS[] = {
+    { "build", true, false, do_build },
+    { "list", false, false, do_list },
+    { "show", true, false, do_show },
+    { "export", true, false, do_export },
+    { "import", true, false, do_import },
+    { "remove", true, false, do_remove },
 };
-
-enum { DOING_COUNT = sizeof(DOINGS) / sizeof(DOINGS[0]) };
-
-static bool read_asked(struct asked *asked, int argc, char **argv, const char **odd)
-{
-    const struct word_option options[] = {
-        { "--content", &asked->content, NULL },
-        { "--name", &asked->name, NULL },
-        { "--out", &asked->out, NULL },
-        { "--who", &asked->who, NULL },
-        { "--json", NULL, &asked->json },
-    };
-    return words_read(
-            argc, argv, 2, options, sizeof(options) / sizeof(options[0]), &asked->plain, odd);
-}
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    const char *what = argc > 1 ? argv[1] : "";
-    const char *odd = what;
-    int doing = 0;
     struct asked asked = { .io = io };
-    while (doing < DOING_COUNT && strcmp(DOINGS[doing].name, what) != 0) {
-        doing++;
-    }
-    if (doing == DOING_COUNT || !read_asked(&asked, argc, argv, &odd)) {
-        return command_refuse_argument(io, "norm", odd);
-    }
-    if (DOINGS[doing].of_one != (asked.plain != NULL)) {
-        return command_refuse_argument(io, "norm", asked.plain != NULL ? asked.plain : "");
-    }
-    struct diag_list diags = { 0 };
-    struct store *store = command_open_office(io, true, &diags);
-    int result = store != NULL ? DOINGS[doing].run(store, &asked, &diags) : COMMAND_FAILED;
-    command_print_diags(io, &diags);
-    store_close(store);
-    diag_list_finish(&diags);
-    return result;
+    const struct word_option options[] = {
+        { "--content", &asked.content, NULL },
+        { "--name", &asked.name, NULL },
+        { "--out", &asked.out, NULL },
+        { "--who", &asked.who, NULL },
+        { "--json", NULL, &asked.json },
+    };
+    const struct doing_verb verb = { "norm", DOINGS, sizeof(DOINGS) / sizeof(DOINGS[0]), options,
+        sizeof(options) / sizeof(options[0]), &asked.plain, &asked };
+    return doing_run(&verb, argc, argv, io);
 }
 
 const struct command COMMAND_NORM = {

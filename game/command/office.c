@@ -5,7 +5,7 @@
 
 #include "game/base/buffer.h"
 #include "game/base/secret.h"
-#include "game/command/office_words.h"
+#include "game/command/doing.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/store/audit.h"
@@ -330,11 +330,8 @@ static int run(int argc, char **argv, struct command_io *io)
 {
     struct office_job job = { .io = io };
     char *words[WORDS_MAX];
-    size_t part = 0;
-    while (argc > 1 && part < PART_COUNT && strcmp(PARTS[part].name, argv[1]) != 0) {
-        part++;
-    }
-    if (argc < 2 || part == PART_COUNT) {
+    size_t part = doing_find(argc, argv, PARTS, PART_COUNT, sizeof(PARTS[0]));
+    if (part == PART_COUNT) {
         return command_refuse_argument(io, "office", argc > 1 ? argv[1] : "");
     }
     int count = read_words(&job, argc, argv, words);

@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "game/command/office_words.h"
-#include "game/command/unlock.h"
+#include "game/command/doing.h"
 #include "game/locale/locale.h"
 #include "game/store/settings.h"
 
@@ -21,6 +20,7 @@ struct asked {
     bool erase;
     bool json;
     struct command_io *io;
+    struct retention_list list; // who it is about, read
 };
 
 /* ---- saying ---- */
@@ -126,9 +126,10 @@ static void print(struct asked *asked, const struct retention_list *list)
     }
 }
 
-static int do_list(struct store *store, struct asked *asked, struct retention_list *list,
-        struct diag_list *diags)
+static int do_list(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
+    struct retention_list *list = &asked->list;
     int64_t days = -1;
     if (!read_days(asked, &days)) {
         return command_refuse_argument(asked->io, "retention", asked->days);
@@ -141,9 +142,10 @@ static int do_list(struct store *store, struct asked *asked, struct retention_li
     return COMMAND_FINE;
 }
 
-static int do_warn(struct store *store, struct asked *asked, struct retention_list *list,
-        struct diag_list *diags)
+static int do_warn(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
+    struct retention_list *list = &asked->list;
     int64_t days = WARN_DAYS;
     if (!read_days(asked, &days)) {
         return command_refuse_argument(asked->io, "retention", asked->days);
@@ -174,9 +176,10 @@ static bool choose(struct store *store, struct asked *asked, struct retention_li
     return true;
 }
 
-static int do_run(struct store *store, struct asked *asked, struct retention_list *list,
-        struct diag_list *diags)
+static int do_run(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
+    struct retention_list *list = &asked->list;
     struct retention_done done;
     struct office_hand hand = words_hand(asked->who);
     if (!choose(store, asked, list, diags)) {
@@ -201,51 +204,26 @@ static int do_run(struct store *store, struct asked *asked, struct retention_lis
     return COMMAND_FINE;
 }
 
-static const struct {
-    const char *name;
-    int (*run)(struct store *store, struct asked *asked, struct retention_list *list,
-            struct diag_list *diags);
-    bool only_reads;
-} DOINGS[] = {
-    { "list", do_list, true },
-    { "warn", do_warn, true },
-    { "run", do_run, false },
+static const struct doing DOINGS[] = {
+    { "list", false, false, do_list },
+    { "warn", false, false, do_warn },
+    { "run", false, true, do_run },
 };
-
-enum { DOING_COUNT = sizeof(DOINGS) / sizeof(DOINGS[0]) };
-
-static bool read_asked(struct asked *asked, int argc, char **argv, const char **odd)
-{
-    const struct word_option options[] = {
-        { "--candidate", &asked->code, NULL },
-        { "--days", &asked->days, NULL },
-        { "--who", &asked->who, NULL },
-        { "--erase", NULL, &asked->erase },
-        { "--json", NULL, &asked->json },
-    };
-    return words_read(argc, argv, 2, options, sizeof(options) / sizeof(options[0]), NULL, odd);
-}
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    const char *what = argc > 1 ? argv[1] : "";
-    const char *odd = what;
-    int doing = 0;
     struct asked asked = { .io = io };
-    while (doing < DOING_COUNT && strcmp(DOINGS[doing].name, what) != 0) {
-        doing++;
-    }
-    if (doing == DOING_COUNT || !read_asked(&asked, argc, argv, &odd)) {
-        return command_refuse_argument(io, "retention", odd);
-    }
-    struct diag_list diags = { 0 };
-    struct retention_list list = { 0 };
-    struct store *store = command_open_office(io, DOINGS[doing].only_reads, &diags);
-    int result = store != NULL ? DOINGS[doing].run(store, &asked, &list, &diags) : COMMAND_FAILED;
-    command_print_diags(io, &diags);
-    retention_list_finish(&list);
-    store_close(store);
-    diag_list_finish(&diags);
+    const struct word_option options[] = {
+        { "--candidate", &asked.code, NULL },
+        { "--days", &asked.days, NULL },
+        { "--who", &asked.who, NULL },
+        { "--erase", NULL, &asked.erase },
+        { "--json", NULL, &asked.json },
+    };
+    const struct doing_verb verb = { "retention", DOINGS, sizeof(DOINGS) / sizeof(DOINGS[0]),
+        options, sizeof(options) / sizeof(options[0]), NULL, &asked };
+    int result = doing_run(&verb, argc, argv, io);
+    retention_list_finish(&asked.list);
     return result;
 }
 

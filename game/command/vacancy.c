@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "game/command/office_words.h"
-#include "game/command/unlock.h"
+#include "game/command/doing.h"
 #include "game/locale/locale.h"
 #include "game/scenario/load.h"
 #include "scoring/competency.h"
@@ -24,6 +23,7 @@ struct asked {
     const char *why;
     const char *who;
     bool json;
+    struct command_io *io;
     struct buffer ids;   // the competencies in the order of the sheet
     struct buffer title; // of the shift
 };
@@ -73,10 +73,10 @@ static void order_competencies(struct asked *asked)
 }
 
 // The shift must be there to invite people for; its title is what the form is called by itself.
-static bool find_title(struct asked *asked, const struct command_io *io, struct diag_list *diags)
+static bool find_title(struct asked *asked, struct diag_list *diags)
 {
     struct bundle content;
-    bundle_init_folder(&content, io->data);
+    bundle_init_folder(&content, asked->io->data);
     struct shift *shift = shift_load(&content, asked->shift, diags);
     if (shift != NULL) {
         buffer_add(&asked->title, shift->title);
@@ -182,13 +182,13 @@ static void print(struct command_io *io, const struct vacancy_list *list, bool j
     }
 }
 
-static bool print_one(struct store *store, int64_t id, const struct asked *asked,
-        struct command_io *io, struct diag_list *diags)
+static bool print_one(
+        struct store *store, int64_t id, const struct asked *asked, struct diag_list *diags)
 {
     struct vacancy_list list = { 0 };
     bool found = vacancy_find(store, id, &list, diags);
     if (found) {
-        print(io, &list, asked->json);
+        print(asked->io, &list, asked->json);
     }
     vacancy_list_finish(&list);
     return found;
@@ -196,21 +196,21 @@ static bool print_one(struct store *store, int64_t id, const struct asked *asked
 
 /* ---- doing ---- */
 
-static int do_list(
-        struct store *store, struct asked *asked, struct command_io *io, struct diag_list *diags)
+static int do_list(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct vacancy_list list = { 0 };
     bool read = vacancy_read_all(store, &list, diags);
     if (read) {
-        print(io, &list, asked->json);
+        print(asked->io, &list, asked->json);
     }
     vacancy_list_finish(&list);
     return read ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static int do_new(
-        struct store *store, struct asked *asked, struct command_io *io, struct diag_list *diags)
+static int do_new(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct vacancy vacancy = {
         .name = asked->name, .competencies = "", .reason = "", .retention_weeks = WEEKS_USUAL
     };
@@ -218,101 +218,74 @@ static int do_new(
     int64_t id = 0;
     struct office_hand hand = words_hand(asked->who);
     if (asked->shift == NULL || asked->closes == NULL || !fill(asked, &vacancy, &odd)) {
-        return command_refuse_argument(io, "vacancy", odd);
+        return command_refuse_argument(asked->io, "vacancy", odd);
     }
-    if (!find_title(asked, io, diags)) {
+    if (!find_title(asked, diags)) {
         return COMMAND_FAILED;
     }
     vacancy.form = asked->form != NULL ? asked->form : buffer_text(&asked->title);
-    bool good = vacancy_add(store, &vacancy, &hand, &id, diags) &&
-            print_one(store, id, asked, io, diags);
+    bool good =
+            vacancy_add(store, &vacancy, &hand, &id, diags) && print_one(store, id, asked, diags);
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static int do_change(
-        struct store *store, struct asked *asked, struct command_io *io, struct diag_list *diags)
+static int do_change(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct vacancy_list list = { 0 };
     struct office_hand hand = words_hand(asked->who);
     const char *odd = "";
     bool good = vacancy_find_name(store, asked->name, &list, diags);
     if (good && !fill(asked, &list.rows.items[0], &odd)) {
         vacancy_list_finish(&list);
-        return command_refuse_argument(io, "vacancy", odd);
+        return command_refuse_argument(asked->io, "vacancy", odd);
     }
-    good = good && (asked->shift == NULL || find_title(asked, io, diags)) &&
+    good = good && (asked->shift == NULL || find_title(asked, diags)) &&
             vacancy_change(store, &list.rows.items[0], asked->why, &hand, diags) &&
-            print_one(store, list.rows.items[0].id, asked, io, diags);
+            print_one(store, list.rows.items[0].id, asked, diags);
     vacancy_list_finish(&list);
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static int do_close(
-        struct store *store, struct asked *asked, struct command_io *io, struct diag_list *diags)
+static int do_close(struct store *store, void *words, struct diag_list *diags)
 {
+    struct asked *asked = words;
     struct vacancy_list list = { 0 };
     struct office_hand hand = words_hand(asked->who);
     bool good = vacancy_find_name(store, asked->name, &list, diags) &&
             vacancy_close(store, list.rows.items[0].id, &hand, diags) &&
-            print_one(store, list.rows.items[0].id, asked, io, diags);
+            print_one(store, list.rows.items[0].id, asked, diags);
     vacancy_list_finish(&list);
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static const struct {
-    const char *name;
-    int (*run)(struct store *, struct asked *, struct command_io *, struct diag_list *);
-    bool of_one;
-} DOINGS[] = {
-    { "new", do_new, true },
-    { "list", do_list, false },
-    { "change", do_change, true },
-    { "close", do_close, true },
+static const struct doing DOINGS[] = {
+    { "new", true, false, do_new },
+    { "list", false, false, do_list },
+    { "change", true, false, do_change },
+    { "close", true, false, do_close },
 };
-
-enum { DOING_COUNT = sizeof(DOINGS) / sizeof(DOINGS[0]) };
-
-static bool read_asked(struct asked *asked, int argc, char **argv, const char **odd)
-{
-    const struct word_option options[] = {
-        { "--shift", &asked->shift, NULL },
-        { "--form", &asked->form, NULL },
-        { "--competencies", &asked->competencies, NULL },
-        { "--reason", &asked->reason, NULL },
-        { "--closes", &asked->closes, NULL },
-        { "--weeks", &asked->weeks, NULL },
-        { "--why", &asked->why, NULL },
-        { "--who", &asked->who, NULL },
-        { "--rename", &asked->rename, NULL },
-        { "--json", NULL, &asked->json },
-    };
-    return words_read(
-            argc, argv, 2, options, sizeof(options) / sizeof(options[0]), &asked->name, odd);
-}
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    const char *what = argc > 1 ? argv[1] : "";
-    const char *odd = what;
-    int doing = 0;
-    struct asked asked = { 0 };
-    while (doing < DOING_COUNT && strcmp(DOINGS[doing].name, what) != 0) {
-        doing++;
-    }
-    if (doing == DOING_COUNT || !read_asked(&asked, argc, argv, &odd)) {
-        return command_refuse_argument(io, "vacancy", odd);
-    }
-    if (DOINGS[doing].of_one != (asked.name != NULL)) {
-        return command_refuse_argument(io, "vacancy", asked.name != NULL ? asked.name : "");
-    }
-    struct diag_list diags = { 0 };
-    struct store *store = command_open_office(io, true, &diags);
-    int result = store != NULL ? DOINGS[doing].run(store, &asked, io, &diags) : COMMAND_FAILED;
-    command_print_diags(io, &diags);
-    store_close(store);
+    struct asked asked = { .io = io };
+    const struct word_option options[] = {
+        { "--shift", &asked.shift, NULL },
+        { "--form", &asked.form, NULL },
+        { "--competencies", &asked.competencies, NULL },
+        { "--reason", &asked.reason, NULL },
+        { "--closes", &asked.closes, NULL },
+        { "--weeks", &asked.weeks, NULL },
+        { "--why", &asked.why, NULL },
+        { "--who", &asked.who, NULL },
+        { "--rename", &asked.rename, NULL },
+        { "--json", NULL, &asked.json },
+    };
+    const struct doing_verb verb = { "vacancy", DOINGS, sizeof(DOINGS) / sizeof(DOINGS[0]), options,
+        sizeof(options) / sizeof(options[0]), &asked.name, &asked };
+    int result = doing_run(&verb, argc, argv, io);
     buffer_finish(&asked.ids);
     buffer_finish(&asked.title);
-    diag_list_finish(&diags);
     return result;
 }
 
