@@ -6,7 +6,9 @@
 
 #include "game/command/command.h"
 #include "game/report/others.h"
+#include "game/report/sheet_json.h"
 #include "game/session/compare.h"
+#include "game/session/gates.h"
 #include "game/session/past.h"
 #include "game/session/standard.h"
 #include "game/store/office.h"
@@ -28,10 +30,11 @@ static void set_day(struct result_meta *meta, int64_t wall_ms)
 }
 
 bool past_result_of(struct result *result, const struct session *session, struct store *store,
-        struct diag_list *diags)
+        const struct sheet_gates *gates, struct diag_list *diags)
 {
     struct session_past past;
-    if (!session_past_init(&past, session, store, diags)) {
+    struct sheet_gates set;
+    if (!gates_read(&set, store, diags) || !session_past_init(&past, session, store, diags)) {
         return false;
     }
     const struct session_start *start = &session_past_row(&past)->start;
@@ -56,6 +59,7 @@ bool past_result_of(struct result *result, const struct session *session, struct
                     .action_count = past.actions.count,
                     .meta = &meta,
                     .prior = &prior,
+                    .gates = gates != NULL ? gates : &set,
             });
     session_past_finish(&past);
     return true;
@@ -96,8 +100,10 @@ bool past_result_init(struct past_result *past, struct store *store, const struc
     if (!office_open_sheet(store, &audit, &past->sheet, &past->evidence, diags)) {
         return false;
     }
+    const struct sheet_gates gates = sheet_json_read_gates(buffer_text(&past->sheet));
     past->session = session_resume(store, row->id, diags);
-    if (past->session == NULL || !past_result_of(&past->result, past->session, store, diags)) {
+    if (past->session == NULL ||
+            !past_result_of(&past->result, past->session, store, &gates, diags)) {
         return false;
     }
     struct compare_play play = { past->result.meta.content_hash, past->result.form };

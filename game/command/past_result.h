@@ -29,6 +29,7 @@ bool past_result_init(struct past_result *past, struct store *store, const struc
         const char *who, const char *what, struct diag_list *diags);
 void past_result_finish(struct past_result *past);
 
-/** What report's result asks of a session that stands in the store; false with diagnostics. */
+/** What report's result asks of a session that stands in the store, with `gates`, NULL for those
+ * that are set now; false with diagnostics. */
 bool past_result_of(struct result *result, const struct session *session, struct store *store,
-        struct diag_list *diags);
+        const struct sheet_gates *gates, struct diag_list *diags);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven sheet: scores plain evidence from a CSV file.
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/base/bundle.h"
@@ -12,11 +13,12 @@
 #include "game/report/sheet_report.h"
 #include "scoring/sheet.h"
 
-enum { FILE_SIZE_MAX = 512 * 1024 * 1024, WIDTH_ELSEWHERE = 100 };
+enum { FILE_SIZE_MAX = 512 * 1024 * 1024, WIDTH_ELSEWHERE = 100, GATE_MAX = 100 };
 
 struct options {
     const char *evidence;
     const char *prior;
+    struct sheet_gates gates;
     bool json;
 };
 
@@ -31,6 +33,15 @@ static int usage(struct command_io *io, const char *argument)
     return COMMAND_USAGE;
 }
 
+static bool read_gate(int *gate, const char *text)
+{
+    char *end = NULL;
+    long number = strtol(text, &end, 10);
+    bool good = *text >= '0' && *text <= '9' && *end == '\0' && number > 0 && number <= GATE_MAX;
+    *gate = good ? (int)number : *gate;
+    return good;
+}
+
 // The index of the argument that is not understood; 0 when all are.
 static int read_options(int argc, char **argv, struct options *options)
 {
@@ -41,6 +52,12 @@ static int read_options(int argc, char **argv, struct options *options)
             options->evidence = argv[++i];
         } else if (strcmp(argv[i], "--prior") == 0 && i + 1 < argc) {
             options->prior = argv[++i];
+        } else if (strcmp(argv[i], "--customers") == 0 && i + 1 < argc &&
+                read_gate(&options->gates.scenarios, argv[i + 1])) {
+            i++;
+        } else if (strcmp(argv[i], "--decisions") == 0 && i + 1 < argc &&
+                read_gate(&options->gates.decisions, argv[i + 1])) {
+            i++;
         } else {
             return i;
         }
@@ -66,19 +83,25 @@ static bool read_prior(struct prior *prior, const char *path, struct diag_list *
     return fine;
 }
 
-static void score(
-        struct sheet *sheet, const struct evidence_candidate *candidate, const struct prior *prior)
+struct scoring {
+    const struct prior *prior; // NULL = none
+    const struct sheet_gates *gates;
+};
+
+static void score(struct sheet *sheet, const struct evidence_candidate *candidate,
+        const struct scoring *scoring)
 {
     sheet_init(sheet,
             &(struct sheet_input) {
                     .items = candidate->items.items,
                     .count = candidate->items.count,
-                    .prior = prior,
+                    .prior = scoring->prior,
+                    .gates = scoring->gates,
             });
 }
 
 static void write_json(
-        struct buffer *out, const struct evidence_file *evidence, const struct prior *prior)
+        struct buffer *out, const struct evidence_file *evidence, const struct scoring *scoring)
 {
     struct json json;
     json_init(&json, out);
@@ -87,7 +110,7 @@ static void write_json(
     json_open_array(&json);
     for (size_t i = 0; i < evidence->candidates.count; i++) {
         struct sheet sheet;
-        score(&sheet, &evidence->candidates.items[i], prior);
+        score(&sheet, &evidence->candidates.items[i], scoring);
         sheet_json_write(&json, evidence->candidates.items[i].name, &sheet);
         sheet_finish(&sheet);
     }
@@ -97,13 +120,13 @@ static void write_json(
 }
 
 static void write_text(struct buffer *out, const struct evidence_file *evidence,
-        const struct prior *prior, size_t width)
+        const struct scoring *scoring, size_t width)
 {
     struct report report;
     report_init(&report, locale_language());
     for (size_t i = 0; i < evidence->candidates.count; i++) {
         struct sheet sheet;
-        score(&sheet, &evidence->candidates.items[i], prior);
+        score(&sheet, &evidence->candidates.items[i], scoring);
         sheet_report_add_plain(&report, evidence->candidates.items[i].name, &sheet);
         sheet_finish(&sheet);
     }
@@ -117,13 +140,13 @@ static void print(FILE *stream, const struct buffer *buffer)
 }
 
 static int print_sheets(const struct options *options, const struct evidence_file *evidence,
-        const struct prior *prior, struct command_io *io)
+        const struct scoring *scoring, struct command_io *io)
 {
     struct buffer out = { 0 };
     if (options->json) {
-        write_json(&out, evidence, prior);
+        write_json(&out, evidence, scoring);
     } else {
-        write_text(&out, evidence, prior, command_width(io->out, WIDTH_ELSEWHERE));
+        write_text(&out, evidence, scoring, command_width(io->out, WIDTH_ELSEWHERE));
     }
     print(io->out, &out);
     buffer_finish(&out);
@@ -140,7 +163,7 @@ static void print_diags(const struct diag_list *diags, struct command_io *io)
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    struct options options = { 0 };
+    struct options options = { .gates = sheet_gates_default() };
     int wrong = read_options(argc, argv, &options);
     if (wrong > 0 || options.evidence == NULL) {
         return usage(io, wrong > 0 ? argv[wrong] : NULL);
@@ -155,7 +178,8 @@ static int run(int argc, char **argv, struct command_io *io)
 
     int exit_code = COMMAND_FAILED;
     if (fine) {
-        exit_code = print_sheets(&options, &evidence, options.prior != NULL ? &prior : NULL, io);
+        struct scoring scoring = { options.prior != NULL ? &prior : NULL, &options.gates };
+        exit_code = print_sheets(&options, &evidence, &scoring, io);
     }
     evidence_file_finish(&evidence);
     diag_list_finish(&diags);
@@ -166,7 +190,8 @@ const struct command COMMAND_SHEET = {
     .name = "sheet",
     .summary = TR_MARK("score plain evidence from a CSV file"),
     .help = TR_MARK(
-            "zeven sheet --evidence FILE.csv [--prior FILE] [--json]\n"
+            "zeven sheet --evidence FILE.csv [--prior FILE] [--customers N] [--decisions N] "
+            "[--json]\n"
             "\n"
             "Scores evidence that stands in a CSV file with the columns candidate, scenario,\n"
             "decision, competency, earned and possible, one observation a line. Prints a\n"
@@ -175,6 +200,8 @@ const struct command COMMAND_SHEET = {
             "  --prior FILE  how much scenarios usually differ: CSV with the columns\n"
             "                competency and s2 (origin and df if you have them), or JSON.\n"
             "                Gives the shrunken bands.\n"
+            "  --customers N a competency counts from so many customers (3)\n"
+            "  --decisions N and from so many decisions (6)\n"
             "  --json        full precision, for programs\n"),
     .run = run,
 };

@@ -8,6 +8,7 @@
 
 #include "game/command/doing.h"
 #include "game/locale/locale.h"
+#include "game/report/words.h"
 #include "game/scenario/load.h"
 #include "scoring/competency.h"
 
@@ -25,7 +26,7 @@ struct asked {
     bool json;
     struct command_io *io;
     struct buffer ids;   // the competencies in the order of the sheet
-    struct buffer title; // of the shift
+    struct buffer title; // what lists call the shift
 };
 
 enum { WEEKS_USUAL = 4 };
@@ -72,14 +73,14 @@ static void order_competencies(struct asked *asked)
     asked->competencies = buffer_text(&asked->ids);
 }
 
-// The shift must be there to invite people for; its title is what the form is called by itself.
+// The shift must be there to invite people for; its form is what lists call it by themselves.
 static bool find_title(struct asked *asked, struct diag_list *diags)
 {
     struct bundle content;
     bundle_init_folder(&content, asked->io->data);
     struct shift *shift = shift_load(&content, asked->shift, diags);
     if (shift != NULL) {
-        buffer_add(&asked->title, shift->title);
+        form_add_name(&asked->title, shift->form, shift->title);
     }
     bool found = shift != NULL;
     shift_destroy(shift);
@@ -308,7 +309,7 @@ const struct command COMMAND_VACANCY = {
             "  --shift FILE   in the folder of the scenarios: shifts/ochtend.xml\n"
             "  --competencies accuracy, active-reading, empathy, probing, conversation-technique,\n"
             "                 motivation, problem-solving\n"
-            "  --form NAME    what lists call the shift; by itself its title\n"
+            "  --form NAME    what lists call the shift; by itself its form\n"
             "  --closes DAY   2026-12-31; what candidates left is kept --weeks after that (4)\n"),
     .run = run,
 };

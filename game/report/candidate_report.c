@@ -129,7 +129,19 @@ static void add_head(struct report *report, const struct result *result)
                "It is about this shift only, not about you as a person."));
 }
 
-static void add_how(struct report *report)
+static const char *gate_words(struct report *report, const struct sheet_gates *gates)
+{
+    const char *customers = report_text(report,
+            tr_plural("fewer than %ld customer", "fewer than %ld customers", gates->scenarios),
+            (long)gates->scenarios);
+    const char *moments = report_text(report,
+            tr_plural("fewer than %ld moment", "fewer than %ld moments", gates->decisions),
+            (long)gates->decisions);
+    return report_text(
+            report, tr("We say nothing about what we saw with %s or at %s."), customers, moments);
+}
+
+static void add_how(struct report *report, const struct sheet_gates *gates)
 {
     report_section(report, tr("How it was scored"), NULL);
     report_bullet(report,
@@ -141,9 +153,7 @@ static void add_how(struct report *report)
     report_bullet(report,
             tr("“Most of the time” is more than two thirds of what was possible, “not "
                "often” less than one third."));
-    report_bullet(report,
-            tr("We say nothing about what we saw with fewer than three customers or at "
-               "fewer than six moments."));
+    report_bullet(report, gate_words(report, gates));
 }
 
 static void add_rights(struct report *report)
@@ -166,6 +176,6 @@ void candidate_report_init(struct report *report, const struct result *result)
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         add_competency(report, result, (enum competency)k);
     }
-    add_how(report);
+    add_how(report, &result->gates);
     add_rights(report);
 }

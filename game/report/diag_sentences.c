@@ -286,6 +286,8 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
                    "Look at the log before you use its sheet.") },
     { 652, TR_MARK("The stored content has no texts in {0}. Choose a language that it has.") },
     { 653, TR_MARK("This shift has no practice. Name one with <practice file=\"…\"/>.") },
+    { 660, TR_MARK("The shift {0} may not be given here. Choose one that the settings of the "
+                   "organisation name.") },
 
     // command: files of numbers
     { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },

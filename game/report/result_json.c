@@ -324,6 +324,8 @@ void result_write_json(struct buffer *out, const struct result *result, bool who
     json_open_array(&json);
     sheet_json_write(&json, result->meta.candidate, &result->sheet);
     json_close_array(&json);
+    json_key(&json, "gates");
+    sheet_json_write_gates(&json, &result->gates);
     if (whole) {
         add_session(&json, result, true);
     }

@@ -7,9 +7,9 @@
 #include "game/report/result.h"
 
 /**
- * `{"sheets":[…]}` in the shape of sheet_json.h, and beside it "session": the evidence with its
- * words, critical errors, customers and hashes; without `whole` the sheets alone. Ends with a line
- * end.
+ * `{"sheets":[…],"gates":{…}}` in the shape of sheet_json.h, and beside it "session": the evidence
+ * with its words, critical errors, customers and hashes; without `whole` the sheets alone. Ends
+ * with a line end.
  */
 void result_write_json(struct buffer *out, const struct result *result, bool whole);
 

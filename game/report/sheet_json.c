@@ -2,6 +2,9 @@
 // A score sheet as JSON, in the one shape it has wherever a sheet is given.
 #include "game/report/sheet_json.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 const char *sheet_status_id(enum sheet_status status)
 {
     switch (status) {
@@ -79,4 +82,31 @@ void sheet_json_write(struct json *json, const char *candidate, const struct she
     json_key(json, "overall");
     add_overall(json, &sheet->overall);
     json_close_object(json);
+}
+
+void sheet_json_write_gates(struct json *json, const struct sheet_gates *gates)
+{
+    json_open_object(json);
+    json_key(json, "customers");
+    json_integer(json, gates->scenarios);
+    json_key(json, "decisions");
+    json_integer(json, gates->decisions);
+    json_close_object(json);
+}
+
+// We wrote the document ourselves, in this order of keys.
+static void read_gate(int *gate, const char *from, const char *key)
+{
+    const char *at = from != NULL ? strstr(from, key) : NULL;
+    long number = at != NULL ? strtol(at + strlen(key), NULL, 10) : 0;
+    *gate = number > 0 && number <= INT16_MAX ? (int)number : *gate;
+}
+
+struct sheet_gates sheet_json_read_gates(const char *document)
+{
+    struct sheet_gates gates = sheet_gates_default();
+    const char *from = strstr(document, "\"gates\":{");
+    read_gate(&gates.scenarios, from, "\"customers\":");
+    read_gate(&gates.decisions, from, "\"decisions\":");
+    return gates;
 }

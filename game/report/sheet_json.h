@@ -11,5 +11,11 @@
  */
 void sheet_json_write(struct json *json, const char *candidate, const struct sheet *sheet);
 
+/** Adds the object `{"customers":3,"decisions":6}`: from how much a score counts. */
+void sheet_json_write_gates(struct json *json, const struct sheet_gates *gates);
+
+/** The gates in a document that has them under "gates"; the defaults for one from before. */
+struct sheet_gates sheet_json_read_gates(const char *document);
+
 /** The word of a status: "ok", "insufficient_evidence", "not_observed". */
 const char *sheet_status_id(enum sheet_status status);

@@ -115,6 +115,21 @@ const char *desk_system_name(uint8_t system)
     return WORD(NAMES, system);
 }
 
+// A letter alone says nothing; a word ("short") is a name.
+void form_add_name(struct buffer *text, const char *form, const char *title)
+{
+    if (form == NULL || *form == '\0') {
+        buffer_add(text, title);
+        return;
+    }
+    char first = *form >= 'a' && *form <= 'z' ? (char)(*form - 'a' + 'A') : *form;
+    if (form[1] == '\0') {
+        buffer_add_format(text, tr("Form %c"), first);
+    } else {
+        buffer_add_format(text, "%c%s", first, form + 1);
+    }
+}
+
 const char *language_name(const char *code)
 {
     if (strcmp(code, "nl") == 0) {

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "game/base/buffer.h"
 #include "scoring/competency.h"
 
 // All borrowed, in the program's language, never NULL.
@@ -34,6 +35,10 @@ const char *key_status_id(uint8_t status);
 
 /** "klant", "order" … */
 const char *desk_system_name(uint8_t system);
+
+/** Adds what lists call a shift: "vorm A" for the form "a", another form as it stands, and without
+ * one the title. */
+void form_add_name(struct buffer *text, const char *form, const char *title);
 
 /** "Nederlands" for "nl"; the code itself for a language we have no word for. */
 const char *language_name(const char *code);

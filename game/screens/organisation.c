@@ -88,14 +88,5 @@ bool organisation_write_number(
 
 bool organisation_gives(const struct organisation *organisation, const char *shift)
 {
-    size_t size = strlen(shift);
-    const char *at = organisation->shifts;
-    bool found = *at == '\0';
-    while (!found && *at != '\0') {
-        size_t word = strcspn(at, " ");
-        found = word == size && strncmp(at, shift, size) == 0;
-        at += word;
-        at += strspn(at, " ");
-    }
-    return found;
+    return settings_list_has(organisation->shifts, shift);
 }

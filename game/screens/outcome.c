@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "game/report/result_out.h"
+#include "game/session/gates.h"
 #include "game/session/past.h"
 #include "scoring/prior.h"
 
@@ -37,11 +38,12 @@ static struct result_meta meta_of(const struct session_past *past)
 }
 
 bool outcome_init(struct result *result, const struct session *session, struct store *store,
-        struct diag_list *diags)
+        const struct sheet_gates *gates, struct diag_list *diags)
 {
     struct session_past past;
+    struct sheet_gates set;
     *result = (struct result) { 0 };
-    if (!session_past_init(&past, session, store, diags)) {
+    if (!gates_read(&set, store, diags) || !session_past_init(&past, session, store, diags)) {
         return false;
     }
     struct result_meta meta = meta_of(&past);
@@ -56,6 +58,7 @@ bool outcome_init(struct result *result, const struct session *session, struct s
                     .action_count = past.actions.count,
                     .meta = &meta,
                     .prior = &prior,
+                    .gates = gates != NULL ? gates : &set,
             });
     session_past_finish(&past);
     return true;
@@ -66,7 +69,7 @@ bool outcome_load(
 {
     *result = (struct result) { 0 };
     struct session *loaded = session_resume(store, session, diags);
-    bool good = loaded != NULL && outcome_init(result, loaded, store, diags);
+    bool good = loaded != NULL && outcome_init(result, loaded, store, NULL, diags);
     session_destroy(loaded);
     return good;
 }
@@ -74,7 +77,7 @@ bool outcome_load(
 bool outcome_finish_session(struct result *result, struct session *session, struct store *store,
         int64_t now_ms, struct diag_list *diags)
 {
-    if (!outcome_init(result, session, store, diags)) {
+    if (!outcome_init(result, session, store, NULL, diags)) {
         return false;
     }
     struct buffer sheet = { 0 };

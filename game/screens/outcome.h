@@ -11,11 +11,12 @@
 
 /**
  * Looks back on a session of `store`, running or finished: its actions are played again under its
- * pins, with the provisional prior. The result stands by itself: the session may go. False, with
- * diagnostics and an empty result, when the store cannot tell.
+ * pins, with the provisional prior and `gates`, NULL for those that are set now. The result stands
+ * by itself: the session may go. False, with diagnostics and an empty result, when the store cannot
+ * tell.
  */
 bool outcome_init(struct result *result, const struct session *session, struct store *store,
-        struct diag_list *diags);
+        const struct sheet_gates *gates, struct diag_list *diags);
 
 /** The same for a session by its id: loads it as session_resume does. */
 bool outcome_load(

@@ -2,6 +2,8 @@
 // Settings: the organisation's and the display's, as key and text, in play.db.
 #include "game/store/settings.h"
 
+#include <string.h>
+
 #include "game/store/database.h"
 
 static const char FORGET[] = "DELETE FROM setting WHERE key = ?1";
@@ -39,4 +41,18 @@ bool store_read_setting(struct store *store, const char *key, const char *otherw
     }
     query_destroy(query);
     return step != QUERY_FAILED;
+}
+
+bool settings_list_has(const char *list, const char *word)
+{
+    size_t size = strlen(word);
+    const char *at = list + strspn(list, " ");
+    bool found = *at == '\0';
+    while (!found && *at != '\0') {
+        size_t next = strcspn(at, " ");
+        found = next == size && memcmp(at, word, size) == 0;
+        at += next;
+        at += strspn(at, " ");
+    }
+    return found;
 }

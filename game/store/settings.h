@@ -12,6 +12,9 @@
 bool store_write_setting(
         struct store *store, const char *key, const char *value, struct diag_list *diags);
 
+/** Whether `word` stands in `list`, whose words have blanks between; an empty list names all. */
+bool settings_list_has(const char *list, const char *word);
+
 /** Adds the value of `key`, else `otherwise`, to `value`. False only when it cannot be read. */
 bool store_read_setting(struct store *store, const char *key, const char *otherwise,
         struct buffer *value, struct diag_list *diags);

@@ -10,6 +10,7 @@
 #include "game/base/utf8.h"
 #include "game/store/audit.h"
 #include "game/store/database.h"
+#include "game/store/settings.h"
 
 #define SELECT_VACANCY                                                                             \
     "SELECT id, name, shift, form, competencies, reason, created_ms, closes_ms, closed_ms,"        \
@@ -204,6 +205,19 @@ static bool check(const struct vacancy *vacancy, struct diag_list *diags)
             fine;
 }
 
+// What may be given is the organisation's own choice, and stands with its settings.
+static bool is_given(struct store *store, const char *shift, struct diag_list *diags)
+{
+    struct buffer given = { 0 };
+    bool read = store->play == NULL || store_read_setting(store, "org.shifts", "", &given, diags);
+    bool good = read && settings_list_has(buffer_text(&given), shift);
+    if (read && !good) {
+        diag_add(diags, DIAG_VACANCY_NOT_GIVEN, DIAG_ERROR, NULL, 0, shift, NULL);
+    }
+    buffer_finish(&given);
+    return good;
+}
+
 static bool is_free(struct database *office, const struct vacancy *vacancy, struct diag_list *diags)
 {
     struct query *query = query_create(
@@ -302,7 +316,8 @@ static bool add_row(struct database *office, const struct vacancy *vacancy,
 bool vacancy_add(struct store *store, const struct vacancy *vacancy, const struct office_hand *hand,
         int64_t *id, struct diag_list *diags)
 {
-    if (!check(vacancy, diags) || !database_begin(store->office, diags)) {
+    if (!check(vacancy, diags) || !is_given(store, vacancy->shift, diags) ||
+            !database_begin(store->office, diags)) {
         return false;
     }
     bool good = add_row(store->office, vacancy, hand, id, diags);
@@ -367,7 +382,9 @@ static bool change(struct store *store, const struct vacancy *vacancy, const cha
     struct vacancy_list list = { 0 };
     struct buffer detail = { 0 };
     bool good = vacancy_find(store, vacancy->id, &list, diags) &&
-            may_change(&list.rows.items[0], vacancy, why, diags);
+            may_change(&list.rows.items[0], vacancy, why, diags) &&
+            (strcmp(list.rows.items[0].shift, vacancy->shift) == 0 ||
+                    is_given(store, vacancy->shift, diags));
     if (good) {
         tell_changes(&detail, &list.rows.items[0], vacancy);
         good = detail.size == 0 || write_change(store->office, vacancy, why, &detail, hand, diags);

@@ -18,6 +18,7 @@ enum {
     DIAG_VACANCY_REASON = 620,       // a change after the first sheet was opened; argument: name
     DIAG_VACANCY_CLOSED = 621,       // argument: the name
     DIAG_VACANCY_SHIFT = 622,        // it has candidates: the shift stays; argument: the name
+    DIAG_VACANCY_NOT_GIVEN = 660,    // the organisation does not give this shift; argument: it
     DIAG_VACANCY_NUMBER = 629,       // argument: which number cannot be
 };
 
@@ -58,7 +59,7 @@ struct office_hand {
 };
 
 /** Adds a vacancy and writes the audit; `id`, the times beside closes_ms and the count are not
- * read. */
+ * read. Its shift must be one that the setting "org.shifts" names; so must the one of a change. */
 bool vacancy_add(struct store *store, const struct vacancy *vacancy, const struct office_hand *hand,
         int64_t *id, struct diag_list *diags);
 

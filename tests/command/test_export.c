@@ -68,7 +68,7 @@ static void play_demo(const char *candidate)
     struct result result = { 0 };
     struct buffer sheet = { 0 };
     struct buffer evidence = { 0 };
-    ck_assert(past_result_of(&result, session, store, &diags));
+    ck_assert(past_result_of(&result, session, store, NULL, &diags));
     result_write_json(&sheet, &result, false);
     result_write_evidence_json(&evidence, &result);
     struct session_end end = { SESSION_FINISHED, 1000, buffer_text(&sheet),

@@ -150,6 +150,24 @@ START_TEST(what_cannot_be_is_refused_with_words)
 }
 END_TEST
 
+START_TEST(a_shift_that_is_not_given_gets_no_vacancy)
+{
+    FINE("office", "settings", "shifts=shifts/vorm-a.xml shifts/vorm-b.xml");
+    ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/ochtend.xml", "--competencies",
+                             "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31"),
+            COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(complained, "may not be given here"));
+    FINE("vacancy", "new", "V", "--shift", "shifts/vorm-b.xml", "--competencies",
+            "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31", "--json");
+    expect("vacancies/0/form", "Form B");
+    ck_assert_int_eq(
+            RUN("vacancy", "change", "V", "--shift", "shifts/ochtend.xml"), COMMAND_FAILED);
+    FINE("office", "settings", "shifts=shifts/vorm-a.xml");
+    FINE("vacancy", "change", "V", "--form", "Thuis", "--json");
+    expect("vacancies/0/form", "Thuis");
+}
+END_TEST
+
 START_TEST(a_class_comes_in_from_a_spreadsheet)
 {
     char path[FIXTURE_PATH_SIZE];
@@ -371,6 +389,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_vacancy_is_made_changed_and_closed);
     tcase_add_test(tests, what_cannot_be_is_refused_with_words);
+    tcase_add_test(tests, a_shift_that_is_not_given_gets_no_vacancy);
     tcase_add_test(tests, a_class_comes_in_from_a_spreadsheet);
     tcase_add_test(tests, one_slip_in_a_class_and_nobody_is_invited);
     tcase_add_test(tests, a_person_decides_and_it_is_kept_what_was_not_opened);

@@ -260,6 +260,29 @@ START_TEST(golden_numbers_come_out_to_the_ninth_decimal)
 }
 END_TEST
 
+START_TEST(the_gates_can_be_set)
+{
+    char path[64];
+    write_file(path,
+            "candidate,scenario,decision,competency,earned,possible\n"
+            "K-1,a,one,empathy,2,3\nK-1,a,two,empathy,1,3\n");
+    const char *const usual[] = { "sheet", "--evidence", path, "--json" };
+    const char *const lower[] = { "sheet", "--evidence", path, "--json", "--customers", "1",
+        "--decisions", "2" };
+    const char *const wrong[] = { "sheet", "--evidence", path, "--customers", "none" };
+    struct ran ran = run_sheet(4, usual);
+    ck_assert_ptr_nonnull(strstr(ran.out, "\"status\":\"insufficient_evidence\""));
+    finish(&ran);
+    ran = run_sheet(8, lower);
+    ck_assert_ptr_nonnull(strstr(ran.out, "\"status\":\"ok\""));
+    finish(&ran);
+    ran = run_sheet(5, wrong);
+    ck_assert_int_eq(ran.code, COMMAND_USAGE);
+    finish(&ran);
+    unlink(path);
+}
+END_TEST
+
 // What a played session writes as CSV scores back to the sheet that it has itself.
 START_TEST(evidence_of_a_session_scores_back_to_its_sheet)
 {
@@ -401,6 +424,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("sheet_command");
     TCase *cases = tcase_create("sheet_command");
     tcase_add_test(cases, golden_numbers_come_out_to_the_ninth_decimal);
+    tcase_add_test(cases, the_gates_can_be_set);
     tcase_add_test(cases, evidence_of_a_session_scores_back_to_its_sheet);
     tcase_add_test(cases, a_session_as_json_can_be_read_by_programs);
     tcase_add_test(cases, without_a_prior_the_shrunken_band_is_null);

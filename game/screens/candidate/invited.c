@@ -12,8 +12,9 @@ enum { SCALE_STEP = 25 };
 
 static void take_shift(struct sitting *sitting, const struct world *world, const char *shift)
 {
-    bool other = *shift != '\0' && strcmp(shift, world->shift) != 0;
     mem_free(sitting->invited_shift);
+    sitting->invited_shift = NULL;
+    bool other = *shift != '\0' && strcmp(shift, sitting_shift_path(sitting, world)) != 0;
     sitting->invited_shift = other ? mem_copy_text(shift) : NULL;
 }
 

@@ -74,7 +74,7 @@ bool play_practice(struct navigator *navigator, struct sitting *sitting)
     struct world *world = navigator_world(navigator);
     struct beginning beginning = {
         .candidate = sitting->code,
-        .shift = world->shift,
+        .shift = sitting_shift_path(sitting, world),
         .language = sitting->shift.practice_language,
         .seed = draw_seed(),
         .practice = true,

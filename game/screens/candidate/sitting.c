@@ -70,16 +70,20 @@ static void forget_shift(struct sitting_shift *facts)
     *facts = (struct sitting_shift) { .title = "", .centre = "", .language = "" };
 }
 
-static const char *shift_path(const struct sitting *sitting, const struct world *world)
+// Who was invited plays what that vacancy was opened with. Others play what this computer was
+// started with; where the organisation does not give that, the first that it gives.
+const char *sitting_shift_path(const struct sitting *sitting, const struct world *world)
 {
-    return sitting->invited_shift != NULL ? sitting->invited_shift : world->shift;
+    return sitting->invited_shift != NULL  ? sitting->invited_shift
+            : sitting->given_shift != NULL ? sitting->given_shift
+                                           : world->shift;
 }
 
 void sitting_read_shift(struct sitting *sitting, struct world *world)
 {
     struct bundle content;
     bundle_init_folder(&content, world->data);
-    struct shift *shift = shift_load(&content, shift_path(sitting, world), &world->diags);
+    struct shift *shift = shift_load(&content, sitting_shift_path(sitting, world), &world->diags);
     forget_shift(&sitting->shift);
     if (shift != NULL) {
         translate(&sitting->shift, shift, &content);
@@ -94,7 +98,7 @@ void sitting_write_path(
         const struct sitting *sitting, const struct world *world, struct buffer *path)
 {
     char mark = '#';
-    buffer_add(path, shift_path(sitting, world));
+    buffer_add(path, sitting_shift_path(sitting, world));
     for (size_t i = 0; i < sitting->shift.notes.count; i++) {
         const struct sitting_note *note = &sitting->shift.notes.items[i];
         if (note->swapped) {
@@ -225,10 +229,21 @@ void sitting_set_name(struct sitting *sitting, const char *typed)
 
 /* ---- the sitting ---- */
 
+static void choose_given(struct sitting *sitting, const struct world *world)
+{
+    const struct organisation *organisation = &sitting->organisation;
+    if (!organisation_gives(organisation, world->shift)) {
+        const char *first = organisation->shifts + strspn(organisation->shifts, " ");
+        sitting->given_shift =
+                arena_copy_text(&sitting->organisation.arena, first, strcspn(first, " "));
+    }
+}
+
 void sitting_init(struct sitting *sitting, struct world *world)
 {
     *sitting = (struct sitting) { 0 };
     organisation_read(&sitting->organisation, world->store, &world->diags);
+    choose_given(sitting, world);
     sitting_read_shift(sitting, world);
     sitting_renew(sitting, world);
 }

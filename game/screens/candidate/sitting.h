@@ -49,6 +49,7 @@ struct sitting {
     char *code;                    // of the candidate; proposed, until somebody types another
     char *name;                    // "" = not given
     bool practised;
+    const char *given_shift;     // in the place of the world's, which is not given; NULL = that
     char *invited_shift;         // of the code's invitation; NULL = the one that is set here
     struct accommodations needs; // of that invitation
     struct display_settings own_display; // how the screen was before it took those over …
@@ -67,6 +68,9 @@ void sitting_renew(struct sitting *sitting, struct world *world);
 
 /** Reads the shift anew, in the program's language where it is complete in it. */
 void sitting_read_shift(struct sitting *sitting, struct world *world);
+
+/** The shift that will be played, in the folder of the scenarios. Borrowed. */
+const char *sitting_shift_path(const struct sitting *sitting, const struct world *world);
 
 /** Adds the name of the shift as it will be played, with the swaps that were chosen. */
 void sitting_write_path(

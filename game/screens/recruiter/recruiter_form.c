@@ -211,6 +211,7 @@ static void build_play(const struct recruiter_form *form, struct ui *ui)
                         .label = stem_of(ui, form->shifts.items[i]),
                         .checked = form->given.items[i] });
     }
+    ui_text(ui, UI_SMALL, tr("A vacancy that is open already keeps its shift."));
     ui_text(ui, UI_LABEL, tr("The candidate is addressed as"));
     ui_open_group(ui, UI_ROLE_RADIO_GROUP, "org-addresses", tr("The candidate is addressed as"),
             (struct ui_box) { .flow = UI_WRAP, .gap = 16 });
@@ -239,13 +240,17 @@ static void build_numbers(const struct recruiter_form *form, struct ui *ui)
     for (int i = PERIOD_COUNT; i < NUMBER_COUNT; i++) {
         build_number(form, ui, i);
     }
+    ui_text(ui, UI_SMALL,
+            tr("Holds for shifts that end from now on. A sheet that is there keeps, and says, "
+               "what it was made with."));
     ui_open(ui, (struct ui_box) { .gap = 4 });
     ui_text(ui, UI_LABEL, tr("Norm on the sheets"));
     ui_field(ui,
             (struct ui_field) { .id = "org-norm",
                     .name = tr("Norm on the sheets"),
                     .max_bytes = FORM_TEXT_MAX });
-    ui_text(ui, UI_SMALL, tr("The name of a norm on the page Norms. Empty: the largest one that fits the play."));
+    ui_text(ui, UI_SMALL,
+            tr("The name of a norm on the page Norms. Empty: the largest one that fits the play."));
     ui_close(ui);
     ui_close(ui);
 }

@@ -10,6 +10,7 @@
 #include "game/report/moment_words.h"
 #include "game/report/others.h"
 #include "game/report/result_out.h"
+#include "game/report/sheet_json.h"
 #include "game/screens/outcome.h"
 #include "game/session/compare.h"
 #include "game/session/standard.h"
@@ -73,13 +74,13 @@ static void count_others(
 }
 
 static bool play_again(struct recruiter_look *look, struct store *store,
-        const struct office_audit *audit, struct diag_list *diags)
+        const struct office_audit *audit, const struct sheet_gates *gates, struct diag_list *diags)
 {
     struct session *session = session_resume(store, look->session, diags);
     if (session == NULL) {
         return false;
     }
-    look->replayed = outcome_init(&look->result, session, store, diags);
+    look->replayed = outcome_init(&look->result, session, store, gates, diags);
     if (look->replayed) {
         struct compare_play play = { look->result.meta.content_hash, look->result.form };
         (void)compare_sheet(&look->result.comparison, store, &play, &look->result.sheet, diags);
@@ -167,7 +168,8 @@ void recruiter_look_init(
     };
     look->opened = office_open_sheet(world->store, &audit, &json, NULL, &diags) &&
             store_find_session(world->store, session, &look->found, &diags);
-    if (look->opened && play_again(look, world->store, &audit, &diags)) {
+    const struct sheet_gates gates = sheet_json_read_gates(buffer_text(&json));
+    if (look->opened && play_again(look, world->store, &audit, &gates, &diags)) {
         look->differs = !is_as_stored(&look->result, buffer_text(&json));
     } else if (look->opened) {
         look->opened = take_stored(look, world->store, buffer_text(&json));

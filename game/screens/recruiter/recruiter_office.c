@@ -25,11 +25,15 @@ static void take_shift(struct recruiter_shifts *shifts, const struct world *worl
     bundle_init_folder(&content, world->data);
     struct shift *shift = shift_load(&content, buffer_text(&path), &diags);
     if (shift != NULL) {
+        struct buffer form = { 0 };
+        form_add_name(&form, shift->form, shift->title);
         struct recruiter_shift item = {
             .path = arena_copy_text(&shifts->arena, buffer_text(&path), path.size),
             .title = arena_copy_text(&shifts->arena, shift->title, strlen(shift->title)),
+            .form = arena_copy_text(&shifts->arena, buffer_text(&form), form.size),
         };
         vec_push(&shifts->items, item);
+        buffer_finish(&form);
     }
     shift_destroy(shift);
     bundle_finish(&content);

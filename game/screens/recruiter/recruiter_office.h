@@ -29,6 +29,7 @@ bool recruiter_write_slips(struct world *world, const char *who, const char *con
 struct recruiter_shift {
     const char *path; // "shifts/ochtend.xml"
     const char *title;
+    const char *form; // what lists call it: "Form A"
 };
 
 struct recruiter_shifts {

@@ -7,6 +7,7 @@
 
 #include "game/base/mem.h"
 #include "game/report/diag_text.h"
+#include "game/report/words.h"
 #include "game/scenario/load.h"
 #include "game/session/session.h"
 #include "game/store/content.h"
@@ -161,8 +162,11 @@ static const char *load_title(
     if (store_load_content(world->store, &row->content, &content, &diags)) {
         shift = shift_load(&content, row->shift, &diags);
     }
-    const char *title = shift != NULL ? shift->title : row->shift;
-    title = arena_copy_text(&rows->arena, title, strlen(title));
+    struct buffer name = { 0 };
+    form_add_name(
+            &name, shift != NULL ? shift->form : NULL, shift != NULL ? shift->title : row->shift);
+    const char *title = arena_copy_text(&rows->arena, buffer_text(&name), name.size);
+    buffer_finish(&name);
     shift_destroy(shift);
     bundle_finish(&content);
     diag_list_finish(&diags);

@@ -53,7 +53,7 @@ void recruiter_rows_turn(struct recruiter_rows *rows, struct world *world, bool 
 /** How many rows stand before this page. */
 int64_t recruiter_rows_first(const struct recruiter_rows *rows);
 
-/** What the shift of a row is called: the form of its vacancy, else its title. Borrowed. */
+/** What the shift of a row is called: the form of its vacancy, else its own. Borrowed. */
 const char *recruiter_rows_form(
         struct recruiter_rows *rows, struct world *world, const struct candidate_row *row);
 

@@ -7,6 +7,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/words.h"
+#include "game/screens/organisation.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/audit.h"
@@ -197,6 +198,25 @@ static void load(struct form *form, struct world *world)
     }
 }
 
+// Only what may be given is offered; a vacancy from before keeps the shift it has.
+static void read_shifts(struct form *form, struct world *world)
+{
+    struct organisation organisation;
+    struct recruiter_shifts *shifts = &form->shifts;
+    size_t kept = 0;
+    recruiter_shifts_read(shifts, world);
+    organisation_read(&organisation, world->store, &world->diags);
+    for (size_t i = 0; i < shifts->items.count; i++) {
+        const char *path = shifts->items.items[i].path;
+        bool own = vacancy_of(form) != NULL && strcmp(vacancy_of(form)->shift, path) == 0;
+        if (own || organisation_gives(&organisation, path)) {
+            shifts->items.items[kept++] = shifts->items.items[i];
+        }
+    }
+    shifts->items.count = kept;
+    organisation_finish(&organisation);
+}
+
 static void choose_known(struct form *form, const struct vacancy *vacancy)
 {
     for (size_t i = 0; i < form->shifts.items.count; i++) {
@@ -278,14 +298,15 @@ static void save(struct form *form, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     struct buffer ids = { 0 };
     write_ids(&ids, form);
-    const char *title =
-            form->shifts.items.count > 0 ? form->shifts.items.items[form->shift].title : "";
+    static const struct recruiter_shift NONE = { "", "", "" };
+    const struct recruiter_shift *shift =
+            form->shifts.items.count > 0 ? &form->shifts.items.items[form->shift] : &NONE;
     const char *name = ui_field_text(ui, "form", 0);
     struct vacancy vacancy = {
         .id = form->id,
         .name = ui_field_text(ui, "name", 0),
-        .shift = *title != '\0' ? form->shifts.items.items[form->shift].path : "",
-        .form = *name != '\0' ? name : title,
+        .shift = shift->path,
+        .form = *name != '\0' ? name : shift->form,
         .competencies = buffer_text(&ids),
         .reason = ui_field_text(ui, "reason", 0),
         .retention_weeks = strtol(ui_field_text(ui, "weeks", 0), NULL, 10),
@@ -340,10 +361,10 @@ static void shown(void *self, struct navigator *navigator)
 {
     struct form *form = self;
     struct world *world = navigator_world(navigator);
-    if (form->shifts.items.count == 0) {
-        recruiter_shifts_read(&form->shifts, world);
-    }
     load(form, world);
+    if (form->shifts.items.count == 0) {
+        read_shifts(form, world);
+    }
     fill_fields(form, navigator_ui(navigator));
 }
 
