@@ -11,6 +11,7 @@
 #include "game/session/gates.h"
 #include "game/session/past.h"
 #include "game/session/standard.h"
+#include "game/session/wanted.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
 #include "scoring/prior.h"
@@ -46,6 +47,7 @@ bool past_result_of(struct result *result, const struct session *session, struct
         .journal_hash = past.journal,
         .chain = past.intact ? RESULT_CHAIN_INTACT : RESULT_CHAIN_DAMAGED,
         .rules = start->rules,
+        .attempt = past.attempt,
     };
     struct prior prior = prior_provisional();
     bool rows = past.sequences.count == past.actions.count;
@@ -112,6 +114,9 @@ bool past_result_init(struct past_result *past, struct store *store, const struc
     }
     if (!standard_of_sheet(
                 &past->result.standard, store, past->session->plan, &past->result.sheet, diags)) {
+        return false;
+    }
+    if (!wanted_of_candidate(&past->result.wanted, store, row->start.candidate, diags)) {
         return false;
     }
     count_others(past, store, row, who, diags);

@@ -13,6 +13,7 @@
 #include "scoring/sheet.h"
 #include "scoring/stats/standard.h"
 #include "scoring/stats/comparison.h"
+#include "scoring/wanted.h"
 
 /** Whether the journal's chain was looked at, and how that ended. */
 enum result_chain { RESULT_CHAIN_NOT_CHECKED, RESULT_CHAIN_INTACT, RESULT_CHAIN_DAMAGED };
@@ -27,6 +28,7 @@ struct result_meta {
     const char *journal_hash; // of its last row
     enum result_chain chain;
     const char *rules;    // of play: "rules 1"
+    int attempt;          // 1 = the first time this candidate plays; 0 = not known
     int year, month, day; // of the play; year 0 = not given
 };
 
@@ -220,6 +222,7 @@ struct result {
     // The caller fills it in where there is an office with norms; zeroed = none.
     struct comparison comparison;
     struct standard standard; // likewise: the line of a starter who is just good enough
+    struct wanted wanted;     // likewise: what the vacancy asks for
 };
 
 /**

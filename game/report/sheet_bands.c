@@ -2,6 +2,7 @@
 // The band chart of a sheet: the shrunken band where there is one, words where there is too little.
 #include "game/locale/locale.h"
 #include "game/report/sheet_report.h"
+#include "game/report/sheet_verdict.h"
 #include "game/report/words.h"
 
 static const char *counts(struct report *report, const struct sheet_line *line)
@@ -70,18 +71,9 @@ static struct report_band band_of(struct report *report, const struct sheet_line
     return band;
 }
 
-static bool has_line(const struct standard *standard)
-{
-    bool has = false;
-    for (int k = 0; standard != NULL && k < COMPETENCY_COUNT; k++) {
-        has |= standard->line[k].has;
-    }
-    return has;
-}
-
 static const char *signs_words(const struct sheet_signs *signs)
 {
-    if (has_line(signs->standard)) {
+    if (sheet_has_line(signs->standard)) {
         return signs->random != NULL
                 ? tr("band: 90% sure · gap: middle · line: good starter · dot: guesser")
                 : tr("band: 90% sure · gap: middle · line: good starter");
@@ -93,7 +85,7 @@ static const char *signs_words(const struct sheet_signs *signs)
 const char *sheet_report_standard_words(struct report *report, const struct standard *standard)
 {
     const struct standard_line *line = &standard->line[COMPETENCY_COUNT];
-    if (!has_line(standard)) {
+    if (!sheet_has_line(standard)) {
         return tr("Good enough for a starter: nobody has set a line yet.");
     }
     const char *raters = report_text(report,

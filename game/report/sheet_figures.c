@@ -7,6 +7,7 @@
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/moment_words.h"
+#include "game/report/sheet_verdict.h"
 #include "game/report/words.h"
 #include "game/scenario/model.h"
 
@@ -199,6 +200,20 @@ void sheet_add_facets(struct report *report, const struct result *result)
                            "points)."),
                         offers.taken, offers.moments, offers.earned, offers.possible));
     }
+}
+
+const char *sheet_facet_words(struct report *report, const struct result *result)
+{
+    struct facet_count signals = count_facet(result, FACET_SIGNALS);
+    struct facet_count offers = count_facet(result, FACET_OFFER);
+    const char *read = signals.moments > 0
+            ? report_text(report, tr("signals %d of %d"), signals.taken, signals.moments)
+            : "";
+    const char *fitting = offers.moments > 0
+            ? report_text(report, tr("offers %d of %d"), offers.taken, offers.moments)
+            : "";
+    return report_text(
+            report, "%s%s%s", read, *read != '\0' && *fitting != '\0' ? " · " : "", fitting);
 }
 
 /* ---- others ---- */

@@ -23,8 +23,9 @@ void sheet_add_facets(struct report *report, const struct result *result);
 /** Critical errors, with what had been on screen and who else makes them. */
 void sheet_add_criticals(struct report *report, const struct result *result);
 
-/** Two questions for each competency that is open. */
-void sheet_add_questions(struct report *report, const struct result *result);
+/** Two questions for each competency that is open, what the vacancy asks for first. */
+void sheet_add_questions(
+        struct report *report, const struct result *result, const struct random_player *random);
 
 /** What says nothing beyond the total, by what others scored. */
 void sheet_add_others(struct report *report, const struct result *result);

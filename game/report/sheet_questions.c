@@ -4,10 +4,8 @@
 #include "game/locale/locale.h"
 #include "game/report/moment_words.h"
 #include "game/report/sheet_parts.h"
-#include "game/report/sheet_report.h"
+#include "game/report/sheet_verdict.h"
 #include "game/report/words.h"
-
-static const double WIDE_BAND = 30;
 
 // Critical errors
 
@@ -95,15 +93,6 @@ static const char *second_question(enum competency competency)
     return tr(QUESTIONS[competency]);
 }
 
-bool sheet_report_asks_for_more(const struct sheet_line *line)
-{
-    if (line->status != SHEET_OK) {
-        return true;
-    }
-    const double *band = line->has_shrunk ? line->band90_shrunk : line->band90;
-    return line->has_se && band[1] - band[0] >= WIDE_BAND;
-}
-
 static const char *specific_question(struct report *report, const struct result_moment *moment)
 {
     if (moment == NULL) {
@@ -114,19 +103,30 @@ static const char *specific_question(struct report *report, const struct result_
             clock_words(report, moment->time), moment->customer, on_one_line(report, moment->said));
 }
 
-void sheet_add_questions(struct report *report, const struct result *result)
+// "asked for · wide band".
+static const char *why_ask(
+        struct report *report, const struct sheet_reading *reading, enum competency competency)
 {
+    const char *open = sheet_open_words(reading, competency);
+    return reading->wanted->competency[competency] ? report_text(report, tr("asked for · %s"), open)
+                                                   : open;
+}
+
+void sheet_add_questions(
+        struct report *report, const struct result *result, const struct random_player *random)
+{
+    struct sheet_reading reading = sheet_reading_of(result, random);
+    enum competency order[COMPETENCY_COUNT];
+    sheet_order(&result->wanted, order);
     report_section(report, tr("Questions for the interview"),
-            tr("Where little was seen, or the band is wide."));
+            tr("On what the sheet leaves open, two for each competency."));
     const struct result_moment *asked = NULL; // the same words are not held up twice running
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        const struct sheet_line *line = &result->sheet.line[k];
-        if (!sheet_report_asks_for_more(line)) {
+    for (int i = 0; i < COMPETENCY_COUNT; i++) {
+        enum competency competency = order[i];
+        if (sheet_verdict_of(&reading, competency) != SHEET_OPEN) {
             continue;
         }
-        enum competency competency = (enum competency)k;
-        report_part(report, competency_name(competency),
-                line->status == SHEET_OK ? tr("wide band") : tr("too little seen"));
+        report_part(report, competency_name(competency), why_ask(report, &reading, competency));
         report_bullet(report, open_question(competency));
         const struct result_moment *moment = moment_telling(result, competency, false);
         const char *specific = moment != asked ? specific_question(report, moment) : NULL;

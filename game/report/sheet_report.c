@@ -9,6 +9,7 @@
 #include "game/report/comparison_words.h"
 #include "game/report/moment_words.h"
 #include "game/report/sheet_parts.h"
+#include "game/report/sheet_verdict.h"
 #include "game/report/words.h"
 #include "game/scenario/model.h"
 
@@ -50,24 +51,30 @@ const char *sheet_report_key_words(struct report *report, const struct result *r
     return report_text(report, tr("Key: %s"), key_status_name(result->key_status));
 }
 
-// The first thing to know: what the sheet leaves for the conversation.
-static void add_open(struct report *report, const struct result *result)
+// The first thing to know: what the sheet settles, and what it leaves for the conversation.
+static void add_verdicts(
+        struct report *report, const struct result *result, const struct random_player *random)
 {
-    struct buffer open = { 0 };
-    for (int k = 0; k < COMPETENCY_COUNT && !result->indicative; k++) {
-        if (sheet_report_asks_for_more(&result->sheet.line[k])) {
-            buffer_add_format(&open, "%s%s", open.size > 0 ? ", " : "",
-                    competency_short_name((enum competency)k));
+    struct sheet_reading reading = sheet_reading_of(result, random);
+    struct buffer names = { 0 };
+    for (int v = 0; v < SHEET_VERDICT_COUNT && !result->indicative; v++) {
+        buffer_clear(&names);
+        sheet_verdict_add(&names, &reading, (enum sheet_verdict)v);
+        if (names.size > 0) {
+            report_paragraph(report,
+                    report_text(report, "%s: %s.", sheet_verdict_name((enum sheet_verdict)v),
+                            buffer_text(&names)));
         }
     }
-    if (open.size > 0) {
-        report_paragraph(
-                report, report_text(report, tr("Still open, ask on: %s."), buffer_text(&open)));
+    buffer_finish(&names);
+    const char *wanted = sheet_wanted_words(report, &result->wanted);
+    if (wanted != NULL) {
+        report_paragraph(report, wanted);
     }
-    buffer_finish(&open);
 }
 
-static void add_head(struct report *report, const struct result *result)
+static void add_head(
+        struct report *report, const struct result *result, const struct random_player *random)
 {
     report_title(report, report_text(report, tr("Candidate %s"), result->meta.candidate),
             head_note(report, result));
@@ -81,7 +88,7 @@ static void add_head(struct report *report, const struct result *result)
     if (!result->over) {
         report_paragraph(report, tr("The shift was not played to its end."));
     }
-    add_open(report, result);
+    add_verdicts(report, result, random);
 }
 
 // Bands
@@ -130,6 +137,10 @@ static void add_comparison(struct report *report, const struct comparison *compa
     struct buffer text = { 0 };
     comparison_add_words(&text, comparison);
     report_paragraph(report, buffer_text(&text));
+    if (comparison->state == COMPARISON_FITS) {
+        report_paragraph(
+                report, tr("Norm: of every 100 people in the group, how many scored lower."));
+    }
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         if (comparison->part[k].has) {
             buffer_clear(&text);
@@ -428,20 +439,23 @@ void sheet_report_add_part(struct report *report, const struct result *result,
         const struct random_player *random, enum sheet_part part)
 {
     static void (*const ADD[SHEET_PART_COUNT])(struct report *, const struct result *) = {
-        [SHEET_PART_HEAD] = add_head,
         [SHEET_PART_MISSED] = add_missed,
         [SHEET_PART_CRITICALS] = sheet_add_criticals,
         [SHEET_PART_CUSTOMERS] = add_customers,
         [SHEET_PART_STORY] = sheet_add_story,
-        [SHEET_PART_QUESTIONS] = sheet_add_questions,
         [SHEET_PART_BY_COMPETENCY] = add_by_competency,
         [SHEET_PART_BY_MOMENT] = add_by_moment,
         [SHEET_PART_ORIGIN] = add_origin,
     };
-    if (part == SHEET_PART_BANDS) {
-        add_chart(report, result, random);
-    } else if (part == SHEET_PART_FIGURES) {
-        sheet_add_figures(report, result, random);
+    static void (*const ADD_BESIDE[SHEET_PART_COUNT])(
+            struct report *, const struct result *, const struct random_player *) = {
+        [SHEET_PART_HEAD] = add_head,
+        [SHEET_PART_BANDS] = add_chart,
+        [SHEET_PART_QUESTIONS] = sheet_add_questions,
+        [SHEET_PART_FIGURES] = sheet_add_figures,
+    };
+    if (ADD_BESIDE[part] != NULL) {
+        ADD_BESIDE[part](report, result, random);
     } else if (part == SHEET_PART_LIMITS) {
         add_limits(report);
     } else if (part == SHEET_PART_DECISION) {

@@ -53,9 +53,6 @@ const char *sheet_report_indication(struct report *report, const struct result *
 /** "Sleutel: concept", in the arena of `report`. */
 const char *sheet_report_key_words(struct report *report, const struct result *result);
 
-/** Whether the interview should ask for more: too little was seen, or the band is wide. */
-bool sheet_report_asks_for_more(const struct sheet_line *line);
-
 /** Builds the whole sheet of a finished session, in the program's language; `random` may be NULL.
  */
 void sheet_report_init(

@@ -32,6 +32,7 @@ static struct result_meta meta_of(const struct session_past *past)
         .journal_hash = past->journal,
         .chain = past->intact ? RESULT_CHAIN_INTACT : RESULT_CHAIN_DAMAGED,
         .rules = start->rules,
+        .attempt = past->attempt,
     };
     set_day(&meta, start->created_ms);
     return meta;

@@ -48,6 +48,11 @@ bool session_past_init(struct session_past *past, const struct session *session,
     past->intact = is_intact(store, session->id) && past->sequences.count == past->actions.count;
 
     const struct session_row *row = session_past_row(past);
+    if (row->state != SESSION_RUNNING &&
+            !store_attempt(store, session->id, &past->attempt, diags)) {
+        session_past_finish(past);
+        return false;
+    }
     digest_write_hex(&row->start.content, past->content);
     digest_write_hex(&row->start.key, past->key);
     digest_write_hex(&row->chain, past->journal);

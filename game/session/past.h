@@ -19,6 +19,7 @@ struct session_past {
     char key[DIGEST_HEX_SIZE];
     char journal[DIGEST_HEX_SIZE]; // of its last row
     bool intact;                   // the chain fits from the pins to the last row
+    int attempt;                   // as store_attempt counts; 0 while it runs
 };
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The left column of the sheet: who and what, the seven bands, and how the customers fared.
+// The seven bands of the sheet as a table, and what must be known to read them.
 #include <string.h>
 
 #include "game/locale/locale.h"
@@ -9,122 +9,7 @@
 #include "game/screens/recruiter/recruiter_sheet.h"
 #include "scoring/prior.h"
 
-enum { NAME_WIDTH = 232, MIDDLE_WIDTH = 56, NORM_WIDTH = 84, TABLE_FOLDS = 700, CARDS_FOLD = 900 };
-
-/* ---- head ---- */
-
-static void build_title(const struct recruiter_sheet *view, struct ui *ui)
-{
-    const struct session_row *row = recruiter_look_row(&view->look);
-    const struct report *head = &view->look.parts[SHEET_PART_HEAD];
-    ui_open(ui, (struct ui_box) { .grow = 1, .min_width = 200 });
-    ui_text(ui, UI_H1, ui_format(ui, tr("Candidate %s"), row->start.candidate));
-    if (view->look.replayed) {
-        ui_text(ui, UI_SMALL, head->blocks.items[0].note);
-    } else {
-        ui_text(ui, UI_SMALL, recruiter_day(ui, row->start.created_ms));
-    }
-    ui_close(ui);
-}
-
-static void build_chain(const struct recruiter_sheet *view, struct ui *ui)
-{
-    if (view->look.chain == RESULT_CHAIN_DAMAGED) {
-        ui_chip(ui, UI_TONE_BAD, tr("Log damaged"));
-    } else if (view->look.chain == RESULT_CHAIN_INTACT) {
-        ui_chip(ui, UI_TONE_GOOD, tr("Log intact"));
-    }
-    if (view->look.replayed) {
-        uint8_t status = view->look.result.key_status;
-        ui_chip(ui, status == KEY_CONCEPT ? UI_TONE_WARN : UI_TONE_GOOD,
-                ui_format(ui, tr("Key: %s"), key_status_name(status)));
-    }
-}
-
-static void build_doubt(struct ui *ui, const char *text)
-{
-    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-    ui_chip_spans(ui, UI_TONE_WARN, &(struct ui_span) { .text = text }, 1);
-    ui_close(ui);
-}
-
-// What stands in the way of trusting the sheet, in a line each.
-static void build_doubts(const struct recruiter_sheet *view, struct ui *ui)
-{
-    const struct recruiter_look *look = &view->look;
-    if (!look->replayed) {
-        build_doubt(ui,
-                tr("This session cannot be played again. What you see is the sheet as it was "
-                   "stored at the end of play, without the evidence."));
-        ui_text(ui, UI_SMALL, look->trouble != NULL ? look->trouble : "");
-    } else if (look->differs) {
-        build_doubt(ui,
-                tr("Computed again, this sheet differs from the one stored at the end of play. "
-                   "Ask who maintains the program before you use it."));
-    }
-    if (look->chain == RESULT_CHAIN_DAMAGED) {
-        build_doubt(ui, tr("The log is not intact: do not use this sheet."));
-    }
-    if (look->replayed && !look->result.over) {
-        build_doubt(ui, tr("The shift was not played to its end."));
-    }
-}
-
-// Surely above the line: the whole band lies over it.
-static void build_above(const struct recruiter_sheet *view, struct ui *ui)
-{
-    struct buffer names = { 0 };
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        const struct sheet_line *line = &view->look.sheet->line[k];
-        const struct standard_line *standard = &view->look.result.standard.line[k];
-        const double *band = line->has_shrunk ? line->band90_shrunk : line->band90;
-        bool has = line->status == SHEET_OK && (line->has_shrunk || line->has_se);
-        if (has && standard->has && band[0] > standard->mean) {
-            buffer_add(&names, names.size > 0 ? ", " : "");
-            buffer_add(&names, competency_short_name((enum competency)k));
-        }
-    }
-    if (names.size > 0) {
-        const struct ui_span spans[] = {
-            { .text = ui_format(ui, "%s ", tr("Surely above the line")), .weight = 700 },
-            { .text = ui_format(ui, "%s", buffer_text(&names)) },
-        };
-        ui_chip_spans(ui, UI_TONE_GOOD, spans, 2);
-    }
-    buffer_finish(&names);
-}
-
-static void build_open(const struct recruiter_sheet *view, struct ui *ui)
-{
-    struct buffer names = { 0 };
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (sheet_report_asks_for_more(&view->look.sheet->line[k])) {
-            buffer_add(&names, names.size > 0 ? ", " : "");
-            buffer_add(&names, competency_short_name((enum competency)k));
-        }
-    }
-    if (names.size > 0) {
-        const struct ui_span spans[] = {
-            { .text = ui_format(ui, "%s ", tr("Still open, ask on")), .weight = 700 },
-            { .text = ui_format(ui, "%s", buffer_text(&names)) },
-        };
-        ui_chip_spans(ui, UI_NEUTRAL, spans, 2);
-    }
-    buffer_finish(&names);
-}
-
-void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui)
-{
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12, .line_gap = 8, .align = UI_END });
-    build_title(view, ui);
-    build_chain(view, ui);
-    ui_close(ui);
-    build_doubts(view, ui);
-    build_above(view, ui);
-    build_open(view, ui);
-}
-
-/* ---- bands ---- */
+enum { NAME_WIDTH = 232, MIDDLE_WIDTH = 56, NORM_WIDTH = 84, TABLE_FOLDS = 700 };
 
 static bool has_band(const struct sheet_line *line)
 {
@@ -186,6 +71,21 @@ static const char *norm_words(
     return words;
 }
 
+// What stands under the name: that the vacancy asks for it, and how the two sides of active reading
+// went. "" for most.
+static const char *under_words(
+        const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
+{
+    bool asked = view->look.result.wanted.competency[competency];
+    bool facets = view->look.replayed && competency == COMPETENCY_ACTIVE_READING;
+    struct report words = { 0 };
+    const char *counts = facets ? sheet_facet_words(&words, &view->look.result) : "";
+    const char *under = ui_format(ui, "%s%s%s", asked ? tr("asked for") : "",
+            asked && *counts != '\0' ? " · " : "", counts);
+    report_finish(&words);
+    return under;
+}
+
 // The row in words: what the picture shows, for who hears it.
 static const char *row_words(
         const struct recruiter_sheet *view, struct ui *ui, enum competency competency)
@@ -198,8 +98,9 @@ static const char *row_words(
     const char *row = ui_format(ui, tr("%s: 90%% sure between %.0f and %.0f, middle %.0f%s"),
             competency_name(competency), band[0], band[1], line->score,
             random_words(view, ui, competency));
-    return ui_format(ui, "%s%s%s", row, standard_words(view, ui, competency),
-            norm_words(view, ui, competency));
+    const char *under = under_words(view, ui, competency);
+    return ui_format(ui, "%s%s%s%s%s", row, standard_words(view, ui, competency),
+            norm_words(view, ui, competency), *under != '\0' ? ", " : "", under);
 }
 
 static void build_middle(const struct sheet_line *line, struct ui *ui)
@@ -245,12 +146,15 @@ static void build_name(
         const struct recruiter_sheet *view, struct ui *ui, enum competency competency, int width)
 {
     bool chosen = view->competency == (int)competency;
+    const char *under = under_words(view, ui, competency);
+    ui_open(ui, (struct ui_box) { .width = width, .grow = width == 0 });
     ui_text_with(ui,
-            (struct ui_text) { .type = UI_STRONG,
-                    .colour = chosen ? UI_BRAND : UI_NO_COLOUR,
-                    .width = width,
-                    .grow = width == 0 },
+            (struct ui_text) { .type = UI_STRONG, .colour = chosen ? UI_BRAND : UI_NO_COLOUR },
             competency_name(competency));
+    if (*under != '\0') {
+        ui_text(ui, UI_SMALL, under);
+    }
+    ui_close(ui);
 }
 
 static void build_beside(
@@ -352,26 +256,6 @@ static void build_table_head(const struct recruiter_sheet *view, struct ui *ui)
     ui_close(ui);
 }
 
-static bool is_provisional(const struct result *result)
-{
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (result->has_prior && result->prior.competency[k].origin == PRIOR_PROVISIONAL) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// Never a bare number: without a band the overall is left out.
-static void build_overall(const struct sheet_overall *overall, struct ui *ui)
-{
-    if (overall->has_score && overall->has_se) {
-        ui_text(ui, UI_SMALL,
-                ui_format(ui, tr("Overall: %.0f to %.0f, middle %.0f."), overall->band90[0],
-                        overall->band90[1], overall->score));
-    }
-}
-
 static void build_uneven(const struct sheet *sheet, struct ui *ui)
 {
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
@@ -383,31 +267,16 @@ static void build_uneven(const struct sheet *sheet, struct ui *ui)
     }
 }
 
-static void build_comparison(const struct comparison *comparison, struct ui *ui)
-{
-    struct buffer text = { 0 };
-    comparison_add_words(&text, comparison);
-    ui_text(ui, UI_SMALL, ui_format(ui, "%s", buffer_text(&text)));
-    if (comparison->state == COMPARISON_FITS) {
-        ui_text(ui, UI_SMALL, tr("Norm: of every 100 people in the group, how many scored lower."));
-    }
-    buffer_finish(&text);
-}
-
+// What the paper says under its chart; where a comparison group stands in the table, not again.
 static void build_caveats(const struct recruiter_sheet *view, struct ui *ui)
 {
+    const struct report *report = &view->look.parts[SHEET_PART_BANDS];
     ui_open(ui, (struct ui_box) { .gap = 4, .padding = { 8, 18, 12, 18 } });
     build_uneven(view->look.sheet, ui);
-    build_overall(&view->look.sheet->overall, ui);
-    struct report words = { 0 };
-    ui_text(ui, UI_SMALL,
-            ui_format(ui, "%s", sheet_report_standard_words(&words, &view->look.result.standard)));
-    report_finish(&words);
-    build_comparison(&view->look.result.comparison, ui);
-    if (view->look.replayed && is_provisional(&view->look.result)) {
-        ui_text(ui, UI_SMALL,
-                tr("The width of the bands rests in part on a provisional estimate of how much "
-                   "customers differ; it has not been checked on candidates yet."));
+    for (size_t i = 0; i < report->blocks.count; i++) {
+        if (report->blocks.items[i].kind == REPORT_PARAGRAPH) {
+            ui_text(ui, UI_SMALL, report->blocks.items[i].text);
+        }
     }
     ui_close(ui);
 }
@@ -449,71 +318,4 @@ void recruiter_build_bands(const struct recruiter_sheet *view, struct ui *ui)
     ui_divider(ui);
     build_caveats(view, ui);
     ui_close(ui);
-}
-
-/* ---- cards ---- */
-
-static void build_criticals(const struct recruiter_sheet *view, struct ui *ui)
-{
-    const struct report *report = &view->look.parts[SHEET_PART_CRITICALS];
-    struct ui_box card = ui_card();
-    card.padding = UI_SIDES(14, 18);
-    card.gap = 8;
-    if (view->look.result.criticals.count == 0) {
-        card.flow = UI_WRAP;
-        card.gap = 12;
-        card.align = UI_BASELINE;
-        ui_open(ui, card);
-        ui_text(ui, UI_H2, report->blocks.items[0].text);
-        ui_text(ui, UI_SMALL, report->blocks.items[1].text);
-        ui_close(ui);
-        return;
-    }
-    card.border = UI_BAD;
-    ui_open(ui, card);
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
-    ui_text(ui, UI_H2, report->blocks.items[0].text);
-    ui_chip(ui, UI_TONE_BAD, tr("talk about it"));
-    ui_close(ui);
-    ui_text(ui, UI_SMALL, report->blocks.items[0].note);
-    for (size_t i = 1; i < report->blocks.count; i++) {
-        ui_divider(ui);
-        recruiter_build_block(ui, &report->blocks.items[i]);
-    }
-    ui_close(ui);
-}
-
-// The button says what lies behind it; what is open stands below it.
-static void build_fold(const struct recruiter_sheet *view, struct ui *ui, enum sheet_part part)
-{
-    const struct report *report = &view->look.parts[part];
-    if (report->blocks.count == 0) {
-        return;
-    }
-    bool open = view->unfolded[part];
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
-    ui_button(ui,
-            (struct ui_button) { .id = "fold",
-                    .number = part,
-                    .label = ui_format(ui, "%s %s", report->blocks.items[0].text, open ? "▾" : "▸"),
-                    .kind = UI_PILL_LINED });
-    ui_close(ui);
-    if (open) {
-        recruiter_build_part(view, ui, part, 0);
-    }
-}
-
-void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui)
-{
-    if (view->look.replayed) {
-        build_criticals(view, ui);
-    }
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .row_below = CARDS_FOLD });
-    recruiter_build_part(view, ui, SHEET_PART_CUSTOMERS, 1);
-    recruiter_build_part(view, ui, SHEET_PART_LIMITS, 1);
-    ui_close(ui);
-    recruiter_build_part(view, ui, SHEET_PART_MISSED, 0);
-    build_fold(view, ui, SHEET_PART_STORY);
-    build_fold(view, ui, SHEET_PART_FIGURES);
-    recruiter_build_part(view, ui, SHEET_PART_ORIGIN, 0);
 }

@@ -195,10 +195,11 @@ static void build_tabs(const struct recruiter_sheet *view, struct ui *ui)
     ui_close(ui);
 }
 
-static bool asks_nothing(const struct sheet *sheet)
+static bool asks_nothing(const struct recruiter_sheet *view)
 {
+    struct sheet_reading reading = recruiter_reading(view);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (sheet_report_asks_for_more(&sheet->line[k])) {
+        if (sheet_verdict_of(&reading, (enum competency)k) == SHEET_OPEN) {
             return false;
         }
     }
@@ -209,8 +210,8 @@ static void build_questions(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 8) });
     recruiter_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS]);
-    if (asks_nothing(view->look.sheet)) {
-        ui_text(ui, UI_BODY, tr("Enough was seen of everything: the sheet asks nothing more."));
+    if (asks_nothing(view)) {
+        ui_text(ui, UI_BODY, tr("Nothing is left open: the sheet asks nothing more."));
     }
     ui_gap(ui, 8);
     ui_text(ui, UI_SMALL, tr("A human decides, never the program."));

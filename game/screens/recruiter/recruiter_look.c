@@ -14,6 +14,7 @@
 #include "game/screens/outcome.h"
 #include "game/session/compare.h"
 #include "game/session/standard.h"
+#include "game/session/wanted.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
@@ -86,6 +87,7 @@ static bool play_again(struct recruiter_look *look, struct store *store,
         (void)compare_sheet(&look->result.comparison, store, &play, &look->result.sheet, diags);
         (void)standard_of_sheet(
                 &look->result.standard, store, session->plan, &look->result.sheet, diags);
+        (void)wanted_of_candidate(&look->result.wanted, store, look->result.meta.candidate, diags);
         recruiter_random_player(
                 &look->random, recruiter_look_row(look), session->plan, store, diags);
         count_others(look, store, audit);

@@ -2,6 +2,7 @@
 // Inside the score sheet's screen: its state, and the pieces it is built of.
 #pragma once
 
+#include "game/report/sheet_verdict.h"
 #include "game/screens/recruiter/recruiter_decision.h"
 #include "game/screens/recruiter/recruiter_look.h"
 #include "game/ui/widget.h"
@@ -44,6 +45,9 @@ struct recruiter_sheet {
     struct recruiter_export exported;
     struct recruiter_decision decision;
 };
+
+/** What its verdicts are judged by; borrowed from the view. */
+struct sheet_reading recruiter_reading(const struct recruiter_sheet *view);
 
 /** The left column: head, bands, and the cards below. */
 void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui);

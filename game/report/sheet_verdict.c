@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a sheet settles, and what it leaves for the conversation: the first thing to know of it.
+#include "game/report/sheet_verdict.h"
+
+#include "game/locale/locale.h"
+#include "game/report/words.h"
+
+static const double WIDE_BAND = 30;
+
+struct sheet_reading sheet_reading_of(
+        const struct result *result, const struct random_player *random)
+{
+    return (struct sheet_reading) { &result->sheet, &result->standard, random, &result->wanted };
+}
+
+static const double *band_of(const struct sheet_line *line)
+{
+    if (line->status != SHEET_OK || !(line->has_shrunk || line->has_se)) {
+        return NULL;
+    }
+    return line->has_shrunk ? line->band90_shrunk : line->band90;
+}
+
+static bool has_line(const struct sheet_reading *reading, enum competency competency)
+{
+    return reading->standard != NULL && reading->standard->line[competency].has;
+}
+
+static bool is_beyond_chance(
+        const struct sheet_reading *reading, enum competency competency, const double *band)
+{
+    const struct random_player *random = reading->random;
+    return random != NULL && random->observed[competency] && band[0] > random->score[competency];
+}
+
+enum sheet_verdict sheet_verdict_of(const struct sheet_reading *reading, enum competency competency)
+{
+    const double *band = band_of(&reading->sheet->line[competency]);
+    if (band == NULL) {
+        return SHEET_OPEN;
+    }
+    if (has_line(reading, competency)) {
+        double line = reading->standard->line[competency].mean;
+        return band[0] > line ? SHEET_ABOVE : band[1] < line ? SHEET_BELOW : SHEET_OPEN;
+    }
+    bool wide = band[1] - band[0] >= WIDE_BAND;
+    return !wide && is_beyond_chance(reading, competency, band) ? SHEET_BEYOND_CHANCE : SHEET_OPEN;
+}
+
+const char *sheet_verdict_name(enum sheet_verdict verdict)
+{
+    static const char *const NAMES[SHEET_VERDICT_COUNT] = {
+        [SHEET_ABOVE] = TR_MARK("Surely above the line"),
+        [SHEET_BEYOND_CHANCE] = TR_MARK("Surely better than guessing"),
+        [SHEET_BELOW] = TR_MARK("Surely below the line"),
+        [SHEET_OPEN] = TR_MARK("Still open, ask on"),
+    };
+    return tr(NAMES[verdict]);
+}
+
+void sheet_order(const struct wanted *wanted, enum competency order[COMPETENCY_COUNT])
+{
+    size_t count = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int k = 0; k < COMPETENCY_COUNT; k++) {
+            bool first = wanted != NULL && wanted->competency[k];
+            if (first == (pass == 0)) {
+                order[count++] = (enum competency)k;
+            }
+        }
+    }
+}
+
+void sheet_verdict_add(
+        struct buffer *names, const struct sheet_reading *reading, enum sheet_verdict verdict)
+{
+    enum competency order[COMPETENCY_COUNT];
+    sheet_order(reading->wanted, order);
+    for (int i = 0; i < COMPETENCY_COUNT; i++) {
+        if (sheet_verdict_of(reading, order[i]) == verdict) {
+            buffer_add(names, names->size > 0 ? ", " : "");
+            buffer_add(names, competency_short_name(order[i]));
+        }
+    }
+}
+
+const char *sheet_open_words(const struct sheet_reading *reading, enum competency competency)
+{
+    const struct sheet_line *line = &reading->sheet->line[competency];
+    const double *band = band_of(line);
+    if (sheet_verdict_of(reading, competency) != SHEET_OPEN) {
+        return "";
+    }
+    if (band == NULL) {
+        return tr("too little seen");
+    }
+    if (has_line(reading, competency)) {
+        return tr("the line lies within the band");
+    }
+    return band[1] - band[0] >= WIDE_BAND ? tr("wide band") : tr("not surely better than guessing");
+}
+
+const char *sheet_wanted_words(struct report *report, const struct wanted *wanted)
+{
+    struct buffer names = { 0 };
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (wanted->has && wanted->competency[k]) {
+            buffer_add(&names, names.size > 0 ? ", " : "");
+            buffer_add(&names, competency_short_name((enum competency)k));
+        }
+    }
+    const char *words = names.size > 0
+            ? report_text(report, tr("Asked for in the vacancy “%s”: %s."), wanted->vacancy,
+                      buffer_text(&names))
+            : NULL;
+    buffer_finish(&names);
+    return words;
+}
+
+bool sheet_has_line(const struct standard *standard)
+{
+    bool has = false;
+    for (int k = 0; standard != NULL && k < COMPETENCY_COUNT; k++) {
+        has |= standard->line[k].has;
+    }
+    return has;
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The head of the sheet: who and what, what stands in the way of trusting it, what it settles.
+#include "game/locale/locale.h"
+#include "game/report/words.h"
+#include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_sheet.h"
+
+struct sheet_reading recruiter_reading(const struct recruiter_sheet *view)
+{
+    const struct recruiter_look *look = &view->look;
+    return (struct sheet_reading) { .sheet = look->sheet,
+        .standard = &look->result.standard,
+        .random = look->has_random ? &look->random : NULL,
+        .wanted = &look->result.wanted };
+}
+
+static void build_title(const struct recruiter_sheet *view, struct ui *ui)
+{
+    const struct session_row *row = recruiter_look_row(&view->look);
+    const struct report *head = &view->look.parts[SHEET_PART_HEAD];
+    ui_open(ui, (struct ui_box) { .grow = 1, .min_width = 200 });
+    ui_text(ui, UI_H1, ui_format(ui, tr("Candidate %s"), row->start.candidate));
+    if (view->look.replayed) {
+        ui_text(ui, UI_SMALL, head->blocks.items[0].note);
+    } else {
+        ui_text(ui, UI_SMALL, recruiter_day(ui, row->start.created_ms));
+    }
+    ui_close(ui);
+}
+
+static void build_chain(const struct recruiter_sheet *view, struct ui *ui)
+{
+    if (view->look.chain == RESULT_CHAIN_DAMAGED) {
+        ui_chip(ui, UI_TONE_BAD, tr("Log damaged"));
+    } else if (view->look.chain == RESULT_CHAIN_INTACT) {
+        ui_chip(ui, UI_TONE_GOOD, tr("Log intact"));
+    }
+    if (view->look.replayed) {
+        uint8_t status = view->look.result.key_status;
+        ui_chip(ui, status == KEY_CONCEPT ? UI_TONE_WARN : UI_TONE_GOOD,
+                ui_format(ui, tr("Key: %s"), key_status_name(status)));
+    }
+}
+
+static void build_doubt(struct ui *ui, const char *text)
+{
+    ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+    ui_chip_spans(ui, UI_TONE_WARN, &(struct ui_span) { .text = text }, 1);
+    ui_close(ui);
+}
+
+// What stands in the way of trusting the sheet, in a line each.
+static void build_doubts(const struct recruiter_sheet *view, struct ui *ui)
+{
+    const struct recruiter_look *look = &view->look;
+    if (!look->replayed) {
+        build_doubt(ui,
+                tr("This session cannot be played again. What you see is the sheet as it was "
+                   "stored at the end of play, without the evidence."));
+        ui_text(ui, UI_SMALL, look->trouble != NULL ? look->trouble : "");
+    } else if (look->differs) {
+        build_doubt(ui,
+                tr("Computed again, this sheet differs from the one stored at the end of play. "
+                   "Ask who maintains the program before you use it."));
+    }
+    if (look->chain == RESULT_CHAIN_DAMAGED) {
+        build_doubt(ui, tr("The log is not intact: do not use this sheet."));
+    }
+    if (look->replayed && !look->result.over) {
+        build_doubt(ui, tr("The shift was not played to its end."));
+    }
+}
+
+static enum ui_tone tone_of(enum sheet_verdict verdict)
+{
+    static const enum ui_tone TONES[SHEET_VERDICT_COUNT] = {
+        [SHEET_ABOVE] = UI_TONE_GOOD,
+        [SHEET_BEYOND_CHANCE] = UI_TONE_BRAND,
+        [SHEET_BELOW] = UI_TONE_BAD,
+        [SHEET_OPEN] = UI_NEUTRAL,
+    };
+    return TONES[verdict];
+}
+
+static void build_verdict(
+        struct ui *ui, const struct sheet_reading *reading, enum sheet_verdict verdict)
+{
+    struct buffer names = { 0 };
+    sheet_verdict_add(&names, reading, verdict);
+    if (names.size > 0) {
+        const struct ui_span spans[] = {
+            { .text = ui_format(ui, "%s ", sheet_verdict_name(verdict)), .weight = 700 },
+            { .text = ui_format(ui, "%s", buffer_text(&names)) },
+        };
+        ui_chip_spans(ui, tone_of(verdict), spans, 2);
+    }
+    buffer_finish(&names);
+}
+
+// What is settled and what is not, before any number.
+static void build_verdicts(const struct recruiter_sheet *view, struct ui *ui)
+{
+    struct sheet_reading reading = recruiter_reading(view);
+    for (int v = 0; v < SHEET_VERDICT_COUNT && !view->look.result.indicative; v++) {
+        build_verdict(ui, &reading, (enum sheet_verdict)v);
+    }
+    struct report report = { 0 };
+    const char *wanted = sheet_wanted_words(&report, reading.wanted);
+    if (wanted != NULL) {
+        ui_text(ui, UI_SMALL, wanted);
+    }
+    report_finish(&report);
+}
+
+void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12, .line_gap = 8, .align = UI_END });
+    build_title(view, ui);
+    build_chain(view, ui);
+    ui_close(ui);
+    build_doubts(view, ui);
+    build_verdicts(view, ui);
+}
