@@ -17,8 +17,7 @@ struct export_request {
     const char *vacancy; // only sessions of its candidates: a name
 };
 
-/** One paper of one session, to request->out or the output: html, pdf, qti, xapi, sheet-csv, csv.
- */
+/** One paper of one session, to request->out or the output: text, html, pdf, qti, xapi, csv … */
 int export_paper(struct store *store, const struct export_request *request, struct command_io *io,
         struct diag_list *diags);
 

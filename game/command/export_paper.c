@@ -9,10 +9,12 @@
 #include "game/command/office_words.h"
 #include "game/command/past_result.h"
 #include "game/locale/locale.h"
+#include "game/report/candidate_report.h"
 #include "game/report/result_out.h"
 #include "game/report/result_pdf.h"
 #include "game/report/result_qti.h"
 #include "game/report/result_xapi.h"
+#include "game/report/sheet_report.h"
 
 typedef bool (*add_paper)(
         struct buffer *out, const struct past_result *past, const struct export_request *request);
@@ -67,16 +69,42 @@ static bool add_csv(
     return true;
 }
 
+static bool add_sheet_json(
+        struct buffer *out, const struct past_result *past, const struct export_request *request)
+{
+    (void)request;
+    result_write_json(out, &past->result, true);
+    return true;
+}
+
+enum { TEXT_COLUMNS = 100 };
+
+static bool add_text(
+        struct buffer *out, const struct past_result *past, const struct export_request *request)
+{
+    struct report report;
+    if (request->own) {
+        candidate_report_init(&report, &past->result);
+    } else {
+        sheet_report_init(&report, &past->result, &past->random);
+    }
+    report_print(out, &report, TEXT_COLUMNS);
+    report_finish(&report);
+    return true;
+}
+
 static const struct {
     const char *kind;
     bool binary;
     add_paper add;
 } PAPERS[] = {
+    { "text", false, add_text },
     { "html", false, add_html },
     { "pdf", true, add_pdf },
     { "qti", false, add_qti },
     { "xapi", false, add_xapi },
     { "sheet-csv", false, add_sheet_csv },
+    { "sheet-json", false, add_sheet_json },
     { "csv", false, add_csv },
 };
 

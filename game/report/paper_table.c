@@ -2,10 +2,12 @@
 // Inside the PDF: a table, its head repeated at the top of each page it goes on to.
 #include "game/report/paper_table.h"
 
+#include <string.h>
+
+#include "game/base/buffer.h"
 #include "game/base/mem.h"
 
 static const double GAP = 10;
-static const double TEXT_LEAST = 40;
 
 static const struct canvas_text HEAD = {
     .size = 8, .weight = 600, .tag = CANVAS_PARAGRAPH, .colour = PAPER_INK2
@@ -17,6 +19,7 @@ static const struct canvas_text CELL = {
 struct layout {
     const struct report_table *table;
     double *widths;
+    double *least; // narrower would break a word, or a number
 };
 
 struct row {
@@ -29,17 +32,42 @@ static const char *text_of(const struct row *row, size_t column)
     return row->cells != NULL ? row->cells[column] : row->layout->table->columns[column].label;
 }
 
+static double widest_word(struct paper *paper, const struct canvas_text *look, const char *text)
+{
+    double widest = 0;
+    struct buffer word = { 0 };
+    for (const char *at = text; *at != '\0';) {
+        size_t size = strcspn(at, " \n");
+        buffer_clear(&word);
+        buffer_add_bytes(&word, at, size);
+        double width = canvas_text_width(paper->canvas, look, buffer_text(&word));
+        widest = width > widest ? width : widest;
+        at += size + strspn(at + size, " \n");
+    }
+    buffer_finish(&word);
+    return widest;
+}
+
+// Rounding must not wrap a word.
+static void take_width(double *width, double wanted)
+{
+    *width = wanted + 1 > *width ? wanted + 1 : *width;
+}
+
+// A head may stand in two lines, and so may a text; a number stays whole.
 static void measure(struct paper *paper, struct layout *layout)
 {
     const struct report_table *table = layout->table;
     for (size_t c = 0; c < table->column_count; c++) {
-        double widest = canvas_text_width(paper->canvas, &HEAD, table->columns[c].label);
+        const struct report_column *column = &table->columns[c];
+        take_width(&layout->widths[c], canvas_text_width(paper->canvas, &HEAD, column->label));
+        take_width(&layout->least[c], widest_word(paper, &HEAD, column->label));
         for (size_t r = 0; r < table->row_count; r++) {
             const char *text = table->cells[r * table->column_count + c];
-            double width = canvas_text_width(paper->canvas, &CELL, text);
-            widest = width > widest ? width : widest;
+            double whole = canvas_text_width(paper->canvas, &CELL, text);
+            take_width(&layout->widths[c], whole);
+            take_width(&layout->least[c], column->number ? whole : widest_word(paper, &CELL, text));
         }
-        layout->widths[c] = widest + 1; // rounding must not wrap a word
     }
 }
 
@@ -52,28 +80,36 @@ static double whole_width(const struct layout *layout)
     return sum;
 }
 
-static size_t widest_text(const struct layout *layout)
+// The column that has most to give; column_count when none has.
+static size_t loosest(const struct layout *layout, bool number)
 {
     size_t count = layout->table->column_count;
-    size_t widest = count;
+    size_t found = count;
+    double most = 0;
     for (size_t c = 0; c < count; c++) {
-        bool may = !layout->table->columns[c].number && layout->widths[c] > TEXT_LEAST;
-        if (may && (widest == count || layout->widths[c] > layout->widths[widest])) {
-            widest = c;
+        double spare = layout->widths[c] - layout->least[c];
+        if (layout->table->columns[c].number == number && spare > most) {
+            found = c;
+            most = spare;
         }
     }
-    return widest;
+    return found;
 }
 
-// The widest columns of texts give way until the table fits.
+// Columns give way until the table fits: first the heads over numbers, the loosest before others.
 static void fit(struct layout *layout, double width)
 {
+    bool number = true;
     while (whole_width(layout) > width) {
-        size_t column = widest_text(layout);
-        if (column == layout->table->column_count) {
+        size_t column = loosest(layout, number);
+        if (column < layout->table->column_count) {
+            double spare = layout->widths[column] - layout->least[column];
+            layout->widths[column] -= spare < 2 ? spare : 2;
+        } else if (number) {
+            number = false;
+        } else {
             return;
         }
-        layout->widths[column] -= 2;
     }
 }
 
@@ -121,6 +157,7 @@ void paper_table(struct paper *paper, const struct report_block *block)
 {
     struct layout layout = { .table = &block->table };
     layout.widths = mem_alloc(block->table.column_count * sizeof(*layout.widths));
+    layout.least = mem_alloc(block->table.column_count * sizeof(*layout.least));
     measure(paper, &layout);
     fit(&layout, paper->width);
     struct row head = { .layout = &layout };
@@ -137,5 +174,6 @@ void paper_table(struct paper *paper, const struct report_block *block)
         paper_text(paper, &small, 0, block->note);
     }
     paper->y += 6;
+    mem_free(layout.least);
     mem_free(layout.widths);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "game/report/beside_json.h"
 #include "game/report/csv_out.h"
 #include "game/report/sheet_json.h"
 #include "game/report/words.h"
@@ -17,11 +18,8 @@ static void add_header(struct csv_out *csv, const char *const *names, size_t cou
     csv_out_end_line(csv);
 }
 
-static void add_line(struct csv_out *csv, const char *candidate, enum competency competency,
-        const struct sheet_line *line)
+static void add_line(struct csv_out *csv, const struct sheet_line *line)
 {
-    csv_out_text(csv, candidate);
-    csv_out_text(csv, competency_id(competency));
     csv_out_text(csv, sheet_status_id(line->status));
     csv_out_number(csv, line->has_score, line->score);
     csv_out_number(csv, line->has_se, line->se);
@@ -36,6 +34,67 @@ static void add_line(struct csv_out *csv, const char *candidate, enum competency
     csv_out_integer(csv, line->possible);
     csv_out_integer(csv, line->chances.missed);
     csv_out_integer(csv, line->chances.core);
+    csv_out_integer(csv, line->uneven);
+}
+
+static void add_empty(struct csv_out *csv, int count)
+{
+    for (int i = 0; i < count; i++) {
+        csv_out_text(csv, "");
+    }
+}
+
+// The overall has no status, no prior and no counts of its own.
+static void add_overall(struct csv_out *csv, const struct sheet_overall *overall)
+{
+    bool has = overall->has_score && overall->has_se;
+    csv_out_text(csv, "");
+    csv_out_number(csv, has, overall->score);
+    csv_out_number(csv, has, overall->se);
+    csv_out_number(csv, has, overall->band90[0]);
+    csv_out_number(csv, has, overall->band90[1]);
+    add_empty(csv, 10);
+}
+
+// The name of the norm goes with what it says of this competency, or with why it says nothing.
+static void add_norm(struct csv_out *csv, const struct comparison *comparison,
+        const struct comparison_part *part)
+{
+    bool has = part != NULL && part->has;
+    csv_out_text(csv, comparison->state != COMPARISON_NONE ? comparison->name : "");
+    csv_out_text(csv, beside_state_id(comparison->state));
+    csv_out_number(csv, has, has ? (double)part->people : 0);
+    csv_out_number(csv, has, has ? part->percentile : 0);
+    csv_out_number(csv, has, has ? part->band[0] : 0);
+    csv_out_number(csv, has, has ? part->band[1] : 0);
+    csv_out_number(csv, has, has ? part->sten : 0);
+}
+
+static void add_standard(struct csv_out *csv, const struct standard_line *line)
+{
+    csv_out_number(csv, line->has, line->mean);
+    csv_out_number(csv, line->has, line->interval[0]);
+    csv_out_number(csv, line->has, line->interval[1]);
+    csv_out_number(csv, line->has, line->raters);
+}
+
+static void add_row(
+        struct csv_out *csv, const struct result *result, int k, const struct random_player *random)
+{
+    bool whole = k == COMPETENCY_COUNT;
+    bool has = !whole && random != NULL && random->observed[k];
+    csv_out_text(csv, result->meta.candidate);
+    csv_out_text(csv, whole ? "overall" : competency_id((enum competency)k));
+    if (whole) {
+        add_overall(csv, &result->sheet.overall);
+    } else {
+        add_line(csv, &result->sheet.line[k]);
+    }
+    csv_out_number(csv, has, has ? random->score[k] : 0);
+    add_norm(csv, &result->comparison, whole ? NULL : &result->comparison.part[k]);
+    add_standard(csv, &result->standard.line[k]);
+    csv_out_text(csv, key_status_id(result->key_status));
+    csv_out_end_line(csv);
 }
 
 void result_write_sheet_csv(
@@ -43,16 +102,14 @@ void result_write_sheet_csv(
 {
     static const char *const HEADER[] = { "candidate", "competency", "status", "score", "se",
         "band90_low", "band90_high", "se_shrunk", "band90_shrunk_low", "band90_shrunk_high",
-        "scenarios", "decisions", "earned", "possible", "missed", "core", "random", "key" };
+        "scenarios", "decisions", "earned", "possible", "missed", "core", "uneven", "random",
+        "norm", "norm_state", "norm_people", "norm_percentile", "norm_low", "norm_high",
+        "norm_sten", "line", "line_low", "line_high", "line_raters", "key" };
     struct csv_out csv;
     csv_out_init(&csv, out);
     add_header(&csv, HEADER, sizeof(HEADER) / sizeof(HEADER[0]));
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        add_line(&csv, result->meta.candidate, (enum competency)k, &result->sheet.line[k]);
-        bool has = random != NULL && random->observed[k];
-        csv_out_number(&csv, has, has ? random->score[k] : 0);
-        csv_out_text(&csv, key_status_id(result->key_status));
-        csv_out_end_line(&csv);
+    for (int k = 0; k <= COMPETENCY_COUNT; k++) {
+        add_row(&csv, result, k, random);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "game/report/beside_json.h"
 #include "game/report/sheet_json.h"
 #include "game/report/words.h"
 
@@ -211,41 +212,6 @@ static void add_chances(struct json *json, const struct sheet *sheet)
     json_close_object(json);
 }
 
-static void add_place(struct json *json, const struct comparison_part *part)
-{
-    json_open_object(json);
-    add_integer(json, "people", part->people);
-    json_key(json, "percentile");
-    json_number(json, part->percentile);
-    json_key(json, "percentiles");
-    json_open_array(json);
-    json_number(json, part->band[0]);
-    json_number(json, part->band[1]);
-    json_close_array(json);
-    add_integer(json, "sten", part->sten);
-    json_close_object(json);
-}
-
-static void add_comparison(struct json *json, const struct comparison *comparison)
-{
-    static const char *const STATE_IDS[] = { "none", "other-content", "other-form", "fits" };
-    json_key(json, "norm");
-    json_open_object(json);
-    add_text(json, "state", STATE_IDS[comparison->state]);
-    add_text(json, "name", comparison->state != COMPARISON_NONE ? comparison->name : NULL);
-    add_integer(json, "people", comparison->people);
-    json_key(json, "competencies");
-    json_open_object(json);
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (comparison->part[k].has) {
-            json_key(json, competency_id((enum competency)k));
-            add_place(json, &comparison->part[k]);
-        }
-    }
-    json_close_object(json);
-    json_close_object(json);
-}
-
 static void add_keys(struct json *json, const struct result *result)
 {
     add_text(json, "key_status", key_status_id(result->key_status));
@@ -290,8 +256,11 @@ static void add_session(struct json *json, const struct result *result, bool wor
     add_origin(json, result);
     add_chances(json, &result->sheet);
     if (words) {
-        // Not in what is stored at the end of play: norms come and go.
-        add_comparison(json, &result->comparison);
+        // Not in what is stored at the end of play: norms and lines come and go.
+        json_key(json, "norm");
+        beside_json_write_norm(json, &result->comparison);
+        json_key(json, "standard");
+        beside_json_write_standard(json, &result->standard);
     }
     json_key(json, "moments");
     json_open_array(json);

@@ -20,7 +20,10 @@ void result_write_json(struct buffer *out, const struct result *result, bool who
  */
 void result_write_evidence_json(struct buffer *out, const struct result *result);
 
-/** One line a competency, in full precision; `random` may be NULL. */
+/**
+ * One line a competency and one over all, in full precision, with the norm and the panel's line
+ * beside it; `random` may be NULL.
+ */
 void result_write_sheet_csv(
         struct buffer *out, const struct result *result, const struct random_player *random);
 

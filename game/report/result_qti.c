@@ -81,11 +81,26 @@ static void add_score(struct buffer *out, const struct sheet_line *line, enum co
     add_number(out, "HIGH", competency, has, band[1]);
 }
 
+// Where the comparison group and the panel's line lie; nothing of either where there is none.
+static void add_beside(struct buffer *out, const struct result *result, enum competency competency)
+{
+    const struct comparison_part *part = &result->comparison.part[competency];
+    const struct standard_line *line = &result->standard.line[competency];
+    add_number(out, "NORM", competency, part->has, part->percentile);
+    add_number(out, "NORM_LOW", competency, part->has, part->band[0]);
+    add_number(out, "NORM_HIGH", competency, part->has, part->band[1]);
+    if (part->has) {
+        add_integer(out, "NORM_N", competency, part->people);
+    }
+    add_number(out, "LINE", competency, line->has, line->mean);
+}
+
 static void add_line(struct buffer *out, const struct result *result, enum competency competency)
 {
     const struct sheet_line *line = &result->sheet.line[competency];
     if (!result->indicative) { // a short shift is too little for seven scores
         add_score(out, line, competency);
+        add_beside(out, result, competency);
     }
     add_outcome(out, "STATUS", competency, "identifier", sheet_status_id(line->status));
     add_integer(out, "EARNED", competency, line->earned);
@@ -129,6 +144,37 @@ static void add_context(struct buffer *out, const struct result *result)
     buffer_add(out, "</context>\n");
 }
 
+static void add_plain_number(struct buffer *out, const char *name, double value)
+{
+    open_variable(out, "outcomeVariable", name, "float");
+    buffer_add_format(out, "><value>%.17g</value></outcomeVariable>\n", value);
+}
+
+// A number without its margin says more than is known: the sheet gives none either.
+static void add_overall(struct buffer *out, const struct sheet_overall *overall)
+{
+    if (overall->has_score && overall->has_se) {
+        add_plain_number(out, "SCORE", overall->score);
+        add_plain_number(out, "SE", overall->se);
+        add_plain_number(out, "LOW", overall->band90[0]);
+        add_plain_number(out, "HIGH", overall->band90[1]);
+    }
+}
+
+// Which group the percentiles are of: a number without its name says nothing.
+static void add_norm_name(struct buffer *out, const struct comparison *comparison)
+{
+    if (comparison->state == COMPARISON_FITS) {
+        open_variable(out, "outcomeVariable", "NORM_NAME", "string");
+        buffer_add(out, ">");
+        add_value(out, comparison->name);
+        buffer_add(out, "</outcomeVariable>\n");
+        open_variable(out, "outcomeVariable", "NORM_N", "integer");
+        buffer_add_format(
+                out, "><value>%lld</value></outcomeVariable>\n", (long long)comparison->people);
+    }
+}
+
 static void add_test(struct buffer *out, const struct result *result)
 {
     buffer_add(out, "<testResult");
@@ -137,6 +183,10 @@ static void add_test(struct buffer *out, const struct result *result)
     buffer_add(out, ">\n");
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         add_line(out, result, (enum competency)k);
+    }
+    add_overall(out, &result->sheet.overall);
+    if (!result->indicative) {
+        add_norm_name(out, &result->comparison);
     }
     open_variable(out, "outcomeVariable", "CRITICAL_ERRORS", "integer");
     buffer_add_format(

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "game/base/digest.h"
+#include "game/report/beside_json.h"
 #include "game/report/json.h"
 #include "game/report/sheet_json.h"
 
@@ -238,6 +239,10 @@ static void add_whole(struct json *json, const struct result *result)
     json_boolean(json, result->indicative);
     json_key(json, "urn:zeven:sheet");
     sheet_json_write(json, result->meta.candidate, &result->sheet);
+    json_key(json, "urn:zeven:norm");
+    beside_json_write_norm(json, &result->comparison);
+    json_key(json, "urn:zeven:standard");
+    beside_json_write_standard(json, &result->standard);
     json_close_object(json);
     json_close_object(json);
     close_statement(json, result, NULL);

@@ -21,21 +21,24 @@ static bool missed_too_much(const struct sheet_line *line)
     return line->chances.missed * 100 > line->chances.core * gates.missed_percent;
 }
 
+const char *sheet_report_status_words(struct report *report, const struct sheet_line *line)
+{
+    if (line->status == SHEET_NOT_OBSERVED) {
+        return tr("not seen");
+    }
+    if (missed_too_much(line)) {
+        return report_text(report, tr("chances not had: %d of %d points"), line->chances.missed,
+                line->chances.core);
+    }
+    return report_text(report, tr("not enough seen: %s"), counts(report, line));
+}
+
 static const char *note_of(struct report *report, const struct sheet_line *line)
 {
-    switch (line->status) {
-    case SHEET_OK:
-        return line->uneven ? tr("differs much from customer to customer") : "";
-    case SHEET_INSUFFICIENT_EVIDENCE:
-        if (missed_too_much(line)) {
-            return report_text(report, tr("chances not had: %d of %d points"), line->chances.missed,
-                    line->chances.core);
-        }
-        return report_text(report, tr("not enough seen: %s"), counts(report, line));
-    case SHEET_NOT_OBSERVED:
-        break;
+    if (line->status != SHEET_OK) {
+        return sheet_report_status_words(report, line);
     }
-    return tr("not seen");
+    return line->uneven ? tr("differs much from customer to customer") : "";
 }
 
 static void take_band(struct report_band *band, const struct sheet_line *line)

@@ -59,19 +59,100 @@ static void add_overall(struct report *report, const struct sheet_overall *overa
     }
 }
 
-static void add_random(struct report *report, const struct random_player *random)
+/* ---- what stands beside them: the group, the line, the guesser ---- */
+
+enum { BESIDE_MAX = 7 };
+
+// Columns stand there only where somebody has something to say in them.
+struct beside {
+    struct report *report;
+    const struct result *result;
+    const struct random_player *random;
+    struct report_column columns[BESIDE_MAX];
+    size_t column_count;
+    const char *cells[COMPETENCY_COUNT * BESIDE_MAX];
+    size_t cell_count;
+};
+
+static void add_column(struct beside *beside, const char *label)
 {
-    struct buffer line = { 0 };
+    beside->columns[beside->column_count] =
+            (struct report_column) { label, beside->column_count > 0 };
+    beside->column_count++;
+}
+
+static void add_cell(struct beside *beside, const char *text)
+{
+    beside->cells[beside->cell_count++] = text;
+}
+
+static bool has_norm(const struct beside *beside)
+{
+    return beside->result->comparison.state == COMPARISON_FITS;
+}
+
+static bool has_standard(const struct beside *beside)
+{
+    bool has = false;
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (random->observed[k]) {
-            buffer_add_format(&line, "%s%s %s", line.size > 0 ? " · " : "",
-                    competency_short_name((enum competency)k),
-                    sheet_figure(report, true, random->score[k]));
-        }
+        has |= beside->result->standard.line[k].has;
     }
-    report_paragraph(
-            report, report_text(report, tr("Somebody who guesses: %s."), buffer_text(&line)));
-    buffer_finish(&line);
+    return has;
+}
+
+static void add_beside_columns(struct beside *beside)
+{
+    add_column(beside, tr("Competency"));
+    if (has_norm(beside)) {
+        add_column(beside, tr("Norm: people"));
+        add_column(beside, tr("lower than this, of 100"));
+        add_column(beside, tr("with the margin"));
+    }
+    if (has_standard(beside)) {
+        add_column(beside, tr("Good starter"));
+        add_column(beside, tr("95% sure"));
+    }
+    if (beside->random != NULL) {
+        add_column(beside, tr("guesser"));
+    }
+}
+
+static void add_beside_row(struct beside *beside, enum competency competency)
+{
+    struct report *report = beside->report;
+    const struct comparison_part *part = &beside->result->comparison.part[competency];
+    const struct standard_line *line = &beside->result->standard.line[competency];
+    add_cell(beside, competency_short_name(competency));
+    if (has_norm(beside)) {
+        add_cell(beside, part->has ? report_text(report, "%ld", (long)part->people) : "–");
+        add_cell(beside, sheet_figure(report, part->has, part->percentile));
+        add_cell(beside, figures(report, part->has, part->band));
+    }
+    if (has_standard(beside)) {
+        add_cell(beside, sheet_figure(report, line->has, line->mean));
+        add_cell(beside, figures(report, line->has, line->interval));
+    }
+    if (beside->random != NULL) {
+        bool seen = beside->random->observed[competency];
+        add_cell(beside, sheet_figure(report, seen, seen ? beside->random->score[competency] : 0));
+    }
+}
+
+static void add_beside(
+        struct report *report, const struct result *result, const struct random_player *random)
+{
+    struct beside beside = { .report = report, .result = result, .random = random };
+    add_beside_columns(&beside);
+    if (beside.column_count == 1) {
+        return;
+    }
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        add_beside_row(&beside, (enum competency)k);
+    }
+    report_table(report,
+            &(struct report_table) {
+                    beside.columns, beside.column_count, beside.cells, COMPETENCY_COUNT },
+            NULL);
 }
 
 void sheet_add_figures(
@@ -100,9 +181,7 @@ void sheet_add_figures(
     report_table(report, &(struct report_table) { columns, COLUMN_COUNT, cells, COMPETENCY_COUNT },
             NULL);
     add_overall(report, &result->sheet.overall);
-    if (random != NULL) {
-        add_random(report, random);
-    }
+    add_beside(report, result, random);
 }
 
 /* ---- story ---- */

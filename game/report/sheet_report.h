@@ -17,6 +17,10 @@ struct sheet_signs {
 void sheet_report_add_bands(
         struct report *report, const struct sheet *sheet, const struct sheet_signs *signs);
 
+/** Why a competency has no number: not seen, not seen enough, or broken off; not for SHEET_OK. In
+ * the report's arena. */
+const char *sheet_report_status_words(struct report *report, const struct sheet_line *line);
+
 /** What the line of a just-good-enough starter rests on; or that there is none. In the report's
  * arena. */
 const char *sheet_report_standard_words(struct report *report, const struct standard *standard);

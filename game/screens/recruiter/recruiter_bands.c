@@ -21,20 +21,13 @@ static const double *band_of(const struct sheet_line *line)
     return line->has_shrunk ? line->band90_shrunk : line->band90;
 }
 
-static const char *counts_of(struct ui *ui, const struct sheet_line *line)
-{
-    const char *customers = ui_format(
-            ui, tr_plural("%ld customer", "%ld customers", line->scenarios), (long)line->scenarios);
-    const char *moments = ui_format(
-            ui, tr_plural("%ld moment", "%ld moments", line->decisions), (long)line->decisions);
-    return ui_format(ui, "%s, %s", customers, moments);
-}
-
+// The words of the paper, so that both say the same.
 static const char *status_of(struct ui *ui, const struct sheet_line *line)
 {
-    return line->status == SHEET_NOT_OBSERVED
-            ? tr("not seen")
-            : ui_format(ui, tr("not enough seen: %s"), counts_of(ui, line));
+    struct report words = { 0 };
+    const char *status = ui_format(ui, "%s", sheet_report_status_words(&words, line));
+    report_finish(&words);
+    return status;
 }
 
 static const char *random_words(

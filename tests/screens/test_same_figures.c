@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects the one sheet: every number on it is the same on screen, on paper, on the page and in
+// every file, to the digit.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <json-c/json.h>
+
+#include "game/command/command.h"
+#include "game/locale/format.h"
+#include "game/locale/locale.h"
+#include "game/report/sheet_report.h"
+#include "game/report/words.h"
+#include "game/screens/recruiter/recruiter.h"
+#include "game/session/session.h"
+#include "game/session/standard.h"
+#include "game/store/norms.h"
+#include "tests/screens/office.h"
+#include "tests/store/store_fixture.h"
+#include "tests/test_main.h"
+
+enum { PEOPLE = 212, FEW_LINES = 60, ARGUMENTS_MAX = 8 };
+
+static struct sitter sitter;
+static char folder[FIXTURE_PATH_SIZE];
+static char office[FIXTURE_PATH_SIZE];
+static int64_t session;
+
+// What each of them says, gathered once a case.
+static struct {
+    char *screen;
+    char *paper;
+    char *page;
+    char *csv;
+    char *qti;
+    struct json_object *whole;
+    struct json_object *xapi;
+} said;
+
+/* ---- an office with a norm and a line ---- */
+
+static void keep_norm(void)
+{
+    struct norms_count counts[] = { { 31, 50 }, { 52, 61 }, { 68, 59 }, { 90, 42 } };
+    struct norms_part parts[COMPETENCY_COUNT];
+    struct session_list list = { 0 };
+    struct diag_list *diags = &sitter.world.diags;
+    struct office_hand hand = { "Noor", sitter.world.now_ms };
+    ck_assert(store_find_session(sitter.store, session, &list, diags));
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        parts[k] = (struct norms_part) { competency_id((enum competency)k), PEOPLE, counts, 4 };
+    }
+    struct stored_norm norm = { .name = "Zwolle 2026",
+        .content = list.rows.items[0].start.content,
+        .shift = sitter.world.shift,
+        .form = "a",
+        .people = PEOPLE,
+        .first = "2026-03",
+        .last = "2026-09",
+        .languages = "nl",
+        .parts = parts,
+        .part_count = COMPETENCY_COUNT };
+    ck_assert(norms_add(sitter.store, &norm, &hand, diags));
+    session_list_finish(&list);
+}
+
+static void keep_lines(void)
+{
+    struct diag_list *diags = &sitter.world.diags;
+    struct session *played = session_resume(sitter.store, session, diags);
+    for (uint32_t i = 0; i < played->plan->scenario_count; i++) {
+        struct standard standard;
+        for (int k = 0; k <= COMPETENCY_COUNT; k++) {
+            const double expected[] = { 51 + k, 57.3 + i, 60 };
+            ck_assert(standard_of(&standard.line[k], expected, 3, 10));
+        }
+        ck_assert(
+                standard_keep(sitter.store, played->plan->scenarios[i].scenario, &standard, diags));
+    }
+    session_destroy(played);
+}
+
+/* ---- what each of them says ---- */
+
+static char *ask(const char *command)
+{
+    char line[800];
+    snprintf(line, sizeof(line), "cd '%s' && %s", folder, command);
+    FILE *pipe = popen(line, "r");
+    ck_assert_ptr_nonnull(pipe);
+    struct buffer out = { 0 };
+    char bytes[4096];
+    for (size_t size = 1; size > 0;) {
+        size = fread(bytes, 1, sizeof(bytes), pipe);
+        buffer_add_bytes(&out, bytes, size);
+    }
+    ck_assert_msg(pclose(pipe) == 0, "%s: %s", command, buffer_text(&out));
+    char *text = strdup(buffer_text(&out));
+    buffer_finish(&out);
+    return text;
+}
+
+static void run(const char *const words[ARGUMENTS_MAX])
+{
+    char *argv[ARGUMENTS_MAX + 1] = { 0 };
+    int argc = 0;
+    for (; argc < ARGUMENTS_MAX && words[argc] != NULL; argc++) {
+        argv[argc] = strdup(words[argc]);
+    }
+    struct command_io io = { stdin, stdout, stderr, "scenarios", office, NULL };
+    ck_assert_int_eq(command_run(argc, argv, &io), COMMAND_FINE);
+    while (argc > 0) {
+        free(argv[--argc]);
+    }
+}
+
+static char *squeeze(char *text)
+{
+    size_t size = 0;
+    for (const char *at = text; *at != '\0'; at++) {
+        bool blank = *at == ' ' || *at == '\n' || *at == '\f';
+        if (!blank || (size > 0 && text[size - 1] != ' ')) {
+            text[size++] = blank ? ' ' : *at;
+        }
+    }
+    text[size] = '\0';
+    return text;
+}
+
+// A page without its markup, each element a blank.
+static char *strip(char *page)
+{
+    char *to = page;
+    for (const char *at = page; *at != '\0'; at++) {
+        if (*at == '<') {
+            at += strcspn(at, ">");
+            *to++ = ' ';
+        } else {
+            *to++ = *at;
+        }
+        if (*at == '\0') {
+            break;
+        }
+    }
+    *to = '\0';
+    return squeeze(page);
+}
+
+static char *read_screen(void)
+{
+    struct buffer all = { 0 };
+    recruiter_show_sheet(sitter.navigator, session);
+    navigator_build(sitter.navigator);
+    office_press(&sitter, "fold", SHEET_PART_FIGURES);
+    ui_access_print(ui_access_tree(sitter.ui), &all);
+    char *text = squeeze(strdup(buffer_text(&all)));
+    buffer_finish(&all);
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    return text;
+}
+
+static struct json_object *read_json(char *text)
+{
+    struct json_object *object = json_tokener_parse(text);
+    ck_assert_ptr_nonnull(object);
+    free(text);
+    return object;
+}
+
+// Twice in every language: a whole play, and one that was broken off.
+static void set_up_case(int which)
+{
+    const char *language = which % 2 == 0 ? "nl" : "en";
+    fixture_make_folder(folder);
+    fixture_join(office, folder, "store");
+    sitter_init(&sitter, 1280, 800, 100);
+    sitter_move_to(&sitter, office);
+    sitter.world.shift = "shifts/vorm-a.xml";
+    session = office_play_script(
+            &sitter, "K-2041", "vorm-a", which < 2 ? OFFICE_WHOLE : FEW_LINES, true);
+    keep_norm();
+    keep_lines();
+    ck_assert(locale_init(language, locale_default_folder()));
+    said.screen = read_screen();
+    store_close(sitter.store);
+    char path[FIXTURE_PATH_SIZE];
+    fixture_join(path, folder, "all.zip");
+    run((const char *const[ARGUMENTS_MAX]) { "export", "--all", "K-2041", path });
+    sitter.store = fixture_open(office);
+    said.paper = squeeze(ask("unzip -qo all.zip && pdftotext -layout 1/sheet.pdf -"));
+    said.page = strip(ask("cat 1/sheet.html"));
+    said.csv = ask("cat 1/sheet.csv");
+    said.qti = ask("cat 1/qti.xml");
+    said.whole = read_json(ask("cat 1/sheet.json"));
+    said.xapi = read_json(ask("cat 1/xapi.json"));
+}
+
+static void tear_down(void)
+{
+    sitter_finish(&sitter);
+    if (getenv("ZEVEN_TEST_KEEP") == NULL) {
+        fixture_remove_folder(folder);
+    }
+    free(said.screen);
+    free(said.paper);
+    free(said.page);
+    free(said.csv);
+    free(said.qti);
+    json_object_put(said.whole);
+    json_object_put(said.xapi);
+}
+
+/* ---- the document with every digit is what the others are held against ---- */
+
+static struct json_object *get(struct json_object *object, const char *key)
+{
+    struct json_object *value = NULL;
+    ck_assert_msg(json_object_object_get_ex(object, key, &value), "%s", key);
+    return value;
+}
+
+static double number(struct json_object *object, const char *key)
+{
+    return json_object_get_double(get(object, key));
+}
+
+static double item(struct json_object *object, const char *key, size_t index)
+{
+    return json_object_get_double(json_object_array_get_idx(get(object, key), index));
+}
+
+static struct json_object *line_of(int competency)
+{
+    struct json_object *sheet = json_object_array_get_idx(get(said.whole, "sheets"), 0);
+    return get(get(sheet, "competencies"), competency_id((enum competency)competency));
+}
+
+// NULL where the group says nothing of this competency.
+static struct json_object *place_of(int competency)
+{
+    struct json_object *norm = get(get(said.whole, "session"), "norm");
+    struct json_object *place = NULL;
+    (void)json_object_object_get_ex(
+            get(norm, "competencies"), competency_id((enum competency)competency), &place);
+    return place;
+}
+
+static struct json_object *standard_line(int competency)
+{
+    struct json_object *line = NULL;
+    (void)json_object_object_get_ex(get(get(said.whole, "session"), "standard"),
+            competency_id((enum competency)competency), &line);
+    return line;
+}
+
+static bool is_sure(struct json_object *line)
+{
+    return strcmp(json_object_get_string(get(line, "status")), "ok") == 0;
+}
+
+static void expect(const char *where, const char *text, const char *words)
+{
+    ck_assert_msg(strstr(text, words) != NULL, "%s does not say “%s”", where, words);
+}
+
+// To screen, paper and page alike, in the words of the sheet.
+static void expect_everywhere(const char *words)
+{
+    expect("the screen", said.screen, words);
+    expect("the paper", said.paper, words);
+    expect("the page", said.page, words);
+}
+
+// Rows of figures: the screen reads each with the name of its column, so these are looked for one
+// by one.
+static void expect_row(const char *row)
+{
+    expect("the paper", said.paper, row);
+    expect("the page", said.page, row);
+}
+
+static void add_figure(struct buffer *out, double value)
+{
+    format_decimal(out, format_for(locale_language()), value, 2);
+}
+
+static void add_band(struct buffer *out, struct json_object *object, const char *key)
+{
+    add_figure(out, item(object, key, 0));
+    buffer_add(out, " – ");
+    add_figure(out, item(object, key, 1));
+}
+
+/* ---- whole points, as they are read first ---- */
+
+static void check_band(int competency)
+{
+    struct json_object *line = line_of(competency);
+    struct buffer row = { 0 };
+    buffer_add_format(&row, tr("%s: 90%% sure between %.0f and %.0f, middle %.0f%s"),
+            competency_name((enum competency)competency), item(line, "band90_shrunk", 0),
+            item(line, "band90_shrunk", 1), number(line, "score"), ", ");
+    expect("the screen", said.screen, buffer_text(&row));
+    buffer_clear(&row);
+    buffer_add_format(&row, "%s %.0f %.0f %.0f ", competency_name((enum competency)competency),
+            item(line, "band90_shrunk", 0), item(line, "band90_shrunk", 1), number(line, "score"));
+    expect("the page", said.page, buffer_text(&row));
+    buffer_clear(&row);
+    buffer_add_format(&row, "%s %.0f – %.0f %.0f", competency_name((enum competency)competency),
+            item(line, "band90_shrunk", 0), item(line, "band90_shrunk", 1), number(line, "score"));
+    expect("the paper", said.paper, buffer_text(&row));
+    buffer_finish(&row);
+}
+
+static void check_status(int competency)
+{
+    struct json_object *chances = get(
+            get(get(said.whole, "session"), "chances"), competency_id((enum competency)competency));
+    struct json_object *line = line_of(competency);
+    long customers = json_object_get_int(get(line, "scenarios"));
+    long moments = json_object_get_int(get(line, "decisions"));
+    int missed = json_object_get_int(get(chances, "missed"));
+    struct buffer words = { 0 };
+    if (moments == 0) {
+        buffer_add(&words, tr("not seen"));
+    } else if (missed > 0) {
+        buffer_add_format(&words, tr("chances not had: %d of %d points"), missed,
+                json_object_get_int(get(chances, "core")));
+    } else {
+        buffer_add_format(&words, tr_plural("%ld customer", "%ld customers", customers), customers);
+        buffer_add(&words, ", ");
+        buffer_add_format(&words, tr_plural("%ld moment", "%ld moments", moments), moments);
+    }
+    expect_everywhere(buffer_text(&words));
+    buffer_finish(&words);
+}
+
+static void check_bands_and_status(bool whole)
+{
+    int sure = 0;
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        sure += is_sure(line_of(k));
+        (is_sure(line_of(k)) ? check_band : check_status)(k);
+    }
+    ck_assert_msg(whole ? sure == COMPETENCY_COUNT : sure < COMPETENCY_COUNT, "%d", sure);
+}
+
+/* ---- every digit that is shown ---- */
+
+static void check_figures(int competency)
+{
+    struct json_object *line = line_of(competency);
+    struct buffer row = { 0 };
+    buffer_add_format(&row, "%s ", competency_short_name((enum competency)competency));
+    add_figure(&row, number(line, "score"));
+    buffer_add(&row, " ");
+    add_figure(&row, number(line, "se"));
+    buffer_add(&row, " ");
+    add_band(&row, line, "band90");
+    buffer_add(&row, " ");
+    add_figure(&row, number(line, "se_shrunk"));
+    buffer_add(&row, " ");
+    add_band(&row, line, "band90_shrunk");
+    buffer_add_format(&row, " %d %d ", json_object_get_int(get(line, "scenarios")),
+            json_object_get_int(get(line, "decisions")));
+    expect_row(buffer_text(&row));
+    buffer_finish(&row);
+}
+
+static void check_beside(int competency)
+{
+    struct json_object *place = place_of(competency);
+    struct json_object *line = standard_line(competency);
+    ck_assert(place != NULL && line != NULL);
+    struct buffer row = { 0 };
+    buffer_add_format(&row, "%s %d ", competency_short_name((enum competency)competency),
+            json_object_get_int(get(place, "people")));
+    add_figure(&row, number(place, "percentile"));
+    buffer_add(&row, " ");
+    add_band(&row, place, "percentiles");
+    buffer_add(&row, " ");
+    add_figure(&row, number(line, "line"));
+    buffer_add(&row, " ");
+    add_band(&row, line, "interval95");
+    expect_row(buffer_text(&row));
+    buffer_finish(&row);
+}
+
+/* ---- the words around them ---- */
+
+static void check_norm(void)
+{
+    struct json_object *norm = get(get(said.whole, "session"), "norm");
+    char n[20];
+    ck_assert_str_eq(json_object_get_string(get(norm, "name")), "Zwolle 2026");
+    ck_assert_int_eq(json_object_get_int(get(norm, "people")), PEOPLE);
+    snprintf(n, sizeof(n), " %d ", PEOPLE);
+    expect_everywhere("Zwolle 2026");
+    expect_everywhere(n);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        struct json_object *place = place_of(k);
+        char words[100];
+        ck_assert((place != NULL) == is_sure(line_of(k)));
+        if (place != NULL) {
+            snprintf(words, sizeof(words), tr("higher than %.0f to %.0f of 100 people"),
+                    item(place, "percentiles", 0), item(place, "percentiles", 1));
+            expect_everywhere(words);
+        }
+    }
+}
+
+static void check_overall(void)
+{
+    struct json_object *sheet = json_object_array_get_idx(get(said.whole, "sheets"), 0);
+    struct json_object *overall = get(sheet, "overall");
+    char words[100];
+    if (get(overall, "se") != NULL) {
+        snprintf(words, sizeof(words), tr("Overall: %.0f to %.0f, middle %.0f."),
+                item(overall, "band90", 0), item(overall, "band90", 1), number(overall, "score"));
+        expect_everywhere(words);
+    }
+}
+
+/* ---- files for programs, in full ---- */
+
+// The fields of a line of CSV that has no quotes in it.
+static const char *field(const char *line, int place, char digits[40])
+{
+    for (; place > 0; place--) {
+        line += strcspn(line, ",") + 1;
+    }
+    snprintf(digits, 40, "%.*s", (int)strcspn(line, ",\r\n"), line);
+    return digits;
+}
+
+static int column_of(const char *csv, const char *name)
+{
+    size_t size = strlen(name);
+    for (int place = 0;; place++) {
+        if (strncmp(csv, name, size) == 0 && strchr(",\r\n", csv[size]) != NULL) {
+            return place;
+        }
+        csv += strcspn(csv, ",\r\n");
+        ck_assert_msg(*csv == ',', "no column %s", name);
+        csv++;
+    }
+}
+
+// What the table says under this name; NULL was an empty field.
+static void expect_field(int competency, const char *column, struct json_object *value)
+{
+    char start[60];
+    char digits[40];
+    char expected[40] = "";
+    snprintf(start, sizeof(start), "K-2041,%s,", competency_id((enum competency)competency));
+    const char *line = strstr(said.csv, start);
+    ck_assert_msg(line != NULL, "%s", start);
+    if (value != NULL) {
+        snprintf(expected, sizeof(expected), "%.17g", json_object_get_double(value));
+    }
+    ck_assert_str_eq(field(line, column_of(said.csv, column), digits), expected);
+}
+
+static void expect_variable(const char *what, int competency, struct json_object *value)
+{
+    char name[80];
+    char expected[160];
+    snprintf(name, sizeof(name), "%s_%s", what, competency_id((enum competency)competency));
+    for (char *at = name; *at != '\0'; at++) {
+        *at = *at == '-' ? '_' : *at;
+    }
+    snprintf(expected, sizeof(expected), "identifier=\"%s\" ", name);
+    const char *at = strstr(said.qti, expected);
+    ck_assert_msg((at != NULL) == (value != NULL), "%s", name);
+    if (value != NULL) {
+        snprintf(expected, sizeof(expected), "<value>%.17g</value>", json_object_get_double(value));
+        const char *found = strstr(at, expected);
+        ck_assert_msg(found != NULL && found < strchr(at, '\n'), "%s %s", name, expected);
+    }
+}
+
+static struct json_object *in(struct json_object *object, const char *key)
+{
+    return object != NULL ? get(object, key) : NULL;
+}
+
+static struct json_object *pair(struct json_object *object, const char *key, size_t index)
+{
+    return object != NULL ? json_object_array_get_idx(get(object, key), index) : NULL;
+}
+
+static void check_files(int competency)
+{
+    struct json_object *line = line_of(competency);
+    struct json_object *place = place_of(competency);
+    struct json_object *standard = standard_line(competency);
+    const struct {
+        const char *column;
+        const char *variable; // of QTI; NULL = it has none
+        struct json_object *value;
+    } values[] = {
+        { "score", "SCORE", get(line, "score") },
+        { "se", NULL, get(line, "se") },
+        { "band90_low", NULL, pair(get(line, "band90") != NULL ? line : NULL, "band90", 0) },
+        { "se_shrunk", "SE", get(line, "se_shrunk") },
+        { "band90_shrunk_low", "LOW", pair(line, "band90_shrunk", 0) },
+        { "band90_shrunk_high", "HIGH", pair(line, "band90_shrunk", 1) },
+        { "scenarios", NULL, get(line, "scenarios") },
+        { "decisions", NULL, get(line, "decisions") },
+        { "norm_people", "NORM_N", in(place, "people") },
+        { "norm_percentile", "NORM", in(place, "percentile") },
+        { "norm_low", "NORM_LOW", pair(place, "percentiles", 0) },
+        { "norm_high", "NORM_HIGH", pair(place, "percentiles", 1) },
+        { "line", "LINE", in(standard, "line") },
+        { "line_low", NULL, pair(standard, "interval95", 0) },
+    };
+    for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+        expect_field(competency, values[i].column, values[i].value);
+        if (values[i].variable != NULL) {
+            expect_variable(values[i].variable, competency, values[i].value);
+        }
+    }
+}
+
+static void check_statement(void)
+{
+    size_t count = json_object_array_length(said.xapi);
+    struct json_object *last = json_object_array_get_idx(said.xapi, count - 1);
+    struct json_object *more = get(get(last, "result"), "extensions");
+    struct json_object *own = get(said.whole, "session");
+    ck_assert(json_object_equal(
+            get(more, "urn:zeven:sheet"), json_object_array_get_idx(get(said.whole, "sheets"), 0)));
+    ck_assert(json_object_equal(get(more, "urn:zeven:norm"), get(own, "norm")));
+    ck_assert(json_object_equal(get(more, "urn:zeven:standard"), get(own, "standard")));
+}
+
+START_TEST(every_number_is_the_same_everywhere)
+{
+    bool whole = _i < 2;
+    set_up_case(_i);
+    check_bands_and_status(whole);
+    check_norm();
+    check_overall();
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (whole) {
+            check_figures(k);
+            check_beside(k);
+        }
+        check_files(k);
+    }
+    check_statement();
+}
+END_TEST
+
+const char *test_skip_reason(void)
+{
+    return system("(command -v pdftotext && command -v unzip) >/dev/null") == 0
+            ? NULL
+            : "pdftotext or unzip is not installed";
+}
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("same_figures");
+    TCase *cases = tcase_create("same_figures");
+    tcase_add_checked_fixture(cases, NULL, tear_down);
+    tcase_set_timeout(cases, 60);
+    tcase_add_loop_test(cases, every_number_is_the_same_everywhere, 0, 4);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
