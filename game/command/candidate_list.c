@@ -66,13 +66,22 @@ static void add_row(struct json *json, struct store *store, const struct candida
     json_close_object(json);
 }
 
+static const char *state_words(const struct candidate_row *row)
+{
+    return row->state == CANDIDATE_INVITED    ? tr("invited")
+            : row->state == CANDIDATE_BUSY    ? tr("busy")
+            : row->state == CANDIDATE_DECIDED ? tr("decided")
+            : row->broken_off                 ? tr("broken off")
+                                              : tr("finished");
+}
+
 static void print_line(struct command_io *io, const struct candidate_row *row)
 {
     char since[16];
     char keep[16];
     words_write_day(since, row->at_ms);
     words_write_day(keep, row->keep_ms);
-    fprintf(io->out, "%-14s %-10s %s  %-28s", row->code, candidate_state_id(row->state), since,
+    fprintf(io->out, "%-14s %-10s %s  %-28s", row->code, state_words(row), since,
             row->vacancy_name);
     if (row->seen >= 0) {
         fprintf(io->out, "  ");

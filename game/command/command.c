@@ -22,6 +22,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_OFFICE,
     &COMMAND_DOSSIER,
     &COMMAND_SIMULATE,
+    &COMMAND_SAMPLE,
     &COMMAND_STATS,
     &COMMAND_RESCORE,
     &COMMAND_REHEARSE,

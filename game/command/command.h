@@ -82,6 +82,9 @@ extern const struct command COMMAND_TABLE;
 /** Lets simulated people play a shift, and says how well it could measure. */
 extern const struct command COMMAND_SIMULATE;
 
+/** Fills a new office with simulated candidates. */
+extern const struct command COMMAND_SAMPLE;
+
 /** Makes a pack or scenario to start from, or a draft of a conversation. */
 extern const struct command COMMAND_NEW;
 

@@ -168,6 +168,12 @@ struct store *store_open(const char *folder, struct diag_list *diags)
     return store;
 }
 
+bool store_hurry(struct store *store, struct diag_list *diags)
+{
+    static const char *const LAX = "PRAGMA synchronous = OFF";
+    return database_run(store->play, LAX, diags) && database_run(store->office, LAX, diags);
+}
+
 void store_close(struct store *store)
 {
     if (store == NULL) {

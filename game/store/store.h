@@ -55,5 +55,9 @@ struct store *store_open(const char *folder, struct diag_list *diags);
 /** Opens office.db alone, for who reads sheets while play.db is in use; `play` is then NULL. */
 struct store *store_open_office(const char *folder, struct diag_list *diags);
 
+/** For a folder that can simply be made again: what is written is no longer forced to the disk, so
+ * that a power cut may cost all of it. Never where a person plays. */
+bool store_hurry(struct store *store, struct diag_list *diags);
+
 /** Closes; NULL is fine. Nothing is lost without it: every commit is on disk already. */
 void store_close(struct store *store);

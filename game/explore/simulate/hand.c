@@ -135,6 +135,9 @@ void hand_play(struct hand *hand, const struct mind *mind, uint64_t seed, struct
         if (!errands_next(hand, &event)) {
             break;
         }
+        if (hand->acts != NULL) {
+            hand->acts(hand->acts_for, &event.action);
+        }
         shift_apply(&hand->state, &event, &sink);
     }
 }

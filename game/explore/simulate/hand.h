@@ -64,9 +64,11 @@ struct hand {
     bool promised; // something was, in any scenario: it may be planned
     struct showing *showing;
     const struct mind *mind;
-    const struct sink *listener; // hears all that happens too; NULL
-    uint64_t order;              // in which this person meets records
-    uint32_t letter_scenario;    // the letter under way: its parts in order
+    const struct sink *listener;                          // hears all that happens too; NULL
+    void (*acts)(void *who, const struct action *action); // is told of each one before; NULL
+    void *acts_for;
+    uint64_t order;           // in which this person meets records
+    uint32_t letter_scenario; // the letter under way: its parts in order
     uint32_t letter_contact;
     uint32_t letter[SECTION_MAX];
     uint32_t letter_count; // 0 = none under way

@@ -118,3 +118,24 @@ void shift_form_show(const struct shift_form *form, const struct people *people,
     vec_finish(&showing.evidence);
     close_player(player);
 }
+
+static void keep(void *who, const struct action *action)
+{
+    action_list *actions = who;
+    vec_push(actions, *action);
+}
+
+uint64_t shift_form_record(const struct shift_form *form, const struct people *people,
+        uint32_t number, action_list *actions)
+{
+    struct form_player *player = open_player(&form->form);
+    struct showing showing = { 0 };
+    struct person person = person_of(people, number);
+    struct draw draw = { .person = number, .difficulties = 0, .effects = number, .noise = number };
+    player->hand.acts = keep;
+    player->hand.acts_for = actions;
+    play(player, people, &person, &draw, &showing);
+    vec_finish(&showing.evidence);
+    close_player(player);
+    return stream_key(people->seed, STREAM_ORDER, draw.noise);
+}

@@ -2,9 +2,13 @@
 // A real shift as a form: the engine itself is played.
 #pragma once
 
+#include "game/base/vec.h"
 #include "game/explore/simulate/form.h"
 #include "game/explore/simulate/guide.h"
+#include "game/shift/action.h"
 #include "game/shift/happening.h"
+
+typedef VEC(struct action) action_list;
 
 struct shift_form {
     struct form form; // first: a form that is a shift
@@ -23,6 +27,13 @@ struct shift_audience {
     void (*begins)(void *who); // a next candidate
     struct sink sink;
 };
+
+/**
+ * Adds the actions of person `number` in one play of the shift; played again under the same seed
+ * they are possible one after another. Gives that seed. Their texts are the plan's.
+ */
+uint64_t shift_form_record(const struct shift_form *form, const struct people *people,
+        uint32_t number, action_list *actions);
 
 /** Lets people 0 to `count` - 1 play the shift, in this thread, and tells all that happens. */
 void shift_form_show(const struct shift_form *form, const struct people *people, uint32_t count,
