@@ -29,7 +29,7 @@ shows() { grep -qF -- "$1" "$work/screen"; }
 picture() { import -window root "$pictures/$kind-$1.png"; }
 
 mkfifo "$work/display"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -dpi 96 -nolisten tcp -noreset -r 3>"$work/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 "${screen_size:-1280x800}x24" -dpi 96 -nolisten tcp -noreset -r 3>"$work/display" 2>/dev/null &
 pids+=($!)
 read -r display <"$work/display"
 export DISPLAY=:$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy LC_ALL=C.UTF-8 ZEVEN_HOME=$work/home

@@ -44,7 +44,6 @@ bool hand_init(struct hand *hand, struct sight *sight, enum hand_way way)
     *hand = (struct hand) { .way = way, .sight = sight };
     // It grumbles when a window was killed.
     hand->xdotool = popen("xdotool - 2>/dev/null", "w");
-    ;
     return hand->xdotool != NULL;
 }
 
@@ -236,19 +235,61 @@ static bool stands_there(const struct sight *sight, const void *context)
     return index >= 0 && has_text(sight->things.items[index].value, wanted->text);
 }
 
-bool hand_write(struct hand *hand, const char *id, const char *text)
+// A line of it is typed as one; where the next begins Enter is pressed.
+static void type(struct hand *hand, const char *text, int delay_ms)
 {
-    struct wanted_text wanted = { id, text };
-    bool there = hand->way == HAND_MOUSE ? click(hand, id, 0) : hand_reach(hand, id, 0);
-    if (!there || !hand_key(hand, "ctrl+a")) {
+    while (*text != '\0') {
+        int size = (int)strcspn(text, "\n");
+        if (size > 0) {
+            tell(hand, "type --delay %d \"%.*s\"", delay_ms, size, text);
+        }
+        text += size;
+        if (*text == '\n') {
+            tell(hand, "key --delay 0 Return");
+            text++;
+        }
+    }
+}
+
+// Signs beyond ASCII are no key of a plain keyboard: they arrive as text alone.
+static long keys_of(const char *text)
+{
+    long keys = 0;
+    for (; *text != '\0'; text++) {
+        keys += (*text & 0x80) == 0;
+    }
+    return keys;
+}
+
+// What was typed has all arrived once the key after it has.
+static bool type_whole(struct hand *hand, const struct wanted_text *wanted, int delay_ms)
+{
+    if (!hand_key(hand, "ctrl+a")) {
         return false;
     }
-    tell(hand, "type --delay 5 \"%s\"", text);
-    if (!sight_wait(hand->sight, stands_there, &wanted)) {
-        return fail(hand, "what is typed does not stand in the field");
+    type(hand, wanted->text, delay_ms);
+    hand->keys += keys_of(wanted->text);
+    if (!hand_key(hand, "End")) {
+        return false;
     }
-    hand->keys = hand->sight->keys; // each letter was a key too
+    hand->keys = hand->sight->keys;
     return true;
+}
+
+// xdotool borrows a key for each accent, and on a busy machine the window may look it up too late:
+// what does not stand there is typed again, more slowly.
+bool hand_write(struct hand *hand, const char *id, const char *text)
+{
+    static const int DELAYS_MS[] = { 5, 25, 60, 120, 250 };
+    struct wanted_text wanted = { id, text };
+    bool there = hand->way == HAND_MOUSE ? click(hand, id, 0) : hand_reach(hand, id, 0);
+    for (size_t i = 0; there && i < sizeof(DELAYS_MS) / sizeof(DELAYS_MS[0]); i++) {
+        there = type_whole(hand, &wanted, DELAYS_MS[i]);
+        if (there && stands_there(hand->sight, &wanted)) {
+            return true;
+        }
+    }
+    return there && fail(hand, "what is typed does not stand in the field");
 }
 
 bool hand_picture(const struct hand *hand, const char *path)

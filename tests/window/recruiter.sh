@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# A recruiter's weeks in the real window: a passphrase and the organisation, a vacancy, three people invited; they
+# play; read, compare, play back, decide, take papers out, close, erase. Then their words must be nowhere.
+# Usage: recruiter.sh ZEVEN FOLDER-OF-STORY-AND-SIT PICTURES; exit 77 where a window cannot be had.
+set -euo pipefail
+
+zeven=$1
+tools=$2
+pictures=$3
+scenarios=$(cd "$(dirname "$0")/../../scenarios" && pwd)
+passphrase="vier woorden op een rij"
+
+kind=recruiter
+screen_size=1400x900
+needs="qpdf pdftotext"
+. "$(dirname "$0")/display.sh"
+rm -f "$pictures"/recruiter-*.png
+export WINDOW_CLOCK=$work/clock WINDOW_CLOCK_LIBRARY=$tools/libwindow_clock.so ASAN_OPTIONS=verify_asan_link_order=0
+export ZEVEN_HOME=$work/home
+exported=$ZEVEN_HOME/export
+
+wrong() {
+    echo "window: $*" >&2
+    exit 1
+}
+begun=$SECONDS
+told() {
+    echo "window: recruiter: $*, $((SECONDS - begun)) s"
+    begun=$SECONDS
+}
+# The steps on standard input, by mouse or by keys alone.
+story() { "$tools/story" "$zeven" "$scenarios" "$work/screen" "$pictures/recruiter-" "$1"; }
+nowhere() {
+    local words
+    for words in "$@"; do
+        ! grep -raqF -e "$words" "$ZEVEN_HOME" || wrong "“$words” stands in $(grep -ralF -e "$words" "$ZEVEN_HOME")"
+    done
+}
+
+# By keys alone: the first start, a vacancy, three codes, their slips.
+story keyboard <<STEPS
+start --language nl --window 1280x800
+screen welcome
+press recruiter
+screen recruiter-setup
+write who Noor de Vries
+write passphrase $passphrase
+write again vier woorden op een rei
+press next
+see niet gelijk
+write passphrase $passphrase
+write again $passphrase
+press next
+see Uw organisatie
+write org-name Meander Zutphen
+write org-controller Meander BV, Plein 1, Zutphen
+write org-contact privacy@meander.example
+write org-who Noor en Sam van het team
+write org-weeks 4
+picture organisation
+press done
+screen recruiter-list
+see nog niemand
+press vacancies
+screen recruiter-vacancies
+press new
+screen recruiter-vacancy
+write name Klantadviseur Zwolle
+press shift vorm-a
+write form Vorm A
+press matters Empathisch
+press matters Doorvragen
+press save
+see drie of vier
+press matters Accuratesse
+write reason Wie belt is vaak boos, en vragen scheelt ons een tweede gesprek.
+write closes 31-12-2031
+press save
+see Bewaard
+picture vacancy
+key Escape
+key Escape
+screen recruiter-list
+press invite
+screen recruiter-invite
+write codes K-3001; Anna de Wit\nK-3002; =cmd|' /C calc'!A0\nK-3003
+press invite
+see 3 kandidaten zijn uitgenodigd
+key Escape
+screen recruiter-list
+see K-3001
+press choose K-3001
+press choose K-3002
+press choose K-3003
+press slips
+see slips.pdf
+picture invited
+key Escape
+screen recruiter-entrance
+stop
+STEPS
+told "set up, a vacancy, three invited, by keys alone"
+qpdf --check "$exported/slips.pdf" >/dev/null || wrong "the slips are a damaged PDF"
+pdftotext -layout "$exported/slips.pdf" "$work/slips.txt"
+for code in K-3001 K-3002 K-3003; do grep -q "$code" "$work/slips.txt" || wrong "no slip for $code"; done
+rm "$exported/slips.pdf"
+nowhere "$passphrase" K-3001 "Anna de Wit" "Klantadviseur Zwolle"
+
+# The first sits down at this computer and is cut off; what comes after, and the two others, a script plays. The
+# office is locked all the while: what they leave goes in as a parcel.
+story mouse <<STEPS
+start --language nl --window 1280x800
+screen welcome
+press shift
+screen before
+write code k-3001
+press begin
+see Dit is voor u
+press begin
+screen desk
+play 8 shifts/vorm-a.xml rehearsals/vorm-a.txt
+picture desk
+stop
+STEPS
+script=$scenarios/rehearsals/vorm-a.txt
+"$tools/sit" "$ZEVEN_HOME" "$scenarios" K-3001 "$script" 9999 1
+"$tools/sit" "$ZEVEN_HOME" "$scenarios" K-3002 "$script" 120 2
+"$tools/sit" "$ZEVEN_HOME" "$scenarios" K-3003 "$script" 30 3
+! "$tools/sit" "$ZEVEN_HOME" "$scenarios" K-3004 "$script" 30 3 2>/dev/null || wrong "who is not invited plays"
+told "three played, the first of them begun in the window"
+nowhere "$passphrase" K-300 "Anna de Wit" '"bands"' '"evidence"'
