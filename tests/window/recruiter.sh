@@ -129,3 +129,138 @@ script=$scenarios/rehearsals/vorm-a.txt
 ! "$tools/sit" "$ZEVEN_HOME" "$scenarios" K-3004 "$script" 30 3 2>/dev/null || wrong "who is not invited plays"
 told "three played, the first of them begun in the window"
 nowhere "$passphrase" K-300 "Anna de Wit" '"bands"' '"evidence"'
+
+# By mouse: who does not know the passphrase stays out; who does sees a list without scores, opens a sheet, unfolds
+# what it rests on, takes papers out, decides with a reason.
+story mouse <<STEPS
+start --language nl --window 1280x800
+screen welcome
+press recruiter
+screen recruiter-entrance
+write who Vreemde
+write passphrase een heel andere zin
+press open
+see klopt niet
+write who Noor de Vries
+write passphrase $passphrase
+press open
+screen recruiter-list
+see K-3001
+see voldoende voor 7 van 7
+picture list
+press session K-3001
+screen recruiter-sheet
+see 0 van
+picture sheet
+press moment
+see 1 van
+picture moment
+press competency Doorvragen
+picture competency
+press all-competencies
+press html
+see .html
+press csv
+see .csv
+press pdf
+see .pdf
+picture exported
+press side Vragen
+picture questions
+press side Besluit
+press outcome gesprek
+write meets 24-11-2031
+write reason Vraagt goed door; accuratesse bespreken we in het gesprek.
+press record
+see 1 van
+picture decided
+key Escape
+screen recruiter-list
+see gesprek gepland
+picture list-decided
+# Ten minutes away, and the machine may have slept: the first key finds the door shut.
+clock 601
+key Down
+screen recruiter-entrance
+see weer op slot
+miss K-3001
+stop
+STEPS
+told "let in, read, unfolded, exported, decided, and locked after ten minutes"
+
+pdf=$(echo "$exported"/K-3001-*.pdf)
+qpdf --check "$pdf" >/dev/null || wrong "the sheet is a damaged PDF"
+pdftotext -layout "$pdf" "$work/sheet.txt"
+for words in K-3001 'Empathisch vermogen' 'Doorvragen'; do
+    grep -q "$words" "$work/sheet.txt" || wrong "“$words” is not on the sheet's PDF"
+    grep -q "$words" "$exported"/K-3001-*.html || wrong "“$words” is not on the sheet's page"
+done
+! grep -qiE '(src|href)="?(https?:)?//' "$exported"/K-3001-*.html || wrong "the page asks something of the network"
+for file in "$exported"/*.csv; do
+    [ "$(wc -l <"$file")" -gt 6 ] || wrong "$file is empty"
+    ! grep -qE '(^|[,;])"?[=+@]' "$file" || wrong "a cell of $file is a formula"
+done
+verb() { "$zeven" "$@" --passphrase-file - <<<"$passphrase"; }
+verb audit verify >/dev/null || wrong "the audit is not whole"
+verb audit list >"$work/audit.txt"
+for what in wrong-passphrase 'Noor de Vries' decision; do grep -q "$what" "$work/audit.txt" || wrong "the audit lacks $what"; done
+told "papers whole, audit whole, the wrong passphrase in it"
+
+# What the passphrase opens is all there; without it, nothing is.
+spill() { "$tools/spill" "$ZEVEN_HOME" <<<"$passphrase" >"$work/spilt"; }
+words=("Anna de Wit" K-3001 K-3002 K-3003 "accuratesse bespreken we" four-questions/)
+spill
+for w in "${words[@]}"; do grep -qaF -e "$w" "$work/spilt" || wrong "“$w” is not in the office"; done
+mv "$exported" "$work/exported" # these are papers in the clear, outside the office
+nowhere "$passphrase" "${words[@]}"
+mv "$work/exported" "$exported"
+rm -f "$work/spilt"
+
+# By keys: the vacancy is closed; four weeks and a day later they go for good.
+story keyboard <<STEPS
+clock 0
+start --language nl --window 1280x800
+press recruiter
+write who Noor de Vries
+write passphrase $passphrase
+key Return
+screen recruiter-list
+press retention
+screen recruiter-retention
+see Binnen vier weken: 0
+key Escape
+press vacancies
+press vacancy Zwolle
+press close
+see Gesloten op
+picture closed
+stop
+clock 2500000
+start --language nl --window 1280x800
+press recruiter
+write who Noor de Vries
+write passphrase $passphrase
+key Return
+screen recruiter-list
+picture expired
+press retention
+see K-3003
+press ask
+picture ask
+press erase
+see 3 kandidaten
+picture erased
+key Escape
+screen recruiter-list
+miss K-300
+stop
+STEPS
+spill
+for w in "${words[@]}"; do
+    ! grep -qaF -e "$w" "$work/spilt" || wrong "“$w” is still in the office: $(grep -aF -e "$w" "$work/spilt" | head -c 300)"
+done
+grep -qx 'free pages: 0' "$work/spilt" || wrong "the office has free pages"
+[ -z "$(ls "$exported")" ] || wrong "exported files are left: $(ls "$exported")"
+nowhere "$passphrase" "${words[@]}"
+verb audit verify >/dev/null || wrong "the audit is not whole after erasing"
+told "closed, and erased for good a month later"

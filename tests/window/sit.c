@@ -69,12 +69,12 @@ static struct session *begin(struct sit *sit)
 static bool act(struct sit *sit, struct session *session, const char *line)
 {
     struct action action;
-    struct session_moment moment = { .shown_ms = sit->now_ms,
-        .chosen_ms = sit->now_ms + PAUSE_MS,
-        .device = "script" };
+    struct session_moment moment = {
+        .shown_ms = sit->now_ms, .chosen_ms = sit->now_ms + PAUSE_MS, .device = "script"
+    };
     sit->now_ms += PAUSE_MS;
-    return (action_read(line, session->plan, &session->arena, &action, sit->script, 0,
-                    &sit->diags) &&
+    return (action_read(
+                    line, session->plan, &session->arena, &action, sit->script, 0, &sit->diags) &&
                    session_act(session, &action, &moment, NULL, &sit->diags) == REFUSED_NOT) ||
             fail(sit, line);
 }

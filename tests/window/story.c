@@ -268,8 +268,8 @@ static bool tell(struct story *story)
         line[strcspn(line, "\n")] = '\0';
         memcpy(whole, line, sizeof(whole));
         if (*line != '#' && *line != '\0' && !step(story, line)) {
-            (void)fprintf(stderr, "window: “%s”: %s (on %s)\n", whole, story->why,
-                    story->sight.screen);
+            (void)fprintf(
+                    stderr, "window: “%s”: %s (on %s)\n", whole, story->why, story->sight.screen);
             return false;
         }
     }
