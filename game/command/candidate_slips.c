@@ -81,7 +81,8 @@ static bool write(struct store *store, const struct printing *printing,
     struct buffer bytes = { 0 };
     struct office_hand hand = words_hand(asked->who);
     struct slips slips = { buffer_text(&printing->organisation), buffer_text(&printing->contact),
-        locale_language(), printing->items.items, printing->items.count };
+        locale_language(), store_setting_is(store, "org.address", "je", diags),
+        printing->items.items, printing->items.count };
     (void)snprintf(detail, sizeof(detail), "%zu", printing->items.count);
     struct audit_entry entry = {
         .at_ms = hand.at_ms, .who = hand.who, .what = "slips", .detail = detail

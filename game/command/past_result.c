@@ -14,6 +14,7 @@
 #include "game/session/wanted.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
+#include "game/store/settings.h"
 #include "scoring/prior.h"
 
 enum { RANDOM_SEED = 1 }; // the window's too, so that both show the same dot
@@ -48,6 +49,7 @@ bool past_result_of(struct result *result, const struct session *session, struct
         .chain = past.intact ? RESULT_CHAIN_INTACT : RESULT_CHAIN_DAMAGED,
         .rules = start->rules,
         .attempt = past.attempt,
+        .informal = store_setting_is(store, "org.address", "je", diags),
     };
     struct prior prior = prior_provisional();
     bool rows = past.sequences.count == past.actions.count;

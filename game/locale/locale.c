@@ -15,8 +15,18 @@
 static const char DOMAIN[] = "zeven";
 static const char ENGLISH[] = "en";
 
-// Gettext keeps the language per process, so this stands beside it.
+// Where a language speaks to somebody in two ways, the second one has a catalogue of its own with
+// only the texts that differ: "nl@je" before "nl".
+static const struct {
+    const char *language;
+    const char *list;
+} INFORMAL[] = {
+    { "nl", "nl@je:nl" },
+};
+
+// Gettext keeps the language per process, so these stand beside it.
 static char current[16] = "en";
+static bool is_informal;
 
 // Gettext looks at LANGUAGE only outside the locale "C", and a fresh machine has no other than this
 // one. LC_NUMERIC is left alone.
@@ -44,6 +54,23 @@ static bool is_language(const char *language)
     return size > 0 && size < sizeof(current) && language[size] == '\0';
 }
 
+static const char *language_list(void)
+{
+    for (size_t i = 0; is_informal && i < sizeof(INFORMAL) / sizeof(INFORMAL[0]); i++) {
+        if (strcmp(INFORMAL[i].language, current) == 0) {
+            return INFORMAL[i].list;
+        }
+    }
+    return current;
+}
+
+// The second call also tells gettext to forget which catalogue it had chosen.
+static void choose(void)
+{
+    (void)setenv("LANGUAGE", language_list(), 1);
+    (void)textdomain(DOMAIN);
+}
+
 bool locale_init(const char *language, const char *folder)
 {
     bool works = set_categories();
@@ -51,12 +78,20 @@ bool locale_init(const char *language, const char *folder)
     bool found = english || (works && is_language(language) && has_catalogue(language, folder));
     (void)stpcpy(current, found ? language : ENGLISH);
 
-    (void)setenv("LANGUAGE", current, 1);
     (void)bindtextdomain(DOMAIN, folder);
     (void)bind_textdomain_codeset(DOMAIN, "UTF-8");
-    // Also tells gettext to forget which catalogue it had chosen.
-    (void)textdomain(DOMAIN);
+    choose();
     return found;
+}
+
+bool locale_set_informal(bool informal)
+{
+    bool before = is_informal;
+    if (informal != before) {
+        is_informal = informal;
+        choose();
+    }
+    return before;
 }
 
 const char *locale_language(void)

@@ -12,6 +12,12 @@
  */
 bool locale_init(const char *language, const char *folder);
 
+/**
+ * Says "je" for "u" in the texts that follow, in languages that tell those apart; returns how it
+ * was. Texts for a candidate only: the catalogue nl@je holds those that differ.
+ */
+bool locale_set_informal(bool informal);
+
 /** The language that texts are in now: "nl", or "en" where no catalogue was found. */
 const char *locale_language(void);
 

@@ -170,6 +170,7 @@ static void add_rights(struct report *report)
 
 void candidate_report_init(struct report *report, const struct result *result)
 {
+    bool before = locale_set_informal(result->meta.informal);
     report_init(report, locale_language());
     add_head(report, result);
     report_section(report, tr("What we saw"), NULL);
@@ -178,4 +179,5 @@ void candidate_report_init(struct report *report, const struct result *result)
     }
     add_how(report, &result->gates);
     add_rights(report);
+    (void)locale_set_informal(before);
 }

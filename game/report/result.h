@@ -30,6 +30,7 @@ struct result_meta {
     const char *rules;    // of play: "rules 1"
     int attempt;          // 1 = the first time this candidate plays; 0 = not known
     int year, month, day; // of the play; year 0 = not given
+    bool informal;        // the candidate is spoken to as "je"
 };
 
 /** A session to look back on. Everything is borrowed during the call. */

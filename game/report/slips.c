@@ -69,6 +69,7 @@ static void add_slip(struct buffer *out, const struct slips *slips, const struct
 
 void slips_write_html(struct buffer *out, const struct slips *slips)
 {
+    bool before = locale_set_informal(slips->informal);
     buffer_add_format(out,
             "<!DOCTYPE html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\">"
             "<title>%s</title><style>%s</style></head>\n<body>\n",
@@ -77,6 +78,7 @@ void slips_write_html(struct buffer *out, const struct slips *slips)
         add_slip(out, slips, &slips->items[i]);
     }
     buffer_add(out, "</body>\n</html>\n");
+    (void)locale_set_informal(before);
 }
 
 /* ---- paper ---- */
@@ -107,8 +109,10 @@ static void add_section(struct report *report, const struct slips *slips, const 
 
 void slips_fill_report(struct report *report, const struct slips *slips)
 {
+    bool before = locale_set_informal(slips->informal);
     report_title(report, tr("Invitations"), "");
     for (size_t i = 0; i < slips->count; i++) {
         add_section(report, slips, &slips->items[i]);
     }
+    (void)locale_set_informal(before);
 }

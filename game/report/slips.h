@@ -17,6 +17,7 @@ struct slips {
     const char *organisation; // "" = not filled in
     const char *contact;      // for questions; ""
     const char *language;     // "nl": of the words
+    bool informal;            // they say "je"
     const struct slip *items;
     size_t count;
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/locale/locale.h"
 #include "game/store/settings.h"
 
 enum { CLOCK_SLACK_MS = 60000 };
@@ -88,9 +89,20 @@ static void leave(struct navigator *navigator)
     }
 }
 
+// Read anew at each screen: the setting may have been changed on the one before.
+static void choose_address(struct navigator *navigator)
+{
+    struct world *world = navigator->world;
+    const struct screen *screen = top(navigator);
+    bool asks = world->store != NULL && screen != NULL && screen->class->to_candidate;
+    (void)locale_set_informal(
+            asks && store_setting_is(world->store, "org.address", "je", &world->diags));
+}
+
 static void enter(struct navigator *navigator)
 {
     struct screen *screen = top(navigator);
+    choose_address(navigator);
     ui_forget(navigator->ui);
     ui_touch(navigator->ui);
     navigator->refreshed_ms = navigator->world->now_ms;

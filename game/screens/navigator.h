@@ -42,7 +42,8 @@ struct world {
 /** A kind of screen. `self` is the screen's own; every function but `build` and `destroy` may be
  * NULL. */
 struct screen_class {
-    const char *name; // for tests and bug reports: "desk"
+    const char *name;  // for tests and bug reports: "desk"
+    bool to_candidate; // speaks to a candidate, so as the organisation chose: u or je
     void (*build)(void *self, struct navigator *navigator);
     void (*handle)(void *self, struct navigator *navigator, const struct ui_message *message);
     void (*shown)(void *self, struct navigator *navigator);  // it came on top (again)

@@ -7,6 +7,7 @@
 #include "game/report/result_out.h"
 #include "game/session/gates.h"
 #include "game/session/past.h"
+#include "game/store/settings.h"
 #include "scoring/prior.h"
 
 // The day in this computer's time zone; the hour is nobody's business.
@@ -21,7 +22,8 @@ static void set_day(struct result_meta *meta, int64_t wall_ms)
     }
 }
 
-static struct result_meta meta_of(const struct session_past *past)
+static struct result_meta meta_of(
+        const struct session_past *past, struct store *store, struct diag_list *diags)
 {
     const struct session_start *start = &session_past_row(past)->start;
     struct result_meta meta = {
@@ -33,6 +35,7 @@ static struct result_meta meta_of(const struct session_past *past)
         .chain = past->intact ? RESULT_CHAIN_INTACT : RESULT_CHAIN_DAMAGED,
         .rules = start->rules,
         .attempt = past->attempt,
+        .informal = store_setting_is(store, "org.address", "je", diags),
     };
     set_day(&meta, start->created_ms);
     return meta;
@@ -47,7 +50,7 @@ bool outcome_init(struct result *result, const struct session *session, struct s
     if (!gates_read(&set, store, diags) || !session_past_init(&past, session, store, diags)) {
         return false;
     }
-    struct result_meta meta = meta_of(&past);
+    struct result_meta meta = meta_of(&past, store, diags);
     struct prior prior = prior_provisional();
     result_init(result,
             &(struct result_input) {

@@ -43,6 +43,16 @@ bool store_read_setting(struct store *store, const char *key, const char *otherw
     return step != QUERY_FAILED;
 }
 
+bool store_setting_is(
+        struct store *store, const char *key, const char *value, struct diag_list *diags)
+{
+    struct buffer set = { 0 };
+    bool same = store->play != NULL && store_read_setting(store, key, "", &set, diags) &&
+            strcmp(buffer_text(&set), value) == 0;
+    buffer_finish(&set);
+    return same;
+}
+
 bool settings_list_has(const char *list, const char *word)
 {
     size_t size = strlen(word);

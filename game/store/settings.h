@@ -12,6 +12,10 @@
 bool store_write_setting(
         struct store *store, const char *key, const char *value, struct diag_list *diags);
 
+/** Whether `key` has this value; false too without play.db, and when it cannot be read. */
+bool store_setting_is(
+        struct store *store, const char *key, const char *value, struct diag_list *diags);
+
 /** Whether `word` stands in `list`, whose words have blanks between; an empty list names all. */
 bool settings_list_has(const char *list, const char *word);
 

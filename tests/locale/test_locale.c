@@ -96,6 +96,24 @@ START_TEST(the_programs_own_catalogue_is_built)
 }
 END_TEST
 
+// What does not differ comes from the catalogue that has it all, and English knows no difference.
+START_TEST(je_takes_the_place_of_u_where_it_was_asked_for)
+{
+    ck_assert(locale_init("nl", locale_default_folder()));
+    ck_assert_str_eq(tr("Your rights"), "Uw rechten");
+    ck_assert(!locale_set_informal(true));
+    ck_assert_str_eq(tr("Your rights"), "Je rechten");
+    ck_assert_str_eq(tr("error"), "fout");
+    ck_assert_str_eq(locale_language(), "nl");
+    ck_assert(locale_init("en", locale_default_folder()));
+    ck_assert_str_eq(tr("Your rights"), "Your rights");
+    ck_assert(locale_init("nl", locale_default_folder()));
+    ck_assert_str_eq(tr("Your rights"), "Je rechten");
+    ck_assert(locale_set_informal(false));
+    ck_assert_str_eq(tr("Your rights"), "Uw rechten");
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("locale");
@@ -108,6 +126,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tests, a_language_without_catalogue_is_english_and_told, 0, 5);
     tcase_add_test(tests, numbers_stay_as_in_c);
     tcase_add_test(tests, the_programs_own_catalogue_is_built);
+    tcase_add_test(tests, je_takes_the_place_of_u_where_it_was_asked_for);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -155,6 +155,60 @@ START_TEST(a_vacancy_calls_its_shift_by_its_form)
 }
 END_TEST
 
+/* ---- how it speaks ---- */
+
+static void speak_dutch(void)
+{
+    ck_assert(locale_init("nl", locale_default_folder()));
+    sitter.world.locale = locale_default_folder();
+}
+
+// From the welcome to the own report; the recruiter beside it keeps hearing "u".
+START_TEST(the_candidate_is_addressed_as_was_chosen)
+{
+    static const char *const SAID[][2] = { { "u", "Je mag" }, { "je", "u mag" } };
+    speak_dutch();
+    set("org.address", SAID[_i][0]);
+    show_welcome();
+    bool je = _i == 1;
+    ck_assert(sitter_reads(&sitter, je ? "Je werkt straks" : "U werkt straks"));
+    sitter_press(&sitter, "Lees de volledige uitleg");
+    ck_assert(sitter_reads(&sitter, je ? "Hoe snel je leest" : "Hoe snel u leest"));
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    sitter_press(&sitter, "Voor recruiters");
+    ck_assert(!sitter_reads(&sitter, "Je "));
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    sitter_press(&sitter, "Ik heb al geoefend");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "desk");
+    ck_assert(sitter_reads(&sitter, je ? "Je bureau staat klaar" : "Uw bureau staat klaar"));
+    sitter_play_anyhow(&sitter, 3);
+    ck_assert(sitter_reads(&sitter, je ? "Je dienst zit erop" : "Uw dienst zit erop"));
+    sitter_press(&sitter,
+            je ? "Overslaan en door naar je verslag" : "Overslaan en door naar uw verslag");
+    ck_assert(sitter_reads(&sitter, je ? "Je rechten" : "Uw rechten"));
+    ck_assert(!sitter_reads(&sitter, SAID[_i][1]));
+}
+END_TEST
+
+// The settings stand one screen away from the welcome that must follow them.
+START_TEST(what_is_changed_is_read_on_the_next_screen)
+{
+    speak_dutch();
+    show_welcome();
+    ck_assert(sitter_reads(&sitter, "U werkt straks"));
+    ck_assert(!sitter_reads(&sitter, "Reisbureau Zilt"));
+    set("org.name", "Reisbureau Zilt");
+    set("org.address", "je");
+    set("org.shifts", "shifts/vorm-b.xml");
+    sitter_press(&sitter, "Lees de volledige uitleg");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert(sitter_reads(&sitter, "Je werkt straks"));
+    ck_assert(sitter_reads(&sitter, "Reisbureau Zilt"));
+    ck_assert(sitter_reads(&sitter, "6 klanten"));
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("settings");
@@ -166,6 +220,8 @@ Suite *test_suite(void)
     tcase_add_test(cases, who_walks_in_plays_what_is_given);
     tcase_add_test(cases, who_was_invited_plays_what_was_promised);
     tcase_add_test(cases, a_vacancy_calls_its_shift_by_its_form);
+    tcase_add_loop_test(cases, the_candidate_is_addressed_as_was_chosen, 0, 2);
+    tcase_add_test(cases, what_is_changed_is_read_on_the_next_screen);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -232,6 +232,7 @@ static void destroy(void *self)
 
 static const struct screen_class BEFORE_SCREEN = {
     .name = "before",
+    .to_candidate = true,
     .build = build,
     .handle = handle,
     .shown = shown,

@@ -275,6 +275,7 @@ static void hidden(void *self, struct navigator *navigator)
 
 const struct screen_class DESK_SCREEN = {
     .name = "desk",
+    .to_candidate = true,
     .build = build,
     .handle = handle,
     .shown = shown,

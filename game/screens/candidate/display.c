@@ -152,6 +152,7 @@ static void destroy(void *self)
 
 static const struct screen_class DISPLAY_SCREEN = {
     .name = "display",
+    .to_candidate = true,
     .build = build,
     .handle = handle,
     .shown = shown,

@@ -240,6 +240,7 @@ static void shown(void *self, struct navigator *navigator)
 
 static const struct screen_class NOTICE_SCREEN = {
     .name = "notice",
+    .to_candidate = true,
     .build = build,
     .handle = handle,
     .shown = shown,

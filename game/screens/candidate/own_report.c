@@ -109,6 +109,7 @@ static void destroy(void *self)
 
 static const struct screen_class OWN_REPORT_SCREEN = {
     .name = "own-report",
+    .to_candidate = true,
     .build = build,
     .handle = handle,
     .shown = shown,

@@ -231,21 +231,38 @@ void sitting_set_name(struct sitting *sitting, const char *typed)
 
 static void choose_given(struct sitting *sitting, const struct world *world)
 {
-    const struct organisation *organisation = &sitting->organisation;
+    struct organisation *organisation = &sitting->organisation;
+    sitting->given_shift = NULL;
     if (!organisation_gives(organisation, world->shift)) {
         const char *first = organisation->shifts + strspn(organisation->shifts, " ");
-        sitting->given_shift =
-                arena_copy_text(&sitting->organisation.arena, first, strcspn(first, " "));
+        sitting->given_shift = arena_copy_text(&organisation->arena, first, strcspn(first, " "));
     }
+}
+
+static void read_organisation(struct sitting *sitting, struct world *world)
+{
+    organisation_read(&sitting->organisation, world->store, &world->diags);
+    choose_given(sitting, world);
 }
 
 void sitting_init(struct sitting *sitting, struct world *world)
 {
     *sitting = (struct sitting) { 0 };
-    organisation_read(&sitting->organisation, world->store, &world->diags);
-    choose_given(sitting, world);
+    read_organisation(sitting, world);
     sitting_read_shift(sitting, world);
     sitting_renew(sitting, world);
+}
+
+void sitting_refresh(struct sitting *sitting, struct world *world)
+{
+    char *before = mem_copy_text(sitting_shift_path(sitting, world));
+    organisation_finish(&sitting->organisation);
+    read_organisation(sitting, world);
+    if (strcmp(before, sitting_shift_path(sitting, world)) != 0) {
+        sitting_read_shift(sitting, world);
+    }
+    mem_free(before);
+    sitting_look_for_left(sitting, world);
 }
 
 void sitting_finish(struct sitting *sitting)

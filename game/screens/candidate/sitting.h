@@ -63,6 +63,9 @@ struct sitting {
 void sitting_init(struct sitting *sitting, struct world *world);
 void sitting_finish(struct sitting *sitting);
 
+/** Reads anew what may have changed beside it: the settings, and what was left. */
+void sitting_refresh(struct sitting *sitting, struct world *world);
+
 /** Another candidate sits down: a new code, no name, nothing practised. */
 void sitting_renew(struct sitting *sitting, struct world *world);
 

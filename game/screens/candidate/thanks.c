@@ -183,6 +183,7 @@ static void destroy(void *self)
 
 static const struct screen_class THANKS_SCREEN = {
     .name = "thanks",
+    .to_candidate = true,
     .build = build,
     .handle = handle,
     .destroy = destroy,

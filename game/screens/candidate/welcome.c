@@ -432,7 +432,7 @@ static void shown(void *self, struct navigator *navigator)
         if (!sitting->passing) {
             invited_leave(sitting, navigator);
         }
-        sitting_look_for_left(sitting, navigator_world(navigator));
+        sitting_refresh(sitting, navigator_world(navigator));
     }
     focus_first(sitting, navigator_ui(navigator));
 }
@@ -446,6 +446,7 @@ static void destroy(void *self)
 
 static const struct screen_class WELCOME_SCREEN = {
     .name = "welcome",
+    .to_candidate = true,
     .build = build,
     .handle = handle,
     .shown = shown,

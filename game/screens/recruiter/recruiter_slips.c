@@ -51,8 +51,8 @@ bool recruiter_write_slips(struct world *world, const char *who, const char *con
         struct slip slip = { row->code, row->name, row->vacancy_name };
         vec_push(&items, slip);
     }
-    struct slips slips = { organisation.name, organisation.contact, locale_language(), items.items,
-        items.count };
+    struct slips slips = { organisation.name, organisation.contact, locale_language(),
+        !organisation.formal, items.items, items.count };
     good = good && write_pdf(&slips, buffer_text(path));
     vec_finish(&items);
     candidate_page_finish(&page);
