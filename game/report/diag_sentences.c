@@ -288,6 +288,10 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 653, TR_MARK("This shift has no practice. Name one with <practice file=\"…\"/>.") },
     { 660, TR_MARK("The shift {0} may not be given here. Choose one that the settings of the "
                    "organisation name.") },
+    { 661, TR_MARK("Write what you want to say: readable text of at most {0} bytes.") },
+    { 662, TR_MARK("There is no remark {0}. The score sheet names them.") },
+    { 663, TR_MARK("Remark {0} was answered already, and an answer stays as it was given.") },
+    { 664, TR_MARK("An answer needs the name of the person who gives it.") },
 
     // command: files of numbers
     { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },

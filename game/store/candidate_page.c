@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "game/store/database.h"
+#include "game/store/remark.h"
 
 static const int64_t WEEK_MS = INT64_C(604800000);
 
@@ -39,7 +40,10 @@ void candidate_page_finish(struct candidate_page *page)
     "SELECT candidate.id, code, candidate.vacancy, ifnull(vacancy.name, ''),"                      \
     " ifnull(vacancy.form, ''), coalesce(session.shift, vacancy.shift, ''), session.content,"      \
     " candidate.state, at_ms, running, candidate.session, ended_ms, broken_off, seen, keep_ms,"    \
-    " decision, meets_ms, accommodations, ifnull(name.name, '') FROM candidate"                    \
+    " decision, meets_ms, accommodations, ifnull(name.name, ''),"                                  \
+    " ifnull((SELECT min(remark.at_ms) FROM remark WHERE kind = 'correction' AND answered_ms = 0"  \
+    " AND remark.session IN (SELECT played.id FROM session AS played"                              \
+    " WHERE played.candidate = candidate.code)), 0) FROM candidate"                                \
     " LEFT JOIN vacancy ON vacancy.id = candidate.vacancy"                                         \
     " LEFT JOIN session ON session.id = candidate.session"                                         \
     " LEFT JOIN name ON name.candidate = candidate.code "
@@ -118,6 +122,7 @@ static void take(struct candidate_page *page, struct query *query)
         .meets_ms = query_integer(query, 16),
         .accommodations = keep(page, query, 17),
         .name = keep(page, query, 18),
+        .owed_ms = query_integer(query, 19) > 0 ? remark_month_later(query_integer(query, 19)) : 0,
     };
     vec_push(&page->rows, row);
 }

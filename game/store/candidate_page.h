@@ -50,6 +50,7 @@ struct candidate_row {
     int64_t meets_ms;     // of an interview; 0 = no day
     const char *accommodations;
     const char *name; // kept apart; "" = none
+    int64_t owed_ms;  // until when the oldest open correction is to be answered; 0 = none
 };
 
 struct candidate_page {

@@ -24,6 +24,8 @@ static const char *const STATEMENTS[] = {
     "INSERT INTO name (candidate, name) VALUES (?1, ?2)"
     " ON CONFLICT DO UPDATE SET name = excluded.name",
     "DELETE FROM name WHERE candidate = ?1",
+    "INSERT INTO remark (session, at_ms, kind, text) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO "
+    "NOTHING",
 };
 
 _Static_assert(sizeof(STATEMENTS) / sizeof(STATEMENTS[0]) == PARCEL_STATEMENT_COUNT, "statements");

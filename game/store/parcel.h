@@ -18,6 +18,7 @@ enum parcel_statement {
     PARCEL_ANSWERS,
     PARCEL_NAME,
     PARCEL_NO_NAME,
+    PARCEL_REMARK,
     PARCEL_STATEMENT_COUNT
 };
 

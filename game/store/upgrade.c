@@ -136,6 +136,17 @@ static const struct upgrade PLAY_ROWS[] = {
     "  b TEXT NOT NULL, people INTEGER NOT NULL CHECK (people >= 30), tenths INTEGER NOT NULL,"    \
     "  PRIMARY KEY (norm, a, b)) STRICT, WITHOUT ROWID;"
 
+// What candidates say of their play, and what was answered.
+#define REMARK_TABLES                                                                              \
+    "CREATE TABLE remark ("                                                                        \
+    "  id INTEGER PRIMARY KEY,"                                                                    \
+    "  session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,"                        \
+    "  at_ms INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('comment', 'correction')),"      \
+    "  text TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '', answerer TEXT NOT NULL DEFAULT '',"    \
+    "  answered_ms INTEGER NOT NULL DEFAULT 0, UNIQUE (session, at_ms, kind)) STRICT;"             \
+    "CREATE INDEX remark_open ON remark (session, at_ms)"                                          \
+    "  WHERE kind = 'correction' AND answered_ms = 0;"
+
 static const struct upgrade OFFICE_ROWS[] = {
     { 1,
             SESSION_TABLES
@@ -148,6 +159,7 @@ static const struct upgrade OFFICE_ROWS[] = {
             "CREATE INDEX audit_session ON audit (session);" },
     { 2, VACANCY_TABLES LEDGER_TABLES KEEP_UP_WITH_SESSIONS },
     { 3, NORM_TABLES },
+    { 4, REMARK_TABLES },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -164,6 +176,7 @@ const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COU
 #undef SEEN
 #undef KEEP_UP_WITH_SESSIONS
 #undef NORM_TABLES
+#undef REMARK_TABLES
 
 static bool is_ours(struct database *database, const struct upgrade_table *table, bool *ours,
         struct diag_list *diags)

@@ -19,6 +19,7 @@
 #include "game/store/database.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
+#include "game/store/remark.h"
 #include "game/store/rescue.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
@@ -62,7 +63,8 @@ static int64_t play(struct store *store, const char *code)
 static int64_t fill(void)
 {
     struct store *store = fixture_open(folder);
-    play(store, "K-1");
+    int64_t first = play(store, "K-1");
+    ck_assert(remark_write(store, first, REMARK_COMMENT, "Graag nog eens", NOW, &diags));
     play(store, "K-2");
     ck_assert(office_write_name(store, "K-1", "Anna de Wit", &diags));
     ck_assert(store_write_setting(store, "org.name", "Zwolle", &diags));
@@ -73,6 +75,18 @@ static int64_t fill(void)
     store_close(store);
     fixture_expect_none(&diags);
     return running;
+}
+
+static void expect_said(struct store *store, const char *text)
+{
+    struct session_list sessions = { 0 };
+    struct remark_list said = { 0 };
+    ck_assert(store_list_finished(store, "K-1", &sessions, &diags));
+    ck_assert(remark_read(store, sessions.rows.items[0].id, &said, &diags));
+    ck_assert_uint_eq(said.rows.count, 1);
+    ck_assert_str_eq(said.rows.items[0].text, text);
+    remark_list_finish(&said);
+    session_list_finish(&sessions);
 }
 
 static size_t count_finished(struct store *store)
@@ -220,6 +234,7 @@ START_TEST(what_is_put_back_is_all_that_was_there)
     store = fixture_open(folder);
     ck_assert_uint_eq(count_finished(store), 2);
     ck_assert_int_eq(rows_of(store, session), ROWS_BEFORE);
+    expect_said(store, "Graag nog eens");
     ck_assert(office_read_name(store, "K-1", &text, &diags));
     ck_assert_str_eq(buffer_text(&text), "Anna de Wit");
     buffer_clear(&text);

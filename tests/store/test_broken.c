@@ -9,6 +9,7 @@
 #include "game/store/journal.h"
 #include "game/store/move.h"
 #include "game/store/office.h"
+#include "game/store/remark.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
 #include "tests/store/store_fixture.h"
@@ -136,6 +137,15 @@ static bool read_answers(struct diag_list *diags)
     return office_read_answers(store, finished, &answers, diags);
 }
 
+static bool say(struct diag_list *diags)
+{
+    struct remark_list list = { 0 };
+    bool good = remark_write(store, finished, REMARK_COMMENT, "Nou", 1, diags) &&
+            remark_read(store, finished, &list, diags);
+    remark_list_finish(&list);
+    return good;
+}
+
 static bool name(struct diag_list *diags)
 {
     return office_write_name(store, "K-1", "Noor", diags);
@@ -186,6 +196,7 @@ static const struct {
     { "open sheet", open_sheet, " session audit " },
     { "answer", answer, " session answers " },
     { "read answers", read_answers, " session answers " },
+    { "say", say, " session remark " },
     { "name", name, " name " },
     { "read name", read_name, " name " },
     { "list audit", list_audit, " audit " },
@@ -198,7 +209,7 @@ static const struct {
 enum { WORK_COUNT = sizeof(WORK) / sizeof(WORK[0]) };
 
 static const char *const TABLES[] = { "session", "journal", "content", "content_file", "blob",
-    "setting", "answers", "name", "audit" };
+    "setting", "answers", "name", "audit", "remark" };
 
 enum { TABLE_COUNT = sizeof(TABLES) / sizeof(TABLES[0]) };
 

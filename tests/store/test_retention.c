@@ -14,6 +14,7 @@
 #include "game/store/journal.h"
 #include "game/store/norms.h"
 #include "game/store/office.h"
+#include "game/store/remark.h"
 #include "game/store/sessions.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
@@ -26,7 +27,7 @@ static const struct office_hand HAND = { "Noor", 1800000000000 };
 
 // What must be gone, word by word.
 static const char *const TRACES[] = { "ZEBRA-7781", "Wilhelmina Quackernaat", "xylofoonkwartet",
-    "vuurtorenwachter", "sterrenwichelaar", "kruidkoekbakker" };
+    "vuurtorenwachter", "sterrenwichelaar", "kruidkoekbakker", "zeepbellenblazer", "wolkenvanger" };
 
 enum { TRACE_COUNT = sizeof(TRACES) / sizeof(TRACES[0]) };
 
@@ -105,6 +106,8 @@ static void play_who_goes(int64_t vacancy)
             play("ZEBRA-7781", "xylofoonkwartet", "{\"x\":\"vuurtorenwachter\"}", NOW - 60 * DAY);
     struct office_answers answers = { 5, 4, 3 };
     ck_assert(office_write_answers(store, session, &answers, &diags));
+    ck_assert(remark_write(store, session, REMARK_CORRECTION, "zeepbellenblazer", NOW, &diags));
+    ck_assert(remark_answer(store, 1, "wolkenvanger", &HAND, &diags));
     struct decision_made decision = { .outcome = DECISION_REJECT,
         .reason = "sterrenwichelaar",
         .who = "Noor",

@@ -15,6 +15,7 @@
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
+#include "game/store/remark.h"
 #include "game/store/settings.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
@@ -24,8 +25,8 @@ static const int64_t NOW = 1795000000000;
 
 // Whatever tells of a person in the sessions that are played here.
 static const char *const TELLTALES[] = { "K-geheim", "{\"score\":3}", "[\"evidence\"]",
-    "reply call turn-", "keep acknowledge compare", "Fatima El", "vier woorden op",
-    "recruiter zin" };
+    "reply call turn-", "keep acknowledge compare", "Fatima El", "waar ik het niet mee eens ben",
+    "vier woorden op", "recruiter zin" };
 
 static char folder[FIXTURE_PATH_SIZE];
 static struct store *store;
@@ -72,6 +73,8 @@ static int64_t play(const char *candidate, bool named)
     ck_assert(store_finish_session(store, id, &end, &diags));
     struct office_answers answers = { 5, 4, 3 };
     ck_assert(office_write_answers(store, id, &answers, &diags));
+    ck_assert(remark_write(
+            store, id, REMARK_CORRECTION, "waar ik het niet mee eens ben", NOW, &diags));
     fixture_expect_none(&diags);
     return id;
 }
@@ -100,6 +103,11 @@ static void expect_there(int64_t id, const char *candidate)
     ck_assert_str_eq(buffer_text(&sheet), "{\"score\":3}");
     ck_assert(office_read_answers(store, id, &answers, &diags));
     ck_assert_int_eq(answers.realistic, 4);
+    struct remark_list remarks = { 0 };
+    ck_assert(remark_read(store, id, &remarks, &diags));
+    ck_assert_uint_eq(remarks.rows.count, 1);
+    ck_assert_str_eq(remarks.rows.items[0].text, "waar ik het niet mee eens ben");
+    remark_list_finish(&remarks);
     ck_assert(office_read_name(store, candidate, &name, &diags));
     ck_assert_str_eq(buffer_text(&name), "Fatima El Amrani");
     ck_assert(store_load_content(store, &list.rows.items[0].start.content, &content, &diags));
@@ -200,7 +208,7 @@ START_TEST(a_program_with_all_files_in_hand_finds_nothing)
             &diags));
     ck_assert_int_eq(rows, 0);
     ck_assert(database_read_integer(database, "SELECT count(*) FROM parcel", &rows, &diags));
-    ck_assert_int_eq(rows, 3); // a name, a session, its answers
+    ck_assert_int_eq(rows, 4); // a name, a session, its answers, what was said of it
     database_close(database);
     expect_nothing_to_read();
     store = fixture_open(folder);
