@@ -189,5 +189,5 @@ void ui_field(struct ui *ui, struct ui_field field)
     node->block = block_of(ui, &look, &(struct ui_span) { .text = shown }, 1);
     node->field_options = field;
     node->field = true;
-    node->focusable = true;
+    node->focusable = !node->inert;
 }

@@ -24,14 +24,16 @@ void ui_open_control(struct ui *ui, struct ui_control control, struct ui_box box
     box.name = control.name;
     box.role = control.role != UI_ROLE_NONE ? control.role : UI_ROLE_BUTTON;
     struct node *node = node_add(ui, NODE_BOX, box);
-    node->press = press_of(box.role);
-    node->focusable = true;
     node->selected = control.selected;
     node->checked = control.checked;
     node->disabled = control.disabled;
-    node->shortcuts[0] = control.shortcut;
-    node->shortcuts[1] = control.shortcut2;
+    node->press = press_of(box.role);
     ui->open = node;
+    if (!node->inert) {
+        node->focusable = true;
+        node->shortcuts[0] = control.shortcut;
+        node->shortcuts[1] = control.shortcut2;
+    }
 }
 
 void ui_open_group(
@@ -47,6 +49,9 @@ void ui_open_group(
 void ui_key_binding(struct ui *ui, struct ui_shortcut shortcut, const char *id, int64_t number)
 {
     const struct node *root = ui->open;
+    if (root->inert) {
+        return;
+    }
     while (root->parent != NULL) {
         root = root->parent;
     }

@@ -275,6 +275,11 @@ void focus_settle(struct ui *ui)
     if (root->overlay != NULL) {
         enter_overlay(ui, root);
     }
+    const struct node *revealed = node_find(ui, ui->revealed);
+    ui->revealed = 0;
+    if (revealed != NULL) {
+        reveal(ui, revealed);
+    }
     const struct node *focused = node_find(ui, ui->focus);
     if (ui->focus != 0 && (focused == NULL || !within(focused, root) || !focused->focusable)) {
         replace_lost(ui, root);

@@ -130,7 +130,7 @@ static bool handle_text(struct ui *ui, const struct ui_event *event)
 
 static bool takes_pointer(const struct node *node)
 {
-    return node->press != PRESS_NONE || node->field || node->plane != NULL;
+    return !node->inert && (node->press != PRESS_NONE || node->field || node->plane != NULL);
 }
 
 // The last in reading order lies on top, and a child on its parent.

@@ -68,9 +68,11 @@ struct node *node_add(struct ui *ui, enum node_kind kind, struct ui_box box)
     node->role = box.role;
     node->name = copy(ui, box.name);
     node->on_bar = box.on_bar;
+    node->inert = box.inert;
     node_set_id(node, box.id, box.number);
     if (ui->open != NULL) {
         node->on_bar = node->on_bar || ui->open->on_bar;
+        node->inert = node->inert || ui->open->inert;
         append(ui->open, node);
     }
     return node;

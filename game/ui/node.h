@@ -22,6 +22,7 @@ struct node {
     struct ui_box box;
     enum ui_flow flow; // of the box, after row_below
     bool on_bar;       // here or in a parent
+    bool inert;        // likewise
 
     uint64_t id;
     int64_t number;
@@ -102,7 +103,8 @@ struct ui {
     VEC(struct ui_message) messages;
     size_t messages_read;
     VEC(struct focus_return) returns;
-    int aside; // logical pixels of the width
+    int aside; // logical pixels of the width, and of the height
+    int aside_height;
     uint64_t focus;
     uint64_t focus_before; // what had it before ui_focus asked for another
     uint64_t focus_group;  // the group it stands in
@@ -117,7 +119,8 @@ struct ui {
     bool drag_moved;
     const struct node *reading; // the plane that says what is on it
     int reading_depth;
-    bool reveal; // bring the focus into view at the next ui_end
+    bool reveal;       // bring the focus into view at the next ui_end
+    uint64_t revealed; // and this, whoever has the focus
     bool stale;
     bool by_key;
     struct buffer own_clipboard;

@@ -58,7 +58,7 @@ static struct ui_access describe(struct ui *ui, const struct node *node, int dep
         .focused = node->key != 0 && node->key == ui->focus,
         .selected = node->selected,
         .checked = node->checked,
-        .disabled = node->disabled,
+        .disabled = node->disabled || (node->inert && (node->press != PRESS_NONE || node->field)),
         .level = node->level,
     };
 }

@@ -123,14 +123,15 @@ int ui_logical_width(const struct ui *ui)
     return ui->config.width * 100 / ui->config.scale - ui->aside;
 }
 
-void ui_set_aside(struct ui *ui, int logical)
+void ui_set_aside(struct ui *ui, int width, int height)
 {
-    ui->aside = logical;
+    ui->aside = width;
+    ui->aside_height = height;
 }
 
 int ui_logical_height(const struct ui *ui)
 {
-    return ui->config.height * 100 / ui->config.scale;
+    return ui->config.height * 100 / ui->config.scale - ui->aside_height;
 }
 
 bool ui_is_wide(const struct ui *ui)
@@ -282,6 +283,12 @@ struct memory *memory_get(struct ui *ui, uint64_t key)
     struct memory memory = { .key = key, .goal_x = -1 };
     vec_push(&ui->memories, memory);
     return vec_last(&ui->memories);
+}
+
+void ui_reveal(struct ui *ui, const char *id, int64_t number)
+{
+    ui->revealed = node_key(ui_id(id), number);
+    ui->stale = true;
 }
 
 void ui_focus(struct ui *ui, const char *id, int64_t number)

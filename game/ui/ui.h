@@ -62,10 +62,10 @@ int ui_logical_width(const struct ui *ui);
 int ui_logical_height(const struct ui *ui);
 
 /**
- * Sets that many logical pixels of the width aside while building: what is built until it is set
- * back to 0 has only the rest, and folds as in a window of that width.
+ * Sets that many logical pixels of the window aside while building: what is built until it is set
+ * back to 0 has only the rest, and folds as in a window of that size.
  */
-void ui_set_aside(struct ui *ui, int logical);
+void ui_set_aside(struct ui *ui, int width, int height);
 
 /** Whether there is room for a right column (UI_WIDE logical pixels); if not, make it a drawer. */
 bool ui_is_wide(const struct ui *ui);
@@ -147,6 +147,9 @@ void ui_touch(struct ui *ui);
 /** Moves the focus there once the tree has it (now or at the next ui_end), and scrolls it into
  * view. */
 void ui_focus(struct ui *ui, const char *id, int64_t number);
+
+/** Scrolls it into view at the next ui_end, whoever has the focus. */
+void ui_reveal(struct ui *ui, const char *id, int64_t number);
 
 /** Whether this widget has the focus. */
 bool ui_has_focus(const struct ui *ui, const char *id, int64_t number);

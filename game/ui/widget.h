@@ -61,6 +61,7 @@ struct ui_box {
     bool scroll;   // may be shorter than its content; wheel, PgUp, PgDn, arrows
     bool follow;   // scroll: stays at the end when content is added there (a conversation)
     bool on_bar;   // lies on the dark bar: text and focus take the bar's colours
+    bool inert;    // seen, read and scrolled, but nothing in it can be chosen or typed in
     enum ui_colour fill;
     enum ui_colour border; // 1 pixel
     unsigned border_sides; // UI_TOP | …; 0 = all four

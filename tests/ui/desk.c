@@ -38,7 +38,9 @@ static void tab_group(const struct desk *now, struct ui *ui)
 static void build(void *context, struct ui *ui)
 {
     const struct desk *now = context;
-    ui_open(ui, (struct ui_box) { .align = UI_START, .gap = 4, .padding = UI_ALL(8) });
+    ui_open(ui,
+            (struct ui_box) {
+                    .align = UI_START, .gap = 4, .padding = UI_ALL(8), .inert = now->inert });
     ui_button(ui, (struct ui_button) { .id = "a", .label = "eerste", .disabled = now->disabled });
     option_group(now, ui);
     tab_group(now, ui);

@@ -11,6 +11,7 @@ struct desk {
     bool dialog;
     bool menu;
     bool disabled;
+    bool inert; // all of it
     int options;
 };
 

@@ -115,6 +115,26 @@ START_TEST(what_is_disabled_can_be_reached_and_stays_silent)
 }
 END_TEST
 
+START_TEST(what_is_inert_is_read_and_takes_nothing)
+{
+    desk.inert = true;
+    desk.chosen = 1;
+    kit_build(&kit);
+    static const int KEYS[] = { UI_KEY_TAB, UI_KEY_ENTER, '2', 'n', UI_KEY_F1 + 1, UI_KEY_F1 + 8 };
+    for (size_t i = 0; i < sizeof(KEYS) / sizeof(KEYS[0]); i++) {
+        kit_key(&kit, KEYS[i], 0);
+    }
+    kit_click(&kit, "a", 0);
+    kit_click(&kit, "field", 0);
+    kit_type(&kit, "x");
+    ASSERT_TOOK("");
+    ASSERT_FOCUS("");
+    const struct ui_access *answer = ui_access_find_id(ui_access_tree(kit.ui), "option", 1);
+    ck_assert_str_eq(answer->name, "antwoord 2");
+    ck_assert(answer->selected && answer->disabled && !answer->focusable);
+}
+END_TEST
+
 START_TEST(enter_submits_one_line_and_breaks_many)
 {
     kit_click(&kit, "field", 0);
@@ -361,12 +381,12 @@ Suite *test_suite(void)
         a_digit_selects_and_enter_says, digits_in_a_field_are_text,
         function_keys_work_from_a_field_too, a_letter_binding_works_outside_fields,
         arrows_move_and_choose_in_a_radio_group, space_and_enter_press,
-        what_is_disabled_can_be_reached_and_stays_silent, enter_submits_one_line_and_breaks_many,
-        what_is_read_only_can_be_copied_and_nothing_else, up_and_down_keep_their_column,
-        cut_and_paste_go_through_the_clipboard, keys_before_the_next_build_are_not_lost,
-        a_click_presses_selects_and_toggles, letting_go_elsewhere_does_nothing,
-        a_double_click_says_an_answer, the_pointer_places_the_caret_and_drags_a_selection,
-        the_cursor_says_what_lies_under_it };
+        what_is_disabled_can_be_reached_and_stays_silent, what_is_inert_is_read_and_takes_nothing,
+        enter_submits_one_line_and_breaks_many, what_is_read_only_can_be_copied_and_nothing_else,
+        up_and_down_keep_their_column, cut_and_paste_go_through_the_clipboard,
+        keys_before_the_next_build_are_not_lost, a_click_presses_selects_and_toggles,
+        letting_go_elsewhere_does_nothing, a_double_click_says_an_answer,
+        the_pointer_places_the_caret_and_drags_a_selection, the_cursor_says_what_lies_under_it };
     Suite *suite = suite_create("input");
     TCase *all = tcase_create("all");
     tcase_set_timeout(all, 30); // machines under load

@@ -137,9 +137,9 @@ static bool beside(const struct ui *ui)
 static void set_aside(struct ui *ui, bool on)
 {
     if (!on) {
-        ui_set_aside(ui, 0);
+        ui_set_aside(ui, 0, 0);
     } else if (beside(ui)) {
-        ui_set_aside(ui, PREVIEW_PANEL);
+        ui_set_aside(ui, PREVIEW_PANEL, 0);
     }
 }
 
