@@ -46,6 +46,10 @@ bool session_past_init(struct session_past *past, const struct session *session,
     }
     take_actions(past, session);
     past->intact = is_intact(store, session->id) && past->sequences.count == past->actions.count;
+    // Of a damaged log only its beginning may have been played: these rows are its.
+    if (past->sequences.count > past->actions.count) {
+        past->sequences.count = past->actions.count;
+    }
 
     const struct session_row *row = session_past_row(past);
     if (row->state != SESSION_RUNNING &&

@@ -57,6 +57,29 @@ static bool speaks_our_rules(const struct session_start *start, struct diag_list
     return false;
 }
 
+struct session *session_load_pinned(
+        struct store *store, const struct session_row *row, struct diag_list *diags)
+{
+    if (!speaks_our_rules(&row->start, diags)) {
+        return NULL;
+    }
+    struct session *session = mem_alloc(sizeof(*session));
+    session->id = row->id;
+    if (!store_load_content(store, &row->start.content, &session->content, diags)) {
+        goto error;
+    }
+    session->shift = shift_load(&session->content, row->start.shift, diags);
+    if (session->shift == NULL || !session_speak(session, row->start.language, diags)) {
+        goto error;
+    }
+    session_begin_play(session, row->start.seed);
+    return session;
+
+error:
+    session_destroy(session);
+    return NULL;
+}
+
 struct session *session_resume(struct store *store, int64_t id, struct diag_list *diags)
 {
     struct session_list list = { 0 };
@@ -67,34 +90,16 @@ struct session *session_resume(struct store *store, int64_t id, struct diag_list
     const struct session_row *row = &list.rows.items[0];
     // A finished play may be looked back on with its damage told; nobody plays on from a damaged
     // log.
-    if (!speaks_our_rules(&row->start, diags) ||
-            (row->state == SESSION_RUNNING && !journal_verify(store, id, NULL, diags))) {
-        goto out;
+    if (row->state != SESSION_RUNNING || journal_verify(store, id, NULL, diags)) {
+        session = session_load_pinned(store, row, diags);
     }
-
-    session = mem_alloc(sizeof(*session));
-    session->id = id;
-    if (!store_load_content(store, &row->start.content, &session->content, diags)) {
-        goto error;
+    if (session != NULL && !replay(session, store, id, diags)) {
+        session_destroy(session);
+        session = NULL;
     }
-    session->shift = shift_load(&session->content, row->start.shift, diags);
-    if (session->shift == NULL) {
-        goto error;
+    if (session != NULL) {
+        session->store = row->state == SESSION_RUNNING ? store : NULL;
     }
-    if (!session_speak(session, row->start.language, diags)) {
-        goto error;
-    }
-    session_begin_play(session, row->start.seed);
-    if (!replay(session, store, id, diags)) {
-        goto error;
-    }
-    session->store = row->state == SESSION_RUNNING ? store : NULL;
-    goto out;
-
-error:
-    session_destroy(session);
-    session = NULL;
-out:
     session_list_finish(&list);
     return session;
 }

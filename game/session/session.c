@@ -62,6 +62,18 @@ void session_begin_play(struct session *session, uint64_t seed)
     shift_begin(&session->state, &sink);
 }
 
+void session_rewind(struct session *session)
+{
+    shift_state_restart(&session->state, session->seed);
+    vec_clear(&session->happenings);
+    vec_clear(&session->steps);
+    vec_clear(&session->notes);
+    vec_clear(&session->pins);
+    arena_finish(&session->arena);
+    struct sink sink = session_sink(session);
+    shift_begin(&session->state, &sink);
+}
+
 static bool pin(struct session *session, const struct session_setup *setup, struct diag_list *diags)
 {
     struct session_start start = {
