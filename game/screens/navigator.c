@@ -180,6 +180,11 @@ int64_t navigator_guard_left_ms(const struct navigator *navigator, int64_t now_m
 static int64_t refresh_left_ms(const struct navigator *navigator, int64_t now_ms)
 {
     const struct screen *screen = top(navigator);
+    if (screen != NULL && screen->class->due_ms != NULL) {
+        int64_t due = screen->class->due_ms(screen->self);
+        int64_t late = due - now_ms;
+        return due == 0 ? -1 : late < 0 || late > CLOCK_SLACK_MS ? 0 : late;
+    }
     if (screen == NULL || screen->class->refresh_ms == 0) {
         return -1;
     }

@@ -54,6 +54,9 @@ struct screen_class {
      * `refresh_ms` (0: never). */
     void (*refresh)(void *self, struct navigator *navigator);
     int refresh_ms;
+    /** In place of refresh_ms, where that changes: the wall time at which `refresh` is due; 0:
+     * never. */
+    int64_t (*due_ms)(const void *self);
     /** The window's own news, which no widget hears of: focus lost or gained, another size, a
      * watched file that was saved. */
     void (*window)(void *self, struct navigator *navigator, const struct ui_event *event);

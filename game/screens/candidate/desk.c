@@ -31,6 +31,7 @@ void *desk_create(const struct desk_setup *setup)
     desk->ended = setup->ended;
     desk->context = setup->context;
     desk->script = setup->script;
+    desk->watched = setup->watched;
     desk->chosen = -1;
     desk->chosen_turn = INDEX_NONE;
     desk->status = mem_copy_text("");
@@ -78,7 +79,9 @@ void desk_take_session(void *self, struct session *session)
 static void destroy(void *self)
 {
     struct desk *desk = self;
-    session_destroy(desk->session);
+    if (!desk->watched) {
+        session_destroy(desk->session);
+    }
     mem_free(desk->status);
     mem_free(desk->searched);
     mem_free(desk);
@@ -235,7 +238,7 @@ static void build(void *self, struct navigator *navigator)
     struct desk *desk = self;
     struct ui *ui = navigator_ui(navigator);
     desk->navigator = navigator;
-    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH, .inert = desk->watched });
     desk_build_bar(desk, ui);
     build_columns(desk, ui);
     desk_build_dialog(desk, ui);

@@ -13,12 +13,23 @@ struct desk_setup {
     desk_ended ended;        // called once, when the candidate leaves the ended shift
     void *context;
     const char *script; // demo: the actions to play, one a line; NULL = a person plays
+    bool watched;       // a play that was: nothing can be done here, and the session stays the
+                        // caller's; desk_follow says when it went on
 };
 
 extern const struct screen_class DESK_SCREEN;
 
 /** A desk for navigator_push(navigator, &DESK_SCREEN, desk). */
 void *desk_create(const struct desk_setup *setup);
+
+/**
+ * Of a watched desk: shows how it stood after the steps of its session, with the record that was
+ * open. `next` (may be NULL) is shown as chosen, and not yet done.
+ */
+void desk_follow(void *desk, struct navigator *navigator, const struct action *next);
+
+/** The systems of a watched desk as a column of their own, where the desk has no room for them. */
+void desk_build_watched_systems(void *desk, struct navigator *navigator);
 
 /** The session of a desk. */
 struct session *desk_session(void *desk);

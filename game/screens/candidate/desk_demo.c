@@ -30,8 +30,7 @@ static void drop_line(struct desk *desk)
     desk->script_line++;
 }
 
-// Shows what is about to be done: the chosen answer, the system and the record in front.
-static void aim(struct desk *desk, const struct action *action)
+void desk_aim(struct desk *desk, const struct action *action)
 {
     if (action->kind == ACTION_REPLY) {
         struct offer offer;
@@ -52,6 +51,13 @@ static void aim(struct desk *desk, const struct action *action)
         desk->record = (struct plan_alias) { action->scenario, model->acts[action->item].record };
         desk->system = model->records[desk->record.record].system;
         desk->record_open = true;
+    } else if (action->kind == ACTION_SEARCH) {
+        desk->system = action->item;
+        desk->record_open = false;
+    } else if (action->kind == ACTION_WRAP) {
+        desk->wrap.scenario = action->scenario;
+        desk->wrap.contact = action->contact;
+        memcpy(desk->wrap.codes, action->codes, sizeof(desk->wrap.codes));
     }
 }
 
@@ -88,7 +94,7 @@ bool desk_step(void *self, struct navigator *navigator)
     }
     desk->script_aims = !desk->script_aims;
     if (desk->script_aims) {
-        aim(desk, &action);
+        desk_aim(desk, &action);
     } else {
         perform(desk, &action);
         drop_line(desk);

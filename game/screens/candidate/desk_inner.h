@@ -52,6 +52,7 @@ struct desk {
     int64_t shown_ms; // when what is to be chosen came on the screen
     size_t seen;      // happenings on screen, to know when something new is there
 
+    bool watched;       // nothing can be done: it only shows, and the session is somebody else's
     const char *script; // demo: the rest of it
     bool script_aims;   // demo: the next action is shown as chosen, and not yet done
     int script_line;
@@ -138,5 +139,8 @@ bool desk_handle_systems(struct desk *desk, const struct ui_message *message);
 bool desk_handle_dialog(struct desk *desk, const struct ui_message *message);
 
 /* ---- desk_demo.c ---- */
+
+/** Shows what is about to be done: the chosen answer, the system and the record in front. */
+void desk_aim(struct desk *desk, const struct action *action);
 
 bool desk_step(void *self, struct navigator *navigator);

@@ -370,7 +370,7 @@ void desk_build_systems(struct desk *desk, struct ui *ui, bool drawer)
     build_tabs(desk, ui);
     ui_close(ui);
     ui_open(ui,
-            (struct ui_box) { .id = "systems-page",
+            (struct ui_box) { .id = drawer ? NULL : "systems-page",
                     .scroll = !drawer,
                     .grow = 1,
                     .padding = drawer ? UI_SIDES(12, 0) : (struct ui_edges) { 8, 18, 16, 18 },

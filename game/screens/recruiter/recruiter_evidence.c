@@ -134,6 +134,7 @@ static void build_item(const struct recruiter_sheet *view, struct ui *ui, size_t
                     .role = UI_ROLE_LIST_ITEM,
                     .selected = unfolded },
             (struct ui_box) { .gap = 5,
+                    .grow = 1,
                     .padding = UI_SIDES(9, 8),
                     .radius = 6,
                     .fill = unfolded ? UI_WASH : UI_NO_COLOUR });
@@ -156,6 +157,18 @@ static void build_item(const struct recruiter_sheet *view, struct ui *ui, size_t
     ui_close(ui);
 }
 
+// Beside the moment, small: it must not look like a second way to unfold it.
+static void build_play(const struct recruiter_sheet *view, struct ui *ui, size_t moment)
+{
+    const struct report_item *item = &view->look.moments.blocks.items[moment].item;
+    ui_button(ui,
+            (struct ui_button) { .id = "replay",
+                    .number = (int64_t)moment,
+                    .label = view->items[moment].unfolded ? tr("▶ Play") : "▶",
+                    .name = ui_format(ui, tr("Play from here: %s"), item->head),
+                    .kind = UI_PILL_LINED });
+}
+
 static void build_items(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open_group(
@@ -163,7 +176,12 @@ static void build_items(const struct recruiter_sheet *view, struct ui *ui)
     for (size_t i = 0; i < view->look.result.moments.count; i++) {
         if (recruiter_shows(view, i)) {
             ui_divider(ui);
+            ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 4, .align = UI_START });
             build_item(view, ui, i);
+            ui_open(ui, (struct ui_box) { .padding = { 7, 0, 0, 0 } });
+            build_play(view, ui, i);
+            ui_close(ui);
+            ui_close(ui);
         }
     }
     ui_close(ui);

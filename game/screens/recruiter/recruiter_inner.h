@@ -52,6 +52,26 @@ void recruiter_show_list(struct navigator *navigator, const char *who);
 /** Puts a sheet on top, opened by `who`. */
 void recruiter_push_sheet(struct navigator *navigator, int64_t session, const char *who);
 
+/** A play to show again. */
+struct recruiter_replay_setup {
+    int64_t session;
+    long moment;     // of its result, to begin at; -1 = from the start
+    const char *who; // looks
+    // Told of each moment at which the play stood still, so that the sheet below counts it as
+    // opened; may be NULL. `context` must outlive the replay.
+    void (*opened)(void *context, size_t moment);
+    void *context;
+};
+
+/** Puts the replay of a finished session on top: the real desk, and beside it what was shown. The
+ * audit line is written first; without it nothing is opened. */
+void recruiter_push_replay_of(
+        struct navigator *navigator, const struct recruiter_replay_setup *setup);
+
+/** The same, where nobody counts what was opened. */
+void recruiter_push_replay(
+        struct navigator *navigator, int64_t session, long moment, const char *who);
+
 /** Opens the dark bar with the name of the program and where one is; the caller closes it. */
 void recruiter_open_bar(struct ui *ui, const char *place);
 

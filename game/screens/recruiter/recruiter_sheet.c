@@ -26,6 +26,13 @@ static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
                 (struct ui_button) {
                         .id = "drawer", .label = tr("What it rests on ▸"), .kind = UI_PILL_BAR });
     }
+    if (view->look.replayed) {
+        ui_button(ui,
+                (struct ui_button) { .id = "replay",
+                        .label = tr("Play again"),
+                        .kind = UI_PILL_BAR,
+                        .number = REPLAY_FROM_START });
+    }
     if (view->look.replayed && ui_is_wide(ui)) {
         ui_button(ui,
                 (struct ui_button) {
@@ -145,12 +152,35 @@ static void build(void *self, struct navigator *navigator)
 
 /* ---- what is done in it ---- */
 
+static void mark_read(struct recruiter_item *item, struct recruiter_sheet *view)
+{
+    view->read += !item->read;
+    item->read = true;
+}
+
+static void opened(void *context, size_t moment)
+{
+    struct recruiter_sheet *view = context;
+    if (moment < view->look.result.moments.count) {
+        mark_read(&view->items[moment], view);
+    }
+}
+
+static void play(struct recruiter_sheet *view, struct navigator *navigator, int64_t moment)
+{
+    struct recruiter_replay_setup setup = { .session = view->look.session,
+        .moment = (long)moment,
+        .who = view->who,
+        .opened = opened,
+        .context = view };
+    recruiter_push_replay_of(navigator, &setup);
+}
+
 static void unfold(struct recruiter_sheet *view, size_t moment)
 {
     struct recruiter_item *item = &view->items[moment];
     item->unfolded = !item->unfolded;
-    view->read += !item->read;
-    item->read = true;
+    mark_read(item, view);
 }
 
 // Beside the column a row chosen again shows everything again; without it a row opens the drawer.
@@ -202,6 +232,8 @@ static void press(
         ui_scroll_to_start(ui, "evidence", 0);
     } else if (ui_message_is(message, UI_PRESSED, "moment")) {
         unfold(view, (size_t)message->number);
+    } else if (ui_message_is(message, UI_PRESSED, "replay")) {
+        play(view, navigator, message->number);
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         go_search(view, ui);
     } else if (ui_message_is(message, UI_PRESSED, "fold")) {

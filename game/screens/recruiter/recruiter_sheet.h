@@ -7,7 +7,7 @@
 #include "game/screens/recruiter/recruiter_look.h"
 #include "game/ui/widget.h"
 
-enum { RECRUITER_ANY = -1, RECRUITER_WORDS_MAX = 100 };
+enum { RECRUITER_ANY = -1, RECRUITER_WORDS_MAX = 100, REPLAY_FROM_START = -1 };
 
 /** What stands in the right column, or in the drawer. */
 enum recruiter_side {
