@@ -6,6 +6,7 @@
 #include "game/base/save.h"
 #include "game/command/doing.h"
 #include "game/command/norm_json.h"
+#include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
 #include "game/report/words.h"
@@ -70,9 +71,30 @@ static void print_part(struct command_io *io, const struct norms_part *part)
     for (size_t i = 0; i < part->count; i++) {
         sum += part->counts[i].score * part->counts[i].people;
     }
-    fprintf(io->out, tr("  %ld people, mean %.1f, from %d to %d: %s\n"), (long)part->people,
-            (double)sum / (double)part->people, part->counts[0].score,
-            part->counts[part->count - 1].score, part_name(part->id));
+    struct buffer mean = { 0 };
+    format_decimal(&mean, format_for(locale_language()), (double)sum / (double)part->people, 1);
+    fprintf(io->out, tr("  %ld people, mean %s, from %d to %d: %s\n"), (long)part->people,
+            buffer_text(&mean), part->counts[0].score, part->counts[part->count - 1].score,
+            part_name(part->id));
+    buffer_finish(&mean);
+}
+
+static void print_named(struct command_io *io, const struct stored_norm *norm, const char *id)
+{
+    for (size_t p = 0; p < norm->part_count; p++) {
+        if (strcmp(norm->parts[p].id, id) == 0) {
+            print_part(io, &norm->parts[p]);
+        }
+    }
+}
+
+// In the order of the sheet.
+static void print_parts(struct command_io *io, const struct stored_norm *norm)
+{
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        print_named(io, norm, competency_id((enum competency)k));
+    }
+    print_named(io, norm, NORMS_OVERALL);
 }
 
 static void print(struct asked *asked, const struct norm_list *list, bool whole)
@@ -84,8 +106,8 @@ static void print(struct asked *asked, const struct norm_list *list, bool whole)
     for (size_t i = 0; i < list->rows.count; i++) {
         const struct stored_norm *norm = &list->rows.items[i];
         print_head(asked->io, norm);
-        for (size_t p = 0; whole && p < norm->part_count; p++) {
-            print_part(asked->io, &norm->parts[p]);
+        if (whole) {
+            print_parts(asked->io, norm);
         }
     }
 }

@@ -61,7 +61,7 @@ static bool describe(struct sampling *sampling, struct store *store, const struc
     struct office_hand hand = { SAMPLE_WHO, sampling->now_ms - OPEN_DAYS * DAY_MS };
     int64_t id = 0;
     struct vacancy vacancy = {
-        .name = tr("Practice vacancy: candidates played by the computer"),
+        .name = tr("Practice (simulated people)"),
         .shift = sampling->shift,
         .form = shift->title,
         .competencies = "accuracy empathy probing",

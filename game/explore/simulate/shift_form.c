@@ -126,12 +126,16 @@ static void keep(void *who, const struct action *action)
 }
 
 uint64_t shift_form_record(const struct shift_form *form, const struct people *people,
-        uint32_t number, action_list *actions)
+        uint32_t number, double lift, action_list *actions)
 {
     struct form_player *player = open_player(&form->form);
     struct showing showing = { 0 };
     struct person person = person_of(people, number);
     struct draw draw = { .person = number, .difficulties = 0, .effects = number, .noise = number };
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        person.ability[k] += lift;
+    }
+    person.desk += 2 * lift;
     player->hand.acts = keep;
     player->hand.acts_for = actions;
     play(player, people, &person, &draw, &showing);

@@ -29,11 +29,12 @@ struct shift_audience {
 };
 
 /**
- * Adds the actions of person `number` in one play of the shift; played again under the same seed
- * they are possible one after another. Gives that seed. Their texts are the plan's.
+ * Adds the actions of person `number` in one play of the shift, `lift` standard deviations abler
+ * than the number says; played again under the same seed they are possible one after another.
+ * Gives that seed. Their texts are the plan's.
  */
 uint64_t shift_form_record(const struct shift_form *form, const struct people *people,
-        uint32_t number, action_list *actions);
+        uint32_t number, double lift, action_list *actions);
 
 /** Lets people 0 to `count` - 1 play the shift, in this thread, and tells all that happens. */
 void shift_form_show(const struct shift_form *form, const struct people *people, uint32_t count,
