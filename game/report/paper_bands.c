@@ -10,10 +10,11 @@
 static const double PADDING = 14;
 static const double HEAD_HEIGHT = 24;
 static const double ROW_HEIGHT = 30;
-static const double NOTE_HEIGHT = 10;
+static const double NOTE_HEIGHT = 12;
 static const double LABEL_WIDTH = 168;
 static const double NUMBER_WIDTH = 46;
 static const double RANGE_WIDTH = 56;
+static const double BESIDE_WIDTH = 58;
 static const double TRACK_HEIGHT = 14;
 
 static const struct canvas_text HEAD = {
@@ -34,19 +35,21 @@ struct columns {
     double track_width;
     double range;  // right side of the numbers of the band
     double middle; // right side of the number
+    double right;  // of the last column, if any, and of all
 };
 
-static struct columns columns_of(const struct paper *paper)
+static struct columns columns_of(const struct paper *paper, bool beside)
 {
-    double right = paper->x + paper->width - PADDING;
-    struct columns columns = { .left = paper->x + PADDING, .middle = right };
-    columns.range = right - NUMBER_WIDTH;
+    struct columns columns = { .left = paper->x + PADDING,
+        .right = paper->x + paper->width - PADDING };
+    columns.middle = columns.right - (beside ? BESIDE_WIDTH : 0);
+    columns.range = columns.middle - NUMBER_WIDTH;
     columns.track = columns.left + LABEL_WIDTH;
     columns.track_width = columns.range - RANGE_WIDTH - columns.track;
     return columns;
 }
 
-static void draw_heads(struct paper *paper, const struct columns *columns)
+static void draw_heads(struct paper *paper, const struct columns *columns, const char *beside)
 {
     struct canvas_text right = HEAD;
     right.align = CANVAS_RIGHT;
@@ -55,6 +58,9 @@ static void draw_heads(struct paper *paper, const struct columns *columns)
     canvas_text(paper->canvas, &HEAD, columns->track, y, tr("90% SURE"));
     canvas_text(paper->canvas, &right, columns->range, y, tr("FROM – TO"));
     canvas_text(paper->canvas, &right, columns->middle, y, tr("MIDDLE"));
+    if (*beside != '\0') {
+        canvas_text(paper->canvas, &right, columns->right, y, beside);
+    }
 }
 
 // A band that rests on too little is an outline: there, but not to be read as a result.
@@ -110,6 +116,9 @@ static void draw_numbers(
     if (*band->value != '\0') {
         canvas_text(paper->canvas, &number, columns->middle, paper->y, band->value);
     }
+    if (band->beside != NULL) {
+        canvas_text(paper->canvas, &number, columns->right, paper->y, band->beside);
+    }
 }
 
 static double row_height(const struct report_band *band)
@@ -120,8 +129,7 @@ static double row_height(const struct report_band *band)
 static void draw_row(
         struct paper *paper, const struct columns *columns, const struct report_band *band)
 {
-    canvas_line(
-            paper->canvas, columns->left, paper->y, columns->middle, paper->y, 0.75, PAPER_LINE);
+    canvas_line(paper->canvas, columns->left, paper->y, columns->right, paper->y, 0.75, PAPER_LINE);
     struct canvas_text label = LABEL;
     label.line = ROW_HEIGHT;
     canvas_text(paper->canvas, &label, columns->left, paper->y, band->label);
@@ -131,7 +139,7 @@ static void draw_row(
         draw_numbers(paper, columns, band);
         if (*band->note != '\0') {
             canvas_text(
-                    paper->canvas, &note, columns->track, paper->y + ROW_HEIGHT - 7, band->note);
+                    paper->canvas, &note, columns->track, paper->y + ROW_HEIGHT - 4, band->note);
         }
     } else {
         note.line = ROW_HEIGHT;
@@ -141,10 +149,10 @@ static void draw_row(
 
 void paper_bands(struct paper *paper, const struct report_block *block)
 {
-    struct columns columns = columns_of(paper);
+    struct columns columns = columns_of(paper, *block->text != '\0');
     double top = paper->y;
     if (!paper->dry) {
-        draw_heads(paper, &columns);
+        draw_heads(paper, &columns, block->text);
     }
     paper->y += HEAD_HEIGHT;
     for (size_t i = 0; i < block->count; i++) {

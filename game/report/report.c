@@ -91,10 +91,10 @@ void report_facts(struct report *report, const struct report_pair *pairs, size_t
     vec_last(&report->blocks)->count = count;
 }
 
-void report_bands(
-        struct report *report, const struct report_band *bands, size_t count, const char *note)
+void report_bands(struct report *report, const struct report_band *bands, size_t count,
+        const char *beside, const char *note)
 {
-    add(report, REPORT_BANDS, NULL, note);
+    add(report, REPORT_BANDS, beside, note);
     vec_last(&report->blocks)->bands =
             arena_copy_items(&report->arena, bands, count, sizeof(*bands));
     vec_last(&report->blocks)->count = count;

@@ -43,7 +43,8 @@ struct report_band {
     bool has_dot;
     double dot; // the random player
     bool has_line;
-    double line; // the starter who is just good enough
+    double line;        // the starter who is just good enough
+    const char *beside; // what the last column says of it: "80–100"; NULL = nothing
 };
 
 struct report_chip {
@@ -78,9 +79,9 @@ struct report_item {
 struct report_block {
     enum report_kind kind;
     enum report_tone tone;
-    bool half; // a section that may stand beside another such one
-    bool fold; // a section that is closed at first where it can be opened
-    const char *text;
+    bool half;        // a section that may stand beside another such one
+    bool fold;        // a section that is closed at first where it can be opened
+    const char *text; // of bands: the head of a last column, ""
     const char *note;
     const struct report_pair *pairs;
     const struct report_band *bands;
@@ -92,6 +93,7 @@ struct report_block {
 struct report {
     struct arena arena;   // owns every text and list
     const char *language; // "nl", "en": of the words in it
+    const char *quotes;   // of what customer and candidate said; NULL = the same
     VEC(struct report_block) blocks;
 };
 
@@ -118,8 +120,10 @@ void report_lines(struct report *report, const char *note, const char *const *la
 // Lists are copied; the texts in them must live as long as the report (see report_text).
 
 void report_facts(struct report *report, const struct report_pair *pairs, size_t count);
-void report_bands(
-        struct report *report, const struct report_band *bands, size_t count, const char *note);
+
+/** `beside` is the head of a last column, NULL when there is none. */
+void report_bands(struct report *report, const struct report_band *bands, size_t count,
+        const char *beside, const char *note);
 void report_item(struct report *report, const struct report_item *item);
 void report_table(struct report *report, const struct report_table *table, const char *note);
 

@@ -2,55 +2,89 @@
 // A report as one HTML page that asks nothing of a network: to read, to print, to hear.
 #include "game/report/report_html.h"
 
+#include <string.h>
+
 #include "game/locale/locale.h"
 #include "game/report/markup.h"
 
+// Colours by name, so that the dark, the strong and the printed page change them in one place.
 static const char STYLE[] =
-        ":root{color-scheme:light}"
-        "@page{size:A4;margin:16mm 15mm}"
+        ":root{color-scheme:light dark;--ink:#16202e;--ink2:#4a5a70;--page:#f3f6fb;--card:#fff;"
+        "--line:#d9e0ea;--wash:#e8eef6;--brand:#0b5cad;--good:#14703f;--good-wash:#e3f4ea;"
+        "--bad:#b3261e;--bad-wash:#fdeaea}"
+        "@media(prefers-color-scheme:dark){:root{--ink:#e6ebf2;--ink2:#a9b6c8;--page:#0f1620;"
+        "--card:#18212e;--line:#324056;--wash:#26334a;--brand:#5ba3ea;--good:#8fd9ae;"
+        "--good-wash:#173a28;--bad:#ffb0a8;--bad-wash:#4a1d1b}}"
+        "@media(prefers-contrast:more){:root{--ink2:var(--ink);--line:var(--ink)}}"
+        "@media print{:root{color-scheme:light;--ink:#16202e;--ink2:#4a5a70;--page:#fff;"
+        "--card:#fff;--line:#d9e0ea;--wash:#e8eef6;--brand:#0b5cad;--good:#14703f;"
+        "--good-wash:#e3f4ea;--bad:#b3261e;--bad-wash:#fdeaea}}"
+        "@page{size:A4;margin:16mm 15mm;@bottom-right{content:counter(page);"
+        "font:8pt Inter,sans-serif;color:#4a5a70}}"
         "*{box-sizing:border-box}"
-        "body{font:1rem/1.5 Inter,'Noto Sans','Segoe UI',sans-serif;color:#16202e;"
-        "background:#f3f6fb;margin:0}"
-        "main{max-width:54rem;margin:0 auto;padding:1.5rem}"
-        "header{margin:0 0 1rem}"
+        "body{font:1rem/1.5 Inter,'Noto Sans','Segoe UI',sans-serif;color:var(--ink);"
+        "background:var(--page);margin:0}"
+        "main{max-width:68rem;margin:0 auto;padding:1.5rem;display:grid;gap:1rem;"
+        "grid-template-columns:repeat(2,minmax(0,1fr))}"
+        "header,section,details{grid-column:1/-1}"
         "h1{font-size:1.8rem;line-height:1.2;margin:0}"
         "h2{font-size:1.25rem;margin:0 0 .2rem}h3{font-size:1rem;margin:1.1rem 0 .1rem}"
         "p,ul,dl{margin:.4rem 0}ul{padding-left:1.2rem}li{margin:.25rem 0}"
-        "section,details{background:#fff;border:1px solid #d9e0ea;border-radius:10px;"
-        "padding:1rem 1.2rem;margin:0 0 1rem}"
+        "section>p,section>ul,header>p,article>p{max-width:48rem}"
+        "section,details{background:var(--card);border:1px solid var(--line);border-radius:10px;"
+        "padding:1rem 1.2rem}"
         "summary{cursor:pointer}summary h2{display:inline}"
-        ".note{color:#4a5a70;font-size:.9rem}"
-        "h3+.note{margin-top:0}"
+        ".note,h3.head{color:var(--ink2);font-size:.9rem;font-weight:400}"
+        "h3+.note{margin-top:0}h3.head{margin:0}"
         ".chip{display:inline-block;border-radius:6px;padding:.1rem .5rem;margin:.15rem .3rem "
-        ".15rem 0;font-size:.88rem;font-weight:600;background:#e8eef6}"
-        ".good{background:#e3f4ea;color:#14703f}.bad{background:#fdeaea;color:#b3261e}"
+        ".15rem 0;font-size:.88rem;font-weight:600;background:var(--wash)}"
+        ".good{background:var(--good-wash);color:var(--good)}"
+        ".bad{background:var(--bad-wash);color:var(--bad)}"
         ".scroll{overflow-x:auto}"
         "table{border-collapse:collapse;width:100%;font-size:.92rem;margin:.5rem 0}"
-        "caption{text-align:left;color:#4a5a70;font-size:.9rem;padding:0 0 .4rem}"
-        "th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;"
-        "border-top:1px solid #d9e0ea}"
-        "thead th{border-top:0;color:#4a5a70;font-weight:600}"
-        ".number{text-align:right;white-space:nowrap}"
-        "svg{display:block;width:14rem;max-width:100%;height:1.2rem}"
+        "caption{text-align:left;color:var(--ink2);font-size:.9rem;padding:0 0 .4rem}"
+        "th,td{text-align:left;vertical-align:middle;padding:.45rem .8rem .45rem 0;"
+        "border-top:1px solid var(--line)}"
+        "thead th{border-top:0;color:var(--ink2);font-weight:600;vertical-align:bottom}"
+        "th:last-child,td:last-child{padding-right:0}"
+        ".number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
+        "th.number{white-space:normal}"
+        ".bands th[scope=row]{white-space:nowrap}.bands td.band{width:45%;min-width:9rem}"
+        "svg{display:block;width:100%;height:auto}.track{fill:var(--wash)}"
+        ".range{fill:var(--brand)}.faint{fill:var(--card);stroke:var(--ink2)}"
+        ".gap{fill:var(--card)}.line{fill:var(--ink)}"
+        ".dot{fill:var(--ink2);stroke:var(--card);stroke-width:1.5}"
         "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}"
-        "dt{color:#4a5a70}dd{margin:0;overflow-wrap:anywhere}"
-        "article{border-top:1px solid #d9e0ea;padding:.7rem 0}"
-        ".before{color:#4a5a70}.words{font-size:1.05rem}"
+        "dt{color:var(--ink2)}dd{margin:0;overflow-wrap:anywhere}"
+        "article{border-top:1px solid var(--line);padding:.7rem 0}"
+        ".before{color:var(--ink2)}.words{font-size:1.05rem}"
         ".words,.before,dd,li{white-space:pre-line}"
-        ".line{border-bottom:1px solid #16202e;min-height:1.8rem}"
-        "@media print{body{background:#fff;font-size:10pt}main{max-width:none;padding:0}"
-        "section,details{border:0;padding:0;margin:0 0 5mm}"
+        ".write{border-bottom:1px solid var(--ink);min-height:1.8rem}"
+        "@media screen and (min-width:56rem){.half{grid-column:auto}}"
+        "@media(max-width:60rem){.bands "
+        "th[scope=row]{white-space:normal}th,td{padding-right:.5rem}}"
+        "@media(max-width:40rem){main{padding:.8rem}dl{grid-template-columns:1fr}dd{margin-bottom:."
+        "4rem}}"
+        "@media print{:root{font-size:9pt}body{line-height:1.4}.scroll{overflow:visible}"
+        "main{display:block;max-width:none;padding:0}"
+        "section,details{border:0;padding:0;margin:0 0 5mm}header{margin:0 0 4mm}"
         "details::details-content{content-visibility:visible}"
-        "h1,h2,h3{break-after:avoid}article,tr,li{break-inside:avoid}}";
+        "h1,h2,h3,h2+.note,h3+.note,summary{break-after:avoid}"
+        "article,tr,li,.bands,.lines{break-inside:avoid}"
+        ".bands th[scope=row]{white-space:nowrap}"
+        "section>p,section>ul,header>p,article>p{max-width:none}"
+        ".chip,svg{print-color-adjust:exact}}";
 
 // Where the writer is: what stands open must be closed again.
 struct page {
     struct buffer *out;
-    bool begun;   // the header stands
+    bool begun;   // the title stands
+    bool header;  // what stands before the first section is open
     bool section; // a section is open
     bool folded;  // and it is a fold
     bool list;    // a list is open
     unsigned count;
+    const char *quotes; // language of what was said; NULL = that of the page
 };
 
 static const char *tone_class(enum report_tone tone)
@@ -69,6 +103,10 @@ static void close_list(struct page *page)
 static void close_section(struct page *page)
 {
     close_list(page);
+    if (page->header) {
+        buffer_add(page->out, "</header>\n");
+        page->header = false;
+    }
     if (page->section) {
         buffer_add(page->out, page->folded ? "</details>\n" : "</section>\n");
         page->section = false;
@@ -93,8 +131,8 @@ static void open_section(struct page *page, const struct report_block *block)
     if (block->fold) {
         buffer_add_format(page->out, "<details><summary><h2 id=\"s%u\">", page->count);
     } else {
-        buffer_add_format(page->out, "<section aria-labelledby=\"s%u\">\n<h2 id=\"s%u\">",
-                page->count, page->count);
+        buffer_add_format(page->out, "<section%s aria-labelledby=\"s%u\">\n<h2 id=\"s%u\">",
+                block->half ? " class=\"half\"" : "", page->count, page->count);
     }
     markup_add(page->out, block->text);
     buffer_add(page->out, block->fold ? "</h2></summary>\n" : "</h2>\n");
@@ -104,6 +142,8 @@ static void open_section(struct page *page, const struct report_block *block)
 static void add_title(struct page *page, const struct report_block *block)
 {
     close_section(page);
+    buffer_add(page->out, "<header>\n");
+    page->header = true;
     markup_element(page->out, page->begun ? "h2" : "h1", block->text);
     add_note(page, block->note);
     page->begun = true;
@@ -133,24 +173,37 @@ static void add_facts(struct page *page, const struct report_pair *pairs, size_t
     buffer_add(page->out, count > 0 ? "</dl>\n" : "");
 }
 
+// A hundred points are two hundred wide, with room at both ends for a dot.
+static double band_x(double percent)
+{
+    return 4 + percent * 1.92;
+}
+
+static void draw_mark(struct buffer *out, const char *kind, double percent, int y, int height)
+{
+    buffer_add_format(out, "<rect class=\"%s\" x=\"%.2f\" y=\"%d\" width=\"1.4\" height=\"%d\"/>",
+            kind, band_x(percent) - 0.7, y, height);
+}
+
 // For the eye only: all that it shows stands beside it in figures and words.
 static void draw_band(struct buffer *out, const struct report_band *band)
 {
     buffer_add(out,
-            "<svg viewBox=\"-1 0 102 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-            "<rect x=\"0\" y=\"2\" width=\"100\" height=\"4\" rx=\"2\" fill=\"#e8eef6\"/>");
-    buffer_add_format(out, "<rect x=\"%.2f\" y=\"1.5\" width=\"%.2f\" height=\"5\" rx=\"1.5\" %s/>",
-            band->low, band->high - band->low,
-            band->faint ? "fill=\"none\" stroke=\"#4a5a70\" stroke-width=\".4\""
-                        : "fill=\"#0b5cad\"");
+            "<svg viewBox=\"0 0 200 14\" aria-hidden=\"true\">"
+            "<rect class=\"track\" x=\"4\" y=\"4\" width=\"192\" height=\"6\" rx=\"3\"/>");
+    buffer_add_format(out,
+            "<rect class=\"%s\" x=\"%.2f\" y=\"4\" width=\"%.2f\" height=\"6\" rx=\"3\"/>",
+            band->faint ? "faint" : "range", band_x(band->low),
+            band_x(band->high) - band_x(band->low));
     if (!band->faint) {
-        buffer_add_format(out,
-                "<rect x=\"%.2f\" y=\"1.5\" width=\"1\" height=\"5\" fill=\"#fff\"/>",
-                band->middle - .5);
+        draw_mark(out, "gap", band->middle, 4, 6);
     }
     if (band->has_dot) {
-        buffer_add_format(out,
-                "<ellipse cx=\"%.2f\" cy=\"4\" rx=\".9\" ry=\"1.1\" fill=\"#16202e\"/>", band->dot);
+        buffer_add_format(
+                out, "<circle class=\"dot\" cx=\"%.2f\" cy=\"7\" r=\"2.6\"/>", band_x(band->dot));
+    }
+    if (band->has_line) {
+        draw_mark(out, "line", band->line, 1, 12);
     }
     buffer_add(out, "</svg>");
 }
@@ -164,12 +217,27 @@ static void add_cell(struct buffer *out, bool has, double value)
     buffer_add(out, "</td>");
 }
 
-static void add_band(struct page *page, const struct report_band *band, bool dots)
+static void add_words_cell(struct buffer *out, const char *words)
+{
+    buffer_add(out, "<td class=\"number\">");
+    markup_add(out, words);
+    buffer_add(out, "</td>");
+}
+
+// Which columns a chart has besides those that all have.
+struct band_columns {
+    bool lines;
+    bool dots;
+    bool beside;
+};
+
+static void add_band(
+        struct page *page, const struct report_band *band, const struct band_columns *columns)
 {
     struct buffer *out = page->out;
     buffer_add(out, "<tr><th scope=\"row\">");
     markup_add(out, band->label);
-    buffer_add(out, "</th><td>");
+    buffer_add(out, "</th><td class=\"band\">");
     if (band->has_band) {
         draw_band(out, band);
     }
@@ -177,11 +245,15 @@ static void add_band(struct page *page, const struct report_band *band, bool dot
     buffer_add(out, "</td>");
     add_cell(out, band->has_band, band->low);
     add_cell(out, band->has_band, band->high);
-    buffer_add(out, "<td class=\"number\">");
-    markup_add(out, band->value);
-    buffer_add(out, "</td>");
-    if (dots) {
+    add_words_cell(out, band->value);
+    if (columns->lines) {
+        add_cell(out, band->has_line, band->line);
+    }
+    if (columns->dots) {
         add_cell(out, band->has_dot, band->dot);
+    }
+    if (columns->beside) {
+        add_words_cell(out, band->beside != NULL ? band->beside : "");
     }
     buffer_add(out, "</tr>\n");
 }
@@ -193,26 +265,40 @@ static void add_head(struct buffer *out, const char *label, bool number)
     buffer_add(out, "</th>");
 }
 
+static void add_band_heads(
+        struct buffer *out, const struct report_block *block, const struct band_columns *columns)
+{
+    add_head(out, tr("Competency"), false);
+    add_head(out, tr("90% sure"), false);
+    add_head(out, tr("from"), true);
+    add_head(out, tr("to"), true);
+    add_head(out, tr("middle"), true);
+    if (columns->lines) {
+        add_head(out, tr("good starter"), true);
+    }
+    if (columns->dots) {
+        add_head(out, tr("guesser"), true);
+    }
+    if (columns->beside) {
+        add_head(out, block->text, true);
+    }
+}
+
 static void add_bands(struct page *page, const struct report_block *block)
 {
-    bool dots = false;
+    struct band_columns columns = { 0 };
     for (size_t i = 0; i < block->count; i++) {
-        dots = dots || block->bands[i].has_dot;
+        columns.lines |= block->bands[i].has_line;
+        columns.dots |= block->bands[i].has_dot;
+        columns.beside |= block->bands[i].beside != NULL;
     }
-    buffer_add(page->out, "<div class=\"scroll\"><table>\n<caption>");
+    buffer_add(page->out, "<div class=\"scroll\"><table class=\"bands\">\n<caption>");
     markup_add(page->out, block->note);
     buffer_add(page->out, "</caption>\n<thead><tr>");
-    add_head(page->out, tr("Competency"), false);
-    add_head(page->out, tr("90% sure"), false);
-    add_head(page->out, tr("from"), true);
-    add_head(page->out, tr("to"), true);
-    add_head(page->out, tr("middle"), true);
-    if (dots) {
-        add_head(page->out, tr("guesser"), true);
-    }
+    add_band_heads(page->out, block, &columns);
     buffer_add(page->out, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < block->count; i++) {
-        add_band(page, &block->bands[i], dots);
+        add_band(page, &block->bands[i], &columns);
     }
     buffer_add(page->out, "</tbody></table></div>\n");
 }
@@ -245,10 +331,22 @@ static void add_table(struct page *page, const struct report_block *block)
     add_note(page, block->note);
 }
 
+// What was said is read aloud in the language in which it was.
+static void add_language(struct page *page)
+{
+    if (page->quotes != NULL) {
+        buffer_add(page->out, " lang=\"");
+        markup_add(page->out, page->quotes);
+        buffer_add(page->out, "\"");
+    }
+}
+
 static void add_words(struct page *page, const char *class, const char *words)
 {
     if (*words != '\0') {
-        buffer_add_format(page->out, "<p class=\"%s\">", class);
+        buffer_add_format(page->out, "<p class=\"%s\"", class);
+        add_language(page);
+        buffer_add(page->out, ">");
         markup_add(page->out, words);
         buffer_add(page->out, "</p>\n");
     }
@@ -257,7 +355,9 @@ static void add_words(struct page *page, const char *class, const char *words)
 static void add_item(struct page *page, const struct report_item *item)
 {
     buffer_add(page->out, "<article>\n");
-    add_words(page, "note", item->head);
+    buffer_add(page->out, "<h3 class=\"head\">");
+    markup_add(page->out, item->head);
+    buffer_add(page->out, "</h3>\n");
     add_words(page, "before", item->before);
     add_words(page, "words", item->words);
     buffer_add(page->out, item->chip_count > 0 ? "<p>" : "");
@@ -272,11 +372,13 @@ static void add_item(struct page *page, const struct report_item *item)
 static void add_lines(struct page *page, const struct report_block *block)
 {
     add_note(page, block->note);
+    buffer_add(page->out, "<div class=\"lines\">\n");
     for (size_t i = 0; i < block->count; i++) {
-        buffer_add(page->out, "<p class=\"line\">");
+        buffer_add(page->out, "<p class=\"write\">");
         markup_add(page->out, block->pairs[i].label);
         buffer_add(page->out, "</p>\n");
     }
+    buffer_add(page->out, "</div>\n");
 }
 
 static void add_block(struct page *page, const struct report_block *block)
@@ -325,6 +427,8 @@ static void add_block(struct page *page, const struct report_block *block)
 void report_write_html(struct buffer *out, const struct report *report, const char *title)
 {
     struct page page = { .out = out };
+    bool other = report->quotes != NULL && strcmp(report->quotes, report->language) != 0;
+    page.quotes = other ? report->quotes : NULL;
     buffer_add(out, "<!DOCTYPE html>\n<html lang=\"");
     markup_add(out, report->language);
     buffer_add(out,

@@ -3,10 +3,18 @@
 #include <string.h>
 
 #include "game/base/utf8.h"
+#include "game/locale/locale.h"
 #include "game/report/report.h"
 #include "game/report/table_print.h"
 
-enum { WIDTH_LEAST = 40, WIDTH_MOST = 200, BAR_LEAST = 20, BAR_MOST = 50, NUMBERS_WIDTH = 14 };
+enum {
+    WIDTH_LEAST = 40,
+    WIDTH_MOST = 200,
+    BAR_LEAST = 20,
+    BAR_MOST = 50,
+    NUMBERS_WIDTH = 14,
+    BESIDE_WIDTH = 9
+};
 
 struct printer {
     struct buffer *out;
@@ -144,20 +152,19 @@ static const char *cell_sign(const struct report_band *band, size_t cell, size_t
     return cell == cell_of(band->middle, cells) ? "|" : "=";
 }
 
-static void print_band(struct printer *printer, const struct report_band *band, size_t label_width)
+static void print_band(struct printer *printer, const struct report_band *band, size_t taken)
 {
-    size_t room = printer->width > label_width + NUMBERS_WIDTH + 2
-            ? printer->width - label_width - NUMBERS_WIDTH - 2
-            : 0;
+    size_t room = printer->width > taken ? printer->width - taken : 0;
     size_t cells = room < BAR_MOST ? room : BAR_MOST;
-    add_label(printer->out, band->label, label_width, " ");
     if (band->has_band && cells >= BAR_LEAST) {
         for (size_t cell = 0; cell < cells; cell++) {
             buffer_add(printer->out, cell_sign(band, cell, cells));
         }
     }
     if (band->has_band) {
-        buffer_add_format(printer->out, " %3.0f–%-3.0f %s", band->low, band->high, band->value);
+        bool beside = band->beside != NULL;
+        buffer_add_format(printer->out, beside ? " %3.0f–%-3.0f %3s  %s" : " %3.0f–%-3.0f %s%s",
+                band->low, band->high, band->value, beside ? band->beside : "");
     } else {
         buffer_add(printer->out, band->note);
     }
@@ -170,10 +177,12 @@ static void print_band(struct printer *printer, const struct report_band *band, 
 static void print_bands(struct printer *printer, const struct report_block *block)
 {
     size_t widest = widest_label(block);
+    size_t numbers = NUMBERS_WIDTH + (*block->text != '\0' ? BESIDE_WIDTH : 0);
     struct buffer lead = { 0 };
     for (size_t i = 0; i < block->count; i++) {
         const struct report_band *band = &block->bands[i];
-        print_band(printer, band, widest);
+        add_label(printer->out, band->label, widest, " ");
+        print_band(printer, band, widest + 2 + numbers);
         if (band->has_band && *band->note != '\0') {
             buffer_clear(&lead);
             add_label(&lead, "", widest, " ");
@@ -183,6 +192,9 @@ static void print_bands(struct printer *printer, const struct report_block *bloc
     buffer_finish(&lead);
     if (*block->note != '\0') {
         add_wrapped(printer, "", block->note);
+    }
+    if (*block->text != '\0') {
+        add_wrapped(printer, tr("last column: "), block->text);
     }
 }
 

@@ -52,6 +52,11 @@ static void take_band(struct report_band *band, const struct sheet_line *line)
     }
 }
 
+static bool has_norm(const struct sheet_signs *signs)
+{
+    return signs->norm != NULL && signs->norm->state == COMPARISON_FITS;
+}
+
 static struct report_band band_of(struct report *report, const struct sheet_line *line,
         enum competency competency, const struct sheet_signs *signs)
 {
@@ -70,6 +75,10 @@ static struct report_band band_of(struct report *report, const struct sheet_line
     if (signs->standard != NULL && signs->standard->line[competency].has) {
         band.has_line = true;
         band.line = signs->standard->line[competency].mean;
+    }
+    if (has_norm(signs) && signs->norm->part[competency].has) {
+        const double *place = signs->norm->part[competency].band;
+        band.beside = report_text(report, "%.0f–%.0f", place[0], place[1]);
     }
     return band;
 }
@@ -106,7 +115,10 @@ void sheet_report_add_bands(
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         bands[k] = band_of(report, &sheet->line[k], (enum competency)k, signs);
     }
-    report_bands(report, bands, COMPETENCY_COUNT, signs_words(signs));
+    const char *norm = has_norm(signs)
+            ? report_text(report, tr("Norm n %ld"), (long)signs->norm->people)
+            : NULL;
+    report_bands(report, bands, COMPETENCY_COUNT, norm, signs_words(signs));
 }
 
 static const char *overall_text(struct report *report, const struct sheet_overall *overall)

@@ -131,7 +131,7 @@ static bool is_provisional(const struct result *result)
     return false;
 }
 
-// The places in the group stand on paper as a list: the chart is of points.
+// Which group the last column of the chart is of, or why there is none.
 static void add_comparison(struct report *report, const struct comparison *comparison)
 {
     struct buffer text = { 0 };
@@ -140,15 +140,6 @@ static void add_comparison(struct report *report, const struct comparison *compa
     if (comparison->state == COMPARISON_FITS) {
         report_paragraph(
                 report, tr("Norm: of every 100 people in the group, how many scored lower."));
-    }
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (comparison->part[k].has) {
-            buffer_clear(&text);
-            comparison_add_place(&text, &comparison->part[k]);
-            report_bullet(report,
-                    report_text(report, "%s: %s", competency_name((enum competency)k),
-                            buffer_text(&text)));
-        }
     }
     buffer_finish(&text);
 }
@@ -161,7 +152,7 @@ static void add_chart(
         report_paragraph(report, sheet_report_indication(report, result));
         return;
     }
-    struct sheet_signs signs = { random, &result->standard };
+    struct sheet_signs signs = { random, &result->standard, &result->comparison };
     sheet_report_add_bands(report, &result->sheet, &signs);
     add_overall(report, result);
     report_paragraph(report, sheet_report_standard_words(report, &result->standard));
@@ -469,6 +460,8 @@ void sheet_report_init(
         struct report *report, const struct result *result, const struct random_player *random)
 {
     report_init(report, locale_language());
+    report->quotes =
+            result->meta.language != NULL ? report_text(report, "%s", result->meta.language) : NULL;
     for (int part = 0; part < SHEET_PART_COUNT; part++) {
         sheet_report_add_part(report, result, random, (enum sheet_part)part);
     }

@@ -11,6 +11,7 @@
 struct sheet_signs {
     const struct random_player *random;
     const struct standard *standard;
+    const struct comparison *norm;
 };
 
 /** Adds the band chart of a sheet. */

@@ -41,7 +41,8 @@ static void add_example(struct report *report)
                 .high = 80,
                 .middle = 65,
                 .has_dot = true,
-                .dot = 20 },
+                .dot = 20,
+                .beside = "40–70" },
         { .label = "Twee",
                 .value = "",
                 .note = "te weinig",
@@ -56,7 +57,7 @@ static void add_example(struct report *report)
     report_title(report, "Titel", "onder");
     report_status(report, "goed", REPORT_GOOD);
     report_section(report, "Deel", NULL);
-    report_bands(report, bands, 3, "uitleg");
+    report_bands(report, bands, 3, "Norm n 40", "uitleg");
     report_facts(report, pairs, 2);
     report_bullet(report, "een twee drie vier vijf zes zeven acht negen tien elf twaalf");
     report_lines(report, "vraag", labels, 1);
@@ -68,17 +69,17 @@ START_TEST(prints_what_it_was_given)
     report_init(&report, "nl");
     add_example(&report);
     struct buffer out = { 0 };
-    report_print(&out, &report, 44);
+    report_print(&out, &report, 53);
     ck_assert_str_eq(buffer_text(&out),
             "Titel\n=====\nonder\ngoed\n\nDeel\n----\n"
-            "Één  ····•·······===|====····  50–80  65\n"
+            "Één  ····•·······===|====····  50–80   65  40–70\n"
             "Twee ------------------------   0–100\n"
             "     te weinig\n"
             "Drie niet gezien\n"
-            "uitleg\n"
+            "uitleg\nlast column: Norm n 40\n"
             "Taal     nl\nSleutel  één twee drie\n"
-            "- een twee drie vier vijf zes zeven acht\n  negen tien elf twaalf\n"
-            "vraag\nNaam _______________________________________\n");
+            "- een twee drie vier vijf zes zeven acht negen tien\n  elf twaalf\n"
+            "vraag\nNaam ________________________________________________\n");
     buffer_finish(&out);
     report_finish(&report);
 }
@@ -252,7 +253,7 @@ START_TEST(the_sheet_as_csv_has_a_line_a_competency)
     struct buffer evidence = { 0 };
     result_write_sheet_csv(&sheet, &play.result, NULL);
     result_write_evidence_csv(&evidence, &play.result);
-    ck_assert_uint_eq(lines_of(buffer_text(&sheet)), 1 + COMPETENCY_COUNT);
+    ck_assert_uint_eq(lines_of(buffer_text(&sheet)), 2 + COMPETENCY_COUNT);
     ck_assert_uint_eq(lines_of(buffer_text(&evidence)), 1 + play.result.evidence_count);
     buffer_finish(&sheet);
     buffer_finish(&evidence);

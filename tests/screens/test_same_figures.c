@@ -303,12 +303,16 @@ static void check_band(int competency)
             item(line, "band90_shrunk", 1), number(line, "score"), ", ");
     expect("the screen", said.screen, buffer_text(&row));
     buffer_clear(&row);
-    buffer_add_format(&row, "%s %.0f %.0f %.0f ", competency_name((enum competency)competency),
-            item(line, "band90_shrunk", 0), item(line, "band90_shrunk", 1), number(line, "score"));
+    buffer_add_format(&row, "%s %.0f %.0f %.0f %.0f ", competency_name((enum competency)competency),
+            item(line, "band90_shrunk", 0), item(line, "band90_shrunk", 1), number(line, "score"),
+            number(standard_line(competency), "line"));
     expect("the page", said.page, buffer_text(&row));
     buffer_clear(&row);
-    buffer_add_format(&row, "%s %.0f – %.0f %.0f", competency_name((enum competency)competency),
-            item(line, "band90_shrunk", 0), item(line, "band90_shrunk", 1), number(line, "score"));
+    struct json_object *place = place_of(competency);
+    buffer_add_format(&row, "%s %.0f – %.0f %.0f %.0f–%.0f ",
+            competency_name((enum competency)competency), item(line, "band90_shrunk", 0),
+            item(line, "band90_shrunk", 1), number(line, "score"), item(place, "percentiles", 0),
+            item(place, "percentiles", 1));
     expect("the paper", said.paper, buffer_text(&row));
     buffer_finish(&row);
 }
@@ -405,7 +409,7 @@ static void check_norm(void)
         if (place != NULL) {
             snprintf(words, sizeof(words), tr("higher than %.0f to %.0f of 100 people"),
                     item(place, "percentiles", 0), item(place, "percentiles", 1));
-            expect_everywhere(words);
+            expect("the screen", said.screen, words);
         }
     }
 }
