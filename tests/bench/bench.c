@@ -9,6 +9,7 @@
 #include "tests/bench/bench_engine.h"
 #include "tests/bench/bench_explore.h"
 #include "tests/bench/bench_office.h"
+#include "tests/bench/bench_sheet.h"
 #include "tests/bench/bench_stats.h"
 #include "tests/bench/bench_store.h"
 #include "tests/bench/bench_window.h"
@@ -129,6 +130,8 @@ static void print_store(const char *folder)
             "open a store with 2,000 rows", store.open_ms, "ms", 2, BOUND_NONE, 0 });
 }
 
+enum { PLAYED = 600 }; // more than are counted beside a sheet
+
 static int office_candidates; // of the next folder
 
 static void print_office(const char *folder)
@@ -156,6 +159,25 @@ static void print_office(const char *folder)
         { "sealed: a search, slowest", office.sealed_search_ms, "ms", 2, BOUND_MOST, 50 },
         { "sealed: a sheet, its audit line on disk", office.sealed_sheet_ms, "ms", 2, BOUND_MOST,
                 50 },
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        measure_print(&rows[i]);
+    }
+}
+
+static void print_sheet(const char *folder)
+{
+    struct bench_sheet sheet;
+    char heading[80];
+    (void)snprintf(heading, sizeof(heading), "A sheet of form A among %d who played it", PLAYED);
+    measure_heading(heading);
+    if (!bench_sheet_measure(folder, PLAYED, &sheet)) {
+        fail("no sheets can be opened");
+    }
+    const struct measure_row rows[] = {
+        { "the first one, with the random player", sheet.first_ms, "ms", 0, BOUND_NONE, 0 },
+        { "the next ones, played again and in words", sheet.next_ms, "ms", 0, BOUND_MOST, 200 },
+        { "the slowest of these", sheet.slowest_ms, "ms", 0, BOUND_NONE, 0 },
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         measure_print(&rows[i]);
@@ -340,6 +362,7 @@ int main(int argc, char **argv)
             office_candidates = CANDIDATES[i];
             print_in_folder(print_office);
         }
+        print_in_folder(print_sheet);
     }
     if (asked(argc, argv, "--window")) {
         print_in_folder(print_start);
