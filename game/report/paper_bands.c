@@ -49,17 +49,21 @@ static struct columns columns_of(const struct paper *paper, bool beside)
     return columns;
 }
 
-static void draw_heads(struct paper *paper, const struct columns *columns, const char *beside)
+static void draw_heads(
+        struct paper *paper, const struct columns *columns, const struct report_block *block)
 {
     struct canvas_text right = HEAD;
     right.align = CANVAS_RIGHT;
     double y = paper->y + 6;
-    canvas_text(paper->canvas, &HEAD, columns->left, y, tr("COMPETENCY"));
+    canvas_text(paper->canvas, &HEAD, columns->left, y,
+            block->rows != NULL ? block->rows : tr("COMPETENCY"));
     canvas_text(paper->canvas, &HEAD, columns->track, y, tr("90% SURE"));
     canvas_text(paper->canvas, &right, columns->range, y, tr("FROM – TO"));
-    canvas_text(paper->canvas, &right, columns->middle, y, tr("MIDDLE"));
-    if (*beside != '\0') {
-        canvas_text(paper->canvas, &right, columns->right, y, beside);
+    if (block->rows == NULL) {
+        canvas_text(paper->canvas, &right, columns->middle, y, tr("MIDDLE"));
+    }
+    if (*block->text != '\0') {
+        canvas_text(paper->canvas, &right, columns->right, y, block->text);
     }
 }
 
@@ -152,7 +156,7 @@ void paper_bands(struct paper *paper, const struct report_block *block)
     struct columns columns = columns_of(paper, *block->text != '\0');
     double top = paper->y;
     if (!paper->dry) {
-        draw_heads(paper, &columns, block->text);
+        draw_heads(paper, &columns, block);
     }
     paper->y += HEAD_HEIGHT;
     for (size_t i = 0; i < block->count; i++) {

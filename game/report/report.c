@@ -100,6 +100,13 @@ void report_bands(struct report *report, const struct report_band *bands, size_t
     vec_last(&report->blocks)->count = count;
 }
 
+void report_bands_of(struct report *report, const char *rows, const struct report_band *bands,
+        size_t count, const char *note)
+{
+    report_bands(report, bands, count, NULL, note);
+    vec_last(&report->blocks)->rows = copy(report, rows);
+}
+
 void report_item(struct report *report, const struct report_item *item)
 {
     add(report, REPORT_ITEM, NULL, NULL);

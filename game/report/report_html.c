@@ -226,6 +226,7 @@ static void add_words_cell(struct buffer *out, const char *words)
 
 // Which columns a chart has besides those that all have.
 struct band_columns {
+    bool middles;
     bool lines;
     bool dots;
     bool beside;
@@ -245,7 +246,9 @@ static void add_band(
     buffer_add(out, "</td>");
     add_cell(out, band->has_band, band->low);
     add_cell(out, band->has_band, band->high);
-    add_words_cell(out, band->value);
+    if (columns->middles) {
+        add_words_cell(out, band->value);
+    }
     if (columns->lines) {
         add_cell(out, band->has_line, band->line);
     }
@@ -268,11 +271,13 @@ static void add_head(struct buffer *out, const char *label, bool number)
 static void add_band_heads(
         struct buffer *out, const struct report_block *block, const struct band_columns *columns)
 {
-    add_head(out, tr("Competency"), false);
+    add_head(out, block->rows != NULL ? block->rows : tr("Competency"), false);
     add_head(out, tr("90% sure"), false);
     add_head(out, tr("from"), true);
     add_head(out, tr("to"), true);
-    add_head(out, tr("middle"), true);
+    if (columns->middles) {
+        add_head(out, tr("middle"), true);
+    }
     if (columns->lines) {
         add_head(out, tr("good starter"), true);
     }
@@ -286,7 +291,7 @@ static void add_band_heads(
 
 static void add_bands(struct page *page, const struct report_block *block)
 {
-    struct band_columns columns = { 0 };
+    struct band_columns columns = { .middles = block->rows == NULL };
     for (size_t i = 0; i < block->count; i++) {
         columns.lines |= block->bands[i].has_line;
         columns.dots |= block->bands[i].has_dot;

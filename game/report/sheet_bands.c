@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The band chart of a sheet: the shrunken band where there is one, words where there is too little.
 #include "game/locale/locale.h"
+#include "game/report/sheet_parts.h"
 #include "game/report/sheet_report.h"
 #include "game/report/sheet_verdict.h"
 #include "game/report/words.h"
@@ -57,7 +58,7 @@ static bool has_norm(const struct sheet_signs *signs)
     return signs->norm != NULL && signs->norm->state == COMPARISON_FITS;
 }
 
-static struct report_band band_of(struct report *report, const struct sheet_line *line,
+struct report_band sheet_band_of(struct report *report, const struct sheet_line *line,
         enum competency competency, const struct sheet_signs *signs)
 {
     const struct random_player *random = signs->random;
@@ -113,7 +114,7 @@ void sheet_report_add_bands(
 {
     struct report_band bands[COMPETENCY_COUNT];
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        bands[k] = band_of(report, &sheet->line[k], (enum competency)k, signs);
+        bands[k] = sheet_band_of(report, &sheet->line[k], (enum competency)k, signs);
     }
     const char *norm = has_norm(signs)
             ? report_text(report, tr("Norm n %ld"), (long)signs->norm->people)

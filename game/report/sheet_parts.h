@@ -5,10 +5,15 @@
 #include "game/report/random_player.h"
 #include "game/report/report.h"
 #include "game/report/result.h"
+#include "game/report/sheet_report.h"
 
 /** A score or a margin as the table of figures has it: two decimals, as the report's language
  * writes them. */
 const char *sheet_figure(struct report *report, bool has, double value);
+
+/** One row of the band chart, with the signs that are not NULL. */
+struct report_band sheet_band_of(struct report *report, const struct sheet_line *line,
+        enum competency competency, const struct sheet_signs *signs);
 
 /** Every figure of the sheet in one table, behind a fold. */
 void sheet_add_figures(
