@@ -35,6 +35,7 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_VACANCY,
     &COMMAND_CANDIDATE,
     &COMMAND_AUDIT,
+    &COMMAND_COMPARE,
     &COMMAND_NORM,
     &COMMAND_RETENTION,
     &COMMAND_BACKUP,

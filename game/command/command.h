@@ -110,6 +110,7 @@ extern const struct command COMMAND_RESTORE;
 extern const struct command COMMAND_RESCUE;
 
 /** Comparison groups from stored sessions. */
+extern const struct command COMMAND_COMPARE;
 extern const struct command COMMAND_NORM;
 
 /** Who opened or changed what. */

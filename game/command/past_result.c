@@ -96,7 +96,7 @@ static void count_others(struct past_result *past, struct store *store,
     others_finish(&counting.others);
 }
 
-bool past_result_init(struct past_result *past, struct store *store, const struct session_row *row,
+bool past_result_open(struct past_result *past, struct store *store, const struct session_row *row,
         const char *who, const char *what, struct diag_list *diags)
 {
     *past = (struct past_result) { 0 };
@@ -122,8 +122,17 @@ bool past_result_init(struct past_result *past, struct store *store, const struc
         return false;
     }
     count_others(past, store, row, who, diags);
-    random_player_init(&past->random, past->session->plan, RANDOM_SEED, RANDOM_PLAYS);
     return true;
+}
+
+bool past_result_init(struct past_result *past, struct store *store, const struct session_row *row,
+        const char *who, const char *what, struct diag_list *diags)
+{
+    bool good = past_result_open(past, store, row, who, what, diags);
+    if (good) {
+        random_player_init(&past->random, past->session->plan, RANDOM_SEED, RANDOM_PLAYS);
+    }
+    return good;
 }
 
 void past_result_finish(struct past_result *past)

@@ -27,6 +27,10 @@ struct past_result {
  */
 bool past_result_init(struct past_result *past, struct store *store, const struct session_row *row,
         const char *who, const char *what, struct diag_list *diags);
+
+/** The same without the random player, whose plays take the most of the time. */
+bool past_result_open(struct past_result *past, struct store *store, const struct session_row *row,
+        const char *who, const char *what, struct diag_list *diags);
 void past_result_finish(struct past_result *past);
 
 /** What report's result asks of a session that stands in the store, with `gates`, NULL for those

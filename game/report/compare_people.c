@@ -68,12 +68,13 @@ static void judge(struct compare_people *compared, bool matters)
     }
 }
 
-void compare_people_init(struct compare_people *compared, const struct compare_person *people,
-        size_t count, const bool matters[COMPETENCY_COUNT])
+void compare_people_init(
+        struct compare_people *compared, const struct compare_person *people, size_t count)
 {
     assert(count >= COMPARE_LEAST && count <= COMPARE_MOST);
     *compared = (struct compare_people) { 0 };
     take_people(compared, people, count);
+    const bool *matters = compared->people[0].result->wanted.competency;
     size_t line = 0;
     for (int own = 1; own >= 0; own--) {
         for (int k = 0; k < COMPETENCY_COUNT; k++) {

@@ -114,12 +114,13 @@ struct compare_people {
 };
 
 /**
- * Compares people who may be compared, each with its result. What matters and what does not are two
- * families, each corrected for its own number of differences (difference_judge): the first was
- * fixed before any sheet was opened, the second is looked at because it is there.
+ * Compares people who may be compared, each with its result, which says what matters for their
+ * vacancy. What does and what does not are two families, each corrected for its own number of
+ * differences (difference_judge): the first was fixed before any sheet was opened, the second is
+ * looked at because it is there.
  */
-void compare_people_init(struct compare_people *compared, const struct compare_person *people,
-        size_t count, const bool matters[COMPETENCY_COUNT]);
+void compare_people_init(
+        struct compare_people *compared, const struct compare_person *people, size_t count);
 
 /* ---- in words ---- */
 

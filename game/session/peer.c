@@ -8,7 +8,6 @@
 #include "game/store/candidate_page.h"
 #include "game/store/content.h"
 #include "game/store/sessions.h"
-#include "game/store/vacancy.h"
 
 void peer_list_finish(struct peer_list *list)
 {
@@ -51,34 +50,13 @@ static void take_shift(struct peer_list *list, struct peer *peer, struct store *
     diag_list_finish(&unread);
 }
 
-static void take_matters(struct peer *peer, const char *ids)
-{
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        const char *id = competency_id((enum competency)k);
-        size_t size = strlen(id);
-        for (const char *at = ids; (at = strstr(at, id)) != NULL; at += size) {
-            bool begins = at == ids || at[-1] == ' ';
-            peer->matters[k] = peer->matters[k] || (begins && (at[size] == ' ' || !at[size]));
-        }
-    }
-}
-
 static bool take_vacancy(
         struct peer_list *list, struct peer *peer, struct store *store, struct diag_list *diags)
 {
     struct candidate_page page = { 0 };
-    struct vacancy_list vacancies = { 0 };
     bool good = candidate_read_one(store, peer->code, &page, diags);
     peer->vacancy = good ? page.rows.items[0].vacancy : 0;
-    peer->vacancy_name =
-            keep(list, good && peer->vacancy != 0 ? page.rows.items[0].vacancy_name : NULL);
-    if (good && peer->vacancy != 0) {
-        good = vacancy_find(store, peer->vacancy, &vacancies, diags);
-    }
-    if (good && peer->vacancy != 0) {
-        take_matters(peer, vacancies.rows.items[0].competencies);
-    }
-    vacancy_list_finish(&vacancies);
+    peer->vacancy_name = keep(list, peer->vacancy != 0 ? page.rows.items[0].vacancy_name : NULL);
     candidate_page_finish(&page);
     return good;
 }

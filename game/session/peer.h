@@ -10,7 +10,6 @@
 #include "game/base/digest.h"
 #include "game/base/vec.h"
 #include "game/store/store.h"
-#include "scoring/competency.h"
 
 /** Texts are never NULL. */
 struct peer {
@@ -18,7 +17,6 @@ struct peer {
     const char *code;
     int64_t vacancy; // 0 = none
     const char *vacancy_name;
-    bool matters[COMPETENCY_COUNT]; // for that vacancy
     bool running;
     bool broken_off;
     int attempt; // store_attempt(); 0 while it runs

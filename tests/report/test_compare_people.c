@@ -18,9 +18,11 @@ static struct compare_refusals refusals;
 static struct report report;
 static struct buffer text;
 
-static const bool MATTERS[COMPETENCY_COUNT] = {
-    [COMPETENCY_ACCURACY] = true, [COMPETENCY_EMPATHY] = true, [COMPETENCY_PROBLEM_SOLVING] = true
-};
+static const struct wanted WANTED = { .has = true,
+    .vacancy = "Klantadviseur <Zwolle>",
+    .competency = { [COMPETENCY_ACCURACY] = true,
+            [COMPETENCY_EMPATHY] = true,
+            [COMPETENCY_PROBLEM_SOLVING] = true } };
 
 static struct compare_person person_of(const char *code, const struct play *play)
 {
@@ -46,6 +48,7 @@ static void play_all(void)
     for (int i = 0; i < PLAYS; i++) {
         play_init(&plays[i], NULL);
         play_morning(&plays[i], MANNERS[i]);
+        plays[i].result.wanted = WANTED;
     }
 }
 
@@ -86,7 +89,7 @@ static bool prints(const char *words)
 
 static void compare(size_t count)
 {
-    compare_people_init(&compared, people, count, MATTERS);
+    compare_people_init(&compared, people, count);
 }
 
 /* ---- the comparison ---- */
