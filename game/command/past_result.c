@@ -61,6 +61,8 @@ bool past_result_of(struct result *result, const struct session *session, struct
                     .actions = past.actions.items,
                     .sequences = rows ? past.sequences.items : NULL,
                     .action_count = past.actions.count,
+                    .beside = rows ? past.beside.items : NULL,
+                    .circumstances = &past.circumstances,
                     .meta = &meta,
                     .prior = &prior,
                     .gates = gates != NULL ? gates : &set,

@@ -2,7 +2,10 @@
 // A comparison group in words: what it is, what it is good for, or why there is none.
 #include "game/report/comparison_words.h"
 
+#include <string.h>
+
 #include "game/locale/locale.h"
+#include "game/report/words.h"
 
 enum { USABLE_FROM = 200 };
 
@@ -54,4 +57,28 @@ void comparison_add_place(struct buffer *text, const struct comparison_part *par
         buffer_add_format(
                 text, tr("higher than %.0f to %.0f of 100 people"), part->band[0], part->band[1]);
     }
+}
+
+const char *comparison_attempt_words(struct report *report, const struct result *result)
+{
+    return result->meta.attempt > 1 ? report_text(report,
+                                              tr("This was time %d that this candidate played. "
+                                                 "Practice helps: do not put it "
+                                                 "beside a first time."),
+                                              result->meta.attempt)
+                                    : NULL;
+}
+
+const char *comparison_language_words(struct report *report, const struct result *result)
+{
+    const struct comparison *comparison = &result->comparison;
+    const char *language = result->meta.language;
+    bool told = comparison->state == COMPARISON_FITS && *comparison->languages != '\0' &&
+            language != NULL && strstr(comparison->languages, language) == NULL;
+    return told
+            ? report_text(report,
+                      tr("Played in another language (%s) than the comparison group: the places "
+                         "in it are a rough guide only."),
+                      language_name(language))
+            : NULL;
 }

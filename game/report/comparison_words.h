@@ -5,6 +5,8 @@
 #include <stdint.h>
 
 #include "game/base/buffer.h"
+#include "game/report/report.h"
+#include "game/report/result.h"
 #include "scoring/stats/comparison.h"
 
 /** "indicative: fewer than 200 people", or "usable". */
@@ -18,3 +20,11 @@ void comparison_add_words(struct buffer *text, const struct comparison *comparis
 
 /** Adds "higher than 38 to 61 of 100 people"; nothing when the part has no place. */
 void comparison_add_place(struct buffer *text, const struct comparison_part *part);
+
+/**
+ * What makes this play hard to put beside others, a sentence each, in the arena of `report`: NULL =
+ * nothing. Played before, or in a language that nobody of the group played in. Nothing else that
+ * was agreed with a candidate does: time is scored for nobody, and letters are no answers.
+ */
+const char *comparison_attempt_words(struct report *report, const struct result *result);
+const char *comparison_language_words(struct report *report, const struct result *result);

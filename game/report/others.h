@@ -18,10 +18,18 @@ struct others_scores {
     double se[COMPETENCY_COUNT];
 };
 
+/** What others did at one decision of the result. */
+struct others_tally {
+    size_t count; // who came there, or whose time there is known
+    double sum;   // of what is counted: those who earned all of it, or milliseconds
+};
+
 /** A zeroed one with `result` is ready for use. */
 struct others {
     struct result *result; // whose others these are; its criticals are counted
     VEC(struct others_scores) people;
+    struct others_tally *moments; // one for each of the result's
+    struct others_tally *answers;
 };
 
 /**
@@ -31,7 +39,9 @@ struct others {
 void others_take(struct others *others, const char *sheet, const char *evidence);
 
 /**
- * Puts what was counted into the result. From RESULT_OTHERS_LEAST people on PRMSE as subscores_of,
- * over people with every score, with as reliability of a part 1 - mean(SE^2) / variance.
+ * Puts what was counted into the result, and frees the rest. Where RESULT_OTHERS_LEAST came too:
+ * which share earned all of a moment, and how long an answer took on average. From
+ * RESULT_OTHERS_LEAST people on PRMSE as subscores_of, over people with every score, with as
+ * reliability of a part 1 - mean(SE^2) / variance.
  */
 void others_finish(struct others *others);

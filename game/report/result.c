@@ -47,6 +47,7 @@ static bool play_again(struct gather *gather, const struct result_input *input)
         }
         uint64_t sequence = input->sequences != NULL ? input->sequences[i] : i + 1;
         gather_before(gather, &input->actions[i], sequence);
+        answers_take(&gather->answers, gather, input->beside != NULL ? &input->beside[i] : NULL);
         shift_apply(gather->state, &event, &sink);
         gather_moods(gather);
     }
@@ -95,6 +96,8 @@ void result_init(struct result *result, const struct result_input *input)
     *result = (struct result) { 0 };
     keep_meta(result, input->meta);
     keep_shift(result, input->plan->shift);
+    result->circumstances =
+            input->circumstances != NULL ? *input->circumstances : (struct circumstances) { 0 };
 
     struct shift_state state;
     shift_state_init(&state, input->plan, input->seed);
@@ -112,6 +115,15 @@ void result_init(struct result *result, const struct result_input *input)
     shift_state_finish(&state);
 }
 
+bool result_moment_is_whole(const struct result_moment *moment)
+{
+    bool whole = true;
+    for (size_t i = 0; i < moment->point_count; i++) {
+        whole = whole && moment->points[i].earned == moment->points[i].possible;
+    }
+    return whole;
+}
+
 void result_finish(struct result *result)
 {
     sheet_finish(&result->sheet);
@@ -122,5 +134,6 @@ void result_finish(struct result *result)
     vec_finish(&result->ways);
     vec_finish(&result->regrets);
     vec_finish(&result->keys);
+    vec_finish(&result->answers);
     arena_finish(&result->arena);
 }

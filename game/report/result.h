@@ -9,10 +9,11 @@
 #include "game/base/arena.h"
 #include "game/base/vec.h"
 #include "game/shift/action.h"
+#include "game/shift/beside.h"
 #include "game/shift/state.h"
 #include "scoring/sheet.h"
-#include "scoring/stats/standard.h"
 #include "scoring/stats/comparison.h"
+#include "scoring/stats/standard.h"
 #include "scoring/wanted.h"
 
 /** Whether the journal's chain was looked at, and how that ended. */
@@ -40,6 +41,8 @@ struct result_input {
     const struct action *actions; // all that were accepted, in order
     const uint64_t *sequences;    // journal row of each action; NULL = 1, 2, 3 …
     size_t action_count;
+    const struct beside *beside;               // of each action; NULL = not known
+    const struct circumstances *circumstances; // NULL = not known
     const struct result_meta *meta;
     const struct prior *prior;       // NULL = no shrunken bands
     const struct sheet_gates *gates; // NULL = the defaults
@@ -89,6 +92,7 @@ struct result_moment {
     size_t looked_up_told;         // how many of these stand with an earlier moment too
     const struct result_point *points; // by competency
     size_t point_count;
+    double share; // of others who earned all of it; below 0 = not known, or of too few
 };
 
 /** A slip that has no points and stands apart. */
@@ -185,6 +189,18 @@ struct result_regret {
     const char *said;     // NULL: an e-mail in parts
 };
 
+/** How one answer came about, at the first visit to its turn: for signals, never for a score. */
+struct result_answer {
+    uint32_t scenario;
+    const char *scenario_id;
+    const char *decision; // its id; "" when nothing was scored there
+    double ms;            // since its words were on screen; NAN when not known
+    int words;            // on screen: the customer's last, and all that could be said
+    int place;            // of what was chosen, from the first; 0 = the order was the author's
+    int places;
+    double mean_ms; // of others there; 0 = not known, or of too few
+};
+
 /** How far the key of a scenario has come: whose points these are. */
 struct result_key {
     const char *scenario_id;
@@ -216,8 +232,10 @@ struct result {
     struct result_others others;
     VEC(struct result_way) ways;       // of every conversation that was held
     VEC(struct result_regret) regrets; // costliest first
-    VEC(struct result_key) keys;       // of the scenarios that were played, in order
-    uint8_t key_status;                // enum key_status: the weakest of them
+    VEC(struct result_answer) answers; // in order
+    struct circumstances circumstances;
+    VEC(struct result_key) keys; // of the scenarios that were played, in order
+    uint8_t key_status;          // enum key_status: the weakest of them
     uint32_t ended_at;
     bool over; // the shift came to its end
     // The caller fills it in where there is an office with norms; zeroed = none.
@@ -233,6 +251,9 @@ struct result {
  * checked has none.
  */
 void result_init(struct result *result, const struct result_input *input);
+
+/** Whether a moment earned all that it could. */
+bool result_moment_is_whole(const struct result_moment *moment);
 
 /** Frees what the result holds; a zeroed one is fine. */
 void result_finish(struct result *result);

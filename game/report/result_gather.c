@@ -79,6 +79,7 @@ void gather_finish(struct gather *gather)
     vec_finish(&gather->points);
     vec_finish(&gather->evidence);
     ways_finish(&gather->ways);
+    answers_finish(&gather->answers);
 }
 
 void gather_before(struct gather *gather, const struct action *action, uint64_t sequence)
@@ -255,6 +256,7 @@ static void open_moment(struct gather *gather, const struct happening *happening
         .heard = "",
         .said = "",
         .choice = "",
+        .share = -1,
     };
     if (happening->contact != INDEX_NONE) {
         moment.channel = model->contacts[happening->contact].channel;

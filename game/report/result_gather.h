@@ -3,6 +3,7 @@
 #pragma once
 
 #include "game/base/buffer.h"
+#include "game/report/answers.h"
 #include "game/report/result.h"
 #include "game/report/ways.h"
 #include "game/shift/happening.h"
@@ -37,6 +38,7 @@ struct gather {
     VEC(struct result_point) points; // of the last moment
     VEC(struct evidence) evidence;
     struct ways ways;
+    struct answers answers;
 };
 
 /** `state` is at the start of the shift; both outlive the gathering. */

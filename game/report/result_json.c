@@ -2,10 +2,12 @@
 // A result as JSON: the sheets, and beside them what they rest on.
 #include "game/report/result_out.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "game/report/beside_json.h"
 #include "game/report/sheet_json.h"
+#include "game/report/signals.h"
 #include "game/report/words.h"
 
 static const char *const CHANNEL_IDS[] = { "phone", "e-mail", "chat", "whatsapp", "webcare",
@@ -239,6 +241,7 @@ static void add_origin(struct json *json, const struct result *result)
     json_boolean(json, result->indicative);
     add_text(json, "language", result->meta.language);
     add_text(json, "rules", result->meta.rules);
+    add_integer(json, "attempt", result->meta.attempt);
     add_text(json, "content_hash", result->meta.content_hash);
     add_text(json, "key_hash", result->meta.key_hash);
     add_text(json, "journal_hash", result->meta.journal_hash);
@@ -247,6 +250,24 @@ static void add_origin(struct json *json, const struct result *result)
     json_key(json, "over");
     json_boolean(json, result->over);
     add_time(json, "ended", result->ended_at);
+}
+
+// Of scored decisions only: what others need for their mean.
+static void add_answers(struct json *json, const struct result *result)
+{
+    json_key(json, "answers");
+    json_open_array(json);
+    for (size_t i = 0; i < result->answers.count; i++) {
+        const struct result_answer *answer = &result->answers.items[i];
+        if (*answer->decision != '\0' && isfinite(answer->ms)) {
+            json_open_object(json);
+            add_text(json, "scenario", answer->scenario_id);
+            add_text(json, "decision", answer->decision);
+            add_integer(json, "ms", (int64_t)answer->ms);
+            json_close_object(json);
+        }
+    }
+    json_close_array(json);
 }
 
 static void add_session(struct json *json, const struct result *result, bool words)
@@ -261,6 +282,8 @@ static void add_session(struct json *json, const struct result *result, bool wor
         beside_json_write_norm(json, &result->comparison);
         json_key(json, "standard");
         beside_json_write_standard(json, &result->standard);
+        struct signals signals = signals_of(result);
+        signals_write_json(json, &signals);
     }
     json_key(json, "moments");
     json_open_array(json);
@@ -281,6 +304,7 @@ static void add_session(struct json *json, const struct result *result, bool wor
     }
     json_close_array(json);
     add_regrets(json, result);
+    add_answers(json, result);
     json_close_object(json);
 }
 

@@ -182,6 +182,7 @@ void sheet_add_figures(
             NULL);
     add_overall(report, &result->sheet.overall);
     add_beside(report, result, random);
+    sheet_add_signal_figures(report, result);
 }
 
 /* ---- story ---- */

@@ -28,6 +28,10 @@ void sheet_add_facets(struct report *report, const struct result *result);
 /** Critical errors, with what had been on screen and who else makes them. */
 void sheet_add_criticals(struct report *report, const struct result *result);
 
+/** How the answers came, in words; and in figures. */
+void sheet_add_signals(struct report *report, const struct result *result);
+void sheet_add_signal_figures(struct report *report, const struct result *result);
+
 /** Two questions for each competency that is open, what the vacancy asks for first. */
 void sheet_add_questions(
         struct report *report, const struct result *result, const struct random_player *random);

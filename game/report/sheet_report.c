@@ -42,13 +42,26 @@ static const char *head_note(struct report *report, const struct result *result)
             report_text(report, tr_plural("%ld moment", "%ld moments", (long)result->moments.count),
                     (long)result->moments.count);
     const char *date = result->meta.year > 0 ? date_words(report, &result->meta) : "";
-    return report_text(report, tr("%s, version %s · %s%s, %s"), result->shift_title,
-            result->shift_version, date, customers, moments);
+    const char *language = result->meta.language != NULL
+            ? report_text(report, " · %s", language_name(result->meta.language))
+            : "";
+    const char *attempt = result->meta.attempt > 0
+            ? report_text(report, tr(" · attempt %d"), result->meta.attempt)
+            : "";
+    return report_text(report, tr("%s, version %s · %s%s, %s%s%s"), result->shift_title,
+            result->shift_version, date, customers, moments, language, attempt);
 }
 
 const char *sheet_report_key_words(struct report *report, const struct result *result)
 {
     return report_text(report, tr("Key: %s"), key_status_name(result->key_status));
+}
+
+static void add_sentence(struct report *report, const char *sentence)
+{
+    if (sentence != NULL) {
+        report_paragraph(report, sentence);
+    }
 }
 
 // The first thing to know: what the sheet settles, and what it leaves for the conversation.
@@ -67,10 +80,7 @@ static void add_verdicts(
         }
     }
     buffer_finish(&names);
-    const char *wanted = sheet_wanted_words(report, &result->wanted);
-    if (wanted != NULL) {
-        report_paragraph(report, wanted);
-    }
+    add_sentence(report, sheet_wanted_words(report, &result->wanted));
 }
 
 static void add_head(
@@ -88,6 +98,7 @@ static void add_head(
     if (!result->over) {
         report_paragraph(report, tr("The shift was not played to its end."));
     }
+    add_sentence(report, comparison_attempt_words(report, result));
     add_verdicts(report, result, random);
 }
 
@@ -157,6 +168,7 @@ static void add_chart(
     add_overall(report, result);
     report_paragraph(report, sheet_report_standard_words(report, &result->standard));
     add_comparison(report, &result->comparison);
+    add_sentence(report, comparison_language_words(report, result));
     sheet_add_others(report, result);
     if (is_provisional(result)) {
         report_paragraph(report,
@@ -412,6 +424,9 @@ static void add_origin(struct report *report, const struct result *result)
     const char *shift = report_text(report, tr("%s, version %s, form %s"), result->shift_id,
             result->shift_version, result->form != NULL ? result->form : "–");
     add_fact(pairs, &count, tr("Shift"), shift);
+    if (result->meta.attempt > 0) {
+        add_fact(pairs, &count, tr("Attempt"), report_text(report, "%d", result->meta.attempt));
+    }
     if (result->meta.language != NULL) {
         add_fact(pairs, &count, tr("Language"), language_name(result->meta.language));
     }
@@ -433,6 +448,7 @@ void sheet_report_add_part(struct report *report, const struct result *result,
         [SHEET_PART_MISSED] = add_missed,
         [SHEET_PART_CRITICALS] = sheet_add_criticals,
         [SHEET_PART_CUSTOMERS] = add_customers,
+        [SHEET_PART_SIGNALS] = sheet_add_signals,
         [SHEET_PART_STORY] = sheet_add_story,
         [SHEET_PART_BY_COMPETENCY] = add_by_competency,
         [SHEET_PART_BY_MOMENT] = add_by_moment,

@@ -37,6 +37,7 @@ enum sheet_part {
     SHEET_PART_MISSED, // nothing at all when no chance was missed
     SHEET_PART_CRITICALS,
     SHEET_PART_CUSTOMERS,
+    SHEET_PART_SIGNALS, // how the answers came: to ask about, no part of any score
     SHEET_PART_LIMITS,
     SHEET_PART_QUESTIONS,
     SHEET_PART_DECISION,

@@ -52,14 +52,16 @@ bool outcome_init(struct result *result, const struct session *session, struct s
     }
     struct result_meta meta = meta_of(&past, store, diags);
     struct prior prior = prior_provisional();
+    bool rows = past.sequences.count == past.actions.count;
     result_init(result,
             &(struct result_input) {
                     .plan = session->plan,
                     .seed = session->seed,
                     .actions = past.actions.items,
-                    .sequences = past.sequences.count == past.actions.count ? past.sequences.items
-                                                                            : NULL,
+                    .sequences = rows ? past.sequences.items : NULL,
                     .action_count = past.actions.count,
+                    .beside = rows ? past.beside.items : NULL,
+                    .circumstances = &past.circumstances,
                     .meta = &meta,
                     .prior = &prior,
                     .gates = gates != NULL ? gates : &set,

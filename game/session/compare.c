@@ -70,6 +70,7 @@ static void fill(
     (void)snprintf(comparison->name, sizeof(comparison->name), "%s", norm->name);
     (void)snprintf(comparison->first, sizeof(comparison->first), "%s", norm->first);
     (void)snprintf(comparison->last, sizeof(comparison->last), "%s", norm->last);
+    (void)snprintf(comparison->languages, sizeof(comparison->languages), "%s", norm->languages);
     comparison->people = norm->people;
     for (int k = 0; comparison->state == COMPARISON_FITS && k < COMPETENCY_COUNT; k++) {
         const struct norms_part *part = part_of(norm, competency_id((enum competency)k));

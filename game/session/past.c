@@ -2,6 +2,9 @@
 // A play to look back on: its actions with their journal rows, and all that it is pinned to.
 #include "game/session/past.h"
 
+#include <string.h>
+
+#include "game/session/circumstances.h"
 #include "game/store/journal.h"
 
 static void take_actions(struct session_past *past, const struct session *session)
@@ -11,17 +14,27 @@ static void take_actions(struct session_past *past, const struct session *sessio
     }
 }
 
+static void take_row(struct session_past *past, const struct journal_row *row)
+{
+    const struct journal_entry *entry = &row->entry;
+    bool person = strcmp(entry->device, "script") != 0;
+    struct beside beside = { person ? entry->shown_ms : 0, entry->chosen_ms };
+    vec_push(&past->sequences, (uint64_t)row->sequence);
+    vec_push(&past->beside, beside);
+}
+
 // Remarks stand between the actions, so an action's row is not its place.
-static bool take_sequences(struct session_past *past, const struct session *session,
+static bool take_journal(struct session_past *past, const struct session *session,
         struct store *store, struct diag_list *diags)
 {
     struct journal journal = { 0 };
     bool good = journal_read(store, session->id, &journal, diags);
     for (size_t i = 0; good && i < journal.rows.count; i++) {
         if (journal.rows.items[i].entry.kind == JOURNAL_ACTION) {
-            vec_push(&past->sequences, (uint64_t)journal.rows.items[i].sequence);
+            take_row(past, &journal.rows.items[i]);
         }
     }
+    past->circumstances = circumstances_of(&journal);
     journal_finish(&journal);
     return good;
 }
@@ -40,7 +53,7 @@ bool session_past_init(struct session_past *past, const struct session *session,
 {
     *past = (struct session_past) { 0 };
     if (!store_find_session(store, session->id, &past->found, diags) ||
-            !take_sequences(past, session, store, diags)) {
+            !take_journal(past, session, store, diags)) {
         session_past_finish(past);
         return false;
     }
@@ -68,6 +81,7 @@ void session_past_finish(struct session_past *past)
     session_list_finish(&past->found);
     vec_finish(&past->actions);
     vec_finish(&past->sequences);
+    vec_finish(&past->beside);
 }
 
 const struct session_row *session_past_row(const struct session_past *past)

@@ -8,13 +8,16 @@
 #include "game/base/digest.h"
 #include "game/base/vec.h"
 #include "game/session/session.h"
+#include "game/shift/beside.h"
 #include "game/store/sessions.h"
 
 /** What report's result asks of a session. Texts of actions are borrowed from the session. */
 struct session_past {
     struct session_list found; // its one row says who, when, and in which state
     VEC(struct action) actions;
-    VEC(uint64_t) sequences; // journal row of each action
+    VEC(uint64_t) sequences;   // journal row of each action
+    VEC(struct beside) beside; // and when it was chosen
+    struct circumstances circumstances;
     char content[DIGEST_HEX_SIZE];
     char key[DIGEST_HEX_SIZE];
     char journal[DIGEST_HEX_SIZE]; // of its last row

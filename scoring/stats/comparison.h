@@ -10,7 +10,7 @@
 #include "scoring/sheet.h"
 #include "scoring/stats/norms.h"
 
-enum { COMPARISON_NAME_SIZE = 128, COMPARISON_MONTH_SIZE = 8 };
+enum { COMPARISON_NAME_SIZE = 128, COMPARISON_MONTH_SIZE = 8, COMPARISON_LANGUAGES_SIZE = 64 };
 
 enum comparison_state {
     COMPARISON_NONE,          // there is no norm at all
@@ -42,6 +42,7 @@ struct comparison {
     int64_t people;
     char first[COMPARISON_MONTH_SIZE]; // months: "2026-03"
     char last[COMPARISON_MONTH_SIZE];
+    char languages[COMPARISON_LANGUAGES_SIZE]; // in which the group played: "nl en"; "" = not known
     struct comparison_part part[COMPETENCY_COUNT];
 };
 

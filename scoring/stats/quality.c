@@ -6,13 +6,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <gsl/gsl_cdf.h>
-
 #include "scoring/memory.h"
 
 static const double RTE_LEAST = .90;
-static const double CHANCE_LEAST = .001;
-static const double CYCLES_MOST = .90;
 
 // Speed
 
@@ -73,94 +69,6 @@ bool effort_of(struct effort *effort, const double *ms, const struct reading *re
     return any;
 }
 
-// Positions
-
-// The chance that no run of r or more occurs obeys, for n > r,
-//   q(n) = q(n-1) - (m-1)/m m^(1-r) q(n-r),
-// because the first such run can end at n only where a run of r begins anew after a change. What is
-// wanted is its complement, added up so that a very small chance keeps its digits.
-double longest_run_chance(int m, size_t n, int r)
-{
-    if (r <= 1) {
-        return n > 0 ? 1 : 0;
-    }
-    size_t length = (size_t)r;
-    if (n < length) {
-        return 0;
-    }
-    double whole = pow(m, 1 - r);
-    double anew = whole * (m - 1) / m;
-    double *chance = memory_zeroed(n + 1, sizeof(*chance));
-    chance[length] = whole;
-    for (size_t i = length + 1; i <= n; i++) {
-        chance[i] = chance[i - 1] + anew * (1 - chance[i - length]);
-    }
-    double result = chance[n];
-    free(chance);
-    return result;
-}
-
-struct tally {
-    double *counts; // by position
-    size_t repeats;
-    size_t cycles;
-    int longest;
-};
-
-static bool count_positions(struct tally *tally, const int *chosen, size_t n, int m)
-{
-    int run = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (chosen[i] < 1 || chosen[i] > m) {
-            return false;
-        }
-        bool same = i > 0 && chosen[i] == chosen[i - 1];
-        run = same ? run + 1 : 1;
-        tally->longest = run > tally->longest ? run : tally->longest;
-        tally->repeats += same;
-        tally->cycles += i >= 3 && chosen[i] == chosen[i - 3];
-        tally->counts[chosen[i] - 1]++;
-    }
-    return true;
-}
-
-static void add_spread(struct positions *positions, const double *counts, size_t n, int m)
-{
-    double expected = (double)n / m;
-    double entropy = 0;
-    double most = 0;
-    for (int i = 0; i < m; i++) {
-        double share = counts[i] / (double)n;
-        most = fmax(most, share);
-        entropy -= share > 0 ? share * log(share) : 0;
-        positions->chi2 += (counts[i] - expected) * (counts[i] - expected) / expected;
-    }
-    positions->modal_share = most;
-    positions->entropy = entropy / log(m);
-    positions->chi2_p = gsl_cdf_chisq_Q(positions->chi2, m - 1);
-}
-
-bool positions_of(struct positions *positions, const int *chosen, size_t n, int m)
-{
-    *positions = (struct positions) { .n = n };
-    if (n < 2 || m < 2) {
-        return false;
-    }
-    struct tally tally = { .counts = memory_zeroed((size_t)m, sizeof(double)) };
-    bool fine = count_positions(&tally, chosen, n, m);
-    if (fine) {
-        add_spread(positions, tally.counts, n, m);
-        positions->longest_run = tally.longest;
-        positions->longest_run_p = longest_run_chance(m, n, tally.longest);
-        positions->repeat_rate = (double)tally.repeats / (double)(n - 1);
-        positions->cycle_rate = n > 3 ? (double)tally.cycles / (double)(n - 3) : 0;
-        positions->flagged = positions->longest_run_p < CHANCE_LEAST ||
-                positions->chi2_p < CHANCE_LEAST || positions->cycle_rate > CYCLES_MOST;
-    }
-    free(tally.counts);
-    return fine;
-}
-
 // Person fit
 
 bool person_fit_lz(const bool *right, const double *p, size_t n, double *lz)
@@ -181,6 +89,41 @@ bool person_fit_lz(const bool *right, const double *p, size_t n, double *lz)
     return true;
 }
 
+static double expected_right(const double *share, size_t n, double shift, double *p)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        double odds = share[i] / (1 - share[i]) * exp(shift);
+        p[i] = odds / (1 + odds);
+        sum += p[i];
+    }
+    return sum;
+}
+
+bool person_fit_beside(const bool *right, const double *share, size_t n, double *lz)
+{
+    enum { STEPS = 60 };
+    double count = 0;
+    double low = -20;
+    double high = 20;
+    for (size_t i = 0; i < n; i++) {
+        count += right[i];
+    }
+    if (count == 0 || count == (double)n) {
+        return false;
+    }
+    double *p = memory_zeroed(n, sizeof(*p));
+    for (int i = 0; i < STEPS; i++) {
+        double middle = (low + high) / 2;
+        bool more = expected_right(share, n, middle, p) < count;
+        low = more ? middle : low;
+        high = more ? high : middle;
+    }
+    bool found = person_fit_lz(right, p, n, lz);
+    free(p);
+    return found;
+}
+
 bool guttman_errors(const bool *right, const size_t *order, size_t n, double *normed)
 {
     size_t wrong_so_far = 0;
@@ -199,4 +142,31 @@ bool guttman_errors(const bool *right, const size_t *order, size_t n, double *no
     }
     *normed = (double)errors / ((double)count * (double)(n - count));
     return true;
+}
+
+bool odd_even_of(const double *odd, const double *even, size_t n, double *consistency)
+{
+    double count = 0;
+    double mean[2] = { 0 };
+    double square[2] = { 0 };
+    double product = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!isfinite(odd[i]) || !isfinite(even[i])) {
+            continue;
+        }
+        count++;
+        double d = odd[i] - mean[0];
+        double e = even[i] - mean[1];
+        mean[0] += d / count;
+        mean[1] += e / count;
+        square[0] += d * (odd[i] - mean[0]);
+        square[1] += e * (even[i] - mean[1]);
+        product += d * (even[i] - mean[1]);
+    }
+    if (count < 3 || square[0] <= 0 || square[1] <= 0) {
+        return false;
+    }
+    double r = product / sqrt(square[0] * square[1]);
+    *consistency = 2 * r / (1 + r);
+    return r > -1;
 }

@@ -32,27 +32,6 @@ struct effort {
 /** `ms` by decision, NaN where there is none; false when there is no time at all. */
 bool effort_of(struct effort *effort, const double *ms, const struct reading *readings, size_t n);
 
-/** Displayed positions (1 ..) that one person chose, in order. */
-struct positions {
-    size_t n;
-    int longest_run;
-    double longest_run_p; // exact: a run at least this long, if each of m were equally likely
-    double modal_share;
-    double chi2; // against uniform, m-1 df
-    double chi2_p;
-    double entropy;     // over log m, 0..1
-    double repeat_rate; // same as the one before
-    double cycle_rate;  // same as the one three before: 1-2-3-1-2-3
-    bool flagged;       // a chance below .001, or cycle_rate above .90
-};
-
-/** `m` positions to choose from, 2 or more; false when there are fewer than 2 choices, or a
- * position outside 1..m. */
-bool positions_of(struct positions *positions, const int *chosen, size_t n, int m);
-
-/** P(longest run >= r) in n draws from m equal chances; 1 for r <= 1. */
-double longest_run_chance(int m, size_t n, int r);
-
 /**
  * Person fit l_z (Drasgow, Levine & Williams 1985): (l - E l)/sqrt(V l) of a pattern of right and
  * wrong given the chance p of each right answer, strictly between 0 and 1. False when nothing
@@ -61,8 +40,23 @@ double longest_run_chance(int m, size_t n, int r);
 bool person_fit_lz(const bool *right, const double *p, size_t n, double *lz);
 
 /**
+ * The same beside what others got right: p_i = 1/(1 + exp(-logit(share_i) - d)), with d such that
+ * the sum of p is as many as were right, as a Rasch model has it. With an estimated ability l_z
+ * spreads less than a normal variable, so what it flags is flagged with care. Shares strictly
+ * between 0 and 1. False when all or none is right, or nothing varies.
+ */
+bool person_fit_beside(const bool *right, const double *share, size_t n, double *lz);
+
+/**
  * Normed Guttman errors (van der Flier 1977): pairs where a harder item is right and an easier one
  * wrong, over the most there could be; 0..1. `order` lists items from easy to hard. False for
  * nothing or everything right: there is no pair.
  */
 bool guttman_errors(const bool *right, const size_t *order, size_t n, double *normed);
+
+/**
+ * Odd-even consistency: the correlation of the scores on odd and even parts over their pairs,
+ * stepped up by Spearman-Brown, 2r/(1+r). Pairs with a NaN are left out; false below 3 pairs, when
+ * one side does not vary, or at r = -1.
+ */
+bool odd_even_of(const double *odd, const double *even, size_t n, double *consistency);

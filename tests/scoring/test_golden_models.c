@@ -6,6 +6,7 @@
 
 #include "scoring/stats/gstudy.h"
 #include "scoring/stats/irt_fit.h"
+#include "scoring/stats/positions.h"
 #include "scoring/stats/quality.h"
 #include "scoring/stats/reml.h"
 #include "tests/scoring/golden.h"

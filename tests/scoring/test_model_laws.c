@@ -7,6 +7,7 @@
 
 #include "scoring/stats/gstudy.h"
 #include "scoring/stats/irt_fit.h"
+#include "scoring/stats/positions.h"
 #include "scoring/stats/quality.h"
 #include "tests/scoring/dice.h"
 #include "tests/test_main.h"

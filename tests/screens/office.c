@@ -14,17 +14,20 @@
 
 enum { SEED = 7, SHIFT_MS = 3000000 };
 
-static void act(struct session *session, const char *line, struct diag_list *diags)
+static void act(struct session *session, const char *line, const struct session_moment *moment,
+        struct diag_list *diags)
 {
     struct action action;
     ck_assert_msg(
             action_read(line, session->plan, &session->arena, &action, NULL, 0, diags), "%s", line);
-    ck_assert_msg(session_act(session, &action, NULL, NULL, diags) == REFUSED_NOT, "%s", line);
+    ck_assert_msg(session_act(session, &action, moment, NULL, diags) == REFUSED_NOT, "%s", line);
 }
 
-static void play_lines(
-        struct session *session, const char *script, int lines, struct diag_list *diags)
+// At `pace`, or with nobody at the window when it is 0.
+static void play_lines(struct session *session, const char *script, int lines, int64_t pace,
+        struct diag_list *diags)
 {
+    struct session_moment moment = { .chosen_ms = 1000, .device = "mouse" };
     char path[300];
     snprintf(path, sizeof(path), "scenarios/rehearsals/%s.txt", script);
     FILE *file = fopen(path, "r");
@@ -33,17 +36,17 @@ static void play_lines(
     while (lines > 0 && fgets(line, sizeof(line), file) != NULL) {
         if (*line != '#' && *line != '\n') {
             line[strcspn(line, "\n")] = '\0';
-            act(session, line, diags);
+            moment.shown_ms = moment.chosen_ms;
+            moment.chosen_ms += pace;
+            act(session, line, pace > 0 ? &moment : NULL, diags);
             lines--;
         }
     }
     fclose(file);
 }
 
-int64_t office_play_script(
-        struct sitter *sitter, const char *candidate, const char *script, int lines, bool ends)
+static struct session *begin(struct sitter *sitter, const char *candidate)
 {
-    struct diag_list *diags = &sitter->world.diags;
     bool alone = strncmp(sitter->world.shift, "packs/", 6) == 0;
     struct session_setup setup = {
         .store = sitter->store,
@@ -54,18 +57,39 @@ int64_t office_play_script(
         .seed = SEED,
         .created_ms = sitter->world.now_ms,
     };
-    struct session *session = session_create(&setup, diags);
+    struct session *session = session_create(&setup, &sitter->world.diags);
     ck_assert_ptr_nonnull(session);
-    play_lines(session, script, lines, diags);
+    return session;
+}
+
+static int64_t leave(struct sitter *sitter, struct session *session, bool ends)
+{
     int64_t id = session->id;
     if (ends) {
         struct result result;
-        ck_assert(outcome_finish_session(
-                &result, session, sitter->store, sitter->world.now_ms + SHIFT_MS, diags));
+        ck_assert(outcome_finish_session(&result, session, sitter->store,
+                sitter->world.now_ms + SHIFT_MS, &sitter->world.diags));
         result_finish(&result);
     }
     session_destroy(session);
     return id;
+}
+
+int64_t office_play_script(
+        struct sitter *sitter, const char *candidate, const char *script, int lines, bool ends)
+{
+    struct session *session = begin(sitter, candidate);
+    play_lines(session, script, lines, 0, &sitter->world.diags);
+    return leave(sitter, session, ends);
+}
+
+int64_t office_play_paced(
+        struct sitter *sitter, const char *candidate, int64_t pace, const char *remark)
+{
+    struct session *session = begin(sitter, candidate);
+    ck_assert(remark == NULL || session_remark(session, remark, 1, &sitter->world.diags));
+    play_lines(session, "demo", OFFICE_WHOLE, pace, &sitter->world.diags);
+    return leave(sitter, session, true);
 }
 
 int64_t office_play(struct sitter *sitter, const char *candidate, int lines, bool ends)

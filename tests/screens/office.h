@@ -19,6 +19,11 @@ int64_t office_play(struct sitter *sitter, const char *candidate, int lines, boo
 int64_t office_play_script(
         struct sitter *sitter, const char *candidate, const char *script, int lines, bool ends);
 
+/** The whole demo by somebody at a window who takes `pace` milliseconds for each action, with a
+ * remark before the first (NULL = none). */
+int64_t office_play_paced(
+        struct sitter *sitter, const char *candidate, int64_t pace, const char *remark);
+
 /** As many finished sessions of the same content, with the sheet of `like` and codes "B-001" … */
 void office_copy(struct sitter *sitter, int64_t like, int count, const char *rules);
 

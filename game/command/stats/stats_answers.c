@@ -9,6 +9,7 @@
 #include "game/command/stats/stats.h"
 #include "game/locale/locale.h"
 #include "scoring/stats/items.h"
+#include "scoring/stats/positions.h"
 #include "scoring/stats/quality.h"
 
 enum { OPTIONS_MOST = 100, SMALL = 100 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The head of the sheet: who and what, what stands in the way of trusting it, what it settles.
 #include "game/locale/locale.h"
+#include "game/report/comparison_words.h"
 #include "game/report/words.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
@@ -66,6 +67,12 @@ static void build_doubts(const struct recruiter_sheet *view, struct ui *ui)
     if (look->chain == RESULT_CHAIN_DAMAGED) {
         build_doubt(ui, tr("The log is not intact: do not use this sheet."));
     }
+    struct report words = { 0 };
+    const char *again = comparison_attempt_words(&words, &look->result);
+    if (again != NULL) {
+        build_doubt(ui, ui_format(ui, "%s", again));
+    }
+    report_finish(&words);
     if (look->replayed && !look->result.over) {
         build_doubt(ui, tr("The shift was not played to its end."));
     }
