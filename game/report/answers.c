@@ -31,8 +31,8 @@ static struct answer_seen *see(struct answers *answers, const struct answer_seen
 
 // What is read at leisure before a look into the records was on screen from then on, so the first
 // sight counts and not the last.
-static void look(
-        struct answers *answers, const struct shift_state *state, const struct beside *beside)
+static void look(struct answers *answers, const struct shift_state *state,
+        const struct action_beside *beside)
 {
     struct answer_seen seen = { .scenario = state->head->focus_scenario,
         .contact = state->head->focus_contact,
@@ -108,7 +108,8 @@ static void add(const struct gather *gather, const struct answer_seen *seen, int
     vec_push(&gather->result->answers, answer);
 }
 
-void answers_take(struct answers *answers, const struct gather *gather, const struct beside *beside)
+void answers_take(
+        struct answers *answers, const struct gather *gather, const struct action_beside *beside)
 {
     const struct action *action = gather->action;
     look(answers, gather->state, beside);

@@ -26,5 +26,5 @@ struct gather;
  * chosen when it is an answer: the first at its turn, of two or more. `beside` may be NULL.
  */
 void answers_take(
-        struct answers *answers, const struct gather *gather, const struct beside *beside);
+        struct answers *answers, const struct gather *gather, const struct action_beside *beside);
 void answers_finish(struct answers *answers);

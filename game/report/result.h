@@ -41,7 +41,7 @@ struct result_input {
     const struct action *actions; // all that were accepted, in order
     const uint64_t *sequences;    // journal row of each action; NULL = 1, 2, 3 …
     size_t action_count;
-    const struct beside *beside;               // of each action; NULL = not known
+    const struct action_beside *beside;        // of each action; NULL = not known
     const struct circumstances *circumstances; // NULL = not known
     const struct result_meta *meta;
     const struct prior *prior;       // NULL = no shrunken bands

@@ -18,7 +18,7 @@ static void take_row(struct session_past *past, const struct journal_row *row)
 {
     const struct journal_entry *entry = &row->entry;
     bool person = strcmp(entry->device, "script") != 0;
-    struct beside beside = { person ? entry->shown_ms : 0, entry->chosen_ms };
+    struct action_beside beside = { person ? entry->shown_ms : 0, entry->chosen_ms };
     vec_push(&past->sequences, (uint64_t)row->sequence);
     vec_push(&past->beside, beside);
 }

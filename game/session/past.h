@@ -15,8 +15,8 @@
 struct session_past {
     struct session_list found; // its one row says who, when, and in which state
     VEC(struct action) actions;
-    VEC(uint64_t) sequences;   // journal row of each action
-    VEC(struct beside) beside; // and when it was chosen
+    VEC(uint64_t) sequences;          // journal row of each action
+    VEC(struct action_beside) beside; // and when it was chosen
     struct circumstances circumstances;
     char content[DIGEST_HEX_SIZE];
     char key[DIGEST_HEX_SIZE];

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /** Beside one action. */
-struct beside {
+struct action_beside {
     int64_t shown_ms; // wall time at which what it chose from was shown; 0 = not known
     int64_t chosen_ms;
 };

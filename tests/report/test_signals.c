@@ -28,11 +28,11 @@ static void teardown(void)
 static void look_back(int64_t ms, size_t from, const struct circumstances *circumstances)
 {
     static const struct result_meta META = { .candidate = "K-2041" };
-    VEC(struct beside) beside = { 0 };
+    VEC(struct action_beside) beside = { 0 };
     int64_t now = 1000;
     for (size_t i = 0; i < play.actions.count; i++) {
         int64_t took = i < from ? 40000 : ms;
-        struct beside one = { now, now + took };
+        struct action_beside one = { now, now + took };
         vec_push(&beside, one);
         now += took;
     }
