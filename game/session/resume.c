@@ -89,8 +89,9 @@ struct session *session_resume(struct store *store, int64_t id, struct diag_list
     }
     const struct session_row *row = &list.rows.items[0];
     // A finished play may be looked back on with its damage told; nobody plays on from a damaged
-    // log.
-    if (row->state != SESSION_RUNNING || journal_verify(store, id, NULL, diags)) {
+    // log. Other rules are told before damage: their pins make the chain look broken too.
+    if (speaks_our_rules(&row->start, diags) &&
+            (row->state != SESSION_RUNNING || journal_verify(store, id, NULL, diags))) {
         session = session_load_pinned(store, row, diags);
     }
     if (session != NULL && !replay(session, store, id, diags)) {
