@@ -10,6 +10,7 @@
 #include "game/store/database.h"
 #include "game/store/locate.h"
 #include "game/store/parcel.h"
+#include "game/store/parts.h"
 #include "game/store/vault_inner.h"
 
 // One transaction over two databases is not atomic under WAL. So the copy is made first and can be
@@ -110,7 +111,7 @@ static bool copy_session(struct store *store, int64_t session, struct diag_list 
         query_destroy(select);
         query_destroy(insert);
     }
-    return good;
+    return good && parts_fill(store->office, diags);
 }
 
 bool move_copy_session(struct store *store, int64_t session, struct diag_list *diags)

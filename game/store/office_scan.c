@@ -7,12 +7,17 @@
 #include "game/base/buffer.h"
 #include "game/store/audit.h"
 #include "game/store/database.h"
+#include "game/store/parts.h"
 
 bool office_list_contents(struct store *store, office_content_list *list, struct diag_list *diags)
 {
+    if (!parts_fill(store->office, diags)) {
+        return false;
+    }
     struct query *query = query_create(store->office,
-            "SELECT content, max(shift), count(*) FROM session WHERE state = 'finished' "
-            "GROUP BY content ORDER BY count(*) DESC, content",
+            "SELECT content, (SELECT shift FROM session WHERE id = first), people FROM"
+            " (SELECT content, min(session) AS first, count(*) AS people FROM session_parts"
+            "  GROUP BY content) ORDER BY people DESC, content",
             diags);
     if (query == NULL) {
         return false;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/store/move.h"
+#include "game/store/parts.h"
 #include "game/store/vault_inner.h"
 
 enum { COLUMNS_MAX = 20, NUMBER_SIZE = 8 };
@@ -308,7 +309,7 @@ static bool remove_parcel(struct database *play, int64_t id, struct diag_list *d
 static bool take(struct store *store, const struct parcel *parcel, struct diag_list *diags)
 {
     return (!parcel->has_content || move_copy_content(store, &parcel->content, diags)) &&
-            insert_rows(store->office, &parcel->plain, diags);
+            insert_rows(store->office, &parcel->plain, diags) && parts_fill(store->office, diags);
 }
 
 // In the office first, and only then gone here: a crash between takes it in twice, which is once.

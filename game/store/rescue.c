@@ -11,6 +11,7 @@
 #include "game/store/backup.h"
 #include "game/store/backup_file.h"
 #include "game/store/database.h"
+#include "game/store/parts.h"
 #include "game/store/store.h"
 #include "game/store/upgrade.h"
 
@@ -158,6 +159,16 @@ static void save_tables(struct saving *saving, struct diag_list *diags)
     arena_finish(&arena);
 }
 
+// An older file has none of them; of a damaged one they may have been lost.
+static void save_parts(struct saving *saving, const struct upgrade_table *table)
+{
+    struct diag_list own = { 0 };
+    if (table == &UPGRADE_OFFICE) {
+        (void)parts_fill_all(saving->to, &own);
+    }
+    diag_list_finish(&own);
+}
+
 static bool begin_saving(
         struct saving *saving, const struct upgrade_table *table, struct diag_list *diags)
 {
@@ -176,6 +187,7 @@ static bool save_database(const char *from, const char *to, const struct upgrade
     if (good) {
         database_set_triggers(saving.to, false);
         save_tables(&saving, diags);
+        save_parts(&saving, table);
         good = database_end(saving.to, true, diags) &&
                 database_run(saving.to, "PRAGMA journal_mode = DELETE", diags);
     }

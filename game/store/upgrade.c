@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "game/store/parts_sql.h"
 #include "game/store/store.h"
 
 // Both databases hold a session with all it needs, so that a finished one stands by itself.
@@ -160,6 +161,7 @@ static const struct upgrade OFFICE_ROWS[] = {
     { 2, VACANCY_TABLES LEDGER_TABLES KEEP_UP_WITH_SESSIONS },
     { 3, NORM_TABLES },
     { 4, REMARK_TABLES },
+    { 5, PARTS_TABLES PARTS_ALL_DUE PARTS_FILL },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))

@@ -27,7 +27,14 @@ static const struct office_hand HAND = { "Noor", 1800000000000 };
 
 // What must be gone, word by word.
 static const char *const TRACES[] = { "ZEBRA-7781", "Wilhelmina Quackernaat", "xylofoonkwartet",
-    "vuurtorenwachter", "sterrenwichelaar", "kruidkoekbakker", "zeepbellenblazer", "wolkenvanger" };
+    "vuurtorenwachter", "sterrenwichelaar", "kruidkoekbakker", "zeepbellenblazer", "wolkenvanger",
+    ":765432/876543" };
+
+// Also what it gave stands in a table of its own.
+static const char GIVEN[] =
+        "{\"x\":\"vuurtorenwachter\",\"session\":{\"moments\":[{\"scenario\":\"s\","
+        "\"decision\":\"call/a\",\"points\":[{\"competency\":\"empathy\","
+        "\"earned\":765432,\"possible\":876543}]}]}}";
 
 enum { TRACE_COUNT = sizeof(TRACES) / sizeof(TRACES[0]) };
 
@@ -102,8 +109,7 @@ static void export_file(const char *name, const char *words)
 static void play_who_goes(int64_t vacancy)
 {
     invite("ZEBRA-7781", "Wilhelmina Quackernaat", vacancy);
-    int64_t session =
-            play("ZEBRA-7781", "xylofoonkwartet", "{\"x\":\"vuurtorenwachter\"}", NOW - 60 * DAY);
+    int64_t session = play("ZEBRA-7781", "xylofoonkwartet", GIVEN, NOW - 60 * DAY);
     struct office_answers answers = { 5, 4, 3 };
     ck_assert(office_write_answers(store, session, &answers, &diags));
     ck_assert(remark_write(store, session, REMARK_CORRECTION, "zeepbellenblazer", NOW, &diags));

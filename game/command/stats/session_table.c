@@ -2,107 +2,64 @@
 // Stored sessions as a table of numbers: one row a candidate, one column a scenario or a decision.
 #include "game/command/stats/session_table.h"
 
+#include <math.h>
 #include <string.h>
-
-#include <json-c/json.h>
 
 #include "game/base/buffer.h"
 #include "game/base/mem.h"
 #include "game/base/table.h"
 #include "game/command/command.h"
 #include "game/store/office_scan.h"
+#include "game/store/parts.h"
 
-struct cell {
-    int64_t earned;
-    int64_t possible;
-};
+enum { NO_COLUMN = -1 };
 
 struct work {
-    const struct session_choice *choice;
     struct session_table *out;
     struct diag_list *diags;
-    struct arena arena;
-    struct table columns; // name -> number
-    VEC(const char *) names;
-    VEC(struct cell) cells; // of the session at hand, by column
-    struct buffer name;
-    bool naming; // the first pass only finds the columns
+    int *column_of;  // of each part; NO_COLUMN = not asked for
+    int64_t *earned; // of the session at hand, by column
+    int64_t *possible;
+    double *row;
 };
 
-static const char *text_of(struct json_object *object, const char *key)
-{
-    struct json_object *value = NULL;
-    const char *text =
-            json_object_object_get_ex(object, key, &value) ? json_object_get_string(value) : NULL;
-    return text != NULL ? text : "";
-}
+/* ---- columns ---- */
 
-static int64_t number_of(struct json_object *object, const char *key)
+static int column_of_name(struct session_table *out, struct table *places, const char *name)
 {
-    struct json_object *value = NULL;
-    return json_object_object_get_ex(object, key, &value) ? json_object_get_int64(value) : 0;
-}
-
-static uint32_t column_of(struct work *work, struct json_object *moment)
-{
-    buffer_clear(&work->name);
-    buffer_add(&work->name, text_of(moment, "scenario"));
-    if (work->choice->by_decision) {
-        buffer_add_format(&work->name, ":%s", text_of(moment, "decision"));
+    uint32_t place = table_find(places, name);
+    if (place == TABLE_NONE) {
+        const char *kept = arena_copy_text(&out->arena, name, strlen(name));
+        place = (uint32_t)out->names.count;
+        table_add(places, kept, place);
+        vec_push(&out->names, kept);
     }
-    uint32_t column = table_find(&work->columns, buffer_text(&work->name));
-    if (column == TABLE_NONE) {
-        const char *name = arena_copy_text(&work->arena, buffer_text(&work->name), work->name.size);
-        column = (uint32_t)work->names.count;
-        table_add(&work->columns, name, column);
-        vec_push(&work->names, name);
-        vec_push(&work->cells, ((struct cell) { 0 }));
-    }
-    return column;
+    return (int)place;
 }
 
-static bool wanted(const struct work *work, struct json_object *point)
+static void find_columns(
+        struct work *work, const struct session_choice *choice, const struct part_list *list)
 {
-    const char *competency = work->choice->competency;
-    return number_of(point, "possible") > 0 &&
-            (competency == NULL || strcmp(competency, text_of(point, "competency")) == 0);
-}
-
-static void add_moment(struct work *work, struct json_object *moment)
-{
-    struct json_object *points = NULL;
-    json_object_object_get_ex(moment, "points", &points);
-    for (size_t i = 0; points != NULL && i < json_object_array_length(points); i++) {
-        struct json_object *point = json_object_array_get_idx(points, i);
-        if (wanted(work, point)) {
-            uint32_t column = column_of(work, moment);
-            struct cell *cell = &work->cells.items[column];
-            cell->earned += number_of(point, "earned");
-            cell->possible += number_of(point, "possible");
+    struct table places = { 0 };
+    struct buffer name = { 0 };
+    work->column_of = mem_alloc((list->parts.count + 1) * sizeof(*work->column_of));
+    for (size_t i = 0; i < list->parts.count; i++) {
+        const struct part_name *part = &list->parts.items[i];
+        bool wanted =
+                choice->competency == NULL || strcmp(choice->competency, part->competency) == 0;
+        buffer_clear(&name);
+        buffer_add(&name, part->scenario);
+        if (choice->by_decision) {
+            buffer_add_format(&name, ":%s", part->decision);
         }
+        work->column_of[i] =
+                wanted ? column_of_name(work->out, &places, buffer_text(&name)) : NO_COLUMN;
     }
+    buffer_finish(&name);
+    table_finish(&places);
 }
 
-static void write_row(struct work *work)
-{
-    for (size_t i = 0; i < work->cells.count; i++) {
-        const struct cell *cell = &work->cells.items[i];
-        fputs(i > 0 ? "," : "", work->out->csv);
-        if (cell->possible > 0) {
-            fprintf(work->out->csv, "%.17g", (double)cell->earned / (double)cell->possible);
-        }
-    }
-    fputc('\n', work->out->csv);
-}
-
-static struct json_object *moments_of(struct json_object *document)
-{
-    struct json_object *session = NULL;
-    struct json_object *moments = NULL;
-    json_object_object_get_ex(document, "session", &session);
-    json_object_object_get_ex(session, "moments", &moments);
-    return json_object_is_type(moments, json_type_array) ? moments : NULL;
-}
+/* ---- rows ---- */
 
 static void refuse_evidence(struct work *work, int64_t session)
 {
@@ -111,28 +68,69 @@ static void refuse_evidence(struct work *work, int64_t session)
     diag_add(work->diags, DIAG_STATS_EVIDENCE, DIAG_ERROR, NULL, 0, number, NULL);
 }
 
-static bool take(void *context, const struct office_evidence *evidence)
+static void add_cells(struct work *work, const struct session_cells *cells)
+{
+    size_t columns = work->out->names.count;
+    memset(work->earned, 0, columns * sizeof(*work->earned));
+    memset(work->possible, 0, columns * sizeof(*work->possible));
+    for (size_t i = 0; i < cells->count; i++) {
+        const struct part_cell *cell = &cells->cells[i];
+        int column = work->column_of[cell->part];
+        if (column != NO_COLUMN) {
+            work->earned[column] += cell->earned;
+            work->possible[column] += cell->possible;
+        }
+    }
+}
+
+static bool take(void *context, const struct session_cells *cells)
 {
     struct work *work = context;
-    struct json_object *document = json_tokener_parse(evidence->evidence);
-    struct json_object *moments = moments_of(document);
-    if (moments == NULL) {
-        refuse_evidence(work, evidence->session);
-        json_object_put(document);
+    size_t columns = work->out->names.count;
+    if (!cells->readable) {
+        refuse_evidence(work, cells->session);
         return false;
     }
-    if (work->cells.count > 0) {
-        memset(work->cells.items, 0, work->cells.count * sizeof(*work->cells.items));
+    add_cells(work, cells);
+    for (size_t i = 0; i < columns; i++) {
+        work->row[i] =
+                work->possible[i] > 0 ? (double)work->earned[i] / (double)work->possible[i] : NAN;
     }
-    for (size_t i = 0; i < json_object_array_length(moments); i++) {
-        add_moment(work, json_object_array_get_idx(moments, i));
-    }
-    if (!work->naming) {
-        write_row(work);
-    }
-    json_object_put(document);
-    return true;
+    return fwrite(work->row, sizeof(*work->row), columns, work->out->numbers) == columns;
 }
+
+static bool write_rows(struct work *work, struct store *store, const struct digest *content,
+        const struct part_list *list)
+{
+    size_t columns = work->out->names.count + 1;
+    work->earned = mem_alloc(columns * sizeof(*work->earned));
+    work->possible = mem_alloc(columns * sizeof(*work->possible));
+    work->row = mem_alloc(columns * sizeof(*work->row));
+    bool good = parts_scan(store, content, list, command_wall_ms(), take, work, work->diags);
+    mem_free(work->earned);
+    mem_free(work->possible);
+    mem_free(work->row);
+    return good;
+}
+
+static bool write_table(struct session_table *table, struct store *store,
+        const struct session_choice *choice, const struct digest *content, struct diag_list *diags)
+{
+    struct work work = { .out = table, .diags = diags };
+    struct part_list list = { 0 };
+    table->numbers = tmpfile();
+    bool good = table->numbers != NULL && parts_read_names(store, content, &list, diags);
+    if (good) {
+        find_columns(&work, choice, &list);
+        good = write_rows(&work, store, content, &list) && fflush(table->numbers) == 0;
+        mem_free(work.column_of);
+        rewind(table->numbers);
+    }
+    part_list_finish(&list);
+    return good;
+}
+
+/* ---- which sessions ---- */
 
 static bool same_beginning(const struct digest *content, const char *asked)
 {
@@ -165,45 +163,22 @@ bool session_table_choose(struct session_table *table, struct store *store, cons
     return good && found;
 }
 
-static void write_names(struct work *work)
+void session_table_finish(struct session_table *table)
 {
-    for (size_t i = 0; i < work->names.count; i++) {
-        fprintf(work->out->csv, "%s%s", i > 0 ? "," : "", work->names.items[i]);
-    }
-    fputc('\n', work->out->csv);
-}
-
-static bool write_table(struct work *work, struct store *store, const struct digest *content)
-{
-    work->naming = true;
-    if (!office_scan_evidence(store, content, command_wall_ms(), take, work, work->diags)) {
-        return false;
-    }
-    work->naming = false;
-    write_names(work);
-    return office_scan_evidence(store, content, command_wall_ms(), take, work, work->diags);
+    vec_finish(&table->names);
+    arena_finish(&table->arena);
 }
 
 bool session_table_init(struct session_table *table, struct store *store,
         const struct session_choice *choice, struct diag_list *diags)
 {
     *table = (struct session_table) { 0 };
-    struct work work = { .choice = choice, .out = table, .diags = diags };
     struct digest content = { 0 };
-    bool good = session_table_choose(table, store, choice->content, &content, diags);
-    if (good) {
-        table->csv = tmpfile();
-        good = table->csv != NULL && write_table(&work, store, &content) && fflush(table->csv) == 0;
+    bool good = session_table_choose(table, store, choice->content, &content, diags) &&
+            write_table(table, store, choice, &content, diags);
+    if (!good && table->numbers != NULL) {
+        (void)fclose(table->numbers);
+        table->numbers = NULL;
     }
-    if (good) {
-        rewind(table->csv);
-    } else if (table->csv != NULL) {
-        (void)fclose(table->csv);
-    }
-    table_finish(&work.columns);
-    vec_finish(&work.names);
-    vec_finish(&work.cells);
-    buffer_finish(&work.name);
-    arena_finish(&work.arena);
     return good;
 }

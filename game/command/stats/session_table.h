@@ -5,8 +5,10 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "game/base/arena.h"
 #include "game/base/diag.h"
 #include "game/base/digest.h"
+#include "game/base/vec.h"
 #include "game/store/store.h"
 
 enum {
@@ -23,19 +25,23 @@ struct session_choice {
 
 /** What was taken. */
 struct session_table {
-    FILE *csv; // at its beginning; the caller closes it
+    FILE *numbers; // rows of doubles, at its beginning; the caller closes it
+    struct arena arena;
+    VEC(const char *) names; // of the columns
     char content[65];
     long long sessions;
     long long elsewhere; // finished on other content, and so left out
 };
 
 /**
- * Writes the table to a file of its own. A cell is earned over possible, 0 to 1, of one competency
- * or of all; empty where a scenario gave no chance or a decision was not reached. False with
- * diagnostics.
+ * Writes the table to a file of its own, session by session. A cell is earned over possible, 0 to
+ * 1, of one competency or of all; NaN where a scenario gave no chance or a decision was not
+ * reached. False with diagnostics.
  */
 bool session_table_init(struct session_table *table, struct store *store,
         const struct session_choice *choice, struct diag_list *diags);
+
+void session_table_finish(struct session_table *table);
 
 /**
  * Finds the content whose hash begins with `asked` (NULL: that was played most), and fills in what

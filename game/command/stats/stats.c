@@ -203,12 +203,13 @@ static bool open_sessions(struct stats_job *job, struct number_table *table)
     struct session_table sessions = { 0 };
     bool good = store != NULL && session_table_init(&sessions, store, &choice, job->diags);
     store_close(store);
-    if (!good) {
-        return false;
+    if (good) {
+        note_sessions(job, &sessions);
+        good = number_table_init_numbers(table, tr("the sessions"), sessions.numbers,
+                sessions.names.items, sessions.names.count, &job->options->choice, job->diags);
     }
-    note_sessions(job, &sessions);
-    struct number_choice columns = job->options->choice;
-    return number_table_init_file(table, tr("the sessions"), sessions.csv, &columns, job->diags);
+    session_table_finish(&sessions);
+    return good;
 }
 
 bool stats_open(struct stats_job *job, struct number_table *table)

@@ -310,6 +310,19 @@ bool number_table_init_file(struct number_table *table, const char *name, FILE *
     return read_names(table) && choose_parts(table);
 }
 
+bool number_table_init_numbers(struct number_table *table, const char *name, FILE *file,
+        const char *const *names, size_t count, const struct number_choice *choice,
+        struct diag_list *diags)
+{
+    *table = (struct number_table) { .path = name, .choice = *choice, .diags = diags };
+    table->file = file;
+    table->numbers = mem_alloc((count + 1) * sizeof(*table->numbers));
+    for (size_t i = 0; i < count; i++) {
+        vec_push(&table->names, arena_copy_text(&table->arena, names[i], strlen(names[i])));
+    }
+    return choose_parts(table);
+}
+
 bool number_table_init(struct number_table *table, const char *path, FILE *in,
         const struct number_choice *choice, struct diag_list *diags)
 {
@@ -324,6 +337,7 @@ void number_table_finish(struct number_table *table)
     }
     free(table->line);
     mem_free(table->fields);
+    mem_free(table->numbers);
     vec_finish(&table->names);
     arena_finish(&table->arena);
 }
@@ -383,18 +397,36 @@ static bool read_number(const struct number_table *table, char *text, double *nu
     return *end == '\0' && isfinite(*number);
 }
 
-static bool read_cells(struct number_table *table, double *row)
+static double turned(const struct number_table *table, size_t part, double number)
 {
     const struct number_choice *choice = &table->choice;
+    return table->reversed[part] ? choice->least + choice->most - number : number;
+}
+
+static bool read_cells(struct number_table *table, double *row)
+{
     for (size_t i = 0; i < table->parts; i++) {
         char *text = table->fields[table->places[i]];
         if (!read_number(table, text, &row[i])) {
             refuse(table, DIAG_STATS_NUMBER, number_table_name(table, i), text);
             return false;
         }
-        row[i] = table->reversed[i] ? choice->least + choice->most - row[i] : row[i];
+        row[i] = turned(table, i, row[i]);
     }
     return true;
+}
+
+static enum number_row next_numbers(struct number_table *table, double *row)
+{
+    size_t count = table->names.count;
+    if (fread(table->numbers, sizeof(*table->numbers), count, table->file) != count) {
+        return NUMBER_END;
+    }
+    for (size_t i = 0; i < table->parts; i++) {
+        row[i] = turned(table, i, table->numbers[table->places[i]]);
+    }
+    table->rows++;
+    return NUMBER_ROW;
 }
 
 static bool is_empty(const char *line)
@@ -414,6 +446,9 @@ static void refuse_count(struct number_table *table)
 enum number_row number_table_next(struct number_table *table, double *row)
 {
     size_t errors = table->diags->errors;
+    if (table->numbers != NULL) {
+        return next_numbers(table, row);
+    }
     do {
         if (!read_line(table)) {
             return table->diags->errors > errors ? NUMBER_BAD : NUMBER_END;
@@ -435,5 +470,5 @@ bool number_table_rewind(struct number_table *table)
     }
     table->line_number = 0;
     table->rows = 0;
-    return read_line(table);
+    return table->numbers != NULL || read_line(table);
 }

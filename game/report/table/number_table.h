@@ -49,6 +49,7 @@ struct number_table {
     size_t room;
     char **fields; // of the row just read, borrowed from line
     size_t field_count;
+    double *numbers; // of one row, when the file holds numbers and no text; else NULL
     struct diag_list *diags;
 };
 
@@ -61,6 +62,11 @@ bool number_table_init(struct number_table *table, const char *path, FILE *in,
 /** The same of an open file, which becomes the table's; `name` stands in diagnostics. */
 bool number_table_init_file(struct number_table *table, const char *name, FILE *file,
         const struct number_choice *choice, struct diag_list *diags);
+/** The same of a file at its beginning that holds rows of `count` doubles, as this program wrote
+ * them; NaN where there is none. It has no texts. `names` are copied. */
+bool number_table_init_numbers(struct number_table *table, const char *name, FILE *file,
+        const char *const *names, size_t count, const struct number_choice *choice,
+        struct diag_list *diags);
 void number_table_finish(struct number_table *table);
 
 /** The name of a part. */
