@@ -4,11 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/bench/bench_engine.h"
 #include "tests/bench/bench_explore.h"
 #include "tests/bench/bench_office.h"
+#include "tests/bench/bench_sessions.h"
 #include "tests/bench/bench_sheet.h"
 #include "tests/bench/bench_stats.h"
 #include "tests/bench/bench_store.h"
@@ -266,26 +268,111 @@ static void print_map(const char *folder)
             "map, typed to found, median", map.find_median_ms, "ms", 1, BOUND_NONE, 0 });
 }
 
+// In a process of its own: what it held would count with the programs that are measured.
+static void print_sessions(const char *folder, long people, bool seal)
+{
+    (void)fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        struct bench_sessions got = { 0 };
+        bool good = seal
+                ? bench_sessions_seal(folder, &got)
+                : bench_stats_write(folder, people) && bench_sessions_fill(folder, people, &got);
+        if (seal) {
+            measure_print(&(struct measure_row) {
+                    "a passphrase set, all sealed", got.seal_s, "s", 0, BOUND_NONE, 0 });
+        } else {
+            measure_print(&(struct measure_row) { "parts of a session made from its evidence",
+                    got.taken_in_ms, "ms", 2, BOUND_NONE, 0 });
+            measure_print(&(struct measure_row) {
+                    "the office filled", got.build_s, "s", 0, BOUND_NONE, 0 });
+            measure_print(&(struct measure_row) {
+                    "office.db, without journals", got.file_mb, "MB", 0, BOUND_NONE, 0 });
+        }
+        (void)fflush(stdout);
+        _exit(good ? 0 : 1);
+    }
+    int status = 0;
+    if (child < 0 || waitpid(child, &status, 0) != child || status != 0) {
+        fail("the sessions cannot be written");
+    }
+}
+
+struct stats_run {
+    const char *what;
+    const char *arguments[12];
+    bool ours; // has a budget
+    bool may_lack;
+};
+
+static double print_stats_run(const char *folder, const struct stats_run *one, double alpha)
+{
+    struct bench_run run;
+    char what[80];
+    if (!bench_stats_run(one->arguments, folder, &run)) {
+        if (!one->may_lack) {
+            fail("the statistics fail");
+        }
+        printf("%s: not installed\n", one->what);
+        return alpha;
+    }
+    (void)snprintf(what, sizeof(what), "%s", one->what);
+    measure_print(&(struct measure_row) { what, run.wall_ms / 1e3, "s", 2, BOUND_NONE, 0 });
+    (void)snprintf(what, sizeof(what), "%s, processor time", one->what);
+    measure_print(&(struct measure_row) { what, run.cpu_ms / 1e3, "s", 2, BOUND_NONE, 0 });
+    (void)snprintf(what, sizeof(what), "%s, memory at its highest", one->what);
+    measure_print(&(struct measure_row) {
+            what, run.peak_mb, "MB", 0, one->ours ? BOUND_MOST : BOUND_NONE, 200 });
+    if (!isnan(alpha) && !isnan(run.alpha)) {
+        (void)snprintf(what, sizeof(what), "%s, alpha apart from the first", one->what);
+        measure_print(
+                &(struct measure_row) { what, fabs(run.alpha - alpha), "", 12, BOUND_MOST, 1e-9 });
+    }
+    return isnan(alpha) ? run.alpha : alpha;
+}
+
 static void print_stats(const char *folder)
 {
     enum { PEOPLE = 1000000 };
-    measure_heading("Statistics: 1,000,000 people x 24 parts from CSV");
-    if (!bench_stats_write(folder, PEOPLE)) {
-        fail("the people cannot be written");
+    char csv[300];
+    char passphrase[300];
+    double alpha = NAN;
+    (void)snprintf(csv, sizeof(csv), "%s/people.csv", folder);
+    (void)snprintf(passphrase, sizeof(passphrase), "%s/passphrase", folder);
+    const struct stats_run runs[] = {
+        { "alpha, CSV", { BENCH_PROGRAM, "stats", "reliability", "--csv", csv, "--json" }, true,
+                false },
+        { "alpha, database",
+                { BENCH_PROGRAM, "stats", "reliability", "--sessions", "--parts", "decisions",
+                        "--json" },
+                true, false },
+        { "alpha, R", { "Rscript", BENCH_R, "alpha", csv }, false, true },
+        { "alpha, R psych", { "Rscript", BENCH_R, "psych", csv }, false, true },
+        { "items, CSV", { BENCH_PROGRAM, "stats", "items", "--csv", csv, "--json" }, true, false },
+        { "items, database", { BENCH_PROGRAM, "stats", "items", "--sessions", "--json" }, true,
+                false },
+        { "items, R", { "Rscript", BENCH_R, "items", csv }, false, true },
+    };
+    const struct stats_run sealed[] = {
+        { "alpha, sealed database",
+                { BENCH_PROGRAM, "stats", "reliability", "--sessions", "--parts", "decisions",
+                        "--json", "--passphrase-file", passphrase },
+                true, false },
+        { "items, sealed database",
+                { BENCH_PROGRAM, "stats", "items", "--sessions", "--json", "--passphrase-file",
+                        passphrase },
+                true, false },
+    };
+    measure_heading("Statistics: 1,000,000 people x 24 parts");
+    (void)setenv("ZEVEN_HOME", folder, 1);
+    print_sessions(folder, PEOPLE, false);
+    for (size_t i = 0; i < sizeof(runs) / sizeof(runs[0]); i++) {
+        alpha = print_stats_run(folder, &runs[i], alpha);
     }
-    static const char *const KINDS[] = { "reliability", "items" };
-    for (size_t i = 0; i < 2; i++) {
-        struct bench_run run;
-        char what[64];
-        if (!bench_stats_run(BENCH_PROGRAM, folder, KINDS[i], &run)) {
-            fail("the statistics fail");
-        }
-        (void)snprintf(what, sizeof(what), "%s, processor time", KINDS[i]);
-        measure_print(&(struct measure_row) { what, run.cpu_ms / 1e3, "s", 2, BOUND_NONE, 0 });
-        (void)snprintf(what, sizeof(what), "%s, memory at its highest", KINDS[i]);
-        measure_print(&(struct measure_row) { what, run.peak_mb, "MB", 0, BOUND_MOST, 200 });
+    print_sessions(folder, PEOPLE, true);
+    for (size_t i = 0; i < sizeof(sealed) / sizeof(sealed[0]); i++) {
+        alpha = print_stats_run(folder, &sealed[i], alpha);
     }
-    bench_stats_remove(folder);
 }
 
 static void print_chance(void)
@@ -316,7 +403,7 @@ static void remove_folder(const char *folder)
 {
     static const char *const FILES[] = { "story.xml", "pack.xml", "screen.txt", "play.db",
         "play.db-wal", "play.db-shm", "office.db", "office.db-wal", "office.db-shm", "office.key",
-        "office.tries" };
+        "office.tries", "people.csv", "passphrase", "printed" };
     for (size_t i = 0; i < sizeof(FILES) / sizeof(FILES[0]); i++) {
         char path[300];
         (void)snprintf(path, sizeof(path), "%s/%s", folder, FILES[i]);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,8 +17,9 @@
 #include "scoring/reliability.h"
 #include "scoring/stats/composite.h"
 #include "scoring/stats/dif.h"
+#include "tests/bench/measure.h"
 
-enum { PARTS = 24, DRAWS = 2000, DIF_DRAWS = 100, DIF_ITEMS = 10, SEED = 20 };
+enum { DRAWS = 2000, DIF_DRAWS = 100, DIF_ITEMS = 10, SEED = 20 };
 
 struct dice {
     uint64_t state;
@@ -37,52 +39,63 @@ static double normal(struct dice *dice)
 
 // Time and memory
 
-static void csv_path(char *path, size_t size, const char *folder)
+void bench_people_next(struct bench_people *people, char points[BENCH_PARTS])
 {
-    (void)snprintf(path, size, "%s/people.csv", folder);
+    struct dice dice = { people->state };
+    double ability = normal(&dice);
+    for (int i = 0; i < BENCH_PARTS; i++) {
+        double x = 1.5 + .7 * ability + normal(&dice);
+        points[i] = (char)(x < 0 ? 0 : x > 3 ? 3 : (int)x);
+    }
+    people->state = dice.state;
 }
 
 bool bench_stats_write(const char *folder, long people)
 {
     char path[300];
-    struct dice dice = { SEED };
-    csv_path(path, sizeof(path), folder);
+    char points[BENCH_PARTS];
+    struct bench_people drawn = { BENCH_SEED };
+    (void)snprintf(path, sizeof(path), "%s/people.csv", folder);
     FILE *file = fopen(path, "w");
     if (file == NULL) {
         return false;
     }
-    for (int i = 0; i < PARTS; i++) {
+    for (int i = 0; i < BENCH_PARTS; i++) {
         fprintf(file, "%sp%d", i > 0 ? "," : "", i);
     }
     for (long p = 0; p < people; p++) {
-        double ability = normal(&dice);
-        for (int i = 0; i < PARTS; i++) {
-            double x = 1.5 + .7 * ability + normal(&dice);
-            int points = x < 0 ? 0 : x > 3 ? 3 : (int)x;
+        bench_people_next(&drawn, points);
+        for (int i = 0; i < BENCH_PARTS; i++) {
             fputc(i > 0 ? ',' : '\n', file);
-            fputc('0' + points, file);
+            fputc('0' + points[i], file);
         }
     }
     fputc('\n', file);
     return fclose(file) == 0;
 }
 
-void bench_stats_remove(const char *folder)
+static double alpha_in(const char *path)
 {
-    char path[300];
-    csv_path(path, sizeof(path), folder);
-    (void)unlink(path);
+    char text[4096] = "";
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        return NAN;
+    }
+    text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+    (void)fclose(file);
+    const char *at = strstr(text, "\"alpha\":");
+    return at != NULL ? strtod(at + strlen("\"alpha\":"), NULL) : NAN;
 }
 
-bool bench_stats_run(
-        const char *program, const char *folder, const char *kind, struct bench_run *run)
+bool bench_stats_run(const char *const *arguments, const char *folder, struct bench_run *run)
 {
     char path[300];
-    csv_path(path, sizeof(path), folder);
+    (void)snprintf(path, sizeof(path), "%s/printed", folder);
+    double before = measure_wall_ms();
     pid_t child = fork();
     if (child == 0) {
-        if (freopen("/dev/null", "w", stdout) != NULL) {
-            execl(program, program, "stats", kind, "--csv", path, "--json", (char *)NULL);
+        if (freopen(path, "w", stdout) != NULL) {
+            (void)execvp(arguments[0], (char *const *)(void *)arguments);
         }
         _exit(127);
     }
@@ -91,9 +104,12 @@ bool bench_stats_run(
     if (child < 0 || wait4(child, &status, 0, &usage) != child) {
         return false;
     }
+    run->wall_ms = measure_wall_ms() - before;
     run->cpu_ms = (double)usage.ru_utime.tv_sec * 1e3 + (double)usage.ru_utime.tv_usec / 1e3 +
             (double)usage.ru_stime.tv_sec * 1e3 + (double)usage.ru_stime.tv_usec / 1e3;
     run->peak_mb = (double)usage.ru_maxrss / 1024;
+    run->alpha = alpha_in(path);
+    (void)unlink(path);
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 

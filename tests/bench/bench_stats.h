@@ -5,22 +5,32 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/** Processor time and memory of one run of the program. */
-struct bench_run {
-    double cpu_ms;
-    double peak_mb;
+enum { BENCH_PARTS = 24, BENCH_SEED = 20 };
+
+/** People who are drawn one by one, always the same for a seed. */
+struct bench_people {
+    uint64_t state; // the seed
 };
 
-/** Writes a CSV of so many people and 24 parts into `folder`. */
+/** The points of the next, 0 to 3 each. */
+void bench_people_next(struct bench_people *people, char points[BENCH_PARTS]);
+
+/** Time and memory of one run of a program, and the alpha it printed. */
+struct bench_run {
+    double wall_ms;
+    double cpu_ms;
+    double peak_mb;
+    double alpha; // NaN when it printed none
+};
+
+/** Writes people.csv of so many people into `folder`. */
 bool bench_stats_write(const char *folder, long people);
 
-/** Runs `zeven stats KIND` on it; false when it fails. */
-bool bench_stats_run(
-        const char *program, const char *folder, const char *kind, struct bench_run *run);
-
-/** Removes the CSV. */
-void bench_stats_remove(const char *folder);
+/** Runs `arguments`, the first of which is the program as execvp finds it and the last NULL, with
+ * `folder` for what it prints; false when it fails or is not there. */
+bool bench_stats_run(const char *const *arguments, const char *folder, struct bench_run *run);
 
 /** Per cent of 2,000 draws in which the 95 % interval of alpha holds the true alpha: 95 is right.
  */
