@@ -67,6 +67,8 @@ static const struct doing DOINGS[] = {
     { "list", false, false, candidate_run_list },
     { "decide", true, false, decide },
     { "consent", true, false, consent },
+    { "comment", true, false, candidate_run_comment },
+    { "answer", true, false, candidate_run_answer },
     { "slips", false, false, candidate_run_slips },
 };
 
@@ -86,6 +88,9 @@ static int run(int argc, char **argv, struct command_io *io)
         { "--until", &asked.until, NULL },
         { "--who", &asked.who, NULL },
         { "--out", &asked.out, NULL },
+        { "--text", &asked.text, NULL },
+        { "--number", &asked.number, NULL },
+        { "--correction", NULL, &asked.correction },
         { "--json", NULL, &asked.json },
     };
     const struct doing_verb verb = { "candidate", DOINGS, sizeof(DOINGS) / sizeof(DOINGS[0]),
@@ -105,6 +110,8 @@ const struct command COMMAND_CANDIDATE = {
             "zeven candidate decide CODE --outcome O --reason WHY --who NAME [--meets DAY] "
             "[--json]\n"
             "zeven candidate consent CODE --until DAY [--who NAME] [--json]\n"
+            "zeven candidate comment CODE [--text WORDS [--correction]] [--who NAME] [--json]\n"
+            "zeven candidate answer CODE --number N --text WORDS --who NAME [--json]\n"
             "zeven candidate slips [--vacancy NAME] --out FILE.pdf|FILE.html\n"
             "\n"
             "import   columns code, vacancy (or --vacancy), and if you like name and "
@@ -115,6 +122,12 @@ const struct command COMMAND_CANDIDATE = {
             "decides,\n"
             "         and it is kept that no moment of the evidence was opened from here\n"
             "consent  the candidate agrees to be kept longer: a year after the vacancy at most\n"
+            "comment  what the candidate says of the play, as it was brought over; with "
+            "--correction\n"
+            "         something must be put right, and an answer is owed within a month. Without\n"
+            "         --text: what was said so far\n"
+            "answer   what a person answers to the remark with that number; both stand on the "
+            "sheet\n"
             "slips    a piece of paper with the code for everybody who did not begin yet\n"
             "\n"
             "Accommodations, which the candidate's screen takes over: time=150 text=125 contrast\n"

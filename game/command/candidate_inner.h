@@ -19,6 +19,9 @@ struct candidate_asked {
     const char *limit;
     const char *who;
     const char *out;
+    const char *text;   // of a remark, or of the answer to one
+    const char *number; // of a remark
+    bool correction;
     bool json;
     struct command_io *io;
     char code[CANDIDATE_CODE_MAX + 1];
@@ -27,10 +30,17 @@ struct candidate_asked {
 int candidate_run_add(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_import(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_list(struct store *store, void *words, struct diag_list *diags);
+int candidate_run_comment(struct store *store, void *words, struct diag_list *diags);
+int candidate_run_answer(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_slips(struct store *store, void *words, struct diag_list *diags);
 
 /** Puts the code as it is kept in the place of the one that was typed, where it is one. */
 void candidate_take_code(struct candidate_asked *asked);
+
+struct remark_list;
+
+/** Adds what was said of a play by `code`, and answered, as JSON with a line end. */
+void candidate_write_remarks(struct buffer *out, const char *code, const struct remark_list *list);
 
 struct candidate_query;
 

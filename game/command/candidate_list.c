@@ -59,6 +59,7 @@ static void add_row(struct json *json, struct store *store, const struct candida
     }
     words_json_text(json, "accommodations", row->accommodations);
     words_json_time(json, "keep_until", row->keep_ms);
+    words_json_time(json, "answer_owed_by", row->owed_ms);
     words_json_text(json, "decision", *row->decision != '\0' ? row->decision : NULL);
     if (*row->decision != '\0') {
         add_decisions(json, store, row->code, diags);
@@ -89,6 +90,12 @@ static void print_line(struct command_io *io, const struct candidate_row *row)
     }
     if (*row->decision != '\0') {
         fprintf(io->out, "  %s", row->decision);
+    }
+    if (row->owed_ms > 0) {
+        char owed[16];
+        words_write_day(owed, row->owed_ms);
+        fprintf(io->out, "  ");
+        fprintf(io->out, tr("An answer is owed by %s"), owed);
     }
     if (*keep != '\0') {
         fprintf(io->out, "  ");

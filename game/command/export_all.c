@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "game/base/digest.h"
+#include "game/command/candidate_inner.h"
 #include "game/command/export.h"
 #include "game/command/office_words.h"
 #include "game/command/past_result.h"
@@ -20,6 +21,7 @@
 #include "game/store/decision.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
+#include "game/store/remark.h"
 
 /** One play in the archive, in a folder of its own. */
 struct file_work {
@@ -173,6 +175,17 @@ static void add_hash(struct buffer *out, const struct digest *digest, const char
     buffer_add_format(out, "%s  %s\n", hash, name);
 }
 
+static bool add_remarks(struct file_work *work)
+{
+    struct remark_list list = { 0 };
+    struct buffer bytes = { 0 };
+    bool good = remark_read(work->store, work->row->id, &list, work->diags);
+    candidate_write_remarks(&bytes, work->row->start.candidate, &list);
+    add_part(work, "remarks.json", &bytes);
+    remark_list_finish(&list);
+    return good;
+}
+
 // The files of the shift by their hashes: what was on screen can be proved later, and the scenarios
 // themselves stay where they are.
 static bool add_content(struct file_work *work)
@@ -210,7 +223,8 @@ static bool add_play(struct file_work *work, size_t *unplayed)
         add_part(work, "stored-sheet.json", &past.sheet);
         add_part(work, "stored-evidence.json", &past.evidence);
     }
-    bool good = opened && add_journal(work) && add_audit(work) && add_content(work);
+    bool good = opened && add_journal(work) && add_remarks(work) && add_audit(work) &&
+            add_content(work);
     past_result_finish(&past);
     diag_list_finish(&own);
     return good;
@@ -243,6 +257,7 @@ static void add_guide(struct zip *zip, const char *candidate, size_t plays, size
                "qti.xml xapi.json  the same for other programs\n"
                "journal.csv        what was done, row by row, each with its link in the chain\n"
                "audit.csv          who opened, took out or changed something, and when\n"
+               "remarks.json       what the candidate says of it, and what was answered\n"
                "decisions.json     what was decided, by whom and why\n"
                "content.txt        BLAKE2b hashes of what was played\n"
                "files.txt          the same of the files in this archive: b2sum -l 256 -c "

@@ -14,6 +14,7 @@
 #include "game/session/wanted.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
+#include "game/store/remark.h"
 #include "game/store/settings.h"
 #include "scoring/prior.h"
 
@@ -98,6 +99,22 @@ static void count_others(struct past_result *past, struct store *store,
     others_finish(&counting.others);
 }
 
+static bool add_remarks(
+        struct result *result, struct store *store, int64_t session, struct diag_list *diags)
+{
+    struct remark_list list = { 0 };
+    bool good = remark_read(store, session, &list, diags);
+    for (size_t i = 0; i < list.rows.count; i++) {
+        const struct remark *row = &list.rows.items[i];
+        struct result_remark remark = { row->id, row->kind == REMARK_CORRECTION, row->text,
+            day_of(row->at_ms), day_of(remark_due_ms(row)), row->answer, row->answerer,
+            day_of(row->answered_ms) };
+        result_add_remark(result, &remark);
+    }
+    remark_list_finish(&list);
+    return good;
+}
+
 bool past_result_open(struct past_result *past, struct store *store, const struct session_row *row,
         const char *who, const char *what, struct diag_list *diags)
 {
@@ -121,6 +138,9 @@ bool past_result_open(struct past_result *past, struct store *store, const struc
         return false;
     }
     if (!wanted_of_candidate(&past->result.wanted, store, row->start.candidate, diags)) {
+        return false;
+    }
+    if (!add_remarks(&past->result, store, row->id, diags)) {
         return false;
     }
     count_others(past, store, row, who, diags);

@@ -6,7 +6,7 @@
 #include "game/session/session.h"
 
 struct play_options {
-    const char *script; // a file, or "-" for standard input
+    const char *script;   // a file, or "-" for standard input
     const char *shift;    // path in the data folder; NULL = what the script says, or the sample
     const char *scenario; // a file: it is played alone; NULL = a shift
     const char *language;

@@ -156,6 +156,22 @@ static void add_how(struct report *report, const struct sheet_gates *gates)
     report_bullet(report, gate_words(report, gates));
 }
 
+// What was said on the screen, and what was answered since.
+static void add_voice(struct report *report, const struct result *result)
+{
+    if (result->remarks.count > 0) {
+        report_section(report, tr("Your own view"), NULL);
+    }
+    for (size_t i = 0; i < result->remarks.count; i++) {
+        const struct result_remark *remark = &result->remarks.items[i];
+        report_bullet(report, report_text(report, tr("You wrote: %s"), remark->text));
+        if (*remark->answer != '\0') {
+            report_bullet(report,
+                    report_text(report, tr("%s answered: %s"), remark->answerer, remark->answer));
+        }
+    }
+}
+
 static void add_rights(struct report *report)
 {
     report_section(report, tr("Your rights"), NULL);
@@ -178,6 +194,7 @@ void candidate_report_init(struct report *report, const struct result *result)
         add_competency(report, result, (enum competency)k);
     }
     add_how(report, &result->gates);
+    add_voice(report, result);
     add_rights(report);
     (void)locale_set_informal(before);
 }

@@ -124,8 +124,18 @@ bool result_moment_is_whole(const struct result_moment *moment)
     return whole;
 }
 
+void result_add_remark(struct result *result, const struct result_remark *remark)
+{
+    struct result_remark kept = *remark;
+    kept.text = keep(result, remark->text);
+    kept.answer = keep(result, remark->answer);
+    kept.answerer = keep(result, remark->answerer);
+    vec_push(&result->remarks, kept);
+}
+
 void result_finish(struct result *result)
 {
+    vec_finish(&result->remarks);
     sheet_finish(&result->sheet);
     vec_finish(&result->moments);
     vec_finish(&result->criticals);

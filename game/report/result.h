@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "game/base/arena.h"
+#include "game/base/day.h"
 #include "game/base/vec.h"
 #include "game/shift/action.h"
 #include "game/shift/beside.h"
@@ -210,6 +211,18 @@ struct result_key {
     const char *date; // likewise
 };
 
+/** What the candidate says of the play afterwards, and what was answered. */
+struct result_remark {
+    int64_t id;
+    bool asks; // to have something put right: an answer is owed
+    const char *text;
+    struct day said;
+    struct day owed;    // by when; no day: nothing is owed any more
+    const char *answer; // "" = none
+    const char *answerer;
+    struct day answered;
+};
+
 struct result {
     struct arena arena; // owns everything but the sheet
     struct result_meta meta;
@@ -234,8 +247,9 @@ struct result {
     VEC(struct result_regret) regrets; // costliest first
     VEC(struct result_answer) answers; // in order
     struct circumstances circumstances;
-    VEC(struct result_key) keys; // of the scenarios that were played, in order
-    uint8_t key_status;          // enum key_status: the weakest of them
+    VEC(struct result_remark) remarks; // that the caller added, oldest first
+    VEC(struct result_key) keys;       // of the scenarios that were played, in order
+    uint8_t key_status;                // enum key_status: the weakest of them
     uint32_t ended_at;
     bool over; // the shift came to its end
     // The caller fills it in where there is an office with norms; zeroed = none.
@@ -254,6 +268,9 @@ void result_init(struct result *result, const struct result_input *input);
 
 /** Whether a moment earned all that it could. */
 bool result_moment_is_whole(const struct result_moment *moment);
+
+/** Adds a remark; its texts are copied. */
+void result_add_remark(struct result *result, const struct result_remark *remark);
 
 /** Frees what the result holds; a zeroed one is fine. */
 void result_finish(struct result *result);

@@ -270,6 +270,34 @@ static void add_answers(struct json *json, const struct result *result)
     json_close_array(json);
 }
 
+static void add_day(struct json *json, const char *key, const struct day *day)
+{
+    char text[40];
+    snprintf(text, sizeof(text), "%04d-%02d-%02d", day->year, day->month, day->day);
+    add_text(json, key, day->year > 0 ? text : NULL);
+}
+
+static void add_remarks(struct json *json, const struct result *result)
+{
+    json_key(json, "remarks");
+    json_open_array(json);
+    for (size_t i = 0; i < result->remarks.count; i++) {
+        const struct result_remark *remark = &result->remarks.items[i];
+        bool answered = *remark->answer != '\0';
+        json_open_object(json);
+        add_integer(json, "number", remark->id);
+        add_text(json, "kind", remark->asks ? "correction" : "comment");
+        add_day(json, "said", &remark->said);
+        add_text(json, "text", remark->text);
+        add_day(json, "answer_owed_by", &remark->owed);
+        add_text(json, "answer", answered ? remark->answer : NULL);
+        add_text(json, "answered_by", answered ? remark->answerer : NULL);
+        add_day(json, "answered", &remark->answered);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
 static void add_session(struct json *json, const struct result *result, bool words)
 {
     json_key(json, "session");
@@ -277,13 +305,14 @@ static void add_session(struct json *json, const struct result *result, bool wor
     add_origin(json, result);
     add_chances(json, &result->sheet);
     if (words) {
-        // Not in what is stored at the end of play: norms and lines come and go.
+        // Not in what is stored at the end of play: these come and go.
         json_key(json, "norm");
         beside_json_write_norm(json, &result->comparison);
         json_key(json, "standard");
         beside_json_write_standard(json, &result->standard);
         struct signals signals = signals_of(result);
         signals_write_json(json, &signals);
+        add_remarks(json, result);
     }
     json_key(json, "moments");
     json_open_array(json);

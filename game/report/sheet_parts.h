@@ -36,5 +36,8 @@ void sheet_add_signal_figures(struct report *report, const struct result *result
 void sheet_add_questions(
         struct report *report, const struct result *result, const struct random_player *random);
 
+/** What the candidate says of the play, and what was answered; nothing when nothing was said. */
+void sheet_add_remarks(struct report *report, const struct result *result);
+
 /** What says nothing beyond the total, by what others scored. */
 void sheet_add_others(struct report *report, const struct result *result);

@@ -18,6 +18,7 @@
 #include "game/shift/action_text.h"
 #include "game/store/candidate.h"
 #include "game/store/office.h"
+#include "game/store/remark.h"
 #include "game/store/sessions.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
@@ -356,6 +357,51 @@ START_TEST(a_spreadsheet_program_reads_the_table_and_computes_nothing)
 }
 END_TEST
 
+static int64_t last_session(struct store *store, const char *code, struct diag_list *diags)
+{
+    int64_t id = 0;
+    ck_assert(candidate_find_session(store, code, &id, diags));
+    return id;
+}
+
+static void say_and_answer(void)
+{
+    struct diag_list diags = { 0 };
+    struct store *store = fixture_open(office);
+    int64_t id = last_session(store, "K-7", &diags);
+    struct office_hand hand = { "Noor", INT64_C(1795000100000) };
+    ck_assert(remark_write(store, id, REMARK_CORRECTION, "Ik belde <b>wel</b> terug",
+            INT64_C(1795000000000), &diags));
+    ck_assert(remark_answer(store, 1, "Nagekeken en verbeterd", &hand, &diags));
+    store_close(store);
+    diag_list_finish(&diags);
+}
+
+// On paper, page and document, in the archive, and in the candidate's own report.
+START_TEST(what_the_candidate_says_is_on_every_sheet)
+{
+    say_and_answer();
+    char *html = export(0, NULL, "--html", "K-7", NULL);
+    expect(html, "Ik belde &lt;b&gt;wel&lt;/b&gt; terug");
+    expect(html, "Nagekeken en verbeterd");
+    free(html);
+    struct json_object *whole = read_whole("K-7");
+    struct json_object *remark = idx(get(get(whole, "session"), "remarks"), 0);
+    ck_assert_str_eq(json_object_get_string(get(remark, "kind")), "correction");
+    ck_assert_str_eq(json_object_get_string(get(remark, "answered_by")), "Noor");
+    json_object_put(whole);
+    char *apart = ask("unzip -p all.zip 1/remarks.json");
+    expect(apart, "Nagekeken en verbeterd");
+    free(apart);
+    char *paper = ask("unzip -p all.zip 1/sheet.pdf > s.pdf && pdftotext -raw s.pdf - &&"
+                      " unzip -p all.zip 1/report.pdf > r.pdf && pdftotext -raw r.pdf -");
+    const char *first = strstr(paper, "Nagekeken en verbeterd");
+    ck_assert_ptr_nonnull(first);
+    ck_assert_ptr_nonnull(strstr(first + 1, "Nagekeken en verbeterd"));
+    free(paper);
+}
+END_TEST
+
 START_TEST(a_wide_table_has_a_row_a_session)
 {
     free(export(0, NULL, "--table", path_of("w.csv"), "--wide", NULL));
@@ -541,6 +587,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, a_record_store_gets_a_statement_for_every_decision, 0, 2);
     tcase_add_loop_test(cases, a_spreadsheet_program_reads_the_table_and_computes_nothing, 0, 2);
     tcase_add_test(cases, a_wide_table_has_a_row_a_session);
+    tcase_add_test(cases, what_the_candidate_says_is_on_every_sheet);
     tcase_add_test(cases, paper_page_table_and_document_say_the_same_to_the_digit);
     tcase_add_test(cases, the_archive_holds_all_and_is_the_same_again);
     tcase_add_test(cases, a_vacancy_is_a_table_of_its_own_candidates);

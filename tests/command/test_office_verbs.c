@@ -234,6 +234,38 @@ START_TEST(a_person_decides_and_it_is_kept_what_was_not_opened)
 }
 END_TEST
 
+START_TEST(a_remark_is_brought_over_and_answered)
+{
+    make_vacancy();
+    FINE("candidate", "add", "K-1", "--vacancy", "Klantadviseur Zwolle");
+    ck_assert_int_eq(RUN("candidate", "comment", "K-1", "--text", "Te vroeg"), COMMAND_FAILED);
+    play("K-1");
+    FINE("candidate", "comment", "k-1", "--text", "Dit klopt niet", "--correction", "--who", "Noor",
+            "--json");
+    expect("candidate", "K-1");
+    expect("remarks/0/kind", "correction");
+    expect("remarks/0/text", "Dit klopt niet");
+    expect("remarks/0/answer", "");
+    FINE("candidate", "list", "--json");
+    struct json_object *list = json_tokener_parse(said);
+    ck_assert_str_ne(at(list, "candidates/0/answer_owed_by"), "");
+    json_object_put(list);
+    ck_assert_int_eq(RUN("candidate", "answer", "K-1", "--number", "1", "--text", "Verbeterd"),
+            COMMAND_FAILED); // nobody gives it
+    ck_assert_int_eq(RUN("candidate", "answer", "K-1", "--number", "7", "--text", "Verbeterd",
+                             "--who", "Noor"),
+            COMMAND_FAILED);
+    FINE("candidate", "answer", "K-1", "--number", "1", "--text", "Verbeterd", "--who", "Noor",
+            "--json");
+    expect("remarks/0/answered_by", "Noor");
+    FINE("candidate", "list", "--json");
+    expect("candidates/0/answer_owed_by", "");
+    FINE("candidate", "comment", "K-1");
+    ck_assert_ptr_nonnull(strstr(said, "Dit klopt niet"));
+    ck_assert_ptr_nonnull(strstr(said, "Verbeterd"));
+}
+END_TEST
+
 START_TEST(the_audit_tells_it_all_and_names_nobody)
 {
     make_vacancy();
@@ -393,6 +425,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_class_comes_in_from_a_spreadsheet);
     tcase_add_test(tests, one_slip_in_a_class_and_nobody_is_invited);
     tcase_add_test(tests, a_person_decides_and_it_is_kept_what_was_not_opened);
+    tcase_add_test(tests, a_remark_is_brought_over_and_answered);
     tcase_add_test(tests, the_audit_tells_it_all_and_names_nobody);
     tcase_add_test(tests, an_audit_that_was_touched_is_found_out);
     tcase_add_test(tests, who_reads_does_not_wait_for_the_window);

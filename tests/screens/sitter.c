@@ -216,3 +216,32 @@ void sitter_play_anyhow(struct sitter *sitter, uint64_t seed)
     ck_assert_msg(strcmp(navigator_top(sitter->navigator), "desk") != 0, "%s", buffer_text(&all));
     buffer_finish(&all);
 }
+
+static const struct {
+    int width;
+    int height;
+    int scale;
+    bool contrast;
+    bool dyslexic;
+    const char *language;
+} LOOKS[] = {
+    { 1280, 800, 100, false, false, "nl" },
+    { 1280, 800, 200, false, false, "nl" },
+    { 1280, 800, 100, true, true, "en" },
+    { 1280, 800, 200, true, true, "nl" },
+    { 1920, 1080, 100, false, false, "en" },
+    { 1920, 1080, 200, true, false, "nl" },
+    { 1000, 700, 150, false, true, "nl" },
+    { 640, 480, 100, false, false, "nl" },
+};
+
+_Static_assert(sizeof(LOOKS) / sizeof(LOOKS[0]) == SITTER_LOOKS, "looks");
+
+void sitter_look(struct sitter *sitter, int which)
+{
+    sitter_init(sitter, LOOKS[which].width, LOOKS[which].height, LOOKS[which].scale);
+    sitter->world.display.contrast = LOOKS[which].contrast;
+    sitter->world.display.dyslexic = LOOKS[which].dyslexic;
+    navigator_apply_display(sitter->navigator);
+    locale_init(LOOKS[which].language, locale_default_folder());
+}

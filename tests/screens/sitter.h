@@ -17,6 +17,12 @@ struct sitter {
 void sitter_init(struct sitter *sitter, int width, int height, int scale);
 void sitter_finish(struct sitter *sitter);
 
+enum { SITTER_LOOKS = 8 };
+
+/** A window of one of the sizes, text sizes, colours and languages that must all do; no screen yet.
+ */
+void sitter_look(struct sitter *sitter, int which);
+
 /** The same over other content: a folder. */
 void sitter_init_over(struct sitter *sitter, const char *data, const char *shift);
 

@@ -16,9 +16,6 @@
 #include "tests/screens/sitter.h"
 #include "tests/test_main.h"
 
-// What sheet and evidence of a whole shift may weigh, of the 100 KB that a session may take.
-enum { KEPT_MAX = 60 * 1024 };
-
 static struct sitter sitter;
 
 static void setup(void)
@@ -47,16 +44,6 @@ static size_t count_sessions(bool running)
     size_t count = list.rows.count;
     session_list_finish(&list);
     return count;
-}
-
-static int64_t the_finished(void)
-{
-    struct session_list list = { 0 };
-    ck_assert(store_list_finished(sitter.store, NULL, &list, &sitter.world.diags));
-    ck_assert_uint_eq(list.rows.count, 1);
-    int64_t id = list.rows.items[0].id;
-    session_list_finish(&list);
-    return id;
 }
 
 static void set(const char *key, const char *value)
@@ -369,127 +356,6 @@ START_TEST(a_code_that_was_begun_with_goes_on)
 }
 END_TEST
 
-/* ---- the end ---- */
-
-static void play_line(struct session *session, const char *line, size_t size)
-{
-    struct action action;
-    const char *text = arena_copy_text(&session->arena, line, size);
-    struct diag_list *diags = &sitter.world.diags;
-    ck_assert_msg(action_read(text, session->plan, &session->arena, &action, NULL, 0, diags) &&
-                    session_act(session, &action, NULL, NULL, diags) == REFUSED_NOT,
-            "%s", text);
-}
-
-// The whole morning, played by the demo's script and not handed in: as after a power cut at its
-// end.
-static void play_elsewhere(void)
-{
-    struct session_setup how = {
-        .store = sitter.store,
-        .root = "scenarios",
-        .shift = "shifts/ochtend.xml",
-        .candidate = "K-77",
-        .seed = 7,
-    };
-    struct session *session = session_create(&how, &sitter.world.diags);
-    struct buffer script = { 0 };
-    ck_assert_ptr_nonnull(session);
-    ck_assert(bundle_read_path(
-            "scenarios/rehearsals/demo.txt", BUNDLE_FILE_SIZE_MAX, &script, &sitter.world.diags));
-    for (const char *line = buffer_text(&script); *line != '\0';) {
-        size_t size = strcspn(line, "\n");
-        if (size > 0 && *line != '#') {
-            play_line(session, line, size);
-        }
-        line += size + (line[size] == '\n');
-    }
-    ck_assert(session_over(session));
-    session_destroy(session);
-    buffer_finish(&script);
-}
-
-static void come_to_the_thanks(void)
-{
-    play_elsewhere();
-    sitter_come_back(&sitter);
-    start_screens(sitter.navigator);
-    navigator_build(sitter.navigator);
-    ck_assert(sitter_reads(&sitter, "K-77: the shift ended at"));
-    sitter_key(&sitter, UI_KEY_ENTER, 0);
-    ck_assert_str_eq(top(), "desk");
-    sitter_key(&sitter, UI_KEY_F1 + 8, 0);
-    ck_assert_str_eq(top(), "thanks");
-}
-
-START_TEST(an_ended_shift_is_in_the_office_with_its_sheet)
-{
-    come_to_the_thanks();
-    ck_assert_uint_eq(count_sessions(true), 0);
-    struct office_audit who = { .session = the_finished(), .who = "test", .what = "sheet" };
-    struct buffer sheet = { 0 };
-    struct buffer evidence = { 0 };
-    ck_assert(office_open_sheet(sitter.store, &who, &sheet, &evidence, &sitter.world.diags));
-    ck_assert_ptr_nonnull(strstr(buffer_text(&sheet), "\"candidate\":\"K-77\""));
-    ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"chain\":\"intact\""));
-    ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"over\":true"));
-    ck_assert_ptr_nonnull(strstr(buffer_text(&evidence), "\"said\":\""));
-    ck_assert_uint_lt(sheet.size + evidence.size, KEPT_MAX);
-    buffer_finish(&sheet);
-    buffer_finish(&evidence);
-}
-END_TEST
-
-START_TEST(answers_are_kept_and_the_report_comes)
-{
-    come_to_the_thanks();
-    sitter_tab_to(&sitter, "1  not at all");
-    sitter_key(&sitter, UI_KEY_DOWN, 0); // to the second
-    sitter_key(&sitter, UI_KEY_TAB, 0);
-    sitter_key(&sitter, UI_KEY_TAB, 0);
-    sitter_key(&sitter, UI_KEY_SPACE, 0); // the first of the third question
-    sitter_press(&sitter, "Send, and on to your report");
-    struct office_answers answers = { 0 };
-    ck_assert(office_read_answers(sitter.store, the_finished(), &answers, &sitter.world.diags));
-    ck_assert_int_eq(answers.fair, 2);
-    ck_assert_int_eq(answers.realistic, 0);
-    ck_assert_int_eq(answers.useful, 1);
-
-    ck_assert_str_eq(top(), "own-report");
-    ck_assert(sitter_reads(&sitter, "Accuracy"));
-    ck_assert(sitter_reads(&sitter, "Your rights"));
-}
-END_TEST
-
-START_TEST(the_next_candidate_meets_nothing_of_the_last)
-{
-    come_to_the_thanks();
-    sitter_press(&sitter, "Skip, and on to your report");
-    struct office_answers answers = { 0 };
-    ck_assert(office_read_answers(sitter.store, the_finished(), &answers, &sitter.world.diags));
-    ck_assert_int_eq(answers.fair + answers.realistic + answers.useful, 0);
-    sitter_press(&sitter, "Done");
-    ck_assert_str_eq(top(), "welcome");
-    ck_assert_str_eq(sitter_focus(&sitter), "Begin by practising");
-    sitter_press(&sitter, "I have practised already");
-    ck_assert(!sitter_reads(&sitter, "K-77"));
-    ck_assert(sitter_reads(&sitter, "field \"Your code\" = \"K-"));
-}
-END_TEST
-
-START_TEST(without_a_report_the_welcome_comes_back)
-{
-    set("org.report_to_candidate", "no");
-    sitter_come_back(&sitter);
-    start_screens(sitter.navigator);
-    navigator_build(sitter.navigator);
-    ck_assert(!sitter_reads(&sitter, "You get your own report"));
-    come_to_the_thanks();
-    sitter_press(&sitter, "Skip");
-    ck_assert_str_eq(top(), "welcome");
-}
-END_TEST
-
 /* ---- settings, notice, languages ---- */
 
 START_TEST(the_notice_says_what_the_organisation_filled_in)
@@ -576,35 +442,6 @@ END_TEST
 
 /* ---- nothing is cut off ---- */
 
-static const struct {
-    int width;
-    int height;
-    int scale;
-    bool contrast;
-    bool dyslexic;
-    const char *language;
-} LOOKS[] = {
-    { 1280, 800, 100, false, false, "nl" },
-    { 1280, 800, 200, false, false, "nl" },
-    { 1280, 800, 100, true, true, "en" },
-    { 1280, 800, 200, true, true, "nl" },
-    { 1920, 1080, 100, false, false, "en" },
-    { 1920, 1080, 200, true, false, "nl" },
-    { 1000, 700, 150, false, true, "nl" },
-    { 640, 480, 100, false, false, "nl" },
-};
-
-static void look(int which)
-{
-    sitter_init(&sitter, LOOKS[which].width, LOOKS[which].height, LOOKS[which].scale);
-    sitter.world.display.contrast = LOOKS[which].contrast;
-    sitter.world.display.dyslexic = LOOKS[which].dyslexic;
-    navigator_apply_display(sitter.navigator);
-    locale_init(LOOKS[which].language, locale_default_folder());
-    start_screens(sitter.navigator);
-    navigator_build(sitter.navigator);
-}
-
 START_TEST(a_large_welcome_begins_at_its_beginning)
 {
     sitter_init(&sitter, 1280, 800, 200);
@@ -630,7 +467,9 @@ static void press_id(const char *id)
 START_TEST(nothing_is_cut_off_around_the_desk)
 {
     static const char *const WAYS[] = { "notice", "display", "shift" };
-    look(_i);
+    sitter_look(&sitter, _i);
+    start_screens(sitter.navigator);
+    navigator_build(sitter.navigator);
     sitter_check_layout(&sitter, "welcome");
     press_id("language");
     sitter_check_layout(&sitter, "languages");
@@ -642,26 +481,6 @@ START_TEST(nothing_is_cut_off_around_the_desk)
         press_id("back");
         ck_assert_str_eq(top(), "welcome");
     }
-    sitter_finish(&sitter);
-}
-END_TEST
-
-START_TEST(nothing_is_cut_off_at_the_end)
-{
-    look(_i);
-    play_elsewhere();
-    sitter_come_back(&sitter);
-    start_screens(sitter.navigator);
-    navigator_build(sitter.navigator);
-    sitter_check_layout(&sitter, "what was left");
-    sitter_key(&sitter, UI_KEY_ENTER, 0);
-    sitter_check_layout(&sitter, "the ended shift");
-    sitter_key(&sitter, UI_KEY_F1 + 8, 0);
-    ck_assert_str_eq(top(), "thanks");
-    sitter_check_layout(&sitter, "thanks");
-    press_id("next");
-    ck_assert_str_eq(top(), "own-report");
-    sitter_check_layout(&sitter, "own report");
     sitter_finish(&sitter);
 }
 END_TEST
@@ -703,10 +522,6 @@ Suite *test_suite(void)
     tcase_add_test(way, what_cannot_go_on_is_said_and_stops_nobody);
     tcase_add_test(way, an_invitation_sets_the_desk_as_was_agreed);
     tcase_add_test(way, a_code_that_was_begun_with_goes_on);
-    tcase_add_test(way, an_ended_shift_is_in_the_office_with_its_sheet);
-    tcase_add_test(way, answers_are_kept_and_the_report_comes);
-    tcase_add_test(way, the_next_candidate_meets_nothing_of_the_last);
-    tcase_add_test(way, without_a_report_the_welcome_comes_back);
     tcase_add_test(way, the_notice_says_what_the_organisation_filled_in);
     tcase_add_test(way, what_was_not_filled_in_is_not_made_up);
     tcase_add_test(way, another_language_is_chosen_and_kept);
@@ -716,9 +531,7 @@ Suite *test_suite(void)
 
     TCase *looks = tcase_create("looks");
     tcase_set_timeout(looks, 60);
-    int count = (int)(sizeof(LOOKS) / sizeof(LOOKS[0]));
-    tcase_add_loop_test(looks, nothing_is_cut_off_around_the_desk, 0, count);
-    tcase_add_loop_test(looks, nothing_is_cut_off_at_the_end, 0, count);
+    tcase_add_loop_test(looks, nothing_is_cut_off_around_the_desk, 0, SITTER_LOOKS);
     tcase_add_test(looks, a_large_welcome_begins_at_its_beginning);
     tcase_add_test(looks, the_demo_plays_to_its_sheet);
     tcase_add_test(looks, a_customer_can_be_swapped_beforehand);

@@ -225,8 +225,3 @@ Suite *test_suite(void)
     suite_add_tcase(suite, cases);
     return suite;
 }
-
-const char *test_skip_reason(void)
-{
-    return NULL;
-}

@@ -183,8 +183,3 @@ Suite *test_suite(void)
     suite_add_tcase(suite, tests);
     return suite;
 }
-
-const char *test_skip_reason(void)
-{
-    return NULL;
-}

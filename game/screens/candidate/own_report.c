@@ -4,11 +4,13 @@
 #include "game/locale/locale.h"
 #include "game/report/candidate_report.h"
 #include "game/screens/candidate/screens.h"
+#include "game/screens/candidate/voice.h"
 #include "game/ui/widget.h"
 
 struct own_report {
     struct sitting *sitting;
     struct report report;
+    struct voice voice;
 };
 
 static void build_bullet(struct ui *ui, const char *text)
@@ -69,6 +71,7 @@ static void build(void *self, struct navigator *navigator)
         build_block(ui, &own->report.blocks.items[i]);
     }
     ui_close(ui);
+    voice_build(&own->voice, ui);
     ui_open(ui, (struct ui_box) { .flow = UI_ROW });
     ui_button(ui,
             (struct ui_button) { .id = "back",
@@ -85,10 +88,12 @@ static void build(void *self, struct navigator *navigator)
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct own_report *own = self;
-    if (candidate_handle_trouble(navigator, message)) {
+    if (candidate_handle_trouble(navigator, message) ||
+            voice_handle(&own->voice, navigator, message)) {
         return;
     }
-    if (ui_message_is(message, UI_PRESSED, "back")) {
+    if (ui_message_is(message, UI_PRESSED, "back") &&
+            voice_may_leave(&own->voice, navigator_ui(navigator))) {
         sitting_renew(own->sitting, navigator_world(navigator));
         navigator_pop(navigator);
     }
@@ -104,6 +109,7 @@ static void destroy(void *self)
 {
     struct own_report *own = self;
     report_finish(&own->report);
+    voice_finish(&own->voice);
     mem_free(own);
 }
 
@@ -116,11 +122,12 @@ static const struct screen_class OWN_REPORT_SCREEN = {
     .destroy = destroy,
 };
 
-void own_report_replace(
-        struct navigator *navigator, struct sitting *sitting, const struct result *result)
+void own_report_replace(struct navigator *navigator, struct sitting *sitting, int64_t session,
+        const struct result *result)
 {
     struct own_report *own = mem_alloc(sizeof(*own));
     own->sitting = sitting;
+    own->voice.session = session;
     candidate_report_init(&own->report, result);
     navigator_replace(navigator, &OWN_REPORT_SCREEN, own);
 }

@@ -24,8 +24,8 @@ void thanks_replace(struct navigator *navigator, struct sitting *sitting, int64_
         const struct result *result);
 
 /** Takes the place of the thanks: the candidate's own report. */
-void own_report_replace(
-        struct navigator *navigator, struct sitting *sitting, const struct result *result);
+void own_report_replace(struct navigator *navigator, struct sitting *sitting, int64_t session,
+        const struct result *result);
 
 /* ---- parts they share ---- */
 

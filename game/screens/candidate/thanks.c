@@ -3,6 +3,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/screens/candidate/screens.h"
+#include "game/screens/candidate/voice.h"
 #include "game/store/office.h"
 #include "game/ui/widget.h"
 
@@ -13,7 +14,13 @@ struct thanks {
     int64_t session;
     struct result result;
     int answers[QUESTION_COUNT]; // 1 to 5, 0 = not answered
+    struct voice voice;          // where no report follows to speak about
 };
+
+static bool has_report(const struct thanks *thanks)
+{
+    return thanks->sitting->organisation.report_to_candidate;
+}
 
 static const char *question(int which)
 {
@@ -91,7 +98,7 @@ static bool is_answered(const struct thanks *thanks)
 
 static const char *next_words(const struct thanks *thanks)
 {
-    bool report = thanks->sitting->organisation.report_to_candidate;
+    bool report = has_report(thanks);
     if (is_answered(thanks)) {
         return report ? tr("Send, and on to your report") : tr("Send");
     }
@@ -131,6 +138,9 @@ static void build(void *self, struct navigator *navigator)
     ui_text(ui, UI_LEAD, what_now(thanks, ui));
     ui_close(ui);
     build_questions(thanks, ui);
+    if (!has_report(thanks)) {
+        voice_build(&thanks->voice, ui);
+    }
     build_buttons(thanks, ui);
     ui_close(ui);
     ui_close(ui);
@@ -151,9 +161,9 @@ static void go_on(struct thanks *thanks, struct navigator *navigator)
 {
     struct world *world = navigator_world(navigator);
     keep_answers(thanks, world);
-    if (thanks->sitting->organisation.report_to_candidate) {
-        own_report_replace(navigator, thanks->sitting, &thanks->result);
-    } else {
+    if (has_report(thanks)) {
+        own_report_replace(navigator, thanks->sitting, thanks->session, &thanks->result);
+    } else if (voice_may_leave(&thanks->voice, navigator_ui(navigator))) {
         sitting_renew(thanks->sitting, world);
         navigator_pop(navigator);
     }
@@ -162,7 +172,8 @@ static void go_on(struct thanks *thanks, struct navigator *navigator)
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct thanks *thanks = self;
-    if (candidate_handle_trouble(navigator, message)) {
+    if (candidate_handle_trouble(navigator, message) ||
+            voice_handle(&thanks->voice, navigator, message)) {
         return;
     }
     if (ui_message_is(message, UI_SELECTED, "answer") ||
@@ -178,6 +189,7 @@ static void destroy(void *self)
 {
     struct thanks *thanks = self;
     result_finish(&thanks->result);
+    voice_finish(&thanks->voice);
     mem_free(thanks);
 }
 
@@ -196,5 +208,6 @@ void thanks_replace(struct navigator *navigator, struct sitting *sitting, int64_
     thanks->sitting = sitting;
     thanks->session = session;
     thanks->result = *result;
+    thanks->voice.session = session;
     navigator_replace(navigator, &THANKS_SCREEN, thanks);
 }

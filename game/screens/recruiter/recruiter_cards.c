@@ -60,6 +60,7 @@ void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui)
     if (view->look.replayed) {
         build_criticals(view, ui);
     }
+    recruiter_build_remarks(view, ui);
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .row_below = CARDS_FOLD });
     recruiter_build_part(view, ui, SHEET_PART_CUSTOMERS, 1);
     recruiter_build_part(view, ui, SHEET_PART_LIMITS, 1);

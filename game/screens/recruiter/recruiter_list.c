@@ -160,6 +160,9 @@ static const char *stage_words(
 // What was decided stands with its grounds on the sheet; the list says only that it was.
 static const char *decision_words(struct ui *ui, const struct candidate_row *row, int64_t now_ms)
 {
+    if (row->owed_ms > 0) {
+        return ui_format(ui, tr("answer by %s"), recruiter_short_day(ui, row->owed_ms, now_ms));
+    }
     if (row->state == CANDIDATE_DECIDED) {
         return tr("recorded with reason");
     }

@@ -18,6 +18,7 @@
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
+#include "game/store/remark.h"
 
 const struct session_row *recruiter_look_row(const struct recruiter_look *look)
 {
@@ -127,12 +128,38 @@ static void add_pins(struct report *report, const struct session_row *row)
     report_facts(report, pairs, sizeof(pairs) / sizeof(pairs[0]));
 }
 
+static void read_remarks(struct recruiter_look *look, struct store *store, struct diag_list *diags)
+{
+    struct remark_list list = { 0 };
+    vec_clear(&look->result.remarks);
+    (void)remark_read(store, look->session, &list, diags);
+    for (size_t i = 0; i < list.rows.count; i++) {
+        const struct remark *row = &list.rows.items[i];
+        struct result_remark remark = { row->id, row->kind == REMARK_CORRECTION, row->text,
+            day_of(row->at_ms), day_of(remark_due_ms(row)), row->answer, row->answerer,
+            day_of(row->answered_ms) };
+        result_add_remark(&look->result, &remark);
+    }
+    remark_list_finish(&list);
+}
+
+void recruiter_look_read_remarks(
+        struct recruiter_look *look, struct store *store, struct diag_list *diags)
+{
+    struct report *part = &look->parts[SHEET_PART_REMARKS];
+    read_remarks(look, store, diags);
+    report_finish(part);
+    report_init(part, locale_language());
+    sheet_report_add_part(part, &look->result, NULL, SHEET_PART_REMARKS);
+}
+
 static void put_in_words(struct recruiter_look *look)
 {
     const struct random_player *random = look->has_random ? &look->random : NULL;
     for (int part = 0; part < SHEET_PART_COUNT; part++) {
         report_init(&look->parts[part], locale_language());
-        if (look->replayed || part == SHEET_PART_LIMITS) {
+        bool known = part == SHEET_PART_LIMITS || part == SHEET_PART_REMARKS;
+        if (look->replayed || known) {
             sheet_report_add_part(&look->parts[part], &look->result, random, (enum sheet_part)part);
         } else if (look->opened && part == SHEET_PART_ORIGIN) {
             add_pins(&look->parts[part], recruiter_look_row(look));
@@ -175,6 +202,9 @@ void recruiter_look_init(
         look->differs = !is_as_stored(&look->result, buffer_text(&json));
     } else if (look->opened) {
         look->opened = take_stored(look, world->store, buffer_text(&json));
+    }
+    if (look->opened) {
+        read_remarks(look, world->store, &diags);
     }
     put_in_words(look);
     if (diags.diags.count > 0) {

@@ -34,6 +34,10 @@ void recruiter_look_init(
         struct recruiter_look *look, struct world *world, int64_t session, const char *who);
 void recruiter_look_finish(struct recruiter_look *look);
 
+/** Reads anew what the candidate says of it, and puts that part in words. */
+void recruiter_look_read_remarks(
+        struct recruiter_look *look, struct store *store, struct diag_list *diags);
+
 /** Its row; only when it was opened. */
 const struct session_row *recruiter_look_row(const struct recruiter_look *look);
 

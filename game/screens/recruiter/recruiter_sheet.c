@@ -256,7 +256,8 @@ static void press(
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct recruiter_sheet *view = self;
-    if (recruiter_handle_decision(view, navigator, message)) {
+    if (recruiter_handle_decision(view, navigator, message) ||
+            recruiter_handle_remarks(view, navigator, message)) {
         ui_touch(navigator_ui(navigator));
         return;
     }
@@ -280,6 +281,7 @@ static void destroy(void *self)
     mem_free(view->items);
     recruiter_export_finish(&view->exported);
     recruiter_decision_finish(&view->decision);
+    mem_free(view->remarks.said);
     mem_free(view);
 }
 
@@ -290,6 +292,7 @@ static void shown(void *self, struct navigator *navigator)
     bool named = strcmp(view->who, RECRUITER_NOBODY) != 0;
     recruiter_decision_load(view, navigator_world(navigator));
     ui_set_field_text(navigator_ui(navigator), "decider", 0, named ? view->who : "");
+    ui_set_field_text(navigator_ui(navigator), "answerer", 0, named ? view->who : "");
 }
 
 static const struct screen_class SHEET = {

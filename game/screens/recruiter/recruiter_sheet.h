@@ -44,6 +44,10 @@ struct recruiter_sheet {
     bool drawer;                     // where there is no room for the right column
     struct recruiter_export exported;
     struct recruiter_decision decision;
+    struct {
+        char *said; // what came of the last answer; NULL = nothing yet
+        bool failed;
+    } remarks;
 };
 
 /** What its verdicts are judged by; borrowed from the view. */
@@ -53,6 +57,13 @@ struct sheet_reading recruiter_reading(const struct recruiter_sheet *view);
 void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui);
 void recruiter_build_bands(const struct recruiter_sheet *view, struct ui *ui);
 void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui);
+
+/** What the candidate says, with a form for the answer; nothing when nothing was said. */
+void recruiter_build_remarks(const struct recruiter_sheet *view, struct ui *ui);
+
+/** True when the message was about that form. */
+bool recruiter_handle_remarks(struct recruiter_sheet *view, struct navigator *navigator,
+        const struct ui_message *message);
 
 /** The right column of a replayed session: evidence with filters, questions for the interview. */
 void recruiter_build_side(const struct recruiter_sheet *view, struct ui *ui, bool in_drawer);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// On the sheet: what the candidate says of the play, and the answer that a person gives.
+#include <string.h>
+
+#include "game/base/mem.h"
+#include "game/locale/locale.h"
+#include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
+#include "game/screens/recruiter/recruiter_sheet.h"
+#include "game/store/remark.h"
+
+enum { ANSWER_LINES = 3 };
+
+// The oldest that has no answer yet; NULL when all have.
+static const struct result_remark *open_of(const struct recruiter_sheet *view)
+{
+    for (size_t i = 0; i < view->look.result.remarks.count; i++) {
+        const struct result_remark *remark = &view->look.result.remarks.items[i];
+        if (*remark->answer == '\0') {
+            return remark;
+        }
+    }
+    return NULL;
+}
+
+static void build_form(
+        const struct recruiter_sheet *view, struct ui *ui, const struct result_remark *remark)
+{
+    ui_divider(ui);
+    ui_text(ui, UI_STRONG, ui_format(ui, tr("Your answer to number %ld"), (long)remark->id));
+    ui_text(ui, UI_SMALL,
+            remark->asks ? tr("It is owed within a month, also when you change nothing. It stays "
+                              "on the sheet; send it to the candidate yourself.")
+                         : tr("A comment needs no answer. What you write stays on the sheet."));
+    ui_field(ui,
+            (struct ui_field) { .id = "answer",
+                    .name = tr("Your answer"),
+                    .lines = ANSWER_LINES,
+                    .max_bytes = REMARK_TEXT_MAX });
+    recruiter_build_field(ui, "answerer", tr("Your name"), 1, REMARK_WHO_MAX, 0);
+    recruiter_build_said(ui, view->remarks.said, view->remarks.failed);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_button(ui, (struct ui_button) { .id = "send-answer", .label = tr("Record the answer") });
+    ui_close(ui);
+}
+
+void recruiter_build_remarks(const struct recruiter_sheet *view, struct ui *ui)
+{
+    const struct result_remark *open = open_of(view);
+    if (view->look.result.remarks.count == 0) {
+        return;
+    }
+    struct ui_box card = ui_card();
+    card.padding = UI_SIDES(14, 18);
+    card.gap = 6;
+    ui_open(ui, card);
+    recruiter_build_blocks(ui, &view->look.parts[SHEET_PART_REMARKS]);
+    if (open != NULL) {
+        build_form(view, ui, open);
+    } else {
+        recruiter_build_said(ui, view->remarks.said, view->remarks.failed);
+    }
+    ui_close(ui);
+}
+
+static void answer(struct recruiter_sheet *view, struct navigator *navigator)
+{
+    struct ui *ui = navigator_ui(navigator);
+    struct world *world = navigator_world(navigator);
+    const struct result_remark *open = open_of(view);
+    struct diag_list diags = { 0 };
+    char *who = recruiter_read_name(ui, "answerer");
+    struct office_hand hand = { who, world->now_ms };
+    bool good = open != NULL &&
+            remark_answer(world->store, open->id, ui_field_text(ui, "answer", 0), &hand, &diags);
+    char *trouble = recruiter_sentences(&diags);
+    mem_free(view->remarks.said);
+    view->remarks.said = good ? mem_copy_text(tr("✓ The answer is kept.")) : trouble;
+    view->remarks.failed = !good;
+    if (good) {
+        ui_set_field_text(ui, "answer", 0, "");
+        recruiter_look_read_remarks(&view->look, world->store, &world->diags);
+    }
+    mem_free(who);
+}
+
+bool recruiter_handle_remarks(
+        struct recruiter_sheet *view, struct navigator *navigator, const struct ui_message *message)
+{
+    bool asked = ui_message_is(message, UI_PRESSED, "send-answer");
+    if (asked) {
+        answer(view, navigator);
+    }
+    return asked;
+}
