@@ -292,6 +292,9 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 662, TR_MARK("There is no remark {0}. The score sheet names them.") },
     { 663, TR_MARK("Remark {0} was answered already, and an answer stays as it was given.") },
     { 664, TR_MARK("An answer needs the name of the person who gives it.") },
+    { 665, TR_MARK("The rating lacks this: {0}. A moment and a competency get 1 to 5 from a person "
+                   "with a name.") },
+    { 666, TR_MARK("{0} has not played to the end yet. There is no moment to talk about.") },
 
     // command: files of numbers
     { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },

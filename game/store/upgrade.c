@@ -148,6 +148,17 @@ static const struct upgrade PLAY_ROWS[] = {
     "CREATE INDEX remark_open ON remark (session, at_ms)"                                          \
     "  WHERE kind = 'correction' AND answered_ms = 0;"
 
+// Only added to: a later rating of the same moment counts, and the earlier stays.
+#define INTERVIEW_TABLES                                                                           \
+    "CREATE TABLE interview ("                                                                     \
+    "  id INTEGER PRIMARY KEY,"                                                                    \
+    "  candidate INTEGER NOT NULL REFERENCES candidate (id) ON DELETE CASCADE,"                    \
+    "  session INTEGER NOT NULL, at_ms INTEGER NOT NULL, who TEXT NOT NULL,"                       \
+    "  moment TEXT NOT NULL, competency TEXT NOT NULL,"                                            \
+    "  rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 5), note TEXT NOT NULL) STRICT;"        \
+    "CREATE INDEX interview_candidate ON interview (candidate);"                                   \
+    "CREATE INDEX interview_session ON interview (session);"
+
 static const struct upgrade OFFICE_ROWS[] = {
     { 1,
             SESSION_TABLES
@@ -162,6 +173,7 @@ static const struct upgrade OFFICE_ROWS[] = {
     { 3, NORM_TABLES },
     { 4, REMARK_TABLES },
     { 5, PARTS_TABLES PARTS_ALL_DUE PARTS_FILL },
+    { 6, INTERVIEW_TABLES },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -179,6 +191,7 @@ const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COU
 #undef KEEP_UP_WITH_SESSIONS
 #undef NORM_TABLES
 #undef REMARK_TABLES
+#undef INTERVIEW_TABLES
 
 static bool is_ours(struct database *database, const struct upgrade_table *table, bool *ours,
         struct diag_list *diags)

@@ -11,6 +11,7 @@
 #include "game/store/candidate.h"
 #include "game/store/database.h"
 #include "game/store/decision.h"
+#include "game/store/interview.h"
 #include "game/store/journal.h"
 #include "game/store/norms.h"
 #include "game/store/office.h"
@@ -28,7 +29,7 @@ static const struct office_hand HAND = { "Noor", 1800000000000 };
 // What must be gone, word by word.
 static const char *const TRACES[] = { "ZEBRA-7781", "Wilhelmina Quackernaat", "xylofoonkwartet",
     "vuurtorenwachter", "sterrenwichelaar", "kruidkoekbakker", "zeepbellenblazer", "wolkenvanger",
-    ":765432/876543" };
+    ":765432/876543", "appelflappenbakker" };
 
 // Also what it gave stands in a table of its own.
 static const char GIVEN[] =
@@ -119,6 +120,13 @@ static void play_who_goes(int64_t vacancy)
         .who = "Noor",
         .at_ms = NOW - 50 * DAY };
     ck_assert(decision_record(store, "ZEBRA-7781", &decision, &diags));
+    struct interview_rating rating = { .moment = "packet/call/opening",
+        .competency = "empathy",
+        .rating = 2,
+        .note = "appelflappenbakker",
+        .who = "Noor",
+        .at_ms = NOW - 49 * DAY };
+    ck_assert(interview_record(store, "ZEBRA-7781", &rating, 1, &diags));
     // And once more, broken off in the middle.
     write_row(fixture_create_session(store, "ZEBRA-7781"), "note call \"xylofoonkwartet 2\"");
     export_file("ZEBRA-7781-0a1b2c3d-sheet.pdf", "kruidkoekbakker");
