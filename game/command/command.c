@@ -34,6 +34,8 @@ static const struct command *const COMMANDS[] = {
     &COMMAND_TRANSLATE,
     &COMMAND_VACANCY,
     &COMMAND_CANDIDATE,
+    &COMMAND_REPLAY,
+    &COMMAND_INTERVIEW,
     &COMMAND_AUDIT,
     &COMMAND_COMPARE,
     &COMMAND_NORM,

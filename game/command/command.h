@@ -113,6 +113,12 @@ extern const struct command COMMAND_RESCUE;
 extern const struct command COMMAND_COMPARE;
 extern const struct command COMMAND_NORM;
 
+/** A finished play again, as text. */
+extern const struct command COMMAND_REPLAY;
+
+/** Moments to talk about, and how that was rated. */
+extern const struct command COMMAND_INTERVIEW;
+
 /** Who opened or changed what. */
 extern const struct command COMMAND_AUDIT;
 

@@ -10,6 +10,7 @@
 #include "game/command/past_result.h"
 #include "game/locale/locale.h"
 #include "game/report/csv_out.h"
+#include "game/report/interview.h"
 #include "game/report/json.h"
 #include "game/report/result_out.h"
 #include "game/report/result_pdf.h"
@@ -168,6 +169,21 @@ static bool add_audit(struct file_work *work)
     return good;
 }
 
+// What was rated in a talk, also where the play cannot be played again.
+static bool add_interview(struct file_work *work)
+{
+    struct result rated = { 0 };
+    struct buffer bytes = { 0 };
+    struct json json;
+    bool good = past_result_add_interviews(&rated, work->store, work->row->id, work->diags);
+    json_init(&json, &bytes);
+    interview_json_write(&json, &rated);
+    buffer_add_char(&bytes, '\n');
+    add_part(work, "interview.json", &bytes);
+    result_finish(&rated);
+    return good;
+}
+
 static void add_hash(struct buffer *out, const struct digest *digest, const char *name)
 {
     char hash[DIGEST_HEX_SIZE];
@@ -223,8 +239,8 @@ static bool add_play(struct file_work *work, size_t *unplayed)
         add_part(work, "stored-sheet.json", &past.sheet);
         add_part(work, "stored-evidence.json", &past.evidence);
     }
-    bool good = opened && add_journal(work) && add_remarks(work) && add_audit(work) &&
-            add_content(work);
+    bool good = opened && add_journal(work) && add_interview(work) && add_remarks(work) &&
+            add_audit(work) && add_content(work);
     past_result_finish(&past);
     diag_list_finish(&own);
     return good;
@@ -256,6 +272,7 @@ static void add_guide(struct zip *zip, const char *candidate, size_t plays, size
                "stored-*.json      the sheet and the evidence as they were kept at the end\n"
                "qti.xml xapi.json  the same for other programs\n"
                "journal.csv        what was done, row by row, each with its link in the chain\n"
+               "interview.json     how a talk about moments was rated, by whom\n"
                "audit.csv          who opened, took out or changed something, and when\n"
                "remarks.json       what the candidate says of it, and what was answered\n"
                "decisions.json     what was decided, by whom and why\n"

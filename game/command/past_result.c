@@ -12,6 +12,7 @@
 #include "game/session/past.h"
 #include "game/session/standard.h"
 #include "game/session/wanted.h"
+#include "game/store/interview.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
 #include "game/store/remark.h"
@@ -115,6 +116,24 @@ static bool add_remarks(
     return good;
 }
 
+bool past_result_add_interviews(
+        struct result *result, struct store *store, int64_t session, struct diag_list *diags)
+{
+    struct interview_list list = { 0 };
+    bool good = interview_read(store, session, &list, diags);
+    for (size_t i = 0; i < list.rows.count; i++) {
+        const struct interview_rating *row = &list.rows.items[i];
+        int competency = competency_find(row->competency);
+        struct result_interview rating = { row->moment, (enum competency)competency, row->rating,
+            row->note, row->who, row->at_ms, row->counts };
+        if (competency < COMPETENCY_COUNT) {
+            result_add_interview(result, &rating);
+        }
+    }
+    interview_list_finish(&list);
+    return good;
+}
+
 bool past_result_open(struct past_result *past, struct store *store, const struct session_row *row,
         const char *who, const char *what, struct diag_list *diags)
 {
@@ -140,7 +159,8 @@ bool past_result_open(struct past_result *past, struct store *store, const struc
     if (!wanted_of_candidate(&past->result.wanted, store, row->start.candidate, diags)) {
         return false;
     }
-    if (!add_remarks(&past->result, store, row->id, diags)) {
+    if (!add_remarks(&past->result, store, row->id, diags) ||
+            !past_result_add_interviews(&past->result, store, row->id, diags)) {
         return false;
     }
     count_others(past, store, row, who, diags);

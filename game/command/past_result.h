@@ -37,3 +37,7 @@ void past_result_finish(struct past_result *past);
  * that are set now; false with diagnostics. */
 bool past_result_of(struct result *result, const struct session *session, struct store *store,
         const struct sheet_gates *gates, struct diag_list *diags);
+
+/** Adds what was rated in a talk about the session; false with diagnostics. */
+bool past_result_add_interviews(
+        struct result *result, struct store *store, int64_t session, struct diag_list *diags);

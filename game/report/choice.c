@@ -66,6 +66,29 @@ void choice_finish(struct choice *choice)
     vec_finish(&choice->points);
 }
 
+static bool is_in_contact(const struct action *action)
+{
+    return action->kind != ACTION_WAIT && action->kind != ACTION_PAUSE &&
+            action->kind != ACTION_FINISH && action->kind != ACTION_SWAP &&
+            action->kind != ACTION_OPEN && action->kind != ACTION_SEARCH &&
+            action->kind != ACTION_PIN && action->kind != ACTION_ACT &&
+            action->kind != ACTION_PLAN && action->kind != ACTION_REPORT_LATE;
+}
+
+const char *choice_heard(const struct shift_state *state, const struct happening *happenings,
+        size_t count, const struct action *action)
+{
+    const struct scenario *model = state_scenario(state, action->scenario);
+    for (size_t i = is_in_contact(action) ? count : 0; i > 0; i--) {
+        const struct happening *at = &happenings[i - 1];
+        bool said = at->kind == HAPPENED_CUSTOMER_SAID || at->kind == HAPPENED_NUDGE;
+        if (said && at->scenario == action->scenario && at->contact == action->contact) {
+            return scenario_text(model, at->text);
+        }
+    }
+    return NULL;
+}
+
 /* ---- what was done ---- */
 
 static const char *with_of(const struct scenario *model, const struct action *action)

@@ -9,6 +9,7 @@
 #include "game/base/buffer.h"
 #include "game/base/vec.h"
 #include "game/shift/action.h"
+#include "game/shift/happening.h"
 #include "game/shift/state.h"
 
 struct choice_point {
@@ -38,6 +39,11 @@ struct choice {
 void choice_init(
         struct choice *choice, const struct shift_state *state, const struct action *action);
 void choice_finish(struct choice *choice);
+
+/** The customer's last words in the contact of `action` among what happened before it, borrowed;
+ * NULL when there are none, or it is in no contact. */
+const char *choice_heard(const struct shift_state *state, const struct happening *happenings,
+        size_t count, const struct action *action);
 
 /** Adds what the candidate did, as one sentence without a full stop: “answers: …”. `state` is as it
  * was before. */

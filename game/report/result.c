@@ -133,9 +133,19 @@ void result_add_remark(struct result *result, const struct result_remark *remark
     vec_push(&result->remarks, kept);
 }
 
+void result_add_interview(struct result *result, const struct result_interview *interview)
+{
+    struct result_interview kept = *interview;
+    kept.moment = keep(result, interview->moment);
+    kept.note = keep(result, interview->note);
+    kept.who = keep(result, interview->who);
+    vec_push(&result->interviews, kept);
+}
+
 void result_finish(struct result *result)
 {
     vec_finish(&result->remarks);
+    vec_finish(&result->interviews);
     sheet_finish(&result->sheet);
     vec_finish(&result->moments);
     vec_finish(&result->criticals);

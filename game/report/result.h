@@ -223,6 +223,18 @@ struct result_remark {
     struct day answered;
 };
 
+/** What a person thought of what was said about a moment in a talk: beside the score, never in it.
+ */
+struct result_interview {
+    const char *moment; // "packet/call/opening"
+    enum competency competency;
+    int rating; // 1 .. 5
+    const char *note;
+    const char *who;
+    int64_t at_ms; // wall time
+    bool counts;   // not rated again later
+};
+
 struct result {
     struct arena arena; // owns everything but the sheet
     struct result_meta meta;
@@ -256,6 +268,7 @@ struct result {
     struct comparison comparison;
     struct standard standard; // likewise: the line of a starter who is just good enough
     struct wanted wanted;     // likewise: what the vacancy asks for
+    VEC(struct result_interview) interviews; // likewise, by result_add_interview; oldest first
 };
 
 /**
@@ -271,6 +284,9 @@ bool result_moment_is_whole(const struct result_moment *moment);
 
 /** Adds a remark; its texts are copied. */
 void result_add_remark(struct result *result, const struct result_remark *remark);
+
+/** Adds a rating of a talk; texts are copied. */
+void result_add_interview(struct result *result, const struct result_interview *interview);
 
 /** Frees what the result holds; a zeroed one is fine. */
 void result_finish(struct result *result);

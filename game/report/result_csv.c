@@ -7,6 +7,7 @@
 
 #include "game/report/beside_json.h"
 #include "game/report/csv_out.h"
+#include "game/report/interview.h"
 #include "game/report/sheet_json.h"
 #include "game/report/words.h"
 
@@ -78,6 +79,16 @@ static void add_standard(struct csv_out *csv, const struct standard_line *line)
     csv_out_number(csv, line->has, line->raters);
 }
 
+static void add_interview(struct csv_out *csv, const struct result *result, int k)
+{
+    struct buffer ratings = { 0 };
+    if (k < COMPETENCY_COUNT) {
+        interview_add_ratings(&ratings, result, (enum competency)k);
+    }
+    csv_out_text(csv, buffer_text(&ratings));
+    buffer_finish(&ratings);
+}
+
 static void add_row(
         struct csv_out *csv, const struct result *result, int k, const struct random_player *random)
 {
@@ -94,6 +105,7 @@ static void add_row(
     add_norm(csv, &result->comparison, whole ? NULL : &result->comparison.part[k]);
     add_standard(csv, &result->standard.line[k]);
     csv_out_text(csv, key_status_id(result->key_status));
+    add_interview(csv, result, k);
     csv_out_end_line(csv);
 }
 
@@ -104,7 +116,7 @@ void result_write_sheet_csv(
         "band90_low", "band90_high", "se_shrunk", "band90_shrunk_low", "band90_shrunk_high",
         "scenarios", "decisions", "earned", "possible", "missed", "core", "uneven", "random",
         "norm", "norm_state", "norm_people", "norm_percentile", "norm_low", "norm_high",
-        "norm_sten", "line", "line_low", "line_high", "line_raters", "key" };
+        "norm_sten", "line", "line_low", "line_high", "line_raters", "key", "interview" };
     struct csv_out csv;
     csv_out_init(&csv, out);
     add_header(&csv, HEADER, sizeof(HEADER) / sizeof(HEADER[0]));

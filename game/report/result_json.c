@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "game/report/beside_json.h"
+#include "game/report/interview.h"
 #include "game/report/sheet_json.h"
 #include "game/report/signals.h"
 #include "game/report/words.h"
@@ -313,6 +314,8 @@ static void add_session(struct json *json, const struct result *result, bool wor
         struct signals signals = signals_of(result);
         signals_write_json(json, &signals);
         add_remarks(json, result);
+        json_key(json, "interview");
+        interview_json_write(json, result);
     }
     json_key(json, "moments");
     json_open_array(json);

@@ -7,6 +7,7 @@
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
+#include "game/report/interview.h"
 #include "game/report/moment_words.h"
 #include "game/report/sheet_parts.h"
 #include "game/report/sheet_verdict.h"
@@ -449,6 +450,7 @@ void sheet_report_add_part(struct report *report, const struct result *result,
         [SHEET_PART_CRITICALS] = sheet_add_criticals,
         [SHEET_PART_CUSTOMERS] = add_customers,
         [SHEET_PART_SIGNALS] = sheet_add_signals,
+        [SHEET_PART_INTERVIEW] = interview_add_section,
         [SHEET_PART_STORY] = sheet_add_story,
         [SHEET_PART_REMARKS] = sheet_add_remarks,
         [SHEET_PART_BY_COMPETENCY] = add_by_competency,

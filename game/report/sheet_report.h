@@ -41,6 +41,7 @@ enum sheet_part {
     SHEET_PART_LIMITS,
     SHEET_PART_QUESTIONS,
     SHEET_PART_REMARKS, // nothing at all when the candidate said nothing
+    SHEET_PART_INTERVIEW, // nothing at all before the talk
     SHEET_PART_DECISION,
     SHEET_PART_BY_COMPETENCY,
     SHEET_PART_BY_MOMENT,

@@ -67,6 +67,7 @@ void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui)
     ui_close(ui);
     recruiter_build_part(view, ui, SHEET_PART_MISSED, 0);
     recruiter_build_part(view, ui, SHEET_PART_SIGNALS, 0);
+    recruiter_build_part(view, ui, SHEET_PART_INTERVIEW, 0);
     build_fold(view, ui, SHEET_PART_STORY);
     build_fold(view, ui, SHEET_PART_FIGURES);
     recruiter_build_part(view, ui, SHEET_PART_ORIGIN, 0);

@@ -7,6 +7,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
+#include "game/report/interview.h"
 #include "game/report/moment_words.h"
 #include "game/report/others.h"
 #include "game/report/result_out.h"
@@ -15,6 +16,7 @@
 #include "game/session/compare.h"
 #include "game/session/standard.h"
 #include "game/session/wanted.h"
+#include "game/store/interview.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/office_scan.h"
@@ -98,6 +100,33 @@ static bool play_again(struct recruiter_look *look, struct store *store,
     }
     session_destroy(session);
     return look->replayed;
+}
+
+static void add_rating(struct recruiter_look *look, const struct interview_rating *row)
+{
+    int competency = competency_find(row->competency);
+    struct result_interview rating = { row->moment, (enum competency)competency, row->rating,
+        row->note, row->who, row->at_ms, row->counts };
+    if (competency < COMPETENCY_COUNT) {
+        result_add_interview(&look->result, &rating);
+    }
+}
+
+void recruiter_look_read_interviews(struct recruiter_look *look, struct world *world)
+{
+    struct report *part = &look->parts[SHEET_PART_INTERVIEW];
+    struct interview_list list = { 0 };
+    vec_clear(&look->result.interviews);
+    if (interview_read(world->store, look->session, &list, &world->diags)) {
+        for (size_t i = 0; i < list.rows.count; i++) {
+            add_rating(look, &list.rows.items[i]);
+        }
+    }
+    interview_list_finish(&list);
+    report_finish(part);
+    *part = (struct report) { 0 };
+    report_init(part, locale_language());
+    interview_add_section(part, &look->result);
 }
 
 // On paper a record is told once; here any moment may be the only one in view. What else could be

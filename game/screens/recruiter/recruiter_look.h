@@ -37,6 +37,9 @@ void recruiter_look_finish(struct recruiter_look *look);
 /** Reads anew what the candidate says of it, and puts that part in words. */
 void recruiter_look_read_remarks(
         struct recruiter_look *look, struct store *store, struct diag_list *diags);
+/** Reads again what was rated in talks about it, also where it cannot be played: it may have been
+ * rated meanwhile. */
+void recruiter_look_read_interviews(struct recruiter_look *look, struct world *world);
 
 /** Its row; only when it was opened. */
 const struct session_row *recruiter_look_row(const struct recruiter_look *look);

@@ -28,19 +28,14 @@ static void build_done(const struct replay *replay, struct ui *ui, const struct 
     buffer_finish(&words);
 }
 
-// The last words of the customer in this conversation, as they stand on the desk.
 static void build_heard(const struct replay *replay, struct ui *ui, const struct action *action)
 {
     const struct session *session = replay->playback.session;
-    const struct scenario *model = state_scenario(&session->state, action->scenario);
-    for (size_t i = session->happenings.count; i > 0; i--) {
-        const struct happening *at = &session->happenings.items[i - 1];
-        bool said = at->kind == HAPPENED_CUSTOMER_SAID || at->kind == HAPPENED_NUDGE;
-        if (said && at->scenario == action->scenario && at->contact == action->contact) {
-            build_label(ui, tr("Heard before it"));
-            build_words(ui, ui_format(ui, tr("“%s”"), scenario_text(model, at->text)));
-            return;
-        }
+    const char *heard = choice_heard(
+            &session->state, session->happenings.items, session->happenings.count, action);
+    if (heard != NULL) {
+        build_label(ui, tr("Heard before it"));
+        build_words(ui, ui_format(ui, tr("“%s”"), heard));
     }
 }
 
@@ -170,7 +165,7 @@ static void build_shown(const struct replay *replay, struct ui *ui, int64_t row)
 
 /* ---- the page ---- */
 
-static bool is_in_contact(const struct action *action)
+static bool is_about_customer(const struct action *action)
 {
     return action->kind != ACTION_WAIT && action->kind != ACTION_PAUSE &&
             action->kind != ACTION_FINISH && action->kind != ACTION_SWAP;
@@ -190,13 +185,11 @@ static void build_step(
     ui_text(ui, UI_H2,
             ui_format(ui, tr("Step %zu, %02u:%02u"), replay->playback.at + 1, now / 3600 % 24,
                     now / 60 % 60));
-    if (is_in_contact(action) && action->contact != INDEX_NONE) {
-        build_heard(replay, ui, action);
-    }
+    build_heard(replay, ui, action);
     build_done(replay, ui, action);
     build_shown(replay, ui, next->row);
     build_options(replay, ui, action);
-    if (is_in_contact(action)) {
+    if (is_about_customer(action)) {
         build_opened(replay, ui, action);
     }
 }

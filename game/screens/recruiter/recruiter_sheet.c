@@ -291,6 +291,9 @@ static void shown(void *self, struct navigator *navigator)
     struct recruiter_sheet *view = self;
     bool named = strcmp(view->who, RECRUITER_NOBODY) != 0;
     recruiter_decision_load(view, navigator_world(navigator));
+    if (view->look.opened) {
+        recruiter_look_read_interviews(&view->look, navigator_world(navigator));
+    }
     ui_set_field_text(navigator_ui(navigator), "decider", 0, named ? view->who : "");
     ui_set_field_text(navigator_ui(navigator), "answerer", 0, named ? view->who : "");
 }
