@@ -34,7 +34,7 @@ static void add_text(struct buffer *out, const char *text)
         buffer_clear(&line);
         buffer_add_bytes(&line, text, size);
         markup_add(out, buffer_text(&line));
-        buffer_add(out, "<br>");
+        buffer_add(out, "<br/>");
         text += size + 1;
     }
     markup_add(out, text);
@@ -59,13 +59,13 @@ static void add_scales(struct buffer *out, const struct panel *panel)
         if ((named & 1u << k) == 0) {
             continue;
         }
-        buffer_add(out, "<tr><th><b>");
+        buffer_add(out, "<tr><th scope=\"row\"><b>");
         add_text(out, competency_name((enum competency)k));
-        buffer_add(out, "</b><br>");
+        buffer_add(out, "</b><br/>");
         add_text(out, panel_question((enum competency)k));
         buffer_add_format(out, "</th><td>%d ", PANEL_LEAST);
         add_text(out, panel_low((enum competency)k));
-        buffer_add_format(out, "<br>%d ", PANEL_MOST);
+        buffer_add_format(out, "<br/>%d ", PANEL_MOST);
         add_text(out, panel_high((enum competency)k));
         buffer_add(out, "</td></tr>\n");
     }
@@ -76,13 +76,13 @@ static void add_front(struct buffer *out, const struct panel *panel)
 {
     const struct scenario *scenario = panel->scenario;
     add_element(out, "h1", scenario_text(scenario, scenario->title));
-    buffer_add(out, "<p class=small>");
+    buffer_add(out, "<p class=\"small\">");
     add_text(out, scenario->client_name);
     buffer_add_format(out, " · %s %s · %llu</p>\n", scenario->id, scenario->version,
             (unsigned long long)panel->seed);
     buffer_add(out, "<p>");
     add_text(out, tr("Name or code of the rater: "));
-    buffer_add(out, "<span class=line>&nbsp;</span></p>\n");
+    buffer_add(out, "<span class=\"line\">&#160;</span></p>\n");
     add_element(out, "h2", tr("How to rate"));
     add_element(out, "p",
             tr("You read a story, situation by situation, and several things that somebody could "
@@ -108,7 +108,7 @@ static void add_fields(
     if (fields.count > 0) {
         buffer_add(out, "<table>\n");
         for (uint32_t i = fields.first; i < fields.first + fields.count; i++) {
-            buffer_add(out, attachments ? "<tr><th><i>" : "<tr><th>");
+            buffer_add(out, attachments ? "<tr><th scope=\"row\"><i>" : "<tr><th scope=\"row\">");
             add_text(out, scenario_text(scenario, scenario->fields[i].name));
             buffer_add(out, attachments ? "</i></th><td>" : "</th><td>");
             add_text(out, scenario_text(scenario, scenario->fields[i].value));
@@ -122,9 +122,9 @@ static void add_record(struct buffer *out, const struct panel *panel, uint32_t p
 {
     const struct scenario *scenario = panel->scenario;
     const struct record *record = &scenario->records[panel->records.items[place]];
-    buffer_add_format(out, "<div class=record><h3>%u. ", place + 1);
+    buffer_add_format(out, "<div class=\"record\"><h3>%u. ", place + 1);
     add_text(out, scenario_text(scenario, record->title));
-    buffer_add(out, "</h3>\n<p class=small>");
+    buffer_add(out, "</h3>\n<p class=\"small\">");
     add_text(out, desk_system_name(record->system));
     buffer_add(out, record->date != INDEX_NONE ? " · " : "");
     add_text(out, scenario_text(scenario, record->date));
@@ -164,11 +164,11 @@ static void add_says(struct buffer *out, const struct scenario *scenario, const 
 {
     for (uint32_t i = turn->says.first; i < turn->says.first + turn->says.count; i++) {
         if (i > turn->says.first) {
-            buffer_add(out, "<p class=small>");
+            buffer_add(out, "<p class=\"small\">");
             add_text(out, tr("or, when it went another way:"));
             buffer_add(out, "</p>\n");
         }
-        buffer_add(out, "<p class=says>");
+        buffer_add(out, "<p class=\"says\">");
         add_text(out, scenario_text(scenario, scenario->says[i].text));
         buffer_add(out, "</p>\n");
     }
@@ -177,7 +177,7 @@ static void add_says(struct buffer *out, const struct scenario *scenario, const 
 static void add_needed(struct buffer *out, const struct scenario *scenario, uint32_t wording)
 {
     bool first = true;
-    buffer_add(out, "<p class=small>");
+    buffer_add(out, "<p class=\"small\">");
     add_text(out, tr("Only who knows this can say it: "));
     for (uint32_t f = 0; f < scenario->fact_count; f++) {
         if (panel_asks(scenario, wording, f)) {
@@ -196,11 +196,11 @@ static void add_boxes(struct buffer *out, uint8_t named)
         if ((named & 1u << k) == 0) {
             continue;
         }
-        buffer_add(out, "<tr><th>");
+        buffer_add(out, "<tr><th scope=\"row\">");
         add_text(out, competency_name((enum competency)k));
         buffer_add(out, "</th>");
         for (int n = PANEL_LEAST; n <= PANEL_MOST; n++) {
-            buffer_add_format(out, "<td class=box>%d</td>", n);
+            buffer_add_format(out, "<td class=\"box\">%d</td>", n);
         }
         buffer_add(out, "</tr>\n");
     }
@@ -212,7 +212,7 @@ static void add_item(struct buffer *out, const struct panel *panel, const struct
 {
     const struct scenario *scenario = panel->scenario;
     uint32_t section = scenario->slot_rests[item->slot].section;
-    buffer_add(out, "<div class=item><p><span class=code>");
+    buffer_add(out, "<div class=\"item\"><p><span class=\"code\">");
     add_text(out, item->code);
     buffer_add(out, "</span> ");
     if (section != INDEX_NONE) {
@@ -233,14 +233,14 @@ static void add_turn(struct buffer *out, const struct panel *panel, const struct
     const struct scenario *scenario = panel->scenario;
     const struct turn *from = &scenario->turns[turn->turn];
     const struct contact *contact = &scenario->contacts[from->contact];
-    buffer_add_format(out, "<div class=turn><h3>%u. ", turn->number);
+    buffer_add_format(out, "<div class=\"turn\"><h3>%u. ", turn->number);
     add_text(out, scenario_text(scenario, scenario->customers[contact->with].name));
     buffer_add(out, " · ");
     add_text(out, channel_name(contact->channel));
     buffer_add(out, "</h3>\n");
     add_says(out, scenario, from);
     if (turn->records.count > 0) {
-        buffer_add(out, "<p class=small>");
+        buffer_add(out, "<p class=\"small\">");
         add_text(out, tr("To be looked up: "));
         for (uint32_t i = 0; i < turn->records.count; i++) {
             buffer_add_format(out, "%s%u", i > 0 ? ", " : "",
@@ -259,15 +259,15 @@ static void add_turn(struct buffer *out, const struct panel *panel, const struct
 void panel_write_html(struct buffer *out, const struct panel *panel)
 {
     buffer_add_format(out,
-            "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">\n<title>",
+            "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"/>\n<title>",
             locale_language());
     add_text(out, scenario_text(panel->scenario, panel->scenario->title));
-    buffer_add_format(out, "</title>\n<style>%s</style></head><body>\n", STYLE);
+    buffer_add_format(out, "</title>\n<style>%s</style></head><body><main>\n", STYLE);
     add_front(out, panel);
     add_records(out, panel);
     add_element(out, "h2", tr("The situations"));
     for (size_t i = 0; i < panel->turns.count; i++) {
         add_turn(out, panel, &panel->turns.items[i]);
     }
-    buffer_add(out, "</body></html>\n");
+    buffer_add(out, "</main></body></html>\n");
 }

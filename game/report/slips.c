@@ -31,7 +31,8 @@ static const char STYLE[] =
         "auto;padding:0 1em}"
         ".slip{break-inside:avoid;border:1px dashed #555;border-radius:6px;padding:.9em 1.2em;"
         "margin:0 0 1em}"
-        "h1{font-size:13pt;margin:0 0 .2em}"
+        "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+        "h2{font-size:13pt;margin:0 0 .2em}"
         ".code{font:700 26pt/1.2 'DejaVu Sans Mono',monospace;letter-spacing:.06em;margin:.2em 0}"
         "p{margin:.3em 0}.small{font-size:9.5pt;color:#444}";
 
@@ -45,9 +46,9 @@ static void add_element(
 
 static void add_slip(struct buffer *out, const struct slips *slips, const struct slip *slip)
 {
-    buffer_add(out, "<section class=\"slip\">\n<h1>");
+    buffer_add(out, "<section class=\"slip\">\n<h2>");
     markup_add(out, slip->vacancy);
-    buffer_add(out, "</h1>\n");
+    buffer_add(out, "</h2>\n");
     if (*slips->organisation != '\0') {
         add_element(out, "p", "small", slips->organisation);
     }
@@ -71,13 +72,13 @@ void slips_write_html(struct buffer *out, const struct slips *slips)
 {
     bool before = locale_set_informal(slips->informal);
     buffer_add_format(out,
-            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\">"
-            "<title>%s</title><style>%s</style></head>\n<body>\n",
-            slips->language, tr("Invitations"), STYLE);
+            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\"/>"
+            "<title>%s</title><style>%s</style></head>\n<body><main>\n<h1>%s</h1>\n",
+            slips->language, tr("Invitations"), STYLE, tr("Invitations"));
     for (size_t i = 0; i < slips->count; i++) {
         add_slip(out, slips, &slips->items[i]);
     }
-    buffer_add(out, "</body>\n</html>\n");
+    buffer_add(out, "</main></body>\n</html>\n");
     (void)locale_set_informal(before);
 }
 
