@@ -1,123 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects what leaves the office: papers and tables that other programs can read, the same figures
 // in each, and no text that becomes markup or a formula.
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <json-c/json.h>
 
-#include "game/base/bundle.h"
 #include "game/command/command.h"
-#include "game/command/past_result.h"
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
-#include "game/report/result_out.h"
 #include "game/report/words.h"
-#include "game/session/session.h"
-#include "game/shift/action_text.h"
 #include "game/store/candidate.h"
-#include "game/store/office.h"
 #include "game/store/remark.h"
-#include "game/store/sessions.h"
-#include "tests/store/store_fixture.h"
+#include "tests/command/played_office.h"
 #include "tests/test_main.h"
 
 // Every sign that means something to HTML, XML, a spreadsheet or a shell.
 #define NASTY "=1+1<b>&\"'@x;DROP"
 
-static char folder[FIXTURE_PATH_SIZE];
-static char office[FIXTURE_PATH_SIZE];
-
-static void play_line(struct session *session, const char *line, struct diag_list *diags)
-{
-    struct action action;
-    bool known = action_read(line, session->plan, &session->arena, &action, "script", 1, diags);
-    ck_assert_msg(known, "%s", line);
-    ck_assert_int_eq(session_act(session, &action, NULL, NULL, diags), REFUSED_NOT);
-}
-
-static void play_script(struct session *session, struct diag_list *diags)
-{
-    struct buffer script = { 0 };
-    ck_assert(bundle_read_path(
-            ZEVEN_SOURCE_DIR "/scenarios/rehearsals/demo.txt", 1 << 20, &script, diags));
-    char *copy = strdup(buffer_text(&script));
-    for (char *rest = copy, *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
-        if (*line != '#' && *line != '\0') {
-            play_line(session, line, diags);
-        }
-    }
-    free(copy);
-    buffer_finish(&script);
-}
-
-// The demo, to its end, stored as a candidate's play is.
-static void play_demo(const char *candidate)
-{
-    struct diag_list diags = { 0 };
-    struct store *store = fixture_open(office);
-    struct session_setup setup = { .store = store,
-        .root = ZEVEN_SOURCE_DIR "/scenarios",
-        .shift = "shifts/ochtend.xml",
-        .candidate = candidate,
-        .created_ms = INT64_C(1795000000000),
-        .seed = 1 };
-    struct session *session = session_create(&setup, &diags);
-    ck_assert_ptr_nonnull(session);
-    play_script(session, &diags);
-    struct result result = { 0 };
-    struct buffer sheet = { 0 };
-    struct buffer evidence = { 0 };
-    ck_assert(past_result_of(&result, session, store, NULL, &diags));
-    result_write_json(&sheet, &result, false);
-    result_write_evidence_json(&evidence, &result);
-    struct session_end end = { SESSION_FINISHED, 1000, buffer_text(&sheet),
-        buffer_text(&evidence) };
-    ck_assert(store_finish_session(store, session->id, &end, &diags));
-    buffer_finish(&sheet);
-    buffer_finish(&evidence);
-    result_finish(&result);
-    session_destroy(session);
-    store_close(store);
-    diag_list_finish(&diags);
-}
-
-static void invite(const char *candidate)
-{
-    struct diag_list diags = { 0 };
-    struct store *store = fixture_open(office);
-    struct office_hand hand = { "tester", 1 };
-    struct vacancy vacancy = { .name = "Klantadviseur",
-        .shift = "shifts/ochtend.xml",
-        .form = "A",
-        .competencies = "accuracy empathy probing",
-        .reason = "Omdat",
-        .closes_ms = INT64_C(1796000000000),
-        .retention_weeks = 4 };
-    int64_t id = 0;
-    ck_assert(vacancy_add(store, &vacancy, &hand, &id, &diags));
-    struct candidate_new invited = { .code = candidate, .vacancy = id };
-    ck_assert(candidate_add(store, &invited, 1, NULL, &hand, &diags));
-    store_close(store);
-    diag_list_finish(&diags);
-}
+static struct played_office office;
 
 static void set_up(void)
 {
-    fixture_make_folder(folder);
-    fixture_join(office, folder, "store");
-    invite("K-7");
-    play_demo("K-7");
-    play_demo(NASTY);
+    played_office_init(&office);
+    played_office_invite(&office, "K-7");
+    played_office_play(&office, "K-7");
+    played_office_play(&office, NASTY);
     ck_assert(locale_init("nl", locale_default_folder()));
 }
 
 static void tear_down(void)
 {
-    if (getenv("ZEVEN_TEST_KEEP") == NULL) {
-        fixture_remove_folder(folder);
-    }
+    played_office_finish(&office);
 }
 
 /* ---- asking ---- */
@@ -125,67 +40,25 @@ static void tear_down(void)
 // Runs `zeven export` with these arguments, up to NULL; what it wrote, to be freed.
 static char *export(int code, size_t *size, const char *first, ...)
 {
-    char *argv[12] = { strdup("export"), strdup(first) };
-    int argc = 2;
+    const char *words[12] = { "export", first };
+    int count = 2;
     va_list rest;
     va_start(rest, first);
     for (const char *next; (next = va_arg(rest, const char *)) != NULL;) {
-        argv[argc++] = strdup(next);
+        words[count++] = next;
     }
     va_end(rest);
-    char *out = NULL;
-    char *err = NULL;
-    size_t out_size = 0;
-    size_t err_size = 0;
-    struct command_io io = { .in = stdin, .data = ZEVEN_SOURCE_DIR "/scenarios", .store = office };
-    io.out = open_memstream(&out, &out_size);
-    io.err = open_memstream(&err, &err_size);
-    int got = command_run(argc, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    ck_assert_msg(got == code, "%s: %d: %s", first, got, err);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    free(err);
-    if (size != NULL) {
-        *size = out_size;
-    }
-    return out;
+    return played_office_run(&office, code, size, words);
 }
 
 static const char *path_of(const char *name)
 {
-    static char path[FIXTURE_PATH_SIZE];
-    fixture_join(path, folder, name);
-    return path;
+    return played_office_path(&office, name);
 }
 
-static void keep(const char *name, const char *bytes, size_t size)
-{
-    FILE *file = fopen(path_of(name), "wb");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_uint_eq(fwrite(bytes, 1, size, file), size);
-    ck_assert_int_eq(fclose(file), 0);
-}
-
-// What a program of this computer says of files in the folder; to be freed.
 static char *ask(const char *command)
 {
-    char line[600];
-    snprintf(line, sizeof(line), "cd '%s' && %s", folder, command);
-    FILE *pipe = popen(line, "r");
-    ck_assert_ptr_nonnull(pipe);
-    struct buffer out = { 0 };
-    char bytes[4096];
-    for (size_t size = 1; size > 0;) {
-        size = fread(bytes, 1, sizeof(bytes), pipe);
-        buffer_add_bytes(&out, bytes, size);
-    }
-    ck_assert_msg(pclose(pipe) == 0, "%s: %s", command, buffer_text(&out));
-    char *text = strdup(buffer_text(&out));
-    buffer_finish(&out);
-    return text;
+    return played_office_ask(&office, command);
 }
 
 static void expect(const char *text, const char *words)
@@ -200,7 +73,7 @@ START_TEST(a_page_needs_nothing_from_elsewhere)
     size_t size = 0;
     char *html =
             export(0, &size, "--html", _i == 0 ? "K-7" : NASTY, _i == 2 ? "--own" : NULL, NULL);
-    keep("page.html", html, size);
+    played_office_keep(&office, "page.html", html, size);
     free(ask("xmllint --noout --nonet page.html"));
     for (size_t i = 0; i < sizeof(NEVER) / sizeof(NEVER[0]); i++) {
         ck_assert_msg(strstr(html, NEVER[i]) == NULL, "%s", NEVER[i]);
@@ -257,7 +130,7 @@ START_TEST(a_test_platform_finds_every_decision_once)
     const char *candidate = _i == 0 ? "K-7" : NASTY;
     size_t size = 0;
     char *qti = export(0, &size, "--qti", candidate, NULL);
-    keep("result.xml", qti, size);
+    played_office_keep(&office, "result.xml", qti, size);
     free(ask("xmllint --noout --nonet --relaxng " ZEVEN_SOURCE_DIR
              "/tests/fixtures/qti/assessment-result.rng result.xml 2>&1"));
     struct json_object *whole = read_whole(candidate);
@@ -367,7 +240,7 @@ static int64_t last_session(struct store *store, const char *code, struct diag_l
 static void say_and_answer(void)
 {
     struct diag_list diags = { 0 };
-    struct store *store = fixture_open(office);
+    struct store *store = fixture_open(office.store);
     int64_t id = last_session(store, "K-7", &diags);
     struct office_hand hand = { "Noor", INT64_C(1795000100000) };
     ck_assert(remark_write(store, id, REMARK_CORRECTION, "Ik belde <b>wel</b> terug",
