@@ -42,11 +42,9 @@ struct filling {
     struct diag_list *diags;
 };
 
-static bool insert(struct filling *filling, int64_t id, char points[BENCH_PARTS])
+static bool insert(struct filling *filling, int64_t id)
 {
     char code[CODE_SIZE];
-    bench_people_next(&filling->people, points);
-    write_evidence(&filling->text, points);
     (void)snprintf(code, sizeof(code), "K-%07d", (int)id);
     query_bind_integer(filling->session, 1, id);
     query_bind_text(filling->session, 2, code);
@@ -72,7 +70,9 @@ static bool fill_first(struct filling *filling, struct bench_sessions *result)
     char points[BENCH_PARTS];
     bool good = database_begin(filling->office, filling->diags);
     for (int i = 0; good && i < FIRST; i++) {
-        good = insert(filling, i + 1, points);
+        bench_people_next(&filling->people, points);
+        write_evidence(&filling->text, points);
+        good = insert(filling, i + 1);
     }
     double before = measure_wall_ms();
     good = good && parts_fill(filling->office, filling->diags);
@@ -86,7 +86,9 @@ static bool fill_rest(struct filling *filling, long people)
     bool good = true;
     for (long i = FIRST; good && i < people; i++) {
         good = i % FIRST != 0 || database_begin(filling->office, filling->diags);
-        good = good && insert(filling, i + 1, points) && insert_parts(filling, i + 1, points);
+        bench_people_next(&filling->people, points);
+        buffer_clear(&filling->text);
+        good = good && insert(filling, i + 1) && insert_parts(filling, i + 1, points);
         if (good && (i % FIRST == FIRST - 1 || i == people - 1)) {
             good = database_run(filling->office, "DELETE FROM parts_due", filling->diags);
             good = database_end(filling->office, good, filling->diags);
@@ -100,11 +102,11 @@ static bool fill(struct filling *filling, long people, struct bench_sessions *re
     filling->session = query_create(filling->office,
             "INSERT INTO session (id, candidate, shift, seed, content, key, language, rules,"
             " created_ms, state, finished_ms, sheet, evidence, last, chain) VALUES (?1, ?2,"
-            " 'shift.xml', 1, x'00', x'00', 'nl', 'rules 1', 1795000000000, 'finished',"
+            " 'shift.xml', 1, zeroblob(32), x'00', 'nl', 'rules 1', 1795000000000, 'finished',"
             " 1795000000000, '{}', ?3, 0, x'00')",
             filling->diags);
     filling->parts = query_create(filling->office,
-            "INSERT INTO session_parts (content, session, cells) VALUES (x'00', ?1, ?2)",
+            "INSERT INTO session_parts (content, session, cells) VALUES (zeroblob(32), ?1, ?2)",
             filling->diags);
     bool good = filling->session != NULL && filling->parts != NULL && fill_first(filling, result) &&
             fill_rest(filling, people);
@@ -131,7 +133,7 @@ bool bench_sessions_fill(const char *folder, long people, struct bench_sessions 
     filling.office = store != NULL ? store->office : NULL;
     bool good = store != NULL &&
             database_run(store->office,
-                    "INSERT INTO content (hash) VALUES (x'00'); PRAGMA synchronous = OFF;"
+                    "INSERT INTO content (hash) VALUES (zeroblob(32)); PRAGMA synchronous = OFF;"
                     "PRAGMA wal_autocheckpoint = 4000;",
                     &diags) &&
             fill(&filling, people, result);

@@ -13,10 +13,10 @@ struct bench_sessions {
 };
 
 /**
- * Fills the office in `folder` with the people of bench_stats_write: each a finished session whose
- * evidence is JSON as the end of play stores it, with 24 decisions in 12 scenarios; without
- * journals. The first 5,000 are taken in as the move from play.db does it, of the others the row of
- * parts is written as it would be. False when it cannot be.
+ * Fills the office in `folder` with the people of bench_stats_write, each a finished session with
+ * 24 decisions in 12 scenarios; without journals. The first 5,000 are taken in as the move from
+ * play.db does it, their row of parts made from evidence as the end of play stores it; of the
+ * others the row is written as it would be, without evidence. False when it cannot be.
  */
 bool bench_sessions_fill(const char *folder, long people, struct bench_sessions *result);
 
