@@ -192,12 +192,11 @@ bool candidate_narrow(struct store *store, const struct candidate_asked *asked,
     return good;
 }
 
-// As the organisation set it; while the window has play.db nobody here knows, and it is left alone.
+// As the organisation set it.
 static int64_t retention_weeks(struct store *store, struct diag_list *diags)
 {
     struct buffer value = { 0 };
-    if (store->play == NULL ||
-            !store_read_setting(store, "org.retention_weeks", "", &value, diags)) {
+    if (!store_read_setting(store, "org.retention_weeks", "", &value, diags)) {
         return 0;
     }
     int64_t weeks = strtol(buffer_text(&value), NULL, 10);

@@ -123,10 +123,8 @@ int candidate_run_slips(struct store *store, void *words, struct diag_list *diag
     }
     bool good = candidate_narrow(store, asked, &query, diags) &&
             read_all(store, &query, &printing, diags);
-    if (good && store->play != NULL) {
-        good = store_read_setting(store, "org.name", "", &printing.organisation, diags) &&
-                store_read_setting(store, "org.contact", "", &printing.contact, diags);
-    }
+    good = good && store_read_setting(store, "org.name", "", &printing.organisation, diags) &&
+            store_read_setting(store, "org.contact", "", &printing.contact, diags);
     take_invited(&printing);
     size_t count = printing.items.count;
     good = good && (count == 0 || write(store, &printing, asked, pdf, diags));

@@ -7,6 +7,7 @@
 
 #include "game/base/bundle.h"
 #include "game/command/stats/stats_out.h"
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/panel_gather.h"
 #include "game/report/panel_ratings.h"
@@ -216,14 +217,13 @@ static void describe(
 
 /* ---- what is done ---- */
 
-static bool keep(const struct panel_ratings *got, struct command_io *io, struct diag_list *diags)
+// While the window has play.db the office alone takes it; while the office is locked, play.db does.
+static bool keep(
+        const struct panel_ratings *got, const struct command_io *io, struct diag_list *diags)
 {
-    struct buffer folder = { 0 };
-    store_default_folder(&folder);
-    struct store *store = store_open(io->store != NULL ? io->store : buffer_text(&folder), diags);
+    struct store *store = command_open_store(io, true, diags);
     bool good = store != NULL && standard_keep(store, got->panel.scenario, &got->standard, diags);
     store_close(store);
-    buffer_finish(&folder);
     return good;
 }
 

@@ -99,7 +99,7 @@ static int64_t read_weeks(struct store *store)
     struct buffer text = { 0 };
     struct diag_list own = { 0 };
     long weeks = 0;
-    if (store->play != NULL && store_read_setting(store, "org.retention_weeks", "", &text, &own)) {
+    if (store_read_setting(store, "org.retention_weeks", "", &text, &own)) {
         weeks = strtol(buffer_text(&text), NULL, 10);
     }
     buffer_finish(&text);

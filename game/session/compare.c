@@ -86,9 +86,7 @@ bool compare_sheet(struct comparison *comparison, struct store *store,
     struct norm_list list = { 0 };
     struct buffer wanted = { 0 };
     *comparison = (struct comparison) { 0 };
-    // Settings are in play.db, which who only reads may not have.
-    bool good =
-            (store->play == NULL || store_read_setting(store, "org.norm", "", &wanted, diags)) &&
+    bool good = store_read_setting(store, "org.norm", "", &wanted, diags) &&
             norms_read_all(store, &list, diags);
     const struct stored_norm *norm = good ? nearest(&list, play, buffer_text(&wanted)) : NULL;
     if (norm != NULL) {

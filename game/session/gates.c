@@ -24,7 +24,6 @@ static bool read_one(int *gate, const char *key, struct store *store, struct dia
 bool gates_read(struct sheet_gates *gates, struct store *store, struct diag_list *diags)
 {
     *gates = sheet_gates_default();
-    return store->play == NULL ||
-            (read_one(&gates->scenarios, "org.gate.customers", store, diags) &&
-                    read_one(&gates->decisions, "org.gate.decisions", store, diags));
+    return read_one(&gates->scenarios, "org.gate.customers", store, diags) &&
+            read_one(&gates->decisions, "org.gate.decisions", store, diags);
 }

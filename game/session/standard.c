@@ -50,9 +50,6 @@ bool standard_read(struct store *store, const struct scenario *scenario, struct 
     char name[KEY_BYTES];
     struct buffer value = { 0 };
     *standard = (struct standard) { 0 };
-    if (store->play == NULL) { // the office alone is open: settings lie elsewhere
-        return true;
-    }
     name_setting(name, scenario);
     bool good = store_read_setting(store, name, "", &value, diags);
     const char *at = buffer_text(&value);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings: the organisation's and the display's, as key and text, in play.db.
+// Settings: the organisation's and the display's, as key and text. Those of the organisation
+// ("org.") are in play.db, with a copy in the office for who has the office alone; lines of panels
+// ("standard.") are in the office.
 #pragma once
 
 #include <stdbool.h>
@@ -12,7 +14,7 @@
 bool store_write_setting(
         struct store *store, const char *key, const char *value, struct diag_list *diags);
 
-/** Whether `key` has this value; false too without play.db, and when it cannot be read. */
+/** Whether `key` has this value; false too when it cannot be read. */
 bool store_setting_is(
         struct store *store, const char *key, const char *value, struct diag_list *diags);
 
@@ -22,3 +24,7 @@ bool settings_list_has(const char *list, const char *word);
 /** Adds the value of `key`, else `otherwise`, to `value`. False only when it cannot be read. */
 bool store_read_setting(struct store *store, const char *key, const char *otherwise,
         struct buffer *value, struct diag_list *diags);
+
+/** Makes the office's copy what play.db has, and takes in the lines that waited there; both are
+ * open. A play.db without settings takes them from the office. */
+bool settings_share(struct store *store, struct diag_list *diags);

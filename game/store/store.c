@@ -12,6 +12,7 @@
 #include "game/base/mem.h"
 #include "game/store/database.h"
 #include "game/store/move.h"
+#include "game/store/settings.h"
 #include "game/store/store_inner.h"
 #include "game/store/upgrade.h"
 #include "game/store/vault_inner.h"
@@ -165,6 +166,9 @@ struct store *store_open(const char *folder, struct diag_list *diags)
     }
     sync_folder(store);
     move_ended_sessions(store, diags);
+    if (store->office != NULL) {
+        (void)settings_share(store, diags);
+    }
     return store;
 }
 

@@ -33,11 +33,12 @@
     "  order_shown TEXT NOT NULL, device TEXT NOT NULL, chain BLOB NOT NULL,"                      \
     "  PRIMARY KEY (session, sequence)) STRICT, WITHOUT ROWID;"
 
+#define SETTING_TABLE                                                                              \
+    "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"                    \
+    " STRICT, WITHOUT ROWID;"
+
 static const struct upgrade PLAY_ROWS[] = {
-    { 1,
-            SESSION_TABLES
-            "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"
-            " STRICT, WITHOUT ROWID;" },
+    { 1, SESSION_TABLES SETTING_TABLE },
     // What is on its way to an office that is closed.
     { 2,
             "CREATE TABLE parcel (id INTEGER PRIMARY KEY,"
@@ -174,6 +175,7 @@ static const struct upgrade OFFICE_ROWS[] = {
     { 4, REMARK_TABLES },
     { 5, PARTS_TABLES PARTS_ALL_DUE PARTS_FILL },
     { 6, INTERVIEW_TABLES },
+    { 7, SETTING_TABLE },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -185,6 +187,7 @@ const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COU
 
 #undef COUNT
 #undef SESSION_TABLES
+#undef SETTING_TABLE
 #undef VACANCY_TABLES
 #undef LEDGER_TABLES
 #undef SEEN

@@ -209,7 +209,7 @@ static bool check(const struct vacancy *vacancy, struct diag_list *diags)
 static bool is_given(struct store *store, const char *shift, struct diag_list *diags)
 {
     struct buffer given = { 0 };
-    bool read = store->play == NULL || store_read_setting(store, "org.shifts", "", &given, diags);
+    bool read = store_read_setting(store, "org.shifts", "", &given, diags);
     bool good = read && settings_list_has(buffer_text(&given), shift);
     if (read && !good) {
         diag_add(diags, DIAG_VACANCY_NOT_GIVEN, DIAG_ERROR, NULL, 0, shift, NULL);

@@ -13,6 +13,7 @@
 #include "game/base/mem.h"
 #include "game/store/audit.h"
 #include "game/store/move.h"
+#include "game/store/settings.h"
 #include "game/store/store_inner.h"
 #include "game/store/vault_inner.h"
 #include "game/store/vault_tries.h"
@@ -158,6 +159,7 @@ static bool open_office(struct store *store, const struct vault_entry *entry, co
     bool noted = note_tries(store, diags) && note(store, entry->now_ms, entry->who, what, diags);
     if (noted && store->play != NULL) {
         move_ended_sessions(store, diags);
+        (void)settings_share(store, diags);
     }
     return noted;
 }
