@@ -10,7 +10,7 @@
 #include "game/report/sheet_parts.h"
 #include "game/report/words.h"
 
-enum { FIGURE_COLUMNS = 6, CHANCE_DECIMALS = 4 };
+enum { FIGURE_COLUMNS = 5, CHANCE_DECIMALS = 4 };
 
 /* ---- one competency ---- */
 
@@ -169,6 +169,9 @@ void compare_people_limits(struct report *report, const struct compare_people *c
     report_bullet(report,
             tr("One person’s bands on two competencies cannot be compared: each competency has "
                "a key of its own."));
+    if (sheet_is_provisional(compared->people[0].result)) {
+        report_bullet(report, sheet_provisional_words());
+    }
     add_method(report, compared);
 }
 
@@ -185,9 +188,8 @@ static void fill_row(struct report *report, const struct compare_people *compare
         const struct compare_line *line, const struct compare_pair *pair, const char **cells)
 {
     const struct difference *difference = &pair->difference;
-    *cells++ = competency_short_name(line->competency);
-    *cells++ = report_text(
-            report, "%s − %s", compared->people[pair->a].code, compared->people[pair->b].code);
+    *cells++ = report_text(report, "%s · %s − %s", competency_short_name(line->competency),
+            compared->people[pair->a].code, compared->people[pair->b].code);
     *cells++ = sheet_figure(report, difference->compared, difference->value);
     *cells++ = sheet_figure(report, difference->compared, difference->se);
     *cells++ = difference->compared ? chance(report, difference->p) : "–";
@@ -197,8 +199,7 @@ static void fill_row(struct report *report, const struct compare_people *compare
 void compare_people_figures(struct report *report, const struct compare_people *compared)
 {
     const struct report_column columns[FIGURE_COLUMNS] = {
-        { tr("Competency"), false },
-        { tr("Pair"), false },
+        { tr("Competency, pair"), false },
         { tr("Difference"), true },
         { tr("Margin (SE)"), true },
         { tr("Chance by itself"), true },

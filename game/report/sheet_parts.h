@@ -15,6 +15,11 @@ const char *sheet_figure(struct report *report, bool has, double value);
 struct report_band sheet_band_of(struct report *report, const struct sheet_line *line,
         enum competency competency, const struct sheet_signs *signs);
 
+/** Whether the width of a band rests on what nobody has checked on candidates; and that in words.
+ */
+bool sheet_is_provisional(const struct result *result);
+const char *sheet_provisional_words(void);
+
 /** Every figure of the sheet in one table, behind a fold. */
 void sheet_add_figures(
         struct report *report, const struct result *result, const struct random_player *random);

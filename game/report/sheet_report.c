@@ -133,7 +133,7 @@ const char *sheet_report_indication(struct report *report, const struct result *
             : tr("Overall: not given, because too few competencies have been seen often enough.");
 }
 
-static bool is_provisional(const struct result *result)
+bool sheet_is_provisional(const struct result *result)
 {
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         if (result->has_prior && result->prior.competency[k].origin == PRIOR_PROVISIONAL) {
@@ -141,6 +141,12 @@ static bool is_provisional(const struct result *result)
         }
     }
     return false;
+}
+
+const char *sheet_provisional_words(void)
+{
+    return tr("The width of the bands rests in part on a provisional estimate of how much "
+              "customers differ; it has not been checked on candidates yet.");
 }
 
 // Which group the last column of the chart is of, or why there is none.
@@ -171,10 +177,8 @@ static void add_chart(
     add_comparison(report, &result->comparison);
     add_sentence(report, comparison_language_words(report, result));
     sheet_add_others(report, result);
-    if (is_provisional(result)) {
-        report_paragraph(report,
-                tr("The width of the bands rests in part on a provisional estimate of how much "
-                   "customers differ; it has not been checked on candidates yet."));
+    if (sheet_is_provisional(result)) {
+        report_paragraph(report, sheet_provisional_words());
     }
 }
 

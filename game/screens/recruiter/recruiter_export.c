@@ -35,7 +35,7 @@ void recruiter_export_finish(struct recruiter_export *exported)
 /* ---- where to ---- */
 
 // A code is the recruiter's own text: in the name of a file only what every disk takes.
-static void add_code(struct buffer *path, const char *code)
+void recruiter_add_code(struct buffer *path, const char *code)
 {
     for (; *code != '\0'; code++) {
         bool plain = (*code >= '0' && *code <= '9') || (*code >= 'A' && *code <= 'Z') ||
@@ -55,7 +55,7 @@ static char *path_of(
     digest_write_hex(&row->chain, hash);
     (void)export_folder(world, &path);
     buffer_add_char(&path, '/');
-    add_code(&path, row->start.candidate);
+    recruiter_add_code(&path, row->start.candidate);
     buffer_add_format(&path, "-%.*s-%s", HASH_FIGURES, hash, ending);
     return buffer_take(&path);
 }

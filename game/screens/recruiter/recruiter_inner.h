@@ -52,6 +52,14 @@ void recruiter_show_list(struct navigator *navigator, const char *who);
 /** Puts a sheet on top, opened by `who`. */
 void recruiter_push_sheet(struct navigator *navigator, int64_t session, const char *who);
 
+/** Puts the comparison of these sessions on top, or the reasons why they cannot be compared.
+ * Opening it is opening their sheets: an audit line each. */
+void recruiter_push_compare(
+        struct navigator *navigator, const int64_t *sessions, size_t count, const char *who);
+
+/** Puts the choice of others of its vacancy on top, to compare `session` with. */
+void recruiter_push_compare_with(struct navigator *navigator, int64_t session, const char *who);
+
 /** A play to show again. */
 struct recruiter_replay_setup {
     int64_t session;

@@ -5,6 +5,7 @@
 
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
+#include "game/report/compare_people.h"
 #include "game/screens/organisation.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
@@ -330,7 +331,15 @@ static void build_rows(struct list *list, struct world *world, struct ui *ui)
 static void build_chosen(const struct list *list, struct ui *ui)
 {
     if (list->chosen.count > 0) {
-        ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+        size_t count = list->chosen.count;
+        bool few = count < COMPARE_LEAST || count > COMPARE_MOST;
+        ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
+        ui_button(ui,
+                (struct ui_button) { .id = "compare",
+                        .label = few ? tr("Compare: choose two to five")
+                                     : ui_format(ui, tr("Compare %ld candidates"), (long)count),
+                        .disabled = few,
+                        .shortcut = { 'g', UI_CTRL } });
         ui_button(ui,
                 (struct ui_button) { .id = "slips",
                         .label = ui_format(ui,
@@ -439,6 +448,34 @@ static void choose(struct list *list, const char *code)
     vec_push(&list->chosen, kept);
 }
 
+// Who has played nothing to its end has no sheet to compare.
+static void compare(struct list *list, struct navigator *navigator)
+{
+    struct world *world = navigator_world(navigator);
+    int64_t sessions[COMPARE_MOST] = { 0 };
+    struct buffer unplayed = { 0 };
+    size_t count = list->chosen.count < COMPARE_MOST ? list->chosen.count : COMPARE_MOST;
+    mem_free(list->said);
+    list->said = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *code = list->chosen.items[i];
+        if (!candidate_find_session(world->store, code, &sessions[i], &world->diags) ||
+                sessions[i] == 0) {
+            buffer_add_format(&unplayed, "%s%s", unplayed.size > 0 ? ", " : "", code);
+        }
+    }
+    if (unplayed.size == 0) {
+        recruiter_push_compare(navigator, sessions, count, list->who);
+    } else {
+        struct buffer said = { 0 };
+        buffer_add_format(
+                &said, tr("There is nothing to compare yet of %s."), buffer_text(&unplayed));
+        list->said = buffer_take(&said);
+        list->failed = true;
+    }
+    buffer_finish(&unplayed);
+}
+
 static void print_slips(struct list *list, struct world *world)
 {
     struct buffer path = { 0 };
@@ -482,6 +519,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         recruiter_push_fairness(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "vacancies")) {
         recruiter_push_vacancies(navigator, list->who);
+    } else if (ui_message_is(message, UI_PRESSED, "compare")) {
+        compare(list, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "slips")) {
         print_slips(list, world);
     } else if (ui_message_is(message, UI_PRESSED, "board")) {

@@ -28,6 +28,9 @@ static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
     }
     if (view->look.replayed) {
         ui_button(ui,
+                (struct ui_button) {
+                        .id = "compare", .label = tr("Compare"), .kind = UI_PILL_BAR });
+        ui_button(ui,
                 (struct ui_button) { .id = "replay",
                         .label = tr("Play again"),
                         .kind = UI_PILL_BAR,
@@ -51,9 +54,8 @@ static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
 }
 
 // The paths stand in fields, so that they can be copied and never run out of the window.
-static void build_exported(const struct recruiter_sheet *view, struct ui *ui)
+void recruiter_build_exported(const struct recruiter_export *exported, struct ui *ui)
 {
-    const struct recruiter_export *exported = &view->exported;
     if (exported->said == NULL) {
         return;
     }
@@ -78,7 +80,7 @@ static void build_left(const struct recruiter_sheet *view, struct ui *ui)
                     .id = "sheet",
                     .gap = 14,
                     .padding = UI_SIDES(EDGE, 0) });
-    build_exported(view, ui);
+    recruiter_build_exported(&view->exported, ui);
     recruiter_build_head(view, ui);
     recruiter_build_bands(view, ui);
     recruiter_build_cards(view, ui);
@@ -248,6 +250,8 @@ static void press(
         export(view, navigator, recruiter_export_csv);
     } else if (ui_message_is(message, UI_PRESSED, "html")) {
         export(view, navigator, recruiter_export_html);
+    } else if (ui_message_is(message, UI_PRESSED, "compare")) {
+        recruiter_push_compare_with(navigator, view->look.session, view->who);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
     }

@@ -91,3 +91,9 @@ void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world);
 void recruiter_export_html(struct recruiter_sheet *view, struct world *world);
 void recruiter_export_csv(struct recruiter_sheet *view, struct world *world);
 void recruiter_export_finish(struct recruiter_export *exported);
+
+/** What came of it, with the paths in fields "written"; nothing when nothing was exported. */
+void recruiter_build_exported(const struct recruiter_export *exported, struct ui *ui);
+
+/** Adds a candidate's code as part of the name of a file. */
+void recruiter_add_code(struct buffer *path, const char *code);
