@@ -126,7 +126,7 @@ static int run_window(const struct options *options, struct world *world, struct
     world->demo = options->demo;
     bool begun = true;
     if (damaged != NULL) {
-        damage_open(navigator, damaged, &world->diags);
+        damage_open(navigator, damaged, NULL, &world->diags);
     } else if (options->preview) {
         struct preview_setup setup = options->looked_at;
         setup.language = options->language;

@@ -220,7 +220,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     // store: sessions and results
     { 600, TR_MARK("The data folder cannot be made: {0}. Check whether you may write there.") },
     { 601, TR_MARK("The database cannot be opened: {0}. Close other programs that use it.") },
-    { 602, TR_MARK("The database is damaged: {0}. Nothing was changed. Put back a backup with `zeven restore`; without one `zeven rescue` saves what can still be read.") },
+    { 602, TR_MARK("The database is damaged[: {0}]. Nothing was changed. Put back a backup with `zeven restore`; without one `zeven rescue` saves what can still be read.") },
     { 603, TR_MARK("The database has version {0}; this program knows up to {1}. Use the newer program.") },
     { 604, TR_MARK("This database belongs to another program. Choose another data folder.") },
     { 605, TR_MARK("Another window or program has the database open. Close that one first.") },
@@ -295,6 +295,16 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 665, TR_MARK("The rating lacks this: {0}. A moment and a competency get 1 to 5 from a person "
                    "with a name.") },
     { 666, TR_MARK("{0} has not played to the end yet. There is no moment to talk about.") },
+    { 680, TR_MARK("Page {0} of the file does not open: a disk or another program changed it.") },
+    { 681, TR_MARK("This is hit: what candidates played, and their score sheets.") },
+    { 682, TR_MARK("This is hit: the vacancies, the candidates, or what was decided.") },
+    { 683, TR_MARK("This is hit: the audit, of who looked and who changed something.") },
+    { 684, TR_MARK("This is hit: the norms.") },
+    { 685, TR_MARK("This is hit: the log with the last changes. What stood in it before the "
+                   "damage is saved with the rest.") },
+    { 686, TR_MARK("This is hit: the list of what stands where. Without it nothing can be found; "
+                   "only a backup helps.") },
+    { 687, TR_MARK("This is hit: a part of which nothing more is known.") },
 
     // command: files of numbers
     { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },

@@ -6,6 +6,7 @@
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
 #include "game/store/rescue.h"
+#include "game/store/vault.h"
 #include "game/ui/widget.h"
 
 enum { CARD_WIDTH = 640 };
@@ -120,11 +121,28 @@ static const struct screen_class DAMAGE = {
     .destroy = destroy,
 };
 
-void damage_open(struct navigator *navigator, const char *folder, const struct diag_list *diags)
+void damage_open(struct navigator *navigator, const char *folder, const struct secret_key *key,
+        const struct diag_list *diags)
 {
     struct damage *damage = mem_alloc(sizeof(*damage));
     damage->folder = mem_copy_text(folder);
     diag_list_write(&damage->what, diags);
-    damage->saved = rescue_store(folder, &damage->done, &navigator_world(navigator)->diags);
+    damage->saved = rescue_store(folder, key, &damage->done, &navigator_world(navigator)->diags);
     navigator_push(navigator, &DAMAGE, damage);
+}
+
+void damage_found(struct navigator *navigator, const struct diag_list *diags)
+{
+    struct world *world = navigator_world(navigator);
+    const struct secret_key *known = vault_key(world->store);
+    struct secret_key key = { { 0 } };
+    if (known != NULL) {
+        key = *known;
+    }
+    char *folder = mem_copy_text(world->store->folder);
+    navigator_guard(navigator, NULL, 0);
+    store_go_on_in_memory(world->store, &world->diags);
+    damage_open(navigator, folder, known != NULL ? &key : NULL, diags);
+    secret_wipe(&key, sizeof(key));
+    mem_free(folder);
 }

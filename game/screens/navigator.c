@@ -26,6 +26,7 @@ struct navigator {
     VEC(struct screen) doomed;
     navigator_shut shut; // NULL: nothing to guard
     int64_t guard_ms;
+    navigator_work work;  // NULL: nothing to do between events
     int64_t touched_ms;   // when somebody last did something
     int64_t refreshed_ms; // when the screen on top last looked
 };
@@ -192,8 +193,16 @@ static int64_t refresh_left_ms(const struct navigator *navigator, int64_t now_ms
     return left < 0 || left > screen->class->refresh_ms ? 0 : left;
 }
 
+void navigator_set_work(struct navigator *navigator, navigator_work work)
+{
+    navigator->work = work;
+}
+
 int64_t navigator_wait_ms(const struct navigator *navigator, int64_t now_ms)
 {
+    if (navigator->work != NULL) {
+        return 0;
+    }
     int64_t guard = navigator_guard_left_ms(navigator, now_ms);
     int64_t refresh = refresh_left_ms(navigator, now_ms);
     return guard < 0 || (refresh >= 0 && refresh < guard) ? refresh : guard;
@@ -209,9 +218,19 @@ static void look_again(struct navigator *navigator, int64_t now_ms)
     }
 }
 
+static void do_work(struct navigator *navigator)
+{
+    navigator_work work = navigator->work;
+    if (work != NULL && !work(navigator) && navigator->work == work) {
+        navigator->work = NULL;
+    }
+    bury(navigator);
+}
+
 void navigator_pass_time(struct navigator *navigator, int64_t now_ms)
 {
     look_again(navigator, now_ms);
+    do_work(navigator);
     if (navigator_guard_left_ms(navigator, now_ms) == 0) {
         navigator_shut shut = navigator->shut;
         navigator->world->now_ms = now_ms;

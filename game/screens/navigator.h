@@ -96,10 +96,18 @@ void navigator_guard(struct navigator *navigator, navigator_shut shut, int64_t a
 /** How long until then, for the main loop to wait; -1 when there is nothing to shut. */
 int64_t navigator_guard_left_ms(const struct navigator *navigator, int64_t now_ms);
 
+/** A part of what is done between events, some ten milliseconds of it; false when it was the last.
+ */
+typedef bool (*navigator_work)(struct navigator *navigator);
+
+/** From now on `work` is done a part at a time while nothing else is; NULL: none. */
+void navigator_set_work(struct navigator *navigator, navigator_work work);
+
 /** How long the main loop may wait for an event; -1 = until there is one. */
 int64_t navigator_wait_ms(const struct navigator *navigator, int64_t now_ms);
 
-/** Lets it be `now_ms`: shuts, or lets the screen on top look again, when it is time. */
+/** Lets it be `now_ms`: shuts, or lets the screen on top look again, when it is time; and does a
+ * part of the work. */
 void navigator_pass_time(struct navigator *navigator, int64_t now_ms);
 
 /** The name of the screen on top, "" without one. */

@@ -9,16 +9,12 @@
 
 #include "game/base/buffer.h"
 #include "game/base/mem.h"
+#include "game/store/damage.h"
+#include "game/store/database_inner.h"
 #include "game/store/sealed_file.h"
 #include "game/store/store.h"
 
-enum { WAIT_FOR_OTHERS_MS = 2000, WAIT_FOR_COPY_MS = 200 };
-
-struct database {
-    sqlite3 *handle;
-    char *path;
-    struct sealed_files *files; // NULL: a plain file
-};
+enum { WAIT_FOR_OTHERS_MS = 2000 };
 
 struct query {
     sqlite3_stmt *statement;
@@ -45,11 +41,19 @@ static bool is_there(const struct database *database, struct diag_list *diags)
     return database != NULL;
 }
 
-static void report_failure(const struct database *database, struct diag_list *diags)
+// A page that does not open, and one that the disk does not give. While it reads the list of tables
+// SQLite says no more than that something could not be read.
+static bool is_unreadable(int code)
+{
+    return code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_READ ||
+            code == SQLITE_IOERR_CORRUPTFS || code == SQLITE_IOERR;
+}
+
+void database_report_failure(const struct database *database, struct diag_list *diags)
 {
     const char *reason = sqlite3_errmsg(database->handle);
-    if (sqlite3_extended_errcode(database->handle) == SQLITE_IOERR_DATA) {
-        database_report(database, DIAG_STORE_DAMAGED, reason, NULL, diags);
+    if (is_unreadable(sqlite3_extended_errcode(database->handle))) {
+        database_report(database, DIAG_STORE_DAMAGED, NULL, NULL, diags);
         return;
     }
     switch (sqlite3_errcode(database->handle)) {
@@ -84,7 +88,7 @@ struct query *query_create(struct database *database, const char *sql, struct di
         return NULL;
     }
     if (sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL) != SQLITE_OK) {
-        report_failure(database, diags);
+        database_report_failure(database, diags);
         return NULL;
     }
     struct query *query = mem_alloc(sizeof(*query));
@@ -139,7 +143,7 @@ enum query_step query_next(struct query *query, struct diag_list *diags)
         return QUERY_ROW;
     }
     if (result != SQLITE_DONE) {
-        report_failure(query->database, diags);
+        database_report_failure(query->database, diags);
     }
     sqlite3_reset(query->statement);
     return result == SQLITE_DONE ? QUERY_DONE : QUERY_FAILED;
@@ -199,7 +203,7 @@ bool database_run(struct database *database, const char *sql, struct diag_list *
         return false;
     }
     if (sqlite3_exec(database->handle, sql, NULL, NULL, NULL) != SQLITE_OK) {
-        report_failure(database, diags);
+        database_report_failure(database, diags);
         return false;
     }
     return true;
@@ -237,31 +241,6 @@ bool database_end(struct database *database, bool good, struct diag_list *diags)
     return false;
 }
 
-// Says "ok" in one row, or names what is wrong.
-// What is wrong stands below a line that says in which database.
-static const char *without_head(const char *words)
-{
-    const char *line = strncmp(words, "***", 3) == 0 ? strchr(words, '\n') : NULL;
-    return line != NULL ? line + 1 : words;
-}
-
-bool database_check(struct database *database, struct diag_list *diags)
-{
-    struct query *query = query_create(database, "PRAGMA quick_check(1)", diags);
-    if (query == NULL) {
-        return false;
-    }
-    bool whole = false;
-    if (query_next(query, diags) == QUERY_ROW) {
-        whole = strcmp(query_text(query, 0), "ok") == 0;
-        if (!whole) {
-            database_report_damage(database, without_head(query_text(query, 0)), diags);
-        }
-    }
-    query_destroy(query);
-    return whole;
-}
-
 static bool can_write(struct database *database, struct diag_list *diags)
 {
     if (sqlite3_db_readonly(database->handle, "main") == 1) {
@@ -271,7 +250,7 @@ static bool can_write(struct database *database, struct diag_list *diags)
     return true;
 }
 
-static struct database *make_handle(
+struct database *database_handle(
         const char *path, struct sealed_files *files, int flags, struct diag_list *diags)
 {
     struct database *database = mem_alloc(sizeof(*database));
@@ -279,7 +258,11 @@ static struct database *make_handle(
     database->files = files;
     if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | flags,
                 files != NULL ? sealed_files_name(files) : NULL) != SQLITE_OK) {
-        report_failure(database, diags);
+        database_report_failure(database, diags);
+        if (diag_list_has(diags, DIAG_STORE_DAMAGED)) {
+            // It looks at the first page already, and at nothing else.
+            diag_add(diags, DIAG_DAMAGE_HEAD, DIAG_NOTE, path, 0, NULL);
+        }
         database_close(database);
         return NULL;
     }
@@ -289,7 +272,9 @@ static struct database *make_handle(
 struct database *database_open(
         const char *path, enum database_sharing sharing, struct diag_list *diags)
 {
-    struct database *database = make_handle(path, NULL, SQLITE_OPEN_CREATE, diags);
+    struct database *database = damage_check_log(path, NULL, diags)
+            ? database_handle(path, NULL, SQLITE_OPEN_CREATE, diags)
+            : NULL;
     if (database == NULL) {
         return NULL;
     }
@@ -298,7 +283,7 @@ struct database *database_open(
             !database_run(database, "PRAGMA locking_mode = EXCLUSIVE", diags)) {
         goto error;
     }
-    if (!can_write(database, diags) || !database_check(database, diags)) {
+    if (!can_write(database, diags) || !damage_check(database, diags)) {
         goto error;
     }
     return database;
@@ -308,133 +293,86 @@ error:
     return NULL;
 }
 
-// What is sorted or kept aside would stand in the clear in a temporary file.
-static bool keep_in_memory(struct database *database, struct diag_list *diags)
+bool database_keep_in_memory(struct database *database, struct diag_list *diags)
 {
     return database_run(database, "PRAGMA temp_store = MEMORY", diags);
 }
 
-// No check of the whole: a page that is damaged does not open, and says so when it is read.
+// No check of the whole here, which takes its time (damage_check_pages).
 struct database *database_open_sealed(
         const char *path, int page_size, const struct secret_key *key, struct diag_list *diags)
 {
     struct sealed_files *files = sealed_files_create(key, page_size);
-    struct database *database = make_handle(path, files, 0, diags);
+    if (!damage_check_log(path, files, diags)) {
+        sealed_files_destroy(files);
+        return NULL;
+    }
+    struct database *database = database_handle(path, files, 0, diags);
     int64_t tables = 0;
     if (database == NULL) {
         return NULL;
     }
     sqlite3_busy_timeout(database->handle, WAIT_FOR_OTHERS_MS);
-    if (!can_write(database, diags) || !keep_in_memory(database, diags) ||
+    if (!can_write(database, diags) || !database_keep_in_memory(database, diags) ||
             !database_read_integer(
                     database, "SELECT count(*) FROM sqlite_schema", &tables, diags)) {
+        damage_explain(database, diags);
         database_close(database);
         return NULL;
     }
     return database;
 }
 
-// "file:/path?vfs=name"; what has a meaning in such a text is written as its number.
-static void write_uri(struct buffer *uri, const char *path, const struct sealed_files *files)
-{
-    buffer_add(uri, "file:");
-    for (const char *at = path; *at != '\0'; at++) {
-        if (strchr("%?#", *at) != NULL) {
-            buffer_add_format(uri, "%%%02x", (unsigned)(unsigned char)*at);
-        } else {
-            buffer_add_char(uri, *at);
-        }
-    }
-    buffer_add_format(uri, "?vfs=%s", sealed_files_name(files));
-}
-
-static bool reserve(struct database *database)
+bool database_reserve(struct database *database)
 {
     int reserved = SECRET_EXTRA_SIZE;
     return sqlite3_file_control(database->handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved) ==
             SQLITE_OK;
 }
 
-static bool copy_into(struct database *database, const char *uri, struct diag_list *diags)
+static struct sealed_files *files_of(const struct database_seal *seal)
 {
-    struct query *query = query_create(database, "VACUUM INTO ?1", diags);
-    if (query == NULL) {
-        return false;
-    }
-    query_bind_text(query, 1, uri);
-    bool good = query_run(query, diags);
-    query_destroy(query);
-    return good;
+    return seal->key != NULL ? sealed_files_create(seal->key, seal->page_size) : NULL;
 }
 
-// Leaving WAL is refused while anybody else has the file open, and puts all in one file.
-bool database_seal_copy(const char *from, const char *to, int page_size,
-        const struct secret_key *key, struct diag_list *diags)
+struct database *database_open_as_is(
+        const char *path, const struct database_seal *seal, struct diag_list *diags)
 {
-    struct buffer uri = { 0 };
-    struct database *database = make_handle(from, NULL, SQLITE_OPEN_URI, diags);
-    struct sealed_files *files = sealed_files_create(key, page_size);
-    write_uri(&uri, to, files);
+    struct database *database = database_handle(path, files_of(seal), 0, diags);
+    if (database != NULL) {
+        database_keep_log(database);
+        (void)database_keep_in_memory(database, diags);
+    }
+    return database;
+}
+
+struct database *database_make(
+        const char *path, const struct database_seal *seal, struct diag_list *diags)
+{
     char size[48];
-    (void)snprintf(size, sizeof(size), "PRAGMA page_size = %d", page_size);
-    bool good = database != NULL && keep_in_memory(database, diags) &&
-            database_run(database,
-                    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;"
-                    "PRAGMA synchronous = FULL;",
-                    diags) &&
-            database_run(database, size, diags) && reserve(database) &&
-            copy_into(database, buffer_text(&uri), diags);
-    database_close(database);
-    sealed_files_destroy(files);
-    buffer_finish(&uri);
-    return good;
-}
-
-static int copy_pages(struct database *source, struct database *target)
-{
-    sqlite3_backup *backup = sqlite3_backup_init(target->handle, "main", source->handle, "main");
-    if (backup == NULL) {
-        return sqlite3_errcode(target->handle);
+    (void)snprintf(size, sizeof(size), "PRAGMA page_size = %d", seal->page_size);
+    struct database *database = database_handle(path, files_of(seal), SQLITE_OPEN_CREATE, diags);
+    if (database == NULL) {
+        return NULL;
     }
-    int step = sqlite3_backup_step(backup, -1);
-    int end = sqlite3_backup_finish(backup);
-    return step == SQLITE_DONE ? end : step;
-}
-
-bool database_copy(const char *from, const char *to, bool *busy, struct diag_list *diags)
-{
-    struct database *source = make_handle(from, NULL, 0, diags);
-    struct database *target =
-            source != NULL ? make_handle(to, NULL, SQLITE_OPEN_CREATE, diags) : NULL;
-    int result = SQLITE_ERROR;
-    if (target != NULL) {
-        sqlite3_busy_timeout(source->handle, WAIT_FOR_COPY_MS);
-        result = copy_pages(source, target);
-        *busy = result == SQLITE_BUSY || result == SQLITE_LOCKED;
-        if (result != SQLITE_OK && !*busy) {
-            bool ours = sqlite3_errcode(target->handle) != SQLITE_OK;
-            report_failure(ours ? target : source, diags);
-        }
+    if (!database_keep_in_memory(database, diags) ||
+            !database_run(database, "PRAGMA locking_mode = EXCLUSIVE", diags) ||
+            !database_run(database, size, diags) ||
+            (seal->key != NULL && !database_reserve(database))) {
+        database_close(database);
+        return NULL;
     }
-    database_close(target);
-    database_close(source);
-    return result == SQLITE_OK;
+    return database;
 }
 
-struct database *database_open_as_is(const char *path, struct diag_list *diags)
+void database_keep_log(struct database *database)
 {
-    return make_handle(path, NULL, 0, diags);
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
 void database_set_triggers(struct database *database, bool run)
 {
     sqlite3_db_config(database->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, (int)run, NULL);
-}
-
-bool database_scrub(struct database *database, struct diag_list *diags)
-{
-    return keep_in_memory(database, diags) &&
-            database_run(database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", diags);
 }
 
 void database_close(struct database *database)

@@ -36,17 +36,26 @@ struct database *database_open_sealed(
 bool database_seal_copy(const char *from, const char *to, int page_size,
         const struct secret_key *key, struct diag_list *diags);
 
-/** Whether every page of it opens and fits the others; says so when not. */
-bool database_check(struct database *database, struct diag_list *diags);
-
 /**
  * Copies the plain database at `from`, as of one moment and while others write, to a new file at
  * `to`. False without a diagnostic, and `busy`, when another process keeps it to itself.
  */
 bool database_copy(const char *from, const char *to, bool *busy, struct diag_list *diags);
 
-/** Opens a plain file without a look at whether it is whole: to save what can be read. */
-struct database *database_open_as_is(const char *path, struct diag_list *diags);
+/** How a database that is saved from damage is opened: sealed under `key`, or plain (NULL). */
+struct database_seal {
+    const struct secret_key *key;
+    int page_size;
+};
+
+/** Opens a file without a look at whether it is whole, to save what can be read: nothing of it
+ * changes. */
+struct database *database_open_as_is(
+        const char *path, const struct database_seal *seal, struct diag_list *diags);
+
+/** Makes a new file at `path`, for this process alone. */
+struct database *database_make(
+        const char *path, const struct database_seal *seal, struct diag_list *diags);
 
 /** Lets triggers run, or not: rows that are saved have had theirs. */
 void database_set_triggers(struct database *database, bool run);

@@ -10,6 +10,7 @@
 #include "game/base/vec.h"
 #include "game/store/backup.h"
 #include "game/store/backup_file.h"
+#include "game/store/damage.h"
 #include "game/store/database.h"
 #include "game/store/parts.h"
 #include "game/store/store.h"
@@ -23,7 +24,7 @@ static const struct {
     { "office.db", &UPGRADE_OFFICE },
 };
 
-enum { FILE_COUNT = sizeof(FILES) / sizeof(FILES[0]) };
+enum { OFFICE = 1, FILE_COUNT = sizeof(FILES) / sizeof(FILES[0]) };
 
 struct saving {
     struct database *from;
@@ -40,10 +41,34 @@ void rescue_done_finish(struct rescue_done *done)
 
 struct saved_table {
     const char *name;
-    bool by_row;   // it has row ids
-    size_t places; // columns that both have
+    struct buffer key; // a column of numbers that its rows stand in the order of; "" = none
+    size_t places;     // columns that both have
     struct buffer columns;
+    struct query *insert;
 };
+
+// What a walk along the rows met.
+struct walk {
+    int64_t rows;
+    int64_t last; // the key of the last of them
+};
+
+static void find_key(struct saving *saving, struct saved_table *table, bool by_row)
+{
+    struct diag_list own = { 0 };
+    struct query *query = by_row ? NULL
+                                 : query_create(saving->to,
+                                           "SELECT name FROM pragma_table_info(?1)"
+                                           " WHERE pk = 1 AND type = 'INTEGER'",
+                                           &own);
+    buffer_add(&table->key, by_row ? "rowid" : "");
+    if (query != NULL) {
+        query_bind_text(query, 1, table->name);
+        buffer_add(&table->key, query_next(query, &own) == QUERY_ROW ? query_text(query, 0) : "");
+    }
+    query_destroy(query);
+    diag_list_finish(&own);
+}
 
 // The columns that the damaged file has; the fresh one has them too, and perhaps more.
 static bool find_columns(struct saving *saving, struct saved_table *table)
@@ -79,21 +104,44 @@ static struct query *prepare_insert(struct saving *saving, const struct saved_ta
     return query;
 }
 
+// The rows with a key from `from` up to `to`, or back; without keys all.
+static struct query *prepare_select(struct saving *saving, const struct saved_table *table,
+        struct buffer *sql, bool back, struct diag_list *diags)
+{
+    const char *key = buffer_text(&table->key);
+    buffer_add_format(sql, "SELECT %s", buffer_text(&table->columns));
+    if (*key != '\0') {
+        buffer_add_format(sql, ", %s FROM \"%s\" WHERE %s >= ?1 AND %s <= ?2 ORDER BY %s", key,
+                table->name, key, key, key);
+    } else {
+        buffer_add_format(sql, " FROM \"%s\" ORDER BY 1", table->name);
+    }
+    buffer_add(sql, back ? " DESC" : "");
+    return query_create(saving->from, buffer_text(sql), diags);
+}
+
 // True at the end; false at the first page that cannot be read.
-static bool copy_rows(struct saving *saving, const struct saved_table *table, const char *order,
-        struct query *insert)
+static bool copy_rows(struct saving *saving, const struct saved_table *table, int64_t from,
+        int64_t to, bool back, struct walk *walk)
 {
     struct diag_list own = { 0 };
     struct buffer sql = { 0 };
-    buffer_add_format(&sql, "SELECT %s FROM \"%s\" ORDER BY %s%s", buffer_text(&table->columns),
-            table->name, table->by_row ? "rowid" : "1", order);
-    struct query *select = query_create(saving->from, buffer_text(&sql), &own);
+    struct query *select = prepare_select(saving, table, &sql, back, &own);
     enum query_step step = select != NULL ? QUERY_ROW : QUERY_FAILED;
+    bool keyed = table->key.size > 0;
+    *walk = (struct walk) { 0 };
+    if (select != NULL && keyed) {
+        query_bind_integer(select, 1, from);
+        query_bind_integer(select, 2, to);
+    }
     while (step == QUERY_ROW && (step = query_next(select, &own)) == QUERY_ROW) {
         for (int i = 0; i < (int)table->places; i++) {
-            query_bind_column(insert, i + 1, select, i);
+            query_bind_column(table->insert, i + 1, select, i);
         }
-        (void)query_run(insert, &own); // a row that does not fit is no reason to lose the next
+        // A row that does not fit is no reason to lose the next.
+        (void)query_run(table->insert, &own);
+        walk->rows++;
+        walk->last = keyed ? query_integer(select, (int)table->places) : 0;
     }
     query_destroy(select);
     buffer_finish(&sql);
@@ -101,17 +149,52 @@ static bool copy_rows(struct saving *saving, const struct saved_table *table, co
     return step == QUERY_DONE;
 }
 
+// Between a row that was read and one before which nothing could be: jumps over what does not read,
+// further each time, and comes back to it from behind.
+static void copy_between(
+        struct saving *saving, const struct saved_table *table, int64_t from, int64_t to)
+{
+    struct walk walk;
+    struct walk behind;
+    for (int64_t jump = 1; jump < to - from;) {
+        bool ends = copy_rows(saving, table, from + jump, to, false, &walk);
+        if (ends || walk.rows > 0) {
+            (void)copy_rows(saving, table, from, from + jump, true, &behind);
+        }
+        if (ends) {
+            return;
+        }
+        from = walk.rows > 0 ? walk.last : from;
+        jump = walk.rows > 0 ? 1 : jump * 2;
+    }
+}
+
+static void copy_table(struct saving *saving, const struct saved_table *table)
+{
+    struct walk ahead;
+    struct walk back;
+    if (copy_rows(saving, table, INT64_MIN, INT64_MAX, false, &ahead)) {
+        return;
+    }
+    (void)copy_rows(saving, table, INT64_MIN, INT64_MAX, true, &back);
+    if (table->key.size > 0) {
+        // Keys that we give count from 1.
+        copy_between(saving, table, ahead.rows > 0 ? ahead.last : 0,
+                back.rows > 0 ? back.last : INT64_MAX / 2);
+    }
+}
+
 static void save_table(struct saving *saving, const char *name, bool by_row)
 {
-    struct saved_table table = { .name = name, .by_row = by_row };
-    if (find_columns(saving, &table)) {
-        struct query *insert = prepare_insert(saving, &table);
-        if (insert != NULL && !copy_rows(saving, &table, "", insert)) {
-            (void)copy_rows(saving, &table, " DESC", insert);
-        }
-        query_destroy(insert);
+    struct saved_table table = { .name = name };
+    find_key(saving, &table, by_row);
+    table.insert = find_columns(saving, &table) ? prepare_insert(saving, &table) : NULL;
+    if (table.insert != NULL) {
+        copy_table(saving, &table);
     }
+    query_destroy(table.insert);
     buffer_finish(&table.columns);
+    buffer_finish(&table.key);
 }
 
 /* ---- one database ---- */
@@ -172,36 +255,64 @@ static void save_parts(struct saving *saving, const struct upgrade_table *table)
 static bool begin_saving(
         struct saving *saving, const struct upgrade_table *table, struct diag_list *diags)
 {
-    return saving->to != NULL && saving->from != NULL && upgrade_apply(saving->to, table, diags) &&
+    return saving->to != NULL && upgrade_apply(saving->to, table, diags) &&
             database_run(saving->to, "PRAGMA foreign_keys = OFF", diags) &&
             database_begin(saving->to, diags);
 }
 
 static bool save_database(const char *from, const char *to, const struct upgrade_table *table,
-        struct rescue_done *done, struct diag_list *diags)
+        const struct secret_key *key, struct rescue_done *done, struct diag_list *diags)
 {
-    struct saving saving = { .from = database_open_as_is(from, diags),
-        .to = database_open(to, DATABASE_ALONE, diags),
+    const struct database_seal seal = { key, table->page_size };
+    struct diag_list own = { 0 };
+    // One without a first page does not open: nothing of it can be read, and an empty one is saved.
+    struct saving saving = { .from = database_open_as_is(from, &seal, &own),
+        .to = database_make(to, &seal, diags),
         .done = done };
     bool good = begin_saving(&saving, table, diags);
     if (good) {
         database_set_triggers(saving.to, false);
-        save_tables(&saving, diags);
+        if (saving.from != NULL) {
+            save_tables(&saving, diags);
+        }
         save_parts(&saving, table);
         good = database_end(saving.to, true, diags) &&
                 database_run(saving.to, "PRAGMA journal_mode = DELETE", diags);
     }
     database_close(saving.to);
     database_close(saving.from);
+    diag_list_finish(&own);
     return good;
 }
 
 /* ---- the store ---- */
 
-static bool is_damaged(const char *path)
+struct rescue {
+    const char *folder;
+    const struct secret_key *key; // of a sealed office; NULL = there is none, or nobody gave it
+    bool sealed;
+    struct rescue_done *done;
+};
+
+static bool check_all_pages(struct database *database, struct diag_list *diags)
+{
+    int64_t pages = 0;
+    return damage_check_pages(database, 0, INT64_MAX, &pages, diags) &&
+            damage_check(database, diags);
+}
+
+// Of a sealed office only who has its key can tell.
+static bool is_damaged(const struct rescue *rescue, size_t which, const char *path)
 {
     struct diag_list own = { 0 };
-    struct database *database = database_open(path, DATABASE_SHARED, &own);
+    bool sealed = rescue->sealed && which == OFFICE;
+    struct database *database = !sealed ? database_open(path, DATABASE_SHARED, &own)
+            : rescue->key != NULL
+            ? database_open_sealed(path, FILES[which].table->page_size, rescue->key, &own)
+            : NULL;
+    if (database != NULL && sealed) {
+        (void)check_all_pages(database, &own);
+    }
     bool damaged = diag_list_has(&own, DIAG_STORE_DAMAGED);
     database_close(database);
     diag_list_finish(&own);
@@ -222,60 +333,70 @@ static void name_backup(struct buffer *path, const char *folder, int64_t at_ms)
     buffer_add(path, ".zeven");
 }
 
-// A sealed office cannot be read without its passphrase; whether it is damaged shows when it opens.
-static bool is_sealed(const char *folder, const char *name)
+static bool is_there(const char *folder, const char *name)
 {
-    struct buffer keys = { 0 };
-    buffer_add_format(&keys, "%s/office.key", folder);
-    bool sealed = strcmp(name, "office.db") == 0 && access(buffer_text(&keys), F_OK) == 0;
-    buffer_finish(&keys);
-    return sealed;
+    struct buffer path = { 0 };
+    buffer_add_format(&path, "%s/%s", folder, name);
+    bool there = access(buffer_text(&path), F_OK) == 0;
+    buffer_finish(&path);
+    return there;
 }
 
-static bool save_file_of(const char *folder, size_t which, const char *work,
-        struct rescue_done *done, struct diag_list *diags)
+static bool save_file_of(
+        const struct rescue *rescue, size_t which, const char *work, struct diag_list *diags)
 {
+    const char *name = FILES[which].name;
+    bool sealed = rescue->sealed && which == OFFICE;
+    if (!is_there(rescue->folder, name) || (sealed && rescue->key == NULL)) {
+        return true;
+    }
     struct buffer from = { 0 };
     struct buffer to = { 0 };
-    buffer_add_format(&from, "%s/%s", folder, FILES[which].name);
-    buffer_add_format(&to, "%s/%s", work, FILES[which].name);
-    bool there = access(buffer_text(&from), F_OK) == 0;
-    bool sealed = is_sealed(folder, FILES[which].name);
-    bool good = !there || sealed ||
-            save_database(buffer_text(&from), buffer_text(&to), FILES[which].table, done, diags);
+    buffer_add_format(&from, "%s/%s", rescue->folder, name);
+    buffer_add_format(&to, "%s/%s", work, name);
+    bool good = save_database(buffer_text(&from), buffer_text(&to), FILES[which].table,
+            sealed ? rescue->key : NULL, rescue->done, diags);
     buffer_finish(&from);
     buffer_finish(&to);
     return good;
 }
 
-static bool save_all(const char *folder, struct rescue_done *done, struct diag_list *diags)
+static bool save_all(const struct rescue *rescue, struct diag_list *diags)
 {
     struct buffer work = { 0 };
     struct backup_file backup = { 0 };
-    if (!backup_make_beside(folder, &work, diags)) {
+    if (!backup_make_beside(rescue->folder, &work, diags)) {
         return false;
     }
     bool good = true;
     for (size_t i = 0; good && i < FILE_COUNT; i++) {
-        good = save_file_of(folder, i, buffer_text(&work), done, diags);
+        good = save_file_of(rescue, i, buffer_text(&work), diags);
     }
-    good = good && backup_copy_rest(folder, buffer_text(&work), diags) &&
-            backup_file_write(&backup, buffer_text(&work), buffer_text(&done->path), 0, diags);
+    good = good && backup_copy_rest(rescue->folder, buffer_text(&work), diags) &&
+            backup_file_write(
+                    &backup, buffer_text(&work), buffer_text(&rescue->done->path), 0, diags);
     backup_remove_folder(buffer_text(&work));
     backup_file_finish(&backup);
     buffer_finish(&work);
     return good;
 }
 
-bool rescue_store(const char *folder, struct rescue_done *done, struct diag_list *diags)
+bool rescue_needs_key(const char *folder)
 {
+    return is_there(folder, "office.key");
+}
+
+bool rescue_store(const char *folder, const struct secret_key *key, struct rescue_done *done,
+        struct diag_list *diags)
+{
+    struct rescue rescue = { folder, key, rescue_needs_key(folder), done };
     *done = (struct rescue_done) { 0 };
     int64_t at_ms = 0;
     for (size_t i = 0; i < FILE_COUNT; i++) {
         struct buffer path = { 0 };
         buffer_add_format(&path, "%s/%s", folder, FILES[i].name);
         int64_t hour = hour_of(buffer_text(&path));
-        at_ms = hour > at_ms && is_damaged(buffer_text(&path)) ? hour : at_ms;
+        at_ms = hour > at_ms && is_damaged(&rescue, i, buffer_text(&path)) ? hour : at_ms;
         buffer_finish(&path);
     }
     if (at_ms == 0) {
@@ -283,7 +404,7 @@ bool rescue_store(const char *folder, struct rescue_done *done, struct diag_list
     }
     name_backup(&done->path, folder, at_ms);
     done->earlier = access(buffer_text(&done->path), F_OK) == 0;
-    bool good = done->earlier || save_all(folder, done, diags);
+    bool good = done->earlier || save_all(&rescue, diags);
     if (!good) {
         buffer_clear(&done->path);
     }

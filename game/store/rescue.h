@@ -7,6 +7,7 @@
 
 #include "game/base/buffer.h"
 #include "game/base/diag.h"
+#include "game/base/secret.h"
 
 /** What was saved. */
 struct rescue_done {
@@ -18,11 +19,17 @@ struct rescue_done {
 
 void rescue_done_finish(struct rescue_done *done);
 
+/** Whether only who has the key can tell if the office in `folder` is damaged. */
+bool rescue_needs_key(const char *folder);
+
 /**
- * Reads row by row what the damaged databases of the store in `folder` still give, from the first
- * row on and back from the last, and puts it beside the folder as a backup that backup_restore
- * takes; what is whole goes along. The store itself is not touched. A database that only a
- * passphrase opens goes along as it lies. Damage of the same moment is saved once. False, with
- * diagnostics, when nothing could be saved.
+ * Reads row by row what the damaged databases of the store in `folder` still give, around what does
+ * not read, and puts it beside the folder as a backup that backup_restore takes; what is whole goes
+ * along. The store itself is not touched. A sealed office is read by its `key` (vault_key), and
+ * what is saved of it is sealed by the same; without one (NULL) it goes along as it lies, and
+ * whether it is damaged is not seen. Damage of the same moment is saved once. No store may be open
+ * on the folder in this process. False, with diagnostics, when nothing could be saved; without,
+ * when nothing is damaged.
  */
-bool rescue_store(const char *folder, struct rescue_done *done, struct diag_list *diags);
+bool rescue_store(const char *folder, const struct secret_key *key, struct rescue_done *done,
+        struct diag_list *diags);

@@ -354,3 +354,9 @@ const char *sealed_files_name(const struct sealed_files *files)
 {
     return files->name;
 }
+
+bool sealed_files_open_log(const struct sealed_files *files, unsigned char *page, int64_t offset)
+{
+    const struct sealed_file log = { .files = files, .kind = KIND_LOG };
+    return unseal_page(&log, page, offset);
+}

@@ -2,6 +2,9 @@
 // Sealed files: every page of a database and of its logs is a box that only one key opens.
 #pragma once
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "game/base/secret.h"
 
 struct sealed_files;
@@ -20,3 +23,6 @@ void sealed_files_destroy(struct sealed_files *files);
 
 /** The name that SQLite knows it by. */
 const char *sealed_files_name(const struct sealed_files *files);
+
+/** Opens the page that was read from `offset` of a log, in place; false when it does not open. */
+bool sealed_files_open_log(const struct sealed_files *files, unsigned char *page, int64_t offset);

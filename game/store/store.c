@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "game/base/mem.h"
+#include "game/store/damage.h"
 #include "game/store/database.h"
 #include "game/store/move.h"
 #include "game/store/settings.h"
@@ -81,6 +82,7 @@ static struct database *upgraded(
         struct database *database, const struct upgrade_table *table, struct diag_list *diags)
 {
     if (database != NULL && !upgrade_apply(database, table, diags)) {
+        damage_explain(database, diags);
         database_close(database);
         return NULL;
     }
@@ -178,14 +180,26 @@ bool store_hurry(struct store *store, struct diag_list *diags)
     return database_run(store->play, LAX, diags) && database_run(store->office, LAX, diags);
 }
 
-void store_close(struct store *store)
+static void close_files(struct store *store)
 {
-    if (store == NULL) {
-        return;
-    }
     database_close(store->play);
     database_close(store->office);
     vault_destroy(store->vault);
     mem_free(store->folder);
-    mem_free(store);
+    *store = (struct store) { 0 };
+}
+
+void store_go_on_in_memory(struct store *store, struct diag_list *diags)
+{
+    close_files(store);
+    store->play = open_file(store, "play.db", DATABASE_ALONE, &UPGRADE_PLAY, diags);
+    (void)store_open_plain_office(store, diags);
+}
+
+void store_close(struct store *store)
+{
+    if (store != NULL) {
+        close_files(store);
+        mem_free(store);
+    }
 }

@@ -59,5 +59,9 @@ struct store *store_open_office(const char *folder, struct diag_list *diags);
  * that a power cut may cost all of it. Never where a person plays. */
 bool store_hurry(struct store *store, struct diag_list *diags);
 
+/** Closes the files of a store that is damaged and goes on in memory, empty and without a vault:
+ * whoever holds it can go on asking, and finds nothing. */
+void store_go_on_in_memory(struct store *store, struct diag_list *diags);
+
 /** Closes; NULL is fine. Nothing is lost without it: every commit is on disk already. */
 void store_close(struct store *store);

@@ -153,7 +153,8 @@ static bool note_tries(struct store *store, struct diag_list *diags)
 static bool open_office(struct store *store, const struct vault_entry *entry, const char *what,
         struct diag_list *diags)
 {
-    if (!store_open_sealed_office(store, &store->vault->opened.data, diags)) {
+    if (!store_open_sealed_office(store, &store->vault->opened.data, diags) ||
+            !vault_check_first(store, diags)) {
         return false;
     }
     bool noted = note_tries(store, diags) && note(store, entry->now_ms, entry->who, what, diags);
@@ -182,11 +183,13 @@ bool vault_unlock(struct store *store, const struct vault_entry *entry, struct d
         return false;
     }
     uncount_try(store, diags);
-    if (vault->opened.role != VAULT_TRAINER && !open_office(store, entry, "unlock", diags)) {
+    bool good = vault->opened.role == VAULT_TRAINER || open_office(store, entry, "unlock", diags);
+    if (!good && diag_list_has(diags, DIAG_STORE_DAMAGED)) {
+        vault_hold(store);
+    } else if (!good) {
         vault_lock(store);
-        return false;
     }
-    return true;
+    return good;
 }
 
 void vault_lock(struct store *store)
@@ -197,6 +200,7 @@ void vault_lock(struct store *store)
     database_close(store->office);
     store->office = NULL;
     store->vault->open = false;
+    store->vault->held = false;
     secret_wipe(&store->vault->opened, sizeof(store->vault->opened));
 }
 
@@ -217,7 +221,7 @@ static bool convert(struct store *store, const struct vault_keys *keys,
     bool good = vault_convert(store, keys, opened, diags);
     if (good) {
         store->vault = mem_alloc(sizeof(*store->vault));
-        *store->vault = (struct vault) { *keys, true, *opened };
+        *store->vault = (struct vault) { .keys = *keys, .open = true, .opened = *opened };
     } else {
         (void)store_open_plain_office(store, diags);
     }

@@ -55,9 +55,26 @@ bool vault_set_up(struct store *store, const struct vault_entry *entry,
 /**
  * Opens the office and takes in what was finished meanwhile; the audit gets a line, and one for
  * every wrong passphrase since. Every try is counted on the disk before it is made, and costs about
- * half a second.
+ * half a second. False, with nothing of it changed, when it is seen to be damaged: its log and its
+ * first pages are looked at, all of a small office.
  */
 bool vault_unlock(struct store *store, const struct vault_entry *entry, struct diag_list *diags);
+
+/**
+ * The key of an office that is open, or that was found damaged when it opened or later: then
+ * vault_unlock or vault_check_part was false with DIAG_STORE_DAMAGED, and rescue_store reads it by
+ * this. Borrowed until vault_lock; NULL when nobody came in who may have it.
+ */
+const struct secret_key *vault_key(const struct store *store);
+
+/**
+ * Looks whether the next pages of an office that is open can be read, some ten milliseconds' worth.
+ * vault_unlock did the first. False when one cannot: said in `diags`, and the office is closed.
+ */
+bool vault_check_part(struct store *store, struct diag_list *diags);
+
+/** How much of it was looked at, in percent; 100 when there is nothing more to look at. */
+int vault_checked(const struct store *store);
 
 /** How long until the next try may be made. */
 int64_t vault_wait_ms(const struct store *store, int64_t now_ms);

@@ -9,6 +9,7 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
+#include "game/store/damage.h"
 #include "game/store/database.h"
 #include "game/store/settings.h"
 #include "game/store/upgrade.h"
@@ -192,7 +193,7 @@ static bool check_copy(const char *copy, const struct vault_opened *opened, stru
 {
     struct database *database =
             database_open_sealed(copy, UPGRADE_OFFICE.page_size, &opened->data, diags);
-    bool good = database != NULL && database_check(database, diags);
+    bool good = database != NULL && damage_check(database, diags);
     database_close(database);
     return good;
 }

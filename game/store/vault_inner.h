@@ -7,7 +7,10 @@
 struct vault {
     struct vault_keys keys;
     bool open;
-    struct vault_opened opened; // while it is open
+    struct vault_opened opened; // while it is open, or held
+    bool held;                  // the office is damaged, and its key is kept to save it
+    int64_t pages;              // of the office
+    int64_t checked;            // of them, from the first on
 };
 
 /** Looks whether the store has a vault, and completes a conversion that a crash left halfway.
@@ -31,3 +34,9 @@ bool vault_write_keys(
 bool vault_ask_scrub(struct store *store, struct diag_list *diags);
 bool vault_wants_scrub(struct store *store, struct diag_list *diags);
 bool vault_scrubbed(struct store *store, struct diag_list *diags);
+
+/** Looks at the first pages of an office that was opened just now; vault_check_part goes on. */
+bool vault_check_first(struct store *store, struct diag_list *diags);
+
+/** Closes an office that is damaged, and keeps its key. */
+void vault_hold(struct store *store);

@@ -8,7 +8,9 @@
 #include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/store/audit.h"
+#include "game/store/database.h"
 #include "game/store/sessions.h"
+#include "game/store/upgrade.h"
 #include "game/store/vault.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
@@ -142,6 +144,61 @@ START_TEST(a_wrong_passphrase_is_a_no_and_waits_after_three)
 }
 END_TEST
 
+// A byte of the page with the audit is another. Gives the page, counted from 1.
+static long harm_office(void)
+{
+    char path[FIXTURE_PATH_SIZE];
+    struct diag_list diags = { 0 };
+    int64_t page = 0;
+    struct store *store = fixture_open(folder);
+    ck_assert(fixture_unlock(store, PASSPHRASE, INT64_C(1795000000000), &diags));
+    ck_assert(database_read_integer(
+            store->office, "SELECT pageno FROM dbstat WHERE name = 'ledger'", &page, &diags));
+    store_close(store);
+    fixture_join(path, folder, "office.db");
+    FILE *office = fopen(path, "r+b");
+    ck_assert_ptr_nonnull(office);
+    ck_assert_int_eq(fseek(office, (page - 1) * UPGRADE_OFFICE.page_size, SEEK_SET), 0);
+    int byte = fgetc(office);
+    ck_assert_int_eq(fseek(office, -1, SEEK_CUR), 0);
+    ck_assert_int_eq(fputc(byte ^ 1, office), byte ^ 1);
+    ck_assert_int_eq(fclose(office), 0);
+    return page;
+}
+
+START_TEST(damage_of_locked_sheets_is_told_and_saved_with_the_passphrase)
+{
+    lock();
+    ck_assert_int_eq(run("rescue", ""), COMMAND_FINDINGS);
+    ck_assert_ptr_nonnull(strstr(said, "seen with the passphrase"));
+    ck_assert_int_eq(run("rescue --passphrase-file FILE", ""), COMMAND_FINDINGS);
+    ck_assert_ptr_nonnull(strstr(said, "Nothing here is damaged"));
+    char told[60];
+    (void)snprintf(told, sizeof(told), "Page %ld of the file does not open", harm_office());
+    ck_assert_int_eq(run("candidate list --passphrase-file FILE", ""), COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(complained, told));
+    ck_assert_int_eq(run("rescue --passphrase-file -", "een andere zin\n"), COMMAND_FAILED);
+    ck_assert_int_eq(run("rescue --passphrase-file -", "de zin van de trainer\n"), COMMAND_FAILED);
+    ck_assert_str_eq(said, "");
+    ck_assert_int_eq(run("rescue --json --passphrase-file FILE", ""), COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(said, "\"sessions\":1"));
+    char *path = strstr(said, folder);
+    path[strcspn(path, "\"")] = '\0';
+    char line[FIXTURE_PATH_SIZE + 20];
+    (void)snprintf(line, sizeof(line), "restore %s", path);
+    char saved[FIXTURE_PATH_SIZE + 40];
+    (void)snprintf(saved, sizeof(saved), "%s", path);
+    ck_assert_int_eq(run(line, ""), COMMAND_FINE);
+    char *kept = strstr(said, "-before-");
+    ck_assert_ptr_nonnull(kept);
+    char before[FIXTURE_PATH_SIZE + 40];
+    (void)snprintf(before, sizeof(before), "%s%.*s", folder, (int)strcspn(kept, " .\n"), kept);
+    ck_assert_int_eq(run("export --json K-1 --passphrase-file FILE", ""), COMMAND_FINE);
+    fixture_remove_folder(before);
+    ck_assert_int_eq(remove(saved), 0);
+}
+END_TEST
+
 START_TEST(the_office_is_set_up_once)
 {
     ck_assert_int_eq(run("office setup --passphrase-file -", "kort\n"), COMMAND_FAILED);
@@ -212,6 +269,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(tests, what_reads_sheets_is_refused_to_the_trainer, 0, READING_COUNT);
     tcase_add_test(tests, a_passphrase_comes_from_a_file_or_from_what_comes_in);
     tcase_add_test(tests, a_wrong_passphrase_is_a_no_and_waits_after_three);
+    tcase_add_test(tests, damage_of_locked_sheets_is_told_and_saved_with_the_passphrase);
     tcase_add_test(tests, the_office_is_set_up_once);
     tcase_add_test(tests, the_administrator_gives_passphrases);
     tcase_add_test(tests, settings_are_read_by_all_and_written_by_the_administrator);

@@ -9,7 +9,9 @@
 #include "game/screens/organisation.h"
 #include "game/screens/recruiter/recruiter.h"
 #include "game/store/audit.h"
+#include "game/store/database.h"
 #include "game/store/settings.h"
+#include "game/store/upgrade.h"
 #include "game/store/vault.h"
 #include "tests/screens/office.h"
 #include "tests/store/store_fixture.h"
@@ -215,6 +217,80 @@ START_TEST(too_many_wrong_ones_have_to_wait)
 }
 END_TEST
 
+/* ---- damage ---- */
+
+static void harm_office(int64_t at)
+{
+    char path[FIXTURE_PATH_SIZE];
+    fixture_join(path, folder, "office.db");
+    FILE *office = fopen(path, "r+b");
+    ck_assert_ptr_nonnull(office);
+    ck_assert_int_eq(fseek(office, at, at < 0 ? SEEK_END : SEEK_SET), 0);
+    int byte = fgetc(office);
+    ck_assert_int_eq(fseek(office, -1, SEEK_CUR), 0);
+    ck_assert_int_eq(fputc(byte ^ 1, office), byte ^ 1);
+    ck_assert_int_eq(fclose(office), 0);
+}
+
+static void expect_damage_told(void)
+{
+    expect_screen("damage");
+    ck_assert(sitter_reads(&sitter, "does not open"));
+    ck_assert(sitter_reads(&sitter, "was saved in this file"));
+    const char *path = ui_field_text(sitter.ui, "saved", 0);
+    ck_assert_int_eq(strncmp(path, folder, strlen(folder)), 0);
+    ck_assert_int_eq(remove(path), 0);
+    // Whoever still has the store finds nothing in it.
+    ck_assert_int_eq(vault_state(sitter.store), VAULT_NONE);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert(sitter.world.quit);
+}
+
+START_TEST(damage_is_told_at_the_door)
+{
+    lock();
+    harm_office(4 * UPGRADE_OFFICE.page_size);
+    come_in(PASSPHRASE);
+    expect_damage_told();
+}
+END_TEST
+
+static void pass_time(int times)
+{
+    for (int i = 0; i < times; i++) {
+        navigator_pass_time(sitter.navigator, sitter.world.now_ms);
+        navigator_build(sitter.navigator);
+    }
+}
+
+START_TEST(damage_far_into_a_large_office_is_told_soon_after)
+{
+    lock();
+    ck_assert(fixture_unlock(sitter.store, PASSPHRASE, 0, &sitter.world.diags));
+    ck_assert(database_run(sitter.store->office,
+            "INSERT INTO blob (hash, bytes) VALUES (x'01', zeroblob(70000000))",
+            &sitter.world.diags));
+    vault_lock(sitter.store);
+    harm_office(-9 * (int64_t)UPGRADE_OFFICE.page_size);
+    come_in(PASSPHRASE);
+    expect_screen("recruiter-list");
+    ck_assert_int_eq(navigator_wait_ms(sitter.navigator, sitter.world.now_ms), 0);
+    pass_time(4);
+    expect_damage_told();
+}
+END_TEST
+
+START_TEST(what_is_whole_is_looked_at_once)
+{
+    lock();
+    come_in(PASSPHRASE);
+    expect_screen("recruiter-list");
+    pass_time(1);
+    ck_assert_int_ne(navigator_wait_ms(sitter.navigator, sitter.world.now_ms), 0);
+    expect_screen("recruiter-list");
+}
+END_TEST
+
 START_TEST(a_passphrase_is_never_read_from_the_screen)
 {
     lock();
@@ -388,6 +464,9 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_number_that_is_none_is_not_kept);
     tcase_add_test(tests, the_right_passphrase_opens_and_a_wrong_one_does_not);
     tcase_add_test(tests, too_many_wrong_ones_have_to_wait);
+    tcase_add_test(tests, damage_is_told_at_the_door);
+    tcase_add_test(tests, damage_far_into_a_large_office_is_told_soon_after);
+    tcase_add_test(tests, what_is_whole_is_looked_at_once);
     tcase_add_test(tests, a_passphrase_is_never_read_from_the_screen);
     tcase_add_test(tests, the_trainer_comes_to_the_bench_and_no_further);
     tcase_add_test(tests, the_bench_asks_for_a_passphrase_when_it_has_one);

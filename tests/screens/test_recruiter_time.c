@@ -183,7 +183,7 @@ START_TEST(damaged_data_is_told_and_what_can_be_read_is_saved)
     char folder[FIXTURE_PATH_SIZE];
     struct diag_list diags = { 0 };
     damage_store(folder, &diags);
-    damage_open(sitter.navigator, folder, &diags);
+    damage_open(sitter.navigator, folder, NULL, &diags);
     navigator_build(sitter.navigator);
     ck_assert(sitter_reads(&sitter, "The data of Zeven is damaged"));
     ck_assert(sitter_reads(&sitter, "zeven restore FILE"));
@@ -217,7 +217,7 @@ static void check_damage(void)
     char folder[FIXTURE_PATH_SIZE];
     struct diag_list diags = { 0 };
     damage_store(folder, &diags);
-    damage_open(sitter.navigator, folder, &diags);
+    damage_open(sitter.navigator, folder, NULL, &diags);
     navigator_build(sitter.navigator);
     sitter_check_layout(&sitter, "damage");
     ck_assert_int_eq(remove(ui_field_text(sitter.ui, "saved", 0)), 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects backups: made while somebody plays, whole when put back, and nothing lost when they are
-// not; and what can be read of a damaged store is saved.
+// not.
 #include "game/store/backup.h"
 
 #include <dirent.h>
@@ -20,13 +20,12 @@
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/remark.h"
-#include "game/store/rescue.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
-enum { FINISHED = 20, ROWS_BEFORE = 25, ENDLESS = 1 << 20, HARMED_PAGE = 8192 };
+enum { FINISHED = 20, ROWS_BEFORE = 25, ENDLESS = 1 << 20 };
 
 static const int64_t NOW = 1795000000000;
 
@@ -394,102 +393,6 @@ START_TEST(no_work_in_progress_is_left_lying_about)
 }
 END_TEST
 
-/* ---- damage ---- */
-
-static void fill_much(void)
-{
-    struct store *store = fixture_open(folder);
-    for (int i = 0; i < FINISHED; i++) {
-        char code[16];
-        (void)snprintf(code, sizeof(code), "K-%03d", i);
-        int64_t id = fixture_create_session(store, code);
-        for (int row = 1; row <= 40; row++) {
-            ck_assert(fixture_append(store, id, row, &diags));
-        }
-        struct session_end end = { .state = SESSION_FINISHED, .finished_ms = NOW, .sheet = "{}" };
-        ck_assert(store_finish_session(store, id, &end, &diags));
-    }
-    store_close(store);
-}
-
-static void path_of(char path[FIXTURE_PATH_SIZE], const char *name)
-{
-    fixture_join(path, folder, name);
-}
-
-static bool is_damaged(void)
-{
-    struct diag_list own = { 0 };
-    struct store *store = store_open(folder, &own);
-    bool damaged = diag_list_has(&own, DIAG_STORE_DAMAGED);
-    store_close(store);
-    diag_list_finish(&own);
-    return damaged;
-}
-
-START_TEST(what_can_be_read_of_a_damaged_office_is_saved_and_comes_back)
-{
-    static char rubbish[HARMED_PAGE];
-    struct rescue_done done;
-    struct buffer kept = { 0 };
-    char office[FIXTURE_PATH_SIZE];
-    struct stat status;
-    fill_much();
-    memset(rubbish, 0x5a, sizeof(rubbish));
-    path_of(office, "office.db");
-    ck_assert_int_eq(stat(office, &status), 0);
-    // A page in the middle, among the journals.
-    harm(office, status.st_size / HARMED_PAGE / 2 * HARMED_PAGE, rubbish, sizeof(rubbish));
-    ck_assert(is_damaged());
-    struct buffer before = { 0 };
-    ck_assert(bundle_read_path(office, 1 << 28, &before, &diags));
-    ck_assert_msg(rescue_store(folder, &done, &diags), "%d",
-            diags.diags.count > 0 ? diags.diags.items[0].code : 0);
-    ck_assert_int_eq(done.sessions, FINISHED);
-    ck_assert_int_gt(done.rows, FINISHED * 40 / 2);
-    struct buffer after = { 0 };
-    ck_assert(bundle_read_path(office, 1 << 28, &after, &diags));
-    ck_assert(before.size == after.size && memcmp(before.bytes, after.bytes, after.size) == 0);
-    ck_assert(backup_restore(folder, buffer_text(&done.path), NOW, &kept, &diags));
-    struct store *store = fixture_open(folder);
-    ck_assert_uint_eq(count_finished(store), FINISHED);
-    store_close(store);
-    buffer_finish(&before);
-    buffer_finish(&after);
-    buffer_finish(&kept);
-    rescue_done_finish(&done);
-}
-END_TEST
-
-START_TEST(the_same_damage_is_saved_once)
-{
-    struct rescue_done done;
-    char path[FIXTURE_PATH_SIZE];
-    fill();
-    path_of(path, "play.db");
-    harm(path, 0, "no database at all ", 19);
-    ck_assert(is_damaged());
-    ck_assert(rescue_store(folder, &done, &diags));
-    ck_assert(!done.earlier);
-    // Of a file without a head nothing can be read; the office goes along.
-    ck_assert_int_eq(done.sessions, 2);
-    rescue_done_finish(&done);
-    ck_assert(rescue_store(folder, &done, &diags));
-    ck_assert(done.earlier);
-    rescue_done_finish(&done);
-}
-END_TEST
-
-START_TEST(a_whole_store_needs_no_rescue)
-{
-    struct rescue_done done;
-    fill();
-    ck_assert(!rescue_store(folder, &done, &diags));
-    fixture_expect_none(&diags);
-    rescue_done_finish(&done);
-}
-END_TEST
-
 static void add_tests(TCase *tests)
 {
     tcase_add_test(tests, a_backup_while_somebody_plays_has_every_row_of_before);
@@ -501,9 +404,6 @@ static void add_tests(TCase *tests)
     tcase_add_test(tests, names_in_a_backup_lead_nowhere_else);
     tcase_add_test(tests, a_backup_never_takes_the_place_of_a_file);
     tcase_add_test(tests, no_work_in_progress_is_left_lying_about);
-    tcase_add_test(tests, what_can_be_read_of_a_damaged_office_is_saved_and_comes_back);
-    tcase_add_test(tests, the_same_damage_is_saved_once);
-    tcase_add_test(tests, a_whole_store_needs_no_rescue);
 }
 
 Suite *test_suite(void)

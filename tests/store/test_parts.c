@@ -267,7 +267,7 @@ START_TEST(what_is_saved_of_a_damaged_older_office_gets_its_parts)
     ck_assert_ptr_nonnull(file);
     ck_assert_uint_eq(fwrite(head, 1, sizeof(head), file), sizeof(head));
     ck_assert_int_eq(fclose(file), 0);
-    ck_assert(rescue_store(folder, &done, &diags));
+    ck_assert(rescue_store(folder, NULL, &done, &diags));
     ck_assert(backup_restore(folder, buffer_text(&done.path), NOW, &kept, &diags));
     buffer_finish(&kept);
     rescue_done_finish(&done);

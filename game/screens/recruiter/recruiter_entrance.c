@@ -2,6 +2,7 @@
 // The recruiter's entrance: says what lies behind it, asks who looks, and for the passphrase.
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
+#include "game/screens/damage.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/trainer/trainer.h"
@@ -128,6 +129,18 @@ static void go_in(struct entrance *entrance, struct navigator *navigator, const 
     }
 }
 
+// The pages that unlocking did not look at; whoever comes in need not wait for them.
+static bool check_on(struct navigator *navigator)
+{
+    struct store *store = navigator_world(navigator)->store;
+    struct diag_list diags = { 0 };
+    if (!vault_check_part(store, &diags) && diag_list_has(&diags, DIAG_STORE_DAMAGED)) {
+        damage_found(navigator, &diags);
+    }
+    diag_list_finish(&diags);
+    return vault_checked(store) < 100;
+}
+
 static bool unlock(struct entrance *entrance, struct navigator *navigator, const char *who)
 {
     struct world *world = navigator_world(navigator);
@@ -139,6 +152,13 @@ static bool unlock(struct entrance *entrance, struct navigator *navigator, const
     mem_free(entrance->trouble);
     entrance->trouble = good ? NULL : recruiter_first_sentence(&diags);
     entrance->left = false;
+    if (!good && diag_list_has(&diags, DIAG_STORE_DAMAGED)) {
+        damage_found(navigator, &diags);
+    } else if (good) {
+        navigator_set_work(navigator, check_on);
+    } else {
+        ui_focus(navigator_ui(navigator), "passphrase", 0);
+    }
     diag_list_finish(&diags);
     return good;
 }
@@ -151,9 +171,7 @@ static void try_door(struct entrance *entrance, struct navigator *navigator)
     entrance->nameless = *who == '\0';
     if (entrance->nameless) {
         ui_focus(ui, "who", 0);
-    } else if (locked && !unlock(entrance, navigator, who)) {
-        ui_focus(ui, "passphrase", 0);
-    } else {
+    } else if (!locked || unlock(entrance, navigator, who)) {
         go_in(entrance, navigator, who);
     }
     ui_touch(ui);
