@@ -129,6 +129,15 @@ void report_table(struct report *report, const struct report_table *table, const
     own->cells = arena_copy_items(&report->arena, table->cells, cells, sizeof(*table->cells));
 }
 
+void report_curve(struct report *report, const struct report_curve *curve, const char *words)
+{
+    add(report, REPORT_CURVE, words, NULL);
+    struct report_block *block = vec_last(&report->blocks);
+    block->curve = *curve;
+    block->curve.points =
+            arena_copy_items(&report->arena, curve->points, curve->count, sizeof(*curve->points));
+}
+
 const char *report_text(struct report *report, const char *format, ...)
 {
     struct buffer buffer = { 0 };

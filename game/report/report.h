@@ -21,6 +21,7 @@ enum report_kind {
     REPORT_ITEM,      // item
     REPORT_LINES,     // pairs with empty lines to write on; note: what is asked
     REPORT_TABLE,     // table; note: under it
+    REPORT_CURVE,     // curve; text: the same in words
 };
 
 enum report_tone { REPORT_PLAIN, REPORT_GOOD, REPORT_BAD };
@@ -76,6 +77,21 @@ struct report_item {
     size_t note_count;
 };
 
+struct report_point {
+    double x;
+    double y; // -100 .. 100
+};
+
+/** A line that goes on level from each point to the next, and from the last to the end. */
+struct report_curve {
+    const struct report_point *points;
+    size_t count;
+    double from; // of x
+    double to;   // above it
+    const char *from_label;
+    const char *to_label;
+};
+
 struct report_block {
     enum report_kind kind;
     enum report_tone tone;
@@ -89,6 +105,7 @@ struct report_block {
     size_t count; // of pairs or bands
     struct report_item item;
     struct report_table table;
+    struct report_curve curve;
 };
 
 struct report {
@@ -132,6 +149,8 @@ void report_bands_of(struct report *report, const char *rows, const struct repor
 
 void report_item(struct report *report, const struct report_item *item);
 void report_table(struct report *report, const struct report_table *table, const char *note);
+
+void report_curve(struct report *report, const struct report_curve *curve, const char *words);
 
 /** A text of the report's own, made as printf does. */
 const char *report_text(struct report *report, const char *format, ...) PRINTF_LIKE(2, 3);

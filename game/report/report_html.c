@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/locale/locale.h"
+#include "game/report/html_curve.h"
 #include "game/report/markup.h"
 
 // Colours by name, so that the dark, the strong and the printed page change them in one place.
@@ -53,6 +54,9 @@ static const char STYLE[] =
         "svg{display:block;width:100%;height:auto}.track{fill:var(--wash)}"
         ".range{fill:var(--brand)}.faint{fill:var(--card);stroke:var(--ink2)}"
         ".gap{fill:var(--card)}.line{fill:var(--ink)}"
+        ".curve{margin:.4rem 0}.curve svg{height:3.4rem}.curve path{fill:none;stroke:var(--line);"
+        "vector-effect:non-scaling-stroke}.curve path.mood{stroke:var(--brand);stroke-width:2}"
+        ".curve div{display:flex;justify-content:space-between;color:var(--ink2);font-size:.8rem}"
         ".dot{fill:var(--ink2);stroke:var(--card);stroke-width:1.5}"
         "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}"
         "dt{color:var(--ink2)}dd{margin:0;overflow-wrap:anywhere}"
@@ -422,6 +426,10 @@ static void add_block(struct page *page, const struct report_block *block)
         break;
     case REPORT_LINES:
         add_lines(page, block);
+        break;
+    case REPORT_CURVE:
+        html_curve_add(page->out, &block->curve);
+        add_note(page, block->text);
         break;
     case REPORT_TABLE:
         add_table(page, block);

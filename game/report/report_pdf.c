@@ -7,6 +7,7 @@
 #include "game/draw/pdf_mark.h"
 #include "game/report/paper.h"
 #include "game/report/paper_bands.h"
+#include "game/report/paper_curve.h"
 #include "game/report/paper_table.h"
 
 static const double GAP = 16;
@@ -237,6 +238,13 @@ static void flow_item(struct paper *paper, const struct report_block *block)
     }
 }
 
+static void put_curve(struct paper *paper, const void *what)
+{
+    const struct report_block *block = what;
+    paper_curve(paper, &block->curve);
+    paper_text(paper, &SMALL, 0, block->text);
+}
+
 static paper_piece piece_of(enum report_kind kind)
 {
     static const paper_piece PIECES[] = {
@@ -251,6 +259,7 @@ static paper_piece piece_of(enum report_kind kind)
         [REPORT_ITEM] = put_item_head,
         [REPORT_LINES] = put_lines,
         [REPORT_TABLE] = put_table,
+        [REPORT_CURVE] = put_curve,
     };
     return PIECES[kind];
 }

@@ -305,6 +305,9 @@ static void print_block(struct printer *printer, const struct report_block *bloc
     case REPORT_LINES:
         print_lines(printer, block);
         break;
+    case REPORT_CURVE:
+        add_wrapped(printer, "  ", block->text);
+        break;
     case REPORT_TABLE:
         print_table(printer, block);
         break;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures behind the bands, the comparison with others, and the story's mood.
+// The figures behind the bands, and the comparison with others.
 #include "game/report/sheet_parts.h"
 
 #include <stdlib.h>
@@ -183,58 +183,6 @@ void sheet_add_figures(
     add_overall(report, &result->sheet.overall);
     add_beside(report, result, random);
     sheet_add_signal_figures(report, result);
-}
-
-/* ---- story ---- */
-
-// Of what changed more than once within a minute only the end is told.
-static bool is_last_of_minute(const struct result *result, size_t index)
-{
-    const struct result_mood *mood = &result->moods.items[index];
-    for (size_t i = index + 1; i < result->moods.count; i++) {
-        const struct result_mood *next = &result->moods.items[i];
-        if (next->scenario == mood->scenario && next->customer == mood->customer) {
-            return next->time / 60 != mood->time / 60;
-        }
-    }
-    return true;
-}
-
-static void write_mood(struct buffer *line, struct report *report, const struct result_mood *mood)
-{
-    const char *sign = mood->pleasantness < 0 ? "−" : mood->pleasantness > 0 ? "+" : "";
-    // A space that does not break: a time stays with its value.
-    buffer_add_format(line, "%s%s\u00a0%s%d", line->size > 0 ? " · " : "",
-            clock_words(report, mood->time), sign, abs(mood->pleasantness));
-}
-
-static void add_mood(
-        struct report *report, const struct result *result, const struct result_customer *customer)
-{
-    struct buffer line = { 0 };
-    size_t count = 0;
-    for (size_t i = 0; i < result->moods.count; i++) {
-        const struct result_mood *mood = &result->moods.items[i];
-        bool own = mood->scenario == customer->scenario && mood->customer == customer->customer;
-        if (own && is_last_of_minute(result, i)) {
-            write_mood(&line, report, mood);
-            count++;
-        }
-    }
-    if (count > 1) { // who was never spoken to has no course
-        report_bullet(report, report_text(report, "%s: %s", customer->name, buffer_text(&line)));
-    }
-    buffer_finish(&line);
-}
-
-void sheet_add_story(struct report *report, const struct result *result)
-{
-    report_fold_section(report, tr("How the customers felt"),
-            tr("Story, not a score: from −100, as displeased as can be, to +100. The candidate "
-               "never saw these numbers."));
-    for (size_t i = 0; i < result->customers.count; i++) {
-        add_mood(report, result, &result->customers.items[i]);
-    }
 }
 
 /* ---- facets ---- */

@@ -24,7 +24,10 @@ const char *sheet_provisional_words(void);
 void sheet_add_figures(
         struct report *report, const struct result *result, const struct random_player *random);
 
-/** How the customers felt from moment to moment, behind a fold: story. */
+/** The answers that earned most, and that cost most. */
+void sheet_add_telling(struct report *report, const struct result *result);
+
+/** How the customers fared and felt, behind a fold: story. */
 void sheet_add_story(struct report *report, const struct result *result);
 
 /** What was done with signals, and with chances to offer something. */

@@ -14,15 +14,6 @@
 #include "game/report/words.h"
 #include "game/scenario/model.h"
 
-static const char *format_points(struct report *report, double value, int decimals)
-{
-    struct buffer buffer = { 0 };
-    format_decimal(&buffer, format_for(report->language), value, decimals);
-    const char *text = report_text(report, "%s", buffer_text(&buffer));
-    buffer_finish(&buffer);
-    return text;
-}
-
 // Head
 
 static const char *date_words(struct report *report, const struct result_meta *meta)
@@ -201,141 +192,7 @@ static void add_missed(struct report *report, const struct result *result)
     }
 }
 
-// Customers
-
-static const char *promise_words(enum result_promise_end end)
-{
-    switch (end) {
-    case RESULT_NOT_PROMISED:
-        return tr("not agreed, not done");
-    case RESULT_PROMISE_KEPT:
-        return tr("kept");
-    case RESULT_PROMISE_REPORTED:
-        return tr("told in time that it would be late");
-    case RESULT_PROMISE_LATE:
-        return tr("late");
-    case RESULT_PROMISE_BROKEN:
-        return tr("not kept");
-    case RESULT_PROMISE_OPEN:
-        break;
-    }
-    return tr("still open");
-}
-
-static const char *course_of(const struct result_contact *contact)
-{
-    return contact->taken ? outcome_name(contact->outcome) : tr("not answered");
-}
-
-static bool all_went_alike(const struct result_customer *customer)
-{
-    for (size_t i = 1; i < customer->contact_count; i++) {
-        if (course_of(&customer->contacts[i]) != course_of(&customer->contacts[0])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// "opgelost" when all contacts went alike, else each with its channel.
-static void add_contacts(struct buffer *line, const struct result_customer *customer)
-{
-    if (customer->contact_count > 0 && all_went_alike(customer)) {
-        buffer_add_format(line, " · %s", course_of(&customer->contacts[0]));
-        return;
-    }
-    for (size_t i = 0; i < customer->contact_count; i++) {
-        const struct result_contact *contact = &customer->contacts[i];
-        buffer_add_format(line, " · %s: %s", channel_name(contact->channel), course_of(contact));
-    }
-}
-
-// A customer's own colleagues and ours belong to the story, but nobody serves them.
-static bool is_colleague(const struct result_customer *customer)
-{
-    for (size_t i = 0; i < customer->contact_count; i++) {
-        if (customer->contacts[i].channel != CHANNEL_TEAM) {
-            return false;
-        }
-    }
-    return customer->promise_count == 0;
-}
-
-// One overall number a conversation: by competency it would leak how the path was steered.
-static void add_ways(
-        struct buffer *line, const struct result *result, const struct result_customer *customer)
-{
-    bool any = false;
-    for (size_t i = 0; i < customer->contact_count; i++) {
-        for (size_t w = 0; w < result->ways.count; w++) {
-            const struct result_way *way = &result->ways.items[w];
-            if (way->scenario == customer->scenario && way->has_index &&
-                    way->contact == customer->contacts[i].contact) {
-                buffer_add(line, any ? ", " : tr(" · way: "));
-                buffer_add_format(
-                        line, "%s %.0f", channel_name(customer->contacts[i].channel), way->index);
-                any = true;
-            }
-        }
-    }
-}
-
-static void add_customer(
-        struct report *report, const struct result *result, const struct result_customer *customer)
-{
-    struct buffer line = { 0 };
-    buffer_add(&line, customer->name);
-    add_contacts(&line, customer);
-    for (size_t i = 0; i < customer->promise_count; i++) {
-        buffer_add_format(&line, " · %s: %s", customer->promises[i].label,
-                promise_words(customer->promises[i].end));
-    }
-    buffer_add_format(&line, " · %s",
-            report_text(report, tr("satisfied: %s of 5"),
-                    format_points(report, customer->csat / 10.0, 1)));
-    add_ways(&line, result, customer);
-    report_bullet(report, buffer_text(&line));
-    buffer_finish(&line);
-}
-
-enum { REGRETS_SHOWN = 3 };
-
-static void add_regrets(struct report *report, const struct result *result)
-{
-    for (size_t i = 0; i < result->regrets.count && i < REGRETS_SHOWN; i++) {
-        const struct result_regret *regret = &result->regrets.items[i];
-        if (i == 0) {
-            report_paragraph(
-                    report, tr("What cost most beside the best that could still be reached:"));
-        }
-        const char *said = regret->said != NULL ? regret->said : tr("the e-mail as it was sent");
-        report_bullet(report,
-                report_text(report,
-                        tr_plural("%s · %s: “%s” (%ld point)", "%s · %s: “%s” (%ld points)",
-                                regret->points),
-                        clock_words(report, regret->time), regret->customer, said,
-                        (long)regret->points));
-    }
-}
-
-static void add_customers(struct report *report, const struct result *result)
-{
-    report_half_section(
-            report, tr("How the customers fared"), tr("The course of the story, not a score."));
-    for (size_t i = 0; i < result->customers.count; i++) {
-        if (!is_colleague(&result->customers.items[i])) {
-            add_customer(report, result, &result->customers.items[i]);
-        }
-    }
-    if (result->ways.count > 0) {
-        report_paragraph(report,
-                tr("Way: the whole conversation, from 0, the worst way there was, to 100, the "
-                   "best."));
-    }
-    add_regrets(report, result);
-}
-
-// What it does not say, and who decides
+// Limits
 
 static void add_limits(struct report *report)
 {
@@ -452,7 +309,7 @@ void sheet_report_add_part(struct report *report, const struct result *result,
     static void (*const ADD[SHEET_PART_COUNT])(struct report *, const struct result *) = {
         [SHEET_PART_MISSED] = add_missed,
         [SHEET_PART_CRITICALS] = sheet_add_criticals,
-        [SHEET_PART_CUSTOMERS] = add_customers,
+        [SHEET_PART_TELLING] = sheet_add_telling,
         [SHEET_PART_SIGNALS] = sheet_add_signals,
         [SHEET_PART_INTERVIEW] = interview_add_section,
         [SHEET_PART_STORY] = sheet_add_story,

@@ -36,7 +36,7 @@ enum sheet_part {
     SHEET_PART_BANDS,
     SHEET_PART_MISSED, // nothing at all when no chance was missed
     SHEET_PART_CRITICALS,
-    SHEET_PART_CUSTOMERS,
+    SHEET_PART_TELLING, // what earned most, and what cost most
     SHEET_PART_SIGNALS, // how the answers came: to ask about, no part of any score
     SHEET_PART_LIMITS,
     SHEET_PART_QUESTIONS,
@@ -45,7 +45,7 @@ enum sheet_part {
     SHEET_PART_DECISION,
     SHEET_PART_BY_COMPETENCY,
     SHEET_PART_BY_MOMENT,
-    SHEET_PART_STORY,
+    SHEET_PART_STORY,   // how the customers fared, behind a fold
     SHEET_PART_FIGURES, // every figure, to check
     SHEET_PART_ORIGIN,
     SHEET_PART_COUNT

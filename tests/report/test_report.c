@@ -10,6 +10,7 @@
 #include "game/locale/locale.h"
 #include "game/report/candidate_report.h"
 #include "game/report/csv_out.h"
+#include "game/report/report_html.h"
 #include "game/report/result_out.h"
 #include "game/report/sheet_report.h"
 #include "tests/report/play.h"
@@ -82,6 +83,54 @@ START_TEST(prints_what_it_was_given)
             "vraag\nNaam ________________________________________________\n");
     buffer_finish(&out);
     report_finish(&report);
+}
+END_TEST
+
+START_TEST(a_curve_is_drawn_on_a_page_and_told_in_words)
+{
+    const struct report_point points[] = { { 0, 20 }, { 30, -50 }, { 60, 100 } };
+    const struct report_curve curve = { points, 3, 0, 120, "09:00", "09:02" };
+    struct report report;
+    struct buffer text = { 0 };
+    struct buffer page = { 0 };
+    report_init(&report, "nl");
+    report_curve(&report, &curve, "09:00 +20 · 09:00 −50 · 09:01 +100");
+    report_print(&text, &report, 80);
+    ck_assert_str_eq(buffer_text(&text), "  09:00 +20 · 09:00 −50 · 09:01 +100\n");
+    report_write_html(&page, &report, "t");
+    ck_assert_ptr_nonnull(
+            strstr(buffer_text(&page), "d=\"M0.00 -4.00H25.00V10.00H50.00V-20.00H100\""));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&page), "09:00 −50"));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&page), "<span>09:02</span>"));
+    buffer_finish(&text);
+    buffer_finish(&page);
+    report_finish(&report);
+}
+END_TEST
+
+START_TEST(three_best_and_three_costliest_are_quoted)
+{
+    struct play play;
+    struct report report;
+    size_t bullets[2] = { 0 };
+    bool costs = false;
+    play_init(&play, NULL);
+    play_morning(&play, "acceptable");
+    report_init(&report, "en");
+    sheet_report_add_part(&report, &play.result, NULL, SHEET_PART_TELLING);
+    for (size_t i = 0; i < report.blocks.count; i++) {
+        const struct report_block *block = &report.blocks.items[i];
+        costs = costs || strcmp(block->text, "What cost most") == 0;
+        bullets[costs] += block->kind == REPORT_BULLET;
+        ck_assert(block->kind != REPORT_BULLET || strstr(block->text, "”") != NULL);
+    }
+    ck_assert_uint_ge(play.result.regrets.count, 3);
+    ck_assert_uint_eq(bullets[1], 3);
+    ck_assert(bullets[0] >= 1 && bullets[0] <= 3);
+    const char *costliest = report.blocks.items[report.blocks.count - 3].text;
+    ck_assert_ptr_nonnull(strstr(costliest, play.result.regrets.items[0].customer));
+    report_finish(&report);
+    play_finish(&play);
 }
 END_TEST
 
@@ -267,6 +316,8 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("report");
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, prints_what_it_was_given);
+    tcase_add_test(cases, a_curve_is_drawn_on_a_page_and_told_in_words);
+    tcase_add_test(cases, three_best_and_three_costliest_are_quoted);
     tcase_add_test(cases, a_wide_table_wraps_its_texts_and_never_its_numbers);
     tcase_add_test(cases, the_sheet_fits_the_terminal);
     tcase_add_test(cases, too_little_seen_gives_no_number);

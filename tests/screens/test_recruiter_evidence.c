@@ -102,6 +102,10 @@ START_TEST(a_critical_error_stands_apart_to_be_talked_about)
     ck_assert(sitter_reads(&seen.sitter, "talk about it"));
     ck_assert(sitter_reads(&seen.sitter, seen.result.criticals.items[0].what));
     ck_assert(!sitter_reads(&seen.sitter, "None were seen."));
+    ck_assert(sitter_reads(&seen.sitter, seen.result.criticals.items[0].said));
+    ck_assert(sitter_reads(&seen.sitter, "Rules that had been on screen"));
+    ck_assert(sitter_reads(&seen.sitter, "Who else does this"));
+    ck_assert(sitter_reads(&seen.sitter, "nobody else has finished this content"));
     sitter_check_layout(&seen.sitter, "critical errors");
 }
 END_TEST

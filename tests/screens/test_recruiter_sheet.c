@@ -54,7 +54,6 @@ START_TEST(every_figure_stands_behind_a_fold)
 {
     seen_show();
     ck_assert(!sitter_reads(&seen.sitter, "Margin (SE)"));
-    ck_assert(!sitter_reads(&seen.sitter, "Story, not a score"));
     office_press(&seen.sitter, "fold", SHEET_PART_FIGURES);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         const struct sheet_line *line = &seen.result.sheet.line[k];
@@ -66,11 +65,32 @@ START_TEST(every_figure_stands_behind_a_fold)
         ck_assert_msg(sitter_reads(&seen.sitter, expected), "%s", expected);
     }
     sitter_check_layout(&seen.sitter, "figures");
+}
+END_TEST
+
+START_TEST(how_the_customers_fared_stands_behind_a_fold_as_story)
+{
+    seen_show();
+    ck_assert(sitter_reads(&seen.sitter, "How the customers fared ▸"));
+    ck_assert(!sitter_reads(&seen.sitter, "satisfied: "));
+    ck_assert(!sitter_reads(&seen.sitter, "Story, not a score"));
     office_press(&seen.sitter, "fold", SHEET_PART_STORY);
     ck_assert(sitter_reads(&seen.sitter, "Story, not a score"));
+    ck_assert(sitter_reads(&seen.sitter, "satisfied: "));
+    size_t curves = 0;
+    struct report report;
+    report_init(&report, "en");
+    sheet_report_add_part(&report, &seen.result, NULL, SHEET_PART_STORY);
+    for (size_t i = 0; i < report.blocks.count; i++) {
+        const struct report_block *block = &report.blocks.items[i];
+        curves += block->kind == REPORT_CURVE;
+        ck_assert(block->kind != REPORT_CURVE || sitter_reads(&seen.sitter, block->text));
+    }
+    ck_assert_uint_gt(curves, 2);
+    report_finish(&report);
     sitter_check_layout(&seen.sitter, "story");
     office_press(&seen.sitter, "fold", SHEET_PART_STORY);
-    ck_assert(!sitter_reads(&seen.sitter, "Story, not a score"));
+    ck_assert(!sitter_reads(&seen.sitter, "satisfied: "));
 }
 END_TEST
 
@@ -366,6 +386,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, seen_begin, seen_end);
     tcase_add_test(tests, the_bands_are_those_of_the_result);
     tcase_add_test(tests, every_figure_stands_behind_a_fold);
+    tcase_add_test(tests, how_the_customers_fared_stands_behind_a_fold_as_story);
     tcase_add_test(tests, too_little_seen_is_said_in_words_and_gets_no_number);
     tcase_add_test(tests, the_random_player_that_is_kept_is_shown);
     tcase_add_test(tests, the_line_of_the_panel_stands_on_the_sheet);

@@ -6,12 +6,13 @@
 #include "game/screens/recruiter/recruiter_sheet.h"
 
 enum {
-    LABEL_WIDTH = 140,
+    LABEL_WIDTH = 168,
     NUMBER_WIDTH = 90,
     POINT_SIZE = 4,
     HASH_GROUP = 8,
     HASH_LEAST = 40,
-    COLUMNS_MOST = 5
+    COLUMNS_MOST = 5,
+    FACTS_FOLD = 520
 };
 
 static enum ui_tone tone_of(enum report_tone tone)
@@ -48,7 +49,12 @@ static const char *breakable(struct ui *ui, const char *text)
 
 static void build_heading(struct ui *ui, enum ui_type type, const struct report_block *block)
 {
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8, .line_gap = 2, .align = UI_BASELINE });
+    ui_open(ui,
+            (struct ui_box) { .flow = UI_WRAP,
+                    .gap = 8,
+                    .line_gap = 2,
+                    .align = UI_BASELINE,
+                    .padding = { 8, 0, 0, 0 } });
     ui_text(ui, type, block->text);
     if (*block->note != '\0') {
         ui_text(ui, UI_SMALL, block->note);
@@ -86,17 +92,21 @@ static void build_bullet(struct ui *ui, const char *text)
     ui_close(ui);
 }
 
+static void build_fact(struct ui *ui, const struct report_pair *pair)
+{
+    ui_open(ui,
+            (struct ui_box) {
+                    .flow = UI_ROW, .gap = 12, .align = UI_BASELINE, .row_below = FACTS_FOLD });
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = LABEL_WIDTH }, pair->label);
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK, .grow = 1 },
+            breakable(ui, pair->value));
+    ui_close(ui);
+}
+
 static void build_facts(struct ui *ui, const struct report_block *block)
 {
     for (size_t i = 0; i < block->count; i++) {
-        ui_open(ui,
-                (struct ui_box) {
-                        .flow = UI_ROW, .gap = 12, .align = UI_BASELINE, .row_below = 520 });
-        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .width = LABEL_WIDTH },
-                block->pairs[i].label);
-        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK, .grow = 1 },
-                breakable(ui, block->pairs[i].value));
-        ui_close(ui);
+        build_fact(ui, &block->pairs[i]);
     }
 }
 
@@ -109,6 +119,9 @@ static void build_item(struct ui *ui, const struct report_item *item)
     }
     ui_text(ui, UI_BODY, item->words);
     recruiter_build_chips(ui, item);
+    for (size_t i = 0; i < item->note_count; i++) {
+        build_fact(ui, &item->notes[i]);
+    }
     ui_close(ui);
 }
 
@@ -185,6 +198,9 @@ void recruiter_build_block(struct ui *ui, const struct report_block *block)
         break;
     case REPORT_ITEM:
         build_item(ui, &block->item);
+        break;
+    case REPORT_CURVE:
+        recruiter_build_curve(ui, block);
         break;
     case REPORT_TABLE:
         build_table(ui, block);

@@ -62,12 +62,12 @@ void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui)
     }
     recruiter_build_remarks(view, ui);
     ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .row_below = CARDS_FOLD });
-    recruiter_build_part(view, ui, SHEET_PART_CUSTOMERS, 1);
+    recruiter_build_part(view, ui, SHEET_PART_SIGNALS, 1);
     recruiter_build_part(view, ui, SHEET_PART_LIMITS, 1);
     ui_close(ui);
     recruiter_build_part(view, ui, SHEET_PART_MISSED, 0);
-    recruiter_build_part(view, ui, SHEET_PART_SIGNALS, 0);
     recruiter_build_part(view, ui, SHEET_PART_INTERVIEW, 0);
+    recruiter_build_part(view, ui, SHEET_PART_TELLING, 0);
     build_fold(view, ui, SHEET_PART_STORY);
     build_fold(view, ui, SHEET_PART_FIGURES);
     recruiter_build_part(view, ui, SHEET_PART_ORIGIN, 0);

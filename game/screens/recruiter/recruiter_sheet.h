@@ -75,6 +75,9 @@ bool recruiter_shows(const struct recruiter_sheet *view, size_t moment);
 void recruiter_build_block(struct ui *ui, const struct report_block *block);
 void recruiter_build_blocks(struct ui *ui, const struct report *report);
 
+/** A curve; `block` must live until it is painted. */
+void recruiter_build_curve(struct ui *ui, const struct report_block *block);
+
 /** Builds a card with a part of the sheet, `grow` along its parent; nothing for an empty part. */
 void recruiter_build_part(
         const struct recruiter_sheet *view, struct ui *ui, enum sheet_part part, int grow);
