@@ -187,6 +187,7 @@ static const struct {
     { "address", "org.address", KIND_ADDRESS, "u" },
     { "report", "org.report_to_candidate", KIND_YES_NO, "yes" },
     { "fairness", "org.fairness", KIND_YES_NO, "no" },
+    { "room", "org.room", KIND_YES_NO, "no" },
 };
 
 enum { SETTING_COUNT = sizeof(SETTINGS) / sizeof(SETTINGS[0]), PERIOD_MAX = 520, GATE_MAX = 100 };
@@ -374,7 +375,8 @@ const struct command COMMAND_OFFICE = {
             "norm, retention-weeks, log-months, customers and decisions (that a competency "
             "needs),\n"
             "address (u or je), report (yes or no: to the candidate, right after the shift),\n"
-            "fairness (yes or no: may recruiters compare counts of groups).\n"
+            "fairness (yes or no: may recruiters compare counts of groups),\n"
+            "room (yes or no: a supervised room, where only invited codes play).\n"
             "Exit codes: 1 when a tested passphrase does not fit, 3 when it cannot be done.\n"),
     .run = run,
 };

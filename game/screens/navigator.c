@@ -323,7 +323,7 @@ void navigator_apply_display(struct navigator *navigator)
     ui_set_scale(navigator->ui, display->scale);
     ui_set_theme(navigator->ui, display->contrast ? ui_theme_contrast() : ui_theme_light());
     ui_set_family(navigator->ui, display->dyslexic ? UI_EASY : UI_SANS);
-    if (world->store != NULL) {
+    if (world->store != NULL && !world->lent) {
         write_number(world, "display.scale", display->scale);
         write_number(world, "display.contrast", display->contrast);
         write_number(world, "display.dyslexic", display->dyslexic);

@@ -31,6 +31,7 @@ struct world {
     const char *shift;  // path in it: "shifts/ochtend.xml"
     const char *locale; // folder of the program's catalogues
     struct display_settings display;
+    bool lent; // display and language are this person's, not this computer's: they are not kept
     int64_t now_ms;         // wall time of the event being handled
     struct diag_list diags; // what went wrong and was not shown yet
     bool quit;              // a screen asks the program to end
@@ -122,7 +123,7 @@ bool navigator_build(struct navigator *navigator);
 /** Lets a screen that plays by itself do one thing; false when none wants to go on. */
 bool navigator_step(struct navigator *navigator, int64_t now_ms);
 
-/** Applies world.display to the ui, and keeps it in the store. */
+/** Applies world.display to the ui, and keeps it in the store unless it is lent. */
 void navigator_apply_display(struct navigator *navigator);
 
 /** Writes "display 150% contrast": how it looks, for the log. */

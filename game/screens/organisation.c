@@ -65,6 +65,8 @@ void organisation_read(
     organisation->report_to_candidate = strcmp(report, "no") != 0;
     const char *fairness = read_text(organisation, store, "org.fairness", diags);
     organisation->fairness = strcmp(fairness, "yes") == 0;
+    const char *room = read_text(organisation, store, "org.room", diags);
+    organisation->room = strcmp(room, "yes") == 0;
 }
 
 void organisation_finish(struct organisation *organisation)

@@ -12,21 +12,22 @@
  * one up.
  */
 struct organisation {
-    struct arena arena;       // owns the texts
-    const char *name;         // org.name
-    const char *vacancy;      // org.vacancy: "klantadviseur"
-    const char *controller;   // org.controller: who is responsible for the data, with an address
-    const char *contact;      // org.contact: for questions, objections and complaints
-    const char *who;          // org.who: who reads the sheet; "" = the recruiters of this vacancy
-    const char *shifts;       // org.shifts: paths that may be given, between blanks; "" = all
-    const char *norm;         // org.norm: the name of the norm on sheets; "" = the largest that fits
-    long retention_weeks;     // org.retention_weeks: after the procedure; 4
-    long log_months;          // org.log_months: the log without a name; 6
-    long customers;           // org.gate.customers: a competency counts from so many; 3
-    long decisions;           // org.gate.decisions: and from so many decisions; 6
-    bool formal;              // org.address: "u", else "je"; u
+    struct arena arena;     // owns the texts
+    const char *name;       // org.name
+    const char *vacancy;    // org.vacancy: "klantadviseur"
+    const char *controller; // org.controller: who is responsible for the data, with an address
+    const char *contact;    // org.contact: for questions, objections and complaints
+    const char *who;        // org.who: who reads the sheet; "" = the recruiters of this vacancy
+    const char *shifts;     // org.shifts: paths that may be given, between blanks; "" = all
+    const char *norm;       // org.norm: the name of the norm on sheets; "" = the largest that fits
+    long retention_weeks;   // org.retention_weeks: after the procedure; 4
+    long log_months;        // org.log_months: the log without a name; 6
+    long customers;         // org.gate.customers: a competency counts from so many; 3
+    long decisions;         // org.gate.decisions: and from so many decisions; 6
+    bool formal;            // org.address: "u", else "je"; u
     bool report_to_candidate; // org.report_to_candidate: yes or no; yes
     bool fairness;            // org.fairness: the page that compares groups, yes or no; no
+    bool room; // org.room: a supervised room, where only invited codes play; yes or no; no
 };
 
 enum { ORGANISATION_PERIOD_MAX = 520, ORGANISATION_GATE_MAX = 100 };

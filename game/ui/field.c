@@ -77,6 +77,11 @@ static void copy_selection(struct ui *ui, const struct node *node, const struct 
     }
 }
 
+void ui_clear_clipboard(struct ui *ui)
+{
+    ui->config.clipboard.set(ui->config.clipboard.context, "");
+}
+
 static bool paste(struct ui *ui, struct node *node)
 {
     const char *text = ui->config.clipboard.get(ui->config.clipboard.context);

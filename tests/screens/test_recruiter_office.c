@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects the beginning: a vacancy that says what matters, and codes that are invited for it.
+#include <stdio.h>
 #include <string.h>
 
 #include "game/locale/locale.h"
@@ -87,6 +88,9 @@ START_TEST(a_vacancy_is_made_on_the_screen)
     office_press(&sitter, "matters", 0);
     office_press(&sitter, "matters", 2);
     save();
+    ck_assert(sitter_reads(&sitter, "Choose the shift"));
+    office_press(&sitter, "shift", 0);
+    save();
     ck_assert(sitter_reads(&sitter, "Choose three or four"));
     office_press(&sitter, "matters", 3);
     save();
@@ -127,6 +131,9 @@ START_TEST(a_change_after_the_first_sheet_asks_why)
     save();
     ck_assert(sitter_reads(&sitter, "Saved."));
     ck_assert(sitter_reads(&sitter, "De functie is veranderd"));
+    ck_assert(sitter_reads(&sitter, "Empathy, Probing → "));
+    ck_assert(!sitter_reads(&sitter, "probing"));
+    ck_assert(sitter_reads(&sitter, "It stands fast"));
 }
 END_TEST
 
@@ -135,6 +142,11 @@ START_TEST(a_closed_vacancy_is_only_read)
     int64_t id = add_vacancy("Webcare");
     recruiter_push_vacancy(sitter.navigator, id, "Noor");
     navigator_build(sitter.navigator);
+    office_press(&sitter, "ask-close", 0);
+    ck_assert(sitter_reads(&sitter, "A closed vacancy stays closed"));
+    office_press(&sitter, "stay-open", 0);
+    ck_assert_uint_eq(office_count(&sitter, "save"), 1);
+    office_press(&sitter, "ask-close", 0);
     office_press(&sitter, "close", 0);
     ck_assert(sitter_reads(&sitter, "The vacancy is closed"));
     ck_assert_uint_eq(office_count(&sitter, "save"), 0);
@@ -251,6 +263,24 @@ START_TEST(the_board_looks_again_by_itself)
 }
 END_TEST
 
+START_TEST(the_board_counts_more_people_than_it_has_room_for)
+{
+    enum { PEOPLE = 250 };
+    static char codes[PEOPLE][16];
+    struct candidate_new items[PEOPLE] = { 0 };
+    int64_t id = add_vacancy("Webcare");
+    for (int i = 0; i < PEOPLE; i++) {
+        (void)snprintf(codes[i], sizeof(codes[i]), "K-%d", 1000 + i);
+        items[i] = (struct candidate_new) { .code = codes[i], .vacancy = id };
+    }
+    ck_assert(candidate_add(sitter.store, items, PEOPLE, NULL, &HAND, &sitter.world.diags));
+    show_board();
+    ck_assert(sitter_reads(&sitter, "250 still to begin"));
+    ck_assert(sitter_reads(&sitter, "And 50 more"));
+    ck_assert(sitter_reads(&sitter, "this computer alone"));
+}
+END_TEST
+
 /* ---- any window ---- */
 
 static const struct {
@@ -293,6 +323,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, codes_can_be_drawn);
     tcase_add_test(tests, the_board_says_who_is_where_and_nothing_else);
     tcase_add_test(tests, the_board_looks_again_by_itself);
+    tcase_add_test(tests, the_board_counts_more_people_than_it_has_room_for);
     tcase_add_loop_test(tests, nothing_is_cut_off, 0, 2 * WINDOW_COUNT);
     suite_add_tcase(suite, tests);
     return suite;

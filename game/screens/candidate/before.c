@@ -6,12 +6,14 @@
 #include "game/locale/locale.h"
 #include "game/screens/candidate/invited.h"
 #include "game/screens/candidate/play.h"
+#include "game/screens/candidate/room.h"
 #include "game/screens/candidate/screens.h"
 #include "game/ui/widget.h"
 
 struct before_screen {
     struct sitting *sitting;
     bool odd;     // what was typed is no code
+    bool refused; // nobody invited it here
     char *agreed; // the code whose invitation was shown; NULL = none
 };
 
@@ -34,7 +36,18 @@ static void build_who(const struct before_screen *before, struct ui *ui)
     card.gap = 16;
     ui_open(ui, card);
     build_field(ui, "code", tr("Your code"),
-            tr("Were you given one? Type it here. If not, keep this one and write it down."), 220);
+            before->sitting->organisation.room
+                    ? tr("It stands on the slip that you were given.")
+                    : tr("Were you given one? Type it here. If not, keep this one and write it "
+                         "down."),
+            220);
+    if (before->refused) {
+        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
+        ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .weight = 600, .colour = UI_BAD },
+                tr("This code was not invited here, or was used already. Look at your slip, or ask "
+                   "for help."));
+        ui_close(ui);
+    }
     if (before->odd) {
         ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
         ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .weight = 600, .colour = UI_BAD },
@@ -176,7 +189,8 @@ static void begin(struct before_screen *before, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     take_typed(before, ui);
     before->odd = !sitting_is_code(sitting->code);
-    if (before->odd) {
+    before->refused = !before->odd && !room_admits(sitting, navigator_world(navigator));
+    if (before->odd || before->refused) {
         ui_focus(ui, "code", 0);
         return;
     }
@@ -209,6 +223,9 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         note->swapped = !note->swapped;
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         take_typed(before, navigator_ui(navigator));
+        if (before->sitting->organisation.room) {
+            room_next(before->sitting, navigator);
+        }
         navigator_pop(navigator);
     }
     ui_touch(navigator_ui(navigator));
@@ -221,6 +238,7 @@ static void shown(void *self, struct navigator *navigator)
     ui_set_field_text(ui, "code", 0, before->sitting->code);
     ui_set_field_text(ui, "name", 0, before->sitting->name);
     ui_focus(ui, "code", 0);
+    room_watch(before->sitting, navigator);
 }
 
 static void destroy(void *self)

@@ -44,8 +44,9 @@ static void take_language(const struct sitting *sitting, const struct world *wor
     }
 }
 
-static void lend(struct sitting *sitting, const struct world *world)
+static void lend(struct sitting *sitting, struct world *world)
 {
+    world->lent = true;
     if (!sitting->lent) {
         sitting->own_display = world->display;
         sitting->own_language = mem_copy_text(locale_language());
@@ -80,6 +81,7 @@ void invited_leave(struct sitting *sitting, struct navigator *navigator)
     if (!sitting->lent) {
         return;
     }
+    world->lent = sitting->organisation.room;
     world->display = sitting->own_display;
     locale_init(sitting->own_language, world->locale);
     navigator_apply_display(navigator);

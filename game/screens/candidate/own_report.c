@@ -3,6 +3,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/candidate_report.h"
+#include "game/screens/candidate/room.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/candidate/voice.h"
 #include "game/ui/widget.h"
@@ -94,14 +95,15 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     }
     if (ui_message_is(message, UI_PRESSED, "back") &&
             voice_may_leave(&own->voice, navigator_ui(navigator))) {
-        sitting_renew(own->sitting, navigator_world(navigator));
+        room_next(own->sitting, navigator);
         navigator_pop(navigator);
     }
 }
 
 static void shown(void *self, struct navigator *navigator)
 {
-    (void)self;
+    const struct own_report *own = self;
+    room_watch(own->sitting, navigator);
     ui_focus(navigator_ui(navigator), "back", 0);
 }
 

@@ -7,6 +7,7 @@
 #include "game/base/digest.h"
 #include "game/screens/candidate/desk.h"
 #include "game/screens/candidate/invited.h"
+#include "game/screens/candidate/room.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/outcome.h"
 #include "game/screens/recruiter/recruiter.h"
@@ -128,6 +129,7 @@ bool play_shift(struct navigator *navigator, struct sitting *sitting)
     }
     remark_display(world, session);
     invited_remark(sitting, world, session);
+    room_at_desk(sitting, navigator);
     open_desk(navigator, session, shift_ended, sitting, NULL);
     return true;
 }
@@ -152,6 +154,7 @@ bool play_left(struct navigator *navigator, struct sitting *sitting, int64_t id)
         take_invitation(sitting, navigator, id);
         remark_display(world, session);
         invited_remark(sitting, world, session);
+        room_at_desk(sitting, navigator);
         open_desk(navigator, session, shift_ended, sitting, NULL);
     }
     return session != NULL;

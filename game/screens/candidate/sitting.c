@@ -242,12 +242,14 @@ static void choose_given(struct sitting *sitting, const struct world *world)
 static void read_organisation(struct sitting *sitting, struct world *world)
 {
     organisation_read(&sitting->organisation, world->store, &world->diags);
+    world->lent = sitting->lent || sitting->organisation.room;
     choose_given(sitting, world);
 }
 
 void sitting_init(struct sitting *sitting, struct world *world)
 {
-    *sitting = (struct sitting) { 0 };
+    *sitting = (struct sitting) { .room_display = world->display,
+        .room_language = mem_copy_text(locale_language()) };
     read_organisation(sitting, world);
     sitting_read_shift(sitting, world);
     sitting_renew(sitting, world);
@@ -275,11 +277,16 @@ void sitting_finish(struct sitting *sitting)
     mem_free(sitting->name);
     mem_free(sitting->invited_shift);
     mem_free(sitting->own_language);
+    mem_free(sitting->room_language);
 }
 
 void sitting_renew(struct sitting *sitting, struct world *world)
 {
-    propose_code(sitting, world);
+    if (sitting->organisation.room) {
+        sitting_set_code(sitting, ""); // it stands on the slip
+    } else {
+        propose_code(sitting, world);
+    }
     sitting_set_name(sitting, "");
     sitting->practised = false;
     for (size_t i = 0; i < sitting->shift.notes.count; i++) {

@@ -54,8 +54,11 @@ struct sitting {
     struct accommodations needs; // of that invitation
     struct display_settings own_display; // how the screen was before it took those over …
     char *own_language;
-    bool lent;    // … and whether it did
-    bool passing; // the welcome comes on top only on the way to the desk
+    bool lent;                            // … and whether it did
+    bool passing;                         // the welcome comes on top only on the way to the desk
+    struct display_settings room_display; // in a room: how every candidate finds the screen,
+    char *room_language;                  // and in which language
+    bool watched;                         // in a room: something of this candidate may be seen
 };
 
 /** Reads the settings, the shift and what was left; draws a code. What is wrong is in the world's

@@ -2,6 +2,7 @@
 // Thanks: the shift is over; three questions about it, that may be skipped.
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
+#include "game/screens/candidate/room.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/candidate/voice.h"
 #include "game/store/office.h"
@@ -164,7 +165,7 @@ static void go_on(struct thanks *thanks, struct navigator *navigator)
     if (has_report(thanks)) {
         own_report_replace(navigator, thanks->sitting, thanks->session, &thanks->result);
     } else if (voice_may_leave(&thanks->voice, navigator_ui(navigator))) {
-        sitting_renew(thanks->sitting, world);
+        room_next(thanks->sitting, navigator);
         navigator_pop(navigator);
     }
 }
@@ -193,11 +194,18 @@ static void destroy(void *self)
     mem_free(thanks);
 }
 
+static void shown(void *self, struct navigator *navigator)
+{
+    const struct thanks *thanks = self;
+    room_watch(thanks->sitting, navigator);
+}
+
 static const struct screen_class THANKS_SCREEN = {
     .name = "thanks",
     .to_candidate = true,
     .build = build,
     .handle = handle,
+    .shown = shown,
     .destroy = destroy,
 };
 

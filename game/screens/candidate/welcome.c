@@ -7,6 +7,7 @@
 #include "game/locale/locale.h"
 #include "game/screens/candidate/invited.h"
 #include "game/screens/candidate/play.h"
+#include "game/screens/candidate/room.h"
 #include "game/screens/candidate/screens.h"
 #include "game/screens/recruiter/recruiter.h"
 #include "game/screens/trainer/trainer.h"
@@ -122,6 +123,12 @@ static void build_left_one(const struct sitting_left *left, struct ui *ui, bool 
     ui_close(ui);
 }
 
+// In a room nobody sees who else began: whoever comes back types the code.
+static bool offers_left(const struct sitting *sitting)
+{
+    return sitting->left.count > 0 && !sitting->organisation.room;
+}
+
 static void build_left(const struct sitting *sitting, struct ui *ui)
 {
     struct ui_box card = ui_card();
@@ -204,7 +211,7 @@ static void build_steps(const struct sitting *sitting, struct ui *ui)
 
 static void build_buttons(const struct sitting *sitting, struct ui *ui)
 {
-    bool first = sitting->left.count == 0 || sitting->left.items[0].stuck;
+    bool first = !offers_left(sitting) || sitting->left.items[0].stuck;
     bool shift_first = sitting->practised || !sitting->shift.practice;
     struct ui_button practise = {
         .id = "practise",
@@ -244,7 +251,7 @@ static void build_what_comes(const struct sitting *sitting, struct ui *ui)
                         language_name(sitting->shift.language)));
     }
     ui_close(ui);
-    if (sitting->left.count > 0) {
+    if (offers_left(sitting)) {
         build_left(sitting, ui);
     }
     build_steps(sitting, ui);
@@ -347,8 +354,12 @@ static void build(void *self, struct navigator *navigator)
     ui_button(ui,
             (struct ui_button) {
                     .id = "recruiter", .label = tr("For recruiters"), .kind = UI_LINK });
-    ui_button(ui,
-            (struct ui_button) { .id = "trainer", .label = tr("For trainers"), .kind = UI_LINK });
+    // What answers score is not for a room, unless a passphrase stands before it.
+    if (!welcome->sitting.organisation.room || recruiter_guards_bench(navigator)) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "trainer", .label = tr("For trainers"), .kind = UI_LINK });
+    }
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);
@@ -363,7 +374,9 @@ static void choose_language(struct navigator *navigator, const char *language)
 {
     struct world *world = navigator_world(navigator);
     locale_init(language, world->locale);
-    store_write_setting(world->store, "display.language", language, &world->diags);
+    if (!world->lent) {
+        store_write_setting(world->store, "display.language", language, &world->diags);
+    }
 }
 
 static void press(
@@ -415,7 +428,7 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
 // past its own beginning for that.
 static void focus_first(const struct sitting *sitting, struct ui *ui)
 {
-    if (sitting->left.count > 0 && !sitting->left.items[0].stuck) {
+    if (offers_left(sitting) && !sitting->left.items[0].stuck) {
         ui_focus(ui, "go-on", sitting->left.items[0].session);
     } else if (ui_is_wide(ui)) {
         ui_focus(ui, sitting->practised || !sitting->shift.practice ? "shift" : "practise", 0);
@@ -433,6 +446,9 @@ static void shown(void *self, struct navigator *navigator)
             invited_leave(sitting, navigator);
         }
         sitting_refresh(sitting, navigator_world(navigator));
+        if (sitting->watched && !sitting->passing) {
+            room_next(sitting, navigator);
+        }
     }
     focus_first(sitting, navigator_ui(navigator));
 }

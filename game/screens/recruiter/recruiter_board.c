@@ -7,7 +7,7 @@
 #include "game/screens/recruiter/recruiter_rows.h"
 #include "game/ui/widget.h"
 
-enum { TILES_MAX = 200, TILE_WIDTH = 220, REFRESH_MS = 15000 };
+enum { TILES_MAX = 200, READ_MAX = 5000, TILE_WIDTH = 220, REFRESH_MS = 15000 };
 
 static const int64_t DAY_MS = INT64_C(86400000);
 
@@ -86,7 +86,7 @@ static void build_tile(
     tile.width = TILE_WIDTH;
     tile.gap = 6;
     tile.role = UI_ROLE_LIST_ITEM;
-    tile.fill = row->state == CANDIDATE_BUSY ? UI_BRAND2 : UI_PAPER;
+    tile.border = row->state == CANDIDATE_BUSY ? UI_BRAND : UI_LINE;
     ui_open(ui, tile);
     ui_text(ui, UI_H1, row->code);
     if (row->state == CANDIDATE_BUSY) {
@@ -99,22 +99,41 @@ static void build_tile(
     ui_close(ui);
 }
 
+// Who is busy stands first, however long ago they were invited.
 static void build_tiles(struct board *board, struct world *world, struct ui *ui)
 {
     static const enum candidate_state ORDER[] = { CANDIDATE_BUSY, CANDIDATE_INVITED,
         CANDIDATE_FINISHED };
+    int left = TILES_MAX;
     ui_open(ui,
             (struct ui_box) {
                     .flow = UI_WRAP, .gap = 14, .role = UI_ROLE_LIST, .name = tr("Candidates") });
     for (int k = 0; k < 3; k++) {
-        for (size_t i = 0; i < board->page.rows.count; i++) {
+        for (size_t i = 0; i < board->page.rows.count && left > 0; i++) {
             const struct candidate_row *row = &board->page.rows.items[i];
             if (row->state == ORDER[k] && is_here(row, world->now_ms)) {
                 build_tile(board, world, ui, row);
+                left--;
             }
         }
     }
     ui_close(ui);
+}
+
+static void build_rest(const struct board *board, struct ui *ui)
+{
+    size_t here = board->counts[CANDIDATE_INVITED] + board->counts[CANDIDATE_BUSY] +
+            board->counts[CANDIDATE_FINISHED];
+    if (here > TILES_MAX) {
+        ui_text(ui, UI_BODY,
+                ui_format(ui, tr("And %zu more: choose a vacancy to see who."), here - TILES_MAX));
+    }
+    if (board->page.rows.count == READ_MAX) {
+        ui_text(ui, UI_BODY, ui_format(ui, tr("Only the latest %d were counted."), READ_MAX));
+    }
+    ui_text(ui, UI_SMALL,
+            tr("This board knows this computer alone: who plays on another stands there as still "
+               "to begin. It looks again by itself, and at F5. Codes only: no names, no scores."));
 }
 
 static void build(void *self, struct navigator *navigator)
@@ -122,7 +141,7 @@ static void build(void *self, struct navigator *navigator)
     struct board *board = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_build_back_bar(ui, tr("The room"));
+    recruiter_build_back_bar(ui, tr("Candidates › The room"));
     ui_key_binding(ui, (struct ui_shortcut) { UI_KEY_F1 + 4, 0 }, "refresh", 0);
     struct ui_box page = ui_page("board");
     page.padding = UI_SIDES(18, 24);
@@ -131,7 +150,7 @@ static void build(void *self, struct navigator *navigator)
     build_vacancies(board, ui);
     build_counts(board, ui);
     build_tiles(board, navigator_world(navigator), ui);
-    ui_text(ui, UI_SMALL, tr("Looks again by itself, and at F5. Codes only: no names, no scores."));
+    build_rest(board, ui);
     ui_close(ui);
     ui_close(ui);
 }
@@ -141,7 +160,7 @@ static void build(void *self, struct navigator *navigator)
 static void read(struct board *board, struct world *world)
 {
     struct candidate_query query = {
-        .vacancy = board->vacancy, .now_ms = world->now_ms, .at_most = TILES_MAX
+        .vacancy = board->vacancy, .now_ms = world->now_ms, .at_most = READ_MAX
     };
     vec_clear(&board->rows.progress);
     candidate_page_finish(&board->page);

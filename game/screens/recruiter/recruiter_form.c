@@ -97,6 +97,7 @@ void recruiter_form_init(struct recruiter_form *form, struct world *world)
     form->formal = organisation.formal;
     form->report = organisation.report_to_candidate;
     form->fairness = organisation.fairness;
+    form->room = organisation.room;
     organisation_finish(&organisation);
 }
 
@@ -226,6 +227,11 @@ static void build_play(const struct recruiter_form *form, struct ui *ui)
             (struct ui_checkbox) { .id = "org-fairness",
                     .label = tr("Recruiters may compare counts of groups (fairness)"),
                     .checked = form->fairness });
+    ui_checkbox(ui,
+            (struct ui_checkbox) { .id = "org-room",
+                    .label = tr("This computer stands in a supervised room: only invited codes "
+                                "play here, and nothing of one candidate is left for the next"),
+                    .checked = form->room });
     ui_close(ui);
 }
 
@@ -276,6 +282,8 @@ bool recruiter_form_handle(
         form->report = !form->report;
     } else if (ui_message_is(message, UI_TOGGLED, "org-fairness")) {
         form->fairness = !form->fairness;
+    } else if (ui_message_is(message, UI_TOGGLED, "org-room")) {
+        form->room = !form->room;
     } else {
         return false;
     }
@@ -337,5 +345,7 @@ bool recruiter_form_keep(struct recruiter_form *form, struct ui *ui, struct worl
             organisation_write_text(world->store, "org.report_to_candidate",
                     form->report ? "yes" : "no", &world->diags) &&
             organisation_write_text(
-                    world->store, "org.fairness", form->fairness ? "yes" : "no", &world->diags);
+                    world->store, "org.fairness", form->fairness ? "yes" : "no", &world->diags) &&
+            organisation_write_text(
+                    world->store, "org.room", form->room ? "yes" : "no", &world->diags);
 }

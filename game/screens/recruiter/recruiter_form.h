@@ -14,6 +14,7 @@ struct recruiter_form {
     bool formal;
     bool report;
     bool fairness;
+    bool room;
     const char *wrong; // the id of the field that is not understood; NULL = none
 };
 

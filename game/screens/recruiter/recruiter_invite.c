@@ -155,12 +155,13 @@ static void build(void *self, struct navigator *navigator)
     const struct invite *invite = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_build_back_bar(ui, tr("New candidates"));
+    recruiter_build_back_bar(ui, tr("Candidates › New candidates"));
     struct ui_box page = ui_page("invite-page");
     page.padding = UI_SIDES(18, 24);
+    page.align = UI_CENTRE;
     ui_open(ui, page);
     struct ui_box card = ui_card();
-    card.max_width = FORM_WIDTH;
+    card.width = FORM_WIDTH;
     card.padding = UI_ALL(24);
     card.gap = 12;
     ui_open(ui, card);

@@ -31,6 +31,8 @@ static void take_shift(struct recruiter_shifts *shifts, const struct world *worl
             .path = arena_copy_text(&shifts->arena, buffer_text(&path), path.size),
             .title = arena_copy_text(&shifts->arena, shift->title, strlen(shift->title)),
             .form = arena_copy_text(&shifts->arena, buffer_text(&form), form.size),
+            .customers = (long)shift->entry_count,
+            .indicative = shift->indicative,
         };
         vec_push(&shifts->items, item);
         buffer_finish(&form);

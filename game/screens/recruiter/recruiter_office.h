@@ -3,6 +3,7 @@
 #pragma once
 
 #include "game/screens/navigator.h"
+#include "game/store/audit.h"
 #include "game/store/vacancy.h"
 
 /** Puts the list of vacancies on top; `who` changes what is changed there. */
@@ -30,6 +31,8 @@ struct recruiter_shift {
     const char *path; // "shifts/ochtend.xml"
     const char *title;
     const char *form; // what lists call it: "Form A"
+    long customers;
+    bool indicative; // too short for more than the total
 };
 
 struct recruiter_shifts {
@@ -46,6 +49,9 @@ const char *recruiter_competencies(struct ui *ui, const char *ids);
 
 /** Whether `id` stands in such a list of ids. */
 bool recruiter_has_competency(const char *ids, const char *id);
+
+/** What was done with a vacancy, in words. */
+void recruiter_build_changes(struct ui *ui, const struct audit_list *changes);
 
 /** The sentences of `diags`, the caller's to free; NULL of none. Empties the list. */
 char *recruiter_sentences(struct diag_list *diags);

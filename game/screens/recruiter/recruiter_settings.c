@@ -71,7 +71,7 @@ static void build(void *self, struct navigator *navigator)
     const struct settings *settings = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_build_back_bar(ui, tr("Organisation"));
+    recruiter_build_back_bar(ui, tr("Candidates › Organisation"));
     recruiter_open_page(ui, "settings", PAGE_WIDTH);
     ui_text(ui, UI_WELCOME, tr("Your organisation"));
     recruiter_form_build(&settings->form, ui);

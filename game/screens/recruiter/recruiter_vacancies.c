@@ -66,7 +66,7 @@ static void build(void *self, struct navigator *navigator)
     const struct vacancies *vacancies = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_build_back_bar(ui, tr("Vacancies"));
+    recruiter_build_back_bar(ui, tr("Candidates › Vacancies"));
     struct ui_box page = ui_page("vacancies-page");
     page.padding = UI_SIDES(18, 24);
     page.gap = 14;
@@ -106,6 +106,7 @@ static void shown(void *self, struct navigator *navigator)
     vacancy_list_finish(&vacancies->list);
     vacancies->list = (struct vacancy_list) { 0 };
     vacancy_read_all(world->store, &vacancies->list, &world->diags);
+    ui_focus(navigator_ui(navigator), "new", 0);
 }
 
 static void destroy(void *self)

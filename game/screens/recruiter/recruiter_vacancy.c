@@ -22,8 +22,9 @@ struct form {
     struct vacancy_list found;
     struct recruiter_shifts shifts;
     struct audit_list changes;
-    size_t shift; // chosen
+    size_t shift; // chosen; SIZE_MAX = none yet
     bool matters[COMPETENCY_COUNT];
+    bool asks; // the last question before closing stands there
     char *said;
     bool failed;
 };
@@ -40,19 +41,37 @@ static bool is_closed(const struct form *form)
 
 /* ---- building ---- */
 
+static const char *shift_words(struct ui *ui, const struct recruiter_shift *shift)
+{
+    bool formed = strcmp(shift->form, shift->title) != 0;
+    const char *customers = ui_format(
+            ui, tr_plural("%ld customer", "%ld customers", shift->customers), shift->customers);
+    return ui_format(ui, "%s%s%s%s · %s%s%s", shift->title, formed ? " (" : "",
+            formed ? shift->form : "", formed ? ")" : "", customers, shift->indicative ? " · " : "",
+            shift->indicative ? tr("gives the total alone") : "");
+}
+
+// Once somebody was invited for it, all play the same: then it is only read.
 static void build_shifts(const struct form *form, struct ui *ui)
 {
-    bool settled = vacancy_of(form) != NULL && vacancy_of(form)->candidates > 0;
+    const struct vacancy *vacancy = vacancy_of(form);
+    bool settled = vacancy != NULL && vacancy->candidates > 0;
     ui_text(ui, UI_LABEL, tr("The shift that all candidates play"));
+    if (settled) {
+        ui_text(ui, UI_BODY,
+                form->shift < form->shifts.items.count
+                        ? shift_words(ui, &form->shifts.items.items[form->shift])
+                        : vacancy->shift);
+        ui_text(ui, UI_SMALL, tr("It stands fast: candidates were invited for it."));
+        return;
+    }
     ui_open_group(ui, UI_ROLE_RADIO_GROUP, "shifts", tr("Shift"), (struct ui_box) { .gap = 2 });
     for (size_t i = 0; i < form->shifts.items.count; i++) {
-        const struct recruiter_shift *shift = &form->shifts.items.items[i];
         ui_checkbox(ui,
                 (struct ui_checkbox) { .id = "shift",
                         .number = (int64_t)i,
-                        .label = ui_format(ui, "%s (%s)", shift->title, shift->path),
+                        .label = shift_words(ui, &form->shifts.items.items[i]),
                         .checked = form->shift == i,
-                        .disabled = settled,
                         .radio = true });
     }
     ui_close(ui);
@@ -76,21 +95,39 @@ static void build_competencies(const struct form *form, struct ui *ui)
 static void build_period(struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 20 });
-    recruiter_build_field(ui, "closes", tr("Closes on, as 31-12-2026"), 1, 12, DAY_WIDTH);
-    recruiter_build_field(ui, "weeks", tr("Kept after that, weeks"), 1, 3, WEEKS_WIDTH);
+    recruiter_build_field(ui, "closes", tr("Closes on (31-12-2026)"), 1, 12, DAY_WIDTH);
+    recruiter_build_field(ui, "weeks", tr("Weeks kept after that"), 1, 3, WEEKS_WIDTH);
+    ui_close(ui);
+}
+
+static void build_question(struct ui *ui)
+{
+    ui_text(ui, UI_BODY,
+            tr("A closed vacancy stays closed: nobody is invited for it any more, and the weeks "
+               "after which all goes begin to count."));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
+    ui_button(ui,
+            (struct ui_button) { .id = "close",
+                    .label = tr("Yes, close the vacancy"),
+                    .kind = UI_BUTTON_PRIMARY });
+    ui_button(ui, (struct ui_button) { .id = "stay-open", .label = tr("No, leave it open") });
     ui_close(ui);
 }
 
 static void build_buttons(const struct form *form, struct ui *ui)
 {
     const struct vacancy *vacancy = vacancy_of(form);
+    if (form->asks) {
+        build_question(ui);
+        return;
+    }
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
     ui_button(ui,
             (struct ui_button) { .id = "save",
                     .label = vacancy == NULL ? tr("Open the vacancy") : tr("Save the change"),
                     .kind = UI_BUTTON_PRIMARY });
     if (vacancy != NULL) {
-        ui_button(ui, (struct ui_button) { .id = "close", .label = tr("Close the vacancy") });
+        ui_button(ui, (struct ui_button) { .id = "ask-close", .label = tr("Close the vacancy…") });
     }
     ui_close(ui);
 }
@@ -112,7 +149,7 @@ static void build_form(const struct form *form, struct ui *ui)
     recruiter_build_field(ui, "name", tr("Name of the vacancy"), 1, VACANCY_NAME_MAX, 0);
     build_shifts(form, ui);
     recruiter_build_field(
-            ui, "form", tr("What lists call the shift (Form A)"), 1, VACANCY_NAME_MAX, 0);
+            ui, "form", tr("Name of the shift in lists; may stay empty"), 1, VACANCY_NAME_MAX, 0);
     build_competencies(form, ui);
     build_period(ui);
     build_fixed(form, ui);
@@ -130,28 +167,6 @@ static void build_closed(const struct form *form, struct ui *ui)
     recruiter_build_said(ui, form->said, form->failed);
 }
 
-static const char *what_words(const char *what)
-{
-    return strcmp(what, "vacancy-new") == 0       ? tr("opened")
-            : strcmp(what, "vacancy-closed") == 0 ? tr("closed")
-                                                  : tr("changed");
-}
-
-// Who was invited and whose sheet was opened are lines of the same vacancy, but not changes of it.
-static void build_changes(const struct form *form, struct ui *ui)
-{
-    ui_text(ui, UI_H2, tr("What was done with it"));
-    for (size_t i = 0; i < form->changes.lines.count; i++) {
-        const struct audit_line *line = &form->changes.lines.items[i];
-        if (strncmp(line->what, "vacancy-", 8) == 0) {
-            ui_text(ui, UI_SMALL,
-                    ui_format(ui, "%s · %s · %s", recruiter_day(ui, line->at_ms), line->who,
-                            what_words(line->what)));
-            ui_text(ui, UI_BODY, line->detail);
-        }
-    }
-}
-
 static void build(void *self, struct navigator *navigator)
 {
     const struct form *form = self;
@@ -163,9 +178,10 @@ static void build(void *self, struct navigator *navigator)
     struct ui_box page = ui_page("vacancy-page");
     page.padding = UI_SIDES(18, 24);
     page.gap = 14;
+    page.align = UI_CENTRE;
     ui_open(ui, page);
     struct ui_box card = ui_card();
-    card.max_width = FORM_WIDTH;
+    card.width = FORM_WIDTH;
     card.padding = UI_ALL(24);
     card.gap = 12;
     ui_open(ui, card);
@@ -176,7 +192,7 @@ static void build(void *self, struct navigator *navigator)
     }
     if (form->changes.lines.count > 0) {
         ui_divider(ui);
-        build_changes(form, ui);
+        recruiter_build_changes(ui, &form->changes);
     }
     ui_close(ui);
     ui_close(ui);
@@ -285,6 +301,7 @@ static const char *find_slip(const struct form *form, const struct vacancy *vaca
     }
     return !office_is_line(vacancy->name, VACANCY_NAME_MAX) ? tr("Give the vacancy a name.")
             : form->shifts.items.count == 0                 ? tr("There is no shift to play here.")
+            : *vacancy->shift == '\0' ? tr("Choose the shift that all candidates play.")
             : chosen < VACANCY_COMPETENCIES_MIN || chosen > VACANCY_COMPETENCIES_MAX
             ? tr("Choose three or four competencies: who chooses all of them chooses none.")
             : !office_is_text(vacancy->reason, VACANCY_REASON_MAX)
@@ -298,9 +315,11 @@ static void save(struct form *form, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     struct buffer ids = { 0 };
     write_ids(&ids, form);
-    static const struct recruiter_shift NONE = { "", "", "" };
+    const struct vacancy *known = vacancy_of(form);
+    struct recruiter_shift none = { .path = known != NULL ? known->shift : "",
+        .form = known != NULL ? known->form : "" };
     const struct recruiter_shift *shift =
-            form->shifts.items.count > 0 ? &form->shifts.items.items[form->shift] : &NONE;
+            form->shift < form->shifts.items.count ? &form->shifts.items.items[form->shift] : &none;
     const char *name = ui_field_text(ui, "form", 0);
     struct vacancy vacancy = {
         .id = form->id,
@@ -334,7 +353,10 @@ static void close_vacancy(struct form *form, struct navigator *navigator)
                                     "that stand with it."))
                  : trouble,
             !good);
+    form->asks = false;
     load(form, world);
+    ui_focus(navigator_ui(navigator), "back", 0);
+    ui_scroll_to_start(navigator_ui(navigator), "vacancy-page", 0);
 }
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
@@ -346,6 +368,12 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     }
     if (ui_message_is(message, UI_PRESSED, "save")) {
         save(form, navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "ask-close")) {
+        form->asks = true;
+        ui_focus(navigator_ui(navigator), "stay-open", 0);
+    } else if (ui_message_is(message, UI_PRESSED, "stay-open")) {
+        form->asks = false;
+        ui_focus(navigator_ui(navigator), "ask-close", 0);
     } else if (ui_message_is(message, UI_PRESSED, "close")) {
         close_vacancy(form, navigator);
     } else if (ui_message_is(message, UI_TOGGLED, "matters")) {
@@ -392,5 +420,6 @@ void recruiter_push_vacancy(struct navigator *navigator, int64_t id, const char 
     struct form *form = mem_alloc(sizeof(*form));
     form->who = mem_copy_text(who);
     form->id = id;
+    form->shift = SIZE_MAX;
     navigator_push(navigator, &FORM, form);
 }
