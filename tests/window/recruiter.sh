@@ -57,6 +57,7 @@ write org-controller Meander BV, Plein 1, Zutphen
 write org-contact privacy@meander.example
 write org-who Noor en Sam van het team
 write org-weeks 4
+press org-room
 picture organisation
 press done
 screen recruiter-list
@@ -66,8 +67,7 @@ screen recruiter-vacancies
 press new
 screen recruiter-vacancy
 write name Klantadviseur Zwolle
-press shift vorm-a
-write form Vorm A
+press shift (Vorm A)
 press matters Empathisch
 press matters Doorvragen
 press save
@@ -113,6 +113,10 @@ start --language nl --window 1280x800
 screen welcome
 press shift
 screen before
+miss Voor trainers
+write code K-3999
+press begin
+see niet uitgenodigd
 write code k-3001
 press begin
 see Dit is voor u
@@ -167,6 +171,18 @@ see .pdf
 picture exported
 press side Vragen
 picture questions
+press replay
+screen recruiter-replay
+see stap 0 van
+picture replay
+press replay-later
+miss stap 0 van
+see Wat hier is waargenomen
+press replay-last
+see stap 292 van 292
+picture replay-last
+key Escape
+screen recruiter-sheet
 press side Besluit
 press outcome gesprek
 write meets 24-11-2031
@@ -207,7 +223,7 @@ for what in wrong-passphrase 'Noor de Vries' decision; do grep -q "$what" "$work
 told "papers whole, audit whole, the wrong passphrase in it"
 
 # What the passphrase opens is all there; without it, nothing is.
-spill() { "$tools/spill" "$ZEVEN_HOME" <<<"$passphrase" >"$work/spilt"; }
+spill() { "$tools/spill" "$ZEVEN_HOME" <<<"$passphrase" >"$work/spilt" || wrong "the office does not open"; }
 words=("Anna de Wit" K-3001 K-3002 K-3003 "accuratesse bespreken we" four-questions/)
 spill
 for w in "${words[@]}"; do grep -qaF -e "$w" "$work/spilt" || wrong "“$w” is not in the office"; done
@@ -231,6 +247,8 @@ see Binnen vier weken: 0
 key Escape
 press vacancies
 press vacancy Zwolle
+press ask-close
+see Een gesloten vacature blijft gesloten
 press close
 see Gesloten op
 picture closed

@@ -36,12 +36,10 @@ static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
                         .kind = UI_PILL_BAR,
                         .number = REPLAY_FROM_START });
     }
-    if (view->look.replayed && ui_is_wide(ui)) {
+    if (view->look.replayed) {
         ui_button(ui,
                 (struct ui_button) {
                         .id = "html", .label = tr("Export HTML"), .kind = UI_PILL_BAR });
-    }
-    if (view->look.replayed) {
         ui_button(ui,
                 (struct ui_button) { .id = "csv", .label = tr("Export CSV"), .kind = UI_PILL_BAR });
     }
