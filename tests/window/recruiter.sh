@@ -177,10 +177,11 @@ see stap 0 van
 picture replay
 press replay-later
 miss stap 0 van
-see Wat hier is waargenomen
-press replay-last
-see stap 292 van 292
-picture replay-last
+see WAT HIER IS WAARGENOMEN
+press replay-play
+press replay-play
+press replay-on
+picture replay-later
 key Escape
 screen recruiter-sheet
 press side Besluit
