@@ -67,6 +67,8 @@ static const struct doing DOINGS[] = {
     { "list", false, false, candidate_run_list },
     { "decide", true, false, decide },
     { "consent", true, false, consent },
+    { "change", true, true, candidate_run_change },
+    { "withdraw", true, true, candidate_run_withdraw },
     { "comment", true, false, candidate_run_comment },
     { "answer", true, false, candidate_run_answer },
     { "slips", false, false, candidate_run_slips },
@@ -104,6 +106,8 @@ const struct command COMMAND_CANDIDATE = {
     .help = TR_MARK(
             "zeven candidate add CODE --vacancy NAME [--name NAME] [--accommodations \"…\"] "
             "[--json]\n"
+            "zeven candidate change CODE --accommodations \"…\" [--who NAME] [--json]\n"
+            "zeven candidate withdraw CODE [--who NAME] [--json]\n"
             "zeven candidate import FILE.csv [--vacancy NAME] [--who NAME] [--json]\n"
             "zeven candidate list [--vacancy NAME] [--search WORDS] [--filter F] [--limit N] "
             "[--json]\n"
@@ -114,6 +118,11 @@ const struct command COMMAND_CANDIDATE = {
             "zeven candidate answer CODE --number N --text WORDS --who NAME [--json]\n"
             "zeven candidate slips [--vacancy NAME] --out FILE.pdf|FILE.html\n"
             "\n"
+            "change   puts other accommodations in the place of what was agreed, \"\" for none, as "
+            "long as\n"
+            "         the shift has not ended\n"
+            "withdraw takes an invitation back that was not begun with: the code no longer "
+            "counts\n"
             "import   columns code, vacancy (or --vacancy), and if you like name and "
             "accommodations;\n"
             "         everybody on the list is invited, or with one slip nobody\n"

@@ -30,12 +30,17 @@ struct candidate_asked {
 int candidate_run_add(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_import(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_list(struct store *store, void *words, struct diag_list *diags);
+int candidate_run_change(struct store *store, void *words, struct diag_list *diags);
+int candidate_run_withdraw(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_comment(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_answer(struct store *store, void *words, struct diag_list *diags);
 int candidate_run_slips(struct store *store, void *words, struct diag_list *diags);
 
 /** Puts the code as it is kept in the place of the one that was typed, where it is one. */
 void candidate_take_code(struct candidate_asked *asked);
+
+/** Reads --accommodations; NULL is nothing. False, with a diagnostic, at what is not understood. */
+bool candidate_read_needs(struct accommodations *needs, const char *text, struct diag_list *diags);
 
 struct remark_list;
 

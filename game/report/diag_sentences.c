@@ -295,6 +295,8 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 665, TR_MARK("The rating lacks this: {0}. A moment and a competency get 1 to 5 from a person "
                    "with a name.") },
     { 666, TR_MARK("{0} has not played to the end yet. There is no moment to talk about.") },
+    { 668, TR_MARK("{0} has played to the end: there is nothing left to set for that.") },
+    { 669, TR_MARK("{0} has begun already, so the invitation cannot be withdrawn any more.") },
     { 680, TR_MARK("Page {0} of the file does not open: a disk or another program changed it.") },
     { 681, TR_MARK("This is hit: what candidates played, and their score sheets.") },
     { 682, TR_MARK("This is hit: the vacancies, the candidates, or what was decided.") },

@@ -13,7 +13,9 @@ enum {
     DIAG_CANDIDATE_CODE = 624,          // argument: what is no code
     DIAG_CANDIDATE_TAKEN = 625,         // argument: the code
     DIAG_CANDIDATE_ACCOMMODATION = 626, // argument: what is not understood
-    DIAG_CANDIDATE_VACANCY = 646,       // no such vacancy, or closed; arguments: code, vacancy
+    DIAG_CANDIDATE_PLAYED = 668,  // it has played to an end, nothing is left to set; argument: code
+    DIAG_CANDIDATE_BEGUN = 669,   // it has begun, so it cannot be withdrawn; argument: the code
+    DIAG_CANDIDATE_VACANCY = 646, // no such vacancy, or closed; arguments: code, vacancy
 };
 
 enum { CANDIDATE_CODE_MIN = 2, CANDIDATE_CODE_MAX = 32, CANDIDATE_NAME_MAX = 120 };
@@ -50,6 +52,19 @@ struct candidate_new {
 bool candidate_add(struct store *store, const struct candidate_new *items, size_t count,
         const char *file, const struct office_hand *hand, struct diag_list *diags);
 
+/** A line of a class that comes in from a file, as it stands there. */
+struct candidate_line {
+    const char *code;
+    const char *name;    // "" = none
+    const char *vacancy; // its name
+    const char *needs;   // "time=150 breaks"; "" = nothing
+    int line;            // of the file
+};
+
+/** Invites a class, or nobody: every slip of every line is a diagnostic with `file` and line. */
+bool candidate_add_class(struct store *store, const struct candidate_line *lines, size_t count,
+        const char *file, const struct office_hand *hand, struct diag_list *diags);
+
 /**
  * Brings the candidates up to date with what runs in play.db, and keeps who belongs to no vacancy
  * `weeks` after play (0: as it stands). Without play.db only the latter.
@@ -64,3 +79,26 @@ bool candidate_find_session(
  * vacancy's end. */
 bool candidate_consent(struct store *store, const char *code, int64_t until_ms,
         const struct office_hand *hand, struct diag_list *diags);
+
+/** What was agreed about keeping somebody longer. */
+struct candidate_consented {
+    int64_t at_ms; // when it was recorded; 0 = never
+    int64_t until_ms;
+};
+
+/** Reads it; adds who recorded it to `who`. False only when it cannot be read. */
+bool candidate_read_consent(struct store *store, const char *code,
+        struct candidate_consented *consented, struct buffer *who, struct diag_list *diags);
+
+/**
+ * Puts `needs` in the place of what was agreed with somebody who is invited or busy. Who is busy
+ * meets it on going on; the journal of that session keeps it as a remark, and the audit that it was
+ * done.
+ */
+bool candidate_change(struct store *store, const char *code, const struct accommodations *needs,
+        const struct office_hand *hand, struct diag_list *diags);
+
+/** Withdraws the invitation of somebody who has not begun: the row goes, with name and invitation;
+ * the slip is no longer valid, and the audit keeps a line. */
+bool candidate_withdraw(struct store *store, const char *code, const struct office_hand *hand,
+        struct diag_list *diags);

@@ -2,12 +2,15 @@
 // An invitation: what the candidate's part may know beforehand of a code, in play.db.
 #include "game/store/invitation.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "game/base/digest.h"
 #include "game/base/mem.h"
 #include "game/base/secret.h"
+#include "game/store/database.h"
 #include "game/store/settings.h"
 
 static const char BETWEEN[] = " ,;\t";
@@ -115,12 +118,17 @@ static struct digest digest_of(const char *what, const char *code)
     return digest_compute(parts, sizeof(parts) / sizeof(parts[0]));
 }
 
-static void write_key(struct buffer *key, const char *code)
+static void write_named(struct buffer *key, const char *name, const char *code)
 {
     char hex[DIGEST_HEX_SIZE];
     struct digest digest = digest_of("zeven invitation", code);
     digest_write_hex(&digest, hex);
-    buffer_add_format(key, "invitation.%s", hex);
+    buffer_add_format(key, "%s.%s", name, hex);
+}
+
+static void write_key(struct buffer *key, const char *code)
+{
+    write_named(key, "invitation", code);
 }
 
 static struct secret_key key_of(const char *code)
@@ -158,6 +166,16 @@ static bool read_boxed(struct buffer *plain, const char *code, const struct buff
     return good;
 }
 
+static bool write_withdrawn(
+        struct store *store, const char *code, const char *until, struct diag_list *diags)
+{
+    struct buffer key = { 0 };
+    write_named(&key, "withdrawn", code);
+    bool good = store_write_setting(store, buffer_text(&key), until, diags);
+    buffer_finish(&key);
+    return good;
+}
+
 bool invitation_write(struct store *store, const char *code, const char *shift,
         const struct accommodations *accommodations, struct diag_list *diags)
 {
@@ -168,7 +186,8 @@ bool invitation_write(struct store *store, const char *code, const char *shift,
     accommodations_write(&value, accommodations);
     struct buffer boxed = { 0 };
     write_boxed(&boxed, code, &value);
-    bool good = store_write_setting(store, buffer_text(&key), buffer_text(&boxed), diags);
+    bool good = write_withdrawn(store, code, NULL, diags) &&
+            store_write_setting(store, buffer_text(&key), buffer_text(&boxed), diags);
     buffer_finish(&boxed);
     buffer_finish(&key);
     buffer_finish(&value);
@@ -201,5 +220,39 @@ bool invitation_forget(struct store *store, const char *code, struct diag_list *
     write_key(&key, code);
     bool good = store_write_setting(store, buffer_text(&key), NULL, diags);
     buffer_finish(&key);
+    return good;
+}
+
+bool invitation_withdraw(
+        struct store *store, const char *code, int64_t until_ms, struct diag_list *diags)
+{
+    char until[24];
+    (void)snprintf(until, sizeof(until), "%" PRId64, until_ms);
+    return invitation_forget(store, code, diags) && write_withdrawn(store, code, until, diags);
+}
+
+bool invitation_is_withdrawn(struct store *store, const char *code, struct diag_list *diags)
+{
+    struct buffer key = { 0 };
+    struct buffer until = { 0 };
+    write_named(&key, "withdrawn", code);
+    bool read = store_read_setting(store, buffer_text(&key), "", &until, diags);
+    bool withdrawn = read && until.size > 0;
+    buffer_finish(&until);
+    buffer_finish(&key);
+    return withdrawn;
+}
+
+bool invitation_forget_withdrawn(struct store *store, int64_t now_ms, struct diag_list *diags)
+{
+    struct query *query = query_create(store->play,
+            "DELETE FROM setting WHERE key GLOB 'withdrawn.*' AND CAST(value AS INTEGER) < ?1",
+            diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_integer(query, 1, now_ms);
+    bool good = query_run(query, diags);
+    query_destroy(query);
     return good;
 }

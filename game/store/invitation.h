@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "game/base/buffer.h"
 #include "game/base/diag.h"
@@ -29,7 +30,8 @@ void accommodations_write(struct buffer *text, const struct accommodations *acco
  * `odd` (may be NULL) then points at in `text`. */
 bool accommodations_read(struct accommodations *accommodations, const char *text, const char **odd);
 
-/** Keeps an invitation under `code`, in play.db, in a box that only the code opens. */
+/** Keeps an invitation under `code`, in play.db, in a box that only the code opens. A withdrawal of
+ * the code is forgotten. */
 bool invitation_write(struct store *store, const char *code, const char *shift,
         const struct accommodations *accommodations, struct diag_list *diags);
 
@@ -39,6 +41,19 @@ bool invitation_write(struct store *store, const char *code, const char *shift,
  */
 bool invitation_read(struct store *store, const char *code, struct buffer *shift,
         struct accommodations *accommodations, bool *found, struct diag_list *diags);
+
+/**
+ * Forgets the invitation of `code`, and refuses the code until `until_ms`: the slip is no longer
+ * valid. Only a hash of it stays.
+ */
+bool invitation_withdraw(
+        struct store *store, const char *code, int64_t until_ms, struct diag_list *diags);
+
+/** Whether the code was withdrawn; false too when that cannot be read. */
+bool invitation_is_withdrawn(struct store *store, const char *code, struct diag_list *diags);
+
+/** Forgets withdrawals whose day is past. */
+bool invitation_forget_withdrawn(struct store *store, int64_t now_ms, struct diag_list *diags);
 
 /** Forgets it; nothing is fine. */
 bool invitation_forget(struct store *store, const char *code, struct diag_list *diags);

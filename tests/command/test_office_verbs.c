@@ -234,6 +234,29 @@ START_TEST(a_person_decides_and_it_is_kept_what_was_not_opened)
 }
 END_TEST
 
+START_TEST(what_was_agreed_is_changed_and_an_invitation_withdrawn)
+{
+    make_vacancy();
+    FINE("candidate", "add", "K-1", "--vacancy", "Klantadviseur Zwolle");
+    FINE("candidate", "change", "k-1", "--accommodations", "time=150, breaks language=en", "--who",
+            "Noor", "--json");
+    expect("accommodations", "time=150 breaks language=en");
+    FINE("candidate", "change", "K-1", "--accommodations", "", "--json");
+    expect("accommodations", "");
+    ck_assert_int_eq(RUN("candidate", "change", "K-1", "--accommodations", "vlug"), COMMAND_FAILED);
+    ck_assert_int_eq(RUN("candidate", "change", "K-1"), COMMAND_USAGE);
+    FINE("candidate", "withdraw", "K-1", "--who", "Noor", "--json");
+    expect("withdrawn", "K-1");
+    ck_assert_int_eq(RUN("candidate", "withdraw", "K-1"), COMMAND_FAILED);
+    FINE("candidate", "list", "--json");
+    struct json_object *list = json_tokener_parse(said);
+    struct json_object *rows = NULL;
+    ck_assert(json_object_object_get_ex(list, "candidates", &rows));
+    ck_assert_uint_eq(json_object_array_length(rows), 0);
+    json_object_put(list);
+}
+END_TEST
+
 START_TEST(a_remark_is_brought_over_and_answered)
 {
     make_vacancy();
@@ -425,6 +448,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_class_comes_in_from_a_spreadsheet);
     tcase_add_test(tests, one_slip_in_a_class_and_nobody_is_invited);
     tcase_add_test(tests, a_person_decides_and_it_is_kept_what_was_not_opened);
+    tcase_add_test(tests, what_was_agreed_is_changed_and_an_invitation_withdrawn);
     tcase_add_test(tests, a_remark_is_brought_over_and_answered);
     tcase_add_test(tests, the_audit_tells_it_all_and_names_nobody);
     tcase_add_test(tests, an_audit_that_was_touched_is_found_out);

@@ -186,7 +186,7 @@ static void click_anything(struct sitter *sitter, uint64_t drawn)
     }
 }
 
-static void do_anything(struct sitter *sitter, uint64_t drawn)
+void sitter_do_anything(struct sitter *sitter, uint64_t drawn)
 {
     switch (drawn % 6) {
     case 0:
@@ -209,7 +209,7 @@ static void do_anything(struct sitter *sitter, uint64_t drawn)
 void sitter_play_anyhow(struct sitter *sitter, uint64_t seed)
 {
     for (int i = 0; i < PRESSES_MAX && strcmp(navigator_top(sitter->navigator), "desk") == 0; i++) {
-        do_anything(sitter, hash_next(&seed) >> 1);
+        sitter_do_anything(sitter, hash_next(&seed) >> 1);
     }
     struct buffer all = { 0 };
     ui_access_print(ui_access_tree(sitter->ui), &all);

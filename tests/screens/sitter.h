@@ -55,6 +55,9 @@ bool sitter_reads(const struct sitter *sitter, const char *text);
 /** Fails the test when anything is cut off, overlaps, is too small or has no name. */
 void sitter_check_layout(const struct sitter *sitter, const char *what);
 
+/** At the desk: one press or click that `drawn` chooses. */
+void sitter_do_anything(struct sitter *sitter, uint64_t drawn);
+
 /**
  * At the desk: presses and clicks whatever is there, drawn from `seed`, until it is left. Every
  * shift has an end; whoever plays like this comes there too.

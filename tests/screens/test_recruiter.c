@@ -110,7 +110,7 @@ START_TEST(who_still_plays_is_busy_and_has_no_sheet)
     open_list();
     ck_assert_ptr_nonnull(strstr(office_name(&sitter, "session", running), "busy"));
     office_press(&sitter, "session", running);
-    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-list");
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-candidate");
 }
 END_TEST
 

@@ -168,7 +168,7 @@ START_TEST(a_class_is_invited_with_what_it_needs)
 {
     add_vacancy("Webcare");
     show_invite();
-    office_press(&sitter, "time", 0);
+    office_press(&sitter, "time", 150);
     office_press(&sitter, "dyslexic", 0);
     office_focus(&sitter, "codes", 0);
     sitter_type(&sitter, "k-1; Zoë O'Brien");

@@ -12,9 +12,10 @@
 
 struct before_screen {
     struct sitting *sitting;
-    bool odd;     // what was typed is no code
-    bool refused; // nobody invited it here
-    char *agreed; // the code whose invitation was shown; NULL = none
+    bool odd;       // what was typed is no code
+    bool refused;   // nobody invited it here
+    bool withdrawn; // what was typed is a code whose invitation was taken back
+    char *agreed;   // the code whose invitation was shown; NULL = none
 };
 
 static void build_field(
@@ -29,6 +30,17 @@ static void build_field(
     ui_close(ui);
 }
 
+static const char *trouble_of(const struct before_screen *before)
+{
+    return before->odd ? tr("A code has 2 to 32 letters, digits, dashes or underscores.")
+            : before->withdrawn
+            ? tr("The invitation with this code was withdrawn. Ask who invited you.")
+            : before->refused
+            ? tr("This code was not invited here, or was used already. Look at your slip, or ask "
+                 "for help.")
+            : NULL;
+}
+
 static void build_who(const struct before_screen *before, struct ui *ui)
 {
     struct ui_box card = ui_card();
@@ -41,17 +53,11 @@ static void build_who(const struct before_screen *before, struct ui *ui)
                     : tr("Were you given one? Type it here. If not, keep this one and write it "
                          "down."),
             220);
-    if (before->refused) {
+    const char *trouble = trouble_of(before);
+    if (trouble != NULL) {
         ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-        ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .weight = 600, .colour = UI_BAD },
-                tr("This code was not invited here, or was used already. Look at your slip, or ask "
-                   "for help."));
-        ui_close(ui);
-    }
-    if (before->odd) {
-        ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
-        ui_text_with(ui, (struct ui_text) { .type = UI_BODY, .weight = 600, .colour = UI_BAD },
-                tr("A code has 2 to 32 letters, digits, dashes or underscores."));
+        ui_text_with(
+                ui, (struct ui_text) { .type = UI_BODY, .weight = 600, .colour = UI_BAD }, trouble);
         ui_close(ui);
     }
     ui_divider(ui);
@@ -189,8 +195,9 @@ static void begin(struct before_screen *before, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     take_typed(before, ui);
     before->odd = !sitting_is_code(sitting->code);
+    before->withdrawn = !before->odd && invited_is_withdrawn(sitting, navigator_world(navigator));
     before->refused = !before->odd && !room_admits(sitting, navigator_world(navigator));
-    if (before->odd || before->refused) {
+    if (before->odd || before->withdrawn || before->refused) {
         ui_focus(ui, "code", 0);
         return;
     }

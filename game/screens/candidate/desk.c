@@ -31,6 +31,7 @@ void *desk_create(const struct desk_setup *setup)
     desk->ended = setup->ended;
     desk->context = setup->context;
     desk->script = setup->script;
+    desk->breaks = setup->breaks;
     desk->watched = setup->watched;
     desk->chosen = -1;
     desk->chosen_turn = INDEX_NONE;
@@ -159,8 +160,10 @@ bool desk_act(struct desk *desk, const struct action *action, bool by_key)
     }
     uint32_t scenario = desk->session->state.head->focus_scenario;
     uint32_t contact = desk->session->state.head->focus_contact;
+    size_t closed = desk_count_closed(desk);
     bool done = write_and_apply(desk, action, by_key);
     after_action(desk, action->kind);
+    desk_remind_break(desk, closed);
 
     const struct state_head *head = desk->session->state.head;
     bool moved = head->focus_scenario != scenario || head->focus_contact != contact;
@@ -240,6 +243,7 @@ static void build(void *self, struct navigator *navigator)
     desk->navigator = navigator;
     ui_open(ui, (struct ui_box) { .fill = UI_WASH, .inert = desk->watched });
     desk_build_bar(desk, ui);
+    desk_build_break(desk, ui);
     build_columns(desk, ui);
     desk_build_dialog(desk, ui);
     ui_close(ui);
@@ -249,8 +253,9 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
 {
     struct desk *desk = self;
     desk->navigator = navigator;
-    if (desk_handle_dialog(desk, message) || desk_handle_answer(desk, message) ||
-            desk_handle_contacts(desk, message) || desk_handle_systems(desk, message)) {
+    if (desk_handle_break(desk, message) || desk_handle_dialog(desk, message) ||
+            desk_handle_answer(desk, message) || desk_handle_contacts(desk, message) ||
+            desk_handle_systems(desk, message)) {
         ui_touch(navigator_ui(navigator));
     }
 }

@@ -13,6 +13,7 @@ struct desk_setup {
     desk_ended ended;        // called once, when the candidate leaves the ended shift
     void *context;
     const char *script; // demo: the actions to play, one a line; NULL = a person plays
+    bool breaks;        // each end of a contact reminds of a break
     bool watched;       // a play that was: nothing can be done here, and the session stays the
                         // caller's; desk_follow says when it went on
 };

@@ -52,6 +52,8 @@ struct desk {
     int64_t shown_ms; // when what is to be chosen came on the screen
     size_t seen;      // happenings on screen, to know when something new is there
 
+    bool breaks;        // was promised: each end of a contact reminds of a break
+    bool reminds;       // it does now
     bool watched;       // nothing can be done: it only shows, and the session is somebody else's
     const char *script; // demo: the rest of it
     bool script_aims;   // demo: the next action is shown as chosen, and not yet done
@@ -80,6 +82,19 @@ const struct contact *desk_front(
 int64_t desk_number(uint32_t scenario, uint32_t item);
 uint32_t desk_number_scenario(int64_t number);
 uint32_t desk_number_item(int64_t number);
+
+/* ---- desk_breaks.c ---- */
+
+/** Contacts that have come to their end. */
+size_t desk_count_closed(const struct desk *desk);
+
+/** After an action: reminds of a break when more contacts are closed than before and one can pause;
+ * else no more. */
+void desk_remind_break(struct desk *desk, size_t closed_before);
+void desk_build_break(const struct desk *desk, struct ui *ui);
+
+/** True when the message was about the reminder. */
+bool desk_handle_break(struct desk *desk, const struct ui_message *message);
 
 /* ---- desk_words.c ---- */
 

@@ -75,6 +75,11 @@ bool invited_accept(struct sitting *sitting, struct navigator *navigator)
     return changes;
 }
 
+bool invited_is_withdrawn(const struct sitting *sitting, struct world *world)
+{
+    return invitation_is_withdrawn(world->store, sitting->code, &world->diags);
+}
+
 void invited_leave(struct sitting *sitting, struct navigator *navigator)
 {
     struct world *world = navigator_world(navigator);
@@ -94,6 +99,17 @@ void invited_leave(struct sitting *sitting, struct navigator *navigator)
     sitting_read_shift(sitting, world);
 }
 
+// What the shift takes of a person's time, as much longer as was agreed; "" where nobody said.
+static const char *minutes_words(const struct sitting *sitting, struct ui *ui)
+{
+    long minutes = ((long)sitting->shift.minutes * sitting->needs.time_percent + 50) / 100;
+    return minutes > 0 ? ui_format(ui,
+                                 tr_plural(" Count on about %ld minute.",
+                                         " Count on about %ld minutes.", minutes),
+                                 minutes)
+                       : "";
+}
+
 const char *invited_words(const struct sitting *sitting, struct ui *ui)
 {
     const struct accommodations *needs = &sitting->needs;
@@ -101,11 +117,14 @@ const char *invited_words(const struct sitting *sitting, struct ui *ui)
             ? tr("The letters stand as was agreed with you.")
             : "";
     const char *time = needs->time_percent > 0
-            ? tr("You have all the time you want: how long you take is not counted for anyone, and "
-                 "for you it is not looked at either.")
+            ? ui_format(ui, "%s%s",
+                      tr("You have all the time you want: how long you take is not counted for "
+                         "anyone, and for you it is not looked at either."),
+                      minutes_words(sitting, ui))
             : "";
     const char *breaks = needs->breaks
-            ? tr("You may pause whenever nobody is on the line, as often as you like.")
+            ? tr("You may pause whenever nobody is on the line, as often as you like. After each "
+                 "contact you are reminded of it.")
             : "";
     return ui_format(ui, "%s%s%s%s%s", display, *display != '\0' ? " " : "", time,
             *time != '\0' ? " " : "", breaks);

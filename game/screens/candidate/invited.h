@@ -12,6 +12,9 @@
  */
 bool invited_accept(struct sitting *sitting, struct navigator *navigator);
 
+/** Whether the invitation of the sitting's code was withdrawn: nothing begins under it. */
+bool invited_is_withdrawn(const struct sitting *sitting, struct world *world);
+
 /** Puts display and language back as they were before invited_accept: somebody else sits down. */
 void invited_leave(struct sitting *sitting, struct navigator *navigator);
 

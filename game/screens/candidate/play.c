@@ -53,13 +53,9 @@ static void remark_display(struct world *world, struct session *session)
     buffer_finish(&text);
 }
 
-static void open_desk(struct navigator *navigator, struct session *session, desk_ended ended,
-        void *context, const char *script)
+static void open_desk(struct navigator *navigator, const struct desk_setup *setup)
 {
-    struct desk_setup setup = {
-        .session = session, .ended = ended, .context = context, .script = script
-    };
-    navigator_push(navigator, &DESK_SCREEN, desk_create(&setup));
+    navigator_push(navigator, &DESK_SCREEN, desk_create(setup));
 }
 
 static void practice_ended(void *context, struct navigator *navigator, struct session *session)
@@ -82,7 +78,11 @@ bool play_practice(struct navigator *navigator, struct sitting *sitting)
     };
     struct session *session = begin(world, &beginning);
     if (session != NULL) {
-        open_desk(navigator, session, practice_ended, sitting, NULL);
+        open_desk(navigator,
+                &(struct desk_setup) { .session = session,
+                        .ended = practice_ended,
+                        .context = sitting,
+                        .breaks = sitting->needs.breaks });
     }
     return session != NULL;
 }
@@ -100,6 +100,16 @@ static void shift_ended(void *context, struct navigator *navigator, struct sessi
     } else {
         navigator_pop(navigator);
     }
+}
+
+static void open_shift(
+        struct navigator *navigator, struct sitting *sitting, struct session *session)
+{
+    open_desk(navigator,
+            &(struct desk_setup) { .session = session,
+                    .ended = shift_ended,
+                    .context = sitting,
+                    .breaks = sitting->needs.breaks });
 }
 
 static struct session *begin_shift(struct world *world, const struct sitting *sitting)
@@ -130,7 +140,7 @@ bool play_shift(struct navigator *navigator, struct sitting *sitting)
     remark_display(world, session);
     invited_remark(sitting, world, session);
     room_at_desk(sitting, navigator);
-    open_desk(navigator, session, shift_ended, sitting, NULL);
+    open_shift(navigator, sitting, session);
     return true;
 }
 
@@ -155,7 +165,7 @@ bool play_left(struct navigator *navigator, struct sitting *sitting, int64_t id)
         remark_display(world, session);
         invited_remark(sitting, world, session);
         room_at_desk(sitting, navigator);
-        open_desk(navigator, session, shift_ended, sitting, NULL);
+        open_shift(navigator, sitting, session);
     }
     return session != NULL;
 }
@@ -183,7 +193,8 @@ bool play_demo(struct navigator *navigator, const char *script, uint64_t seed)
     struct session *session = begin(world, &beginning);
     if (session != NULL) {
         const char *kept = arena_copy_text(&session->arena, script, strlen(script));
-        open_desk(navigator, session, script_ended, NULL, kept);
+        open_desk(navigator,
+                &(struct desk_setup) { .session = session, .ended = script_ended, .script = kept });
     }
     return session != NULL;
 }

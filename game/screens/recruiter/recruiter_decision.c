@@ -6,6 +6,7 @@
 
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 
 enum { DAY_BYTES_MAX = 12, DAY_WIDTH = 150, REASON_LINES = 4 };
@@ -128,6 +129,10 @@ void recruiter_build_decision(const struct recruiter_sheet *view, struct ui *ui)
                     view->read, all));
     ui_close(ui);
     build_form(view, ui);
+    ui_button(ui,
+            (struct ui_button) { .id = "consent",
+                    .label = tr("Keep longer, with the candidate's consent…"),
+                    .kind = UI_LINK });
     ui_close(ui);
 }
 
@@ -207,6 +212,10 @@ bool recruiter_handle_decision(
             ui_message_is(message, UI_SUBMITTED, "outcome")) {
         view->decision.outcome = (enum decision_outcome)message->number;
         view->decision.chosen = true;
+        return true;
+    }
+    if (ui_message_is(message, UI_PRESSED, "consent")) {
+        recruiter_push_candidate(navigator, code_of(view), view->who);
         return true;
     }
     if (ui_message_is(message, UI_PRESSED, "record")) {

@@ -3,10 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "game/base/bundle.h"
 #include "game/base/digest.h"
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
+#include "game/report/table/class_list.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_needs.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/candidate_page.h"
 #include "game/ui/widget.h"
@@ -16,7 +19,9 @@ enum {
     CODE_LINES = 6,
     FORM_WIDTH = 760,
     PROPOSED = 10,
-    PROPOSE_TRIES = 50
+    PROPOSE_TRIES = 50,
+    PATH_BYTES_MAX = 1000,
+    CSV_SIZE_MAX = 32 * 1024 * 1024
 };
 
 struct invite {
@@ -62,68 +67,19 @@ static void build_codes(struct ui *ui)
     ui_close(ui);
 }
 
-static void build_sizes(const struct invite *invite, struct ui *ui)
+static void build_file(struct ui *ui)
 {
-    static const int SIZES[] = { 0, 125, 150, 200 };
-    ui_text(ui, UI_LABEL, tr("Size of the letters"));
-    ui_open_group(ui, UI_ROLE_RADIO_GROUP, "sizes", tr("Size of the letters"),
-            (struct ui_box) { .flow = UI_WRAP, .gap = 8 });
-    for (size_t i = 0; i < sizeof(SIZES) / sizeof(SIZES[0]); i++) {
-        ui_button(ui,
-                (struct ui_button) { .id = "size",
-                        .number = SIZES[i],
-                        .label = SIZES[i] == 0 ? tr("as the screen is")
-                                               : ui_format(ui, "%d%%", SIZES[i]),
-                        .kind = UI_PILL_LINED,
-                        .selected = invite->needs.text_percent == SIZES[i] });
-    }
-    ui_close(ui);
-}
-
-static void build_languages(const struct invite *invite, struct ui *ui)
-{
-    static const struct {
-        const char *id;
-        const char *name;
-    } LANGUAGES[] = { { "", TR_MARK("as the screen is") }, { "nl", "Nederlands" },
-        { "en", "English" } };
-    ui_text(ui, UI_LABEL, tr("Language"));
-    ui_open_group(ui, UI_ROLE_RADIO_GROUP, "languages", tr("Language"),
-            (struct ui_box) { .flow = UI_WRAP, .gap = 8 });
-    for (int i = 0; i < 3; i++) {
-        ui_button(ui,
-                (struct ui_button) { .id = "language",
-                        .number = i,
-                        .label = i == 0 ? tr(LANGUAGES[i].name) : LANGUAGES[i].name,
-                        .kind = UI_PILL_LINED,
-                        .selected = strcmp(invite->needs.language, LANGUAGES[i].id) == 0 });
-    }
-    ui_close(ui);
-}
-
-static void build_needs(const struct invite *invite, struct ui *ui)
-{
-    const struct accommodations *needs = &invite->needs;
-    ui_text(ui, UI_H2, tr("Accommodations for these codes"));
+    ui_divider(ui);
+    ui_text(ui, UI_H2, tr("Or a whole class from a file"));
     ui_text(ui, UI_SMALL,
-            tr("The candidate's screen takes them over. They do not stand on the score sheet, and "
-               "time is never scored for anyone."));
-    ui_checkbox(ui,
-            (struct ui_checkbox) { .id = "time",
-                    .label = tr("More time (how quickly someone answers is not looked at)"),
-                    .checked = needs->time_percent > 0 });
-    ui_checkbox(ui,
-            (struct ui_checkbox) {
-                    .id = "breaks", .label = tr("More breaks"), .checked = needs->breaks });
-    ui_checkbox(ui,
-            (struct ui_checkbox) {
-                    .id = "contrast", .label = tr("High contrast"), .checked = needs->contrast });
-    ui_checkbox(ui,
-            (struct ui_checkbox) { .id = "dyslexic",
-                    .label = tr("Letters that are easier to tell apart"),
-                    .checked = needs->dyslexic });
-    build_sizes(invite, ui);
-    build_languages(invite, ui);
+            tr("A CSV file with a column “code”; “name”, “vacancy” and “accommodations” may stand "
+               "beside it. Everybody on the list is invited, or with one slip nobody."));
+    recruiter_build_field(ui, "file", tr("Where the file stands"), 1, PATH_BYTES_MAX, 0);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "import", .label = tr("Invite this list"), .kind = UI_PILL_LINED });
+    ui_close(ui);
 }
 
 static bool has_open(const struct invite *invite)
@@ -140,8 +96,10 @@ static void build_form(const struct invite *invite, struct ui *ui)
 {
     build_vacancies(invite, ui);
     build_codes(ui);
+    build_file(ui);
     ui_divider(ui);
-    build_needs(invite, ui);
+    ui_text(ui, UI_H2, tr("Accommodations for these codes"));
+    recruiter_build_needs(&invite->needs, ui);
     recruiter_build_said(ui, invite->said, invite->failed);
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
     ui_button(ui,
@@ -296,30 +254,55 @@ static void send(struct invite *invite, struct navigator *navigator)
     diag_list_finish(&diags);
 }
 
-static void toggle(struct accommodations *needs, const struct ui_message *message)
+/* ---- a file ---- */
+
+static const char *vacancy_name(const struct invite *invite)
 {
-    if (message->id == ui_id("time")) {
-        needs->time_percent = needs->time_percent > 0 ? 0 : 150;
-    } else if (message->id == ui_id("breaks")) {
-        needs->breaks = !needs->breaks;
-    } else if (message->id == ui_id("contrast")) {
-        needs->contrast = !needs->contrast;
-    } else if (message->id == ui_id("dyslexic")) {
-        needs->dyslexic = !needs->dyslexic;
+    for (size_t i = 0; i < invite->vacancies.rows.count; i++) {
+        if (invite->vacancies.rows.items[i].id == invite->vacancy) {
+            return invite->vacancies.rows.items[i].name;
+        }
     }
+    return NULL;
 }
 
-static void choose(struct invite *invite, const struct ui_message *message)
+static bool add_class(struct invite *invite, struct world *world, const struct class_list *class,
+        struct diag_list *diags)
 {
-    static const char *const LANGUAGES[] = { "", "nl", "en" };
-    if (message->id == ui_id("vacancy")) {
-        invite->vacancy = message->number;
-    } else if (message->id == ui_id("size")) {
-        invite->needs.text_percent = (int)message->number;
-    } else if (message->id == ui_id("language")) {
-        (void)snprintf(invite->needs.language, sizeof(invite->needs.language), "%s",
-                LANGUAGES[message->number]);
+    VEC(struct candidate_line) lines = { 0 };
+    struct office_hand hand = { invite->who, world->now_ms };
+    for (size_t i = 0; i < class->lines.count; i++) {
+        const struct class_line *line = &class->lines.items[i];
+        struct candidate_line item = { line->code, line->name, line->vacancy, line->needs,
+            line->line };
+        vec_push(&lines, item);
     }
+    bool good = candidate_add_class(
+            world->store, lines.items, lines.count, class->csv.file, &hand, diags);
+    vec_finish(&lines);
+    return good;
+}
+
+// A line without a vacancy is for the one that is chosen above.
+static void import(struct invite *invite, struct navigator *navigator)
+{
+    struct ui *ui = navigator_ui(navigator);
+    char *path = recruiter_read_name(ui, "file");
+    struct diag_list diags = { 0 };
+    struct buffer bytes = { 0 };
+    struct class_list class = { 0 };
+    bool good = bundle_read_path(path, CSV_SIZE_MAX, &bytes, &diags) &&
+            class_list_init(
+                    &class, path, buffer_text(&bytes), bytes.size, vacancy_name(invite), &diags) &&
+            add_class(invite, navigator_world(navigator), &class, &diags);
+    char *trouble = recruiter_sentences(&diags);
+    say(invite, good ? invited_words(class.lines.count) : trouble, !good);
+    if (good) {
+        ui_set_field_text(ui, "file", 0, "");
+    }
+    class_list_finish(&class);
+    buffer_finish(&bytes);
+    mem_free(path);
 }
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
@@ -331,14 +314,18 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     }
     if (ui_message_is(message, UI_PRESSED, "invite")) {
         send(invite, navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "import") ||
+            ui_message_is(message, UI_SUBMITTED, "file")) {
+        import(invite, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "propose")) {
         propose(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "new")) {
         recruiter_push_vacancy(navigator, 0, invite->who);
-    } else if (message->kind == UI_TOGGLED) {
-        toggle(&invite->needs, message);
-    } else if (message->kind == UI_SELECTED || message->kind == UI_SUBMITTED) {
-        choose(invite, message);
+    } else if (ui_message_is(message, UI_SELECTED, "vacancy") ||
+            ui_message_is(message, UI_SUBMITTED, "vacancy")) {
+        invite->vacancy = message->number;
+    } else {
+        (void)recruiter_handle_needs(&invite->needs, message);
     }
     ui_touch(navigator_ui(navigator));
 }

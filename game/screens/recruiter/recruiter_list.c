@@ -263,7 +263,8 @@ static bool is_chosen(const struct list *list, const char *code)
     return false;
 }
 
-// What a press opens: a sheet, else nothing yet. Rows without one have a number of their own.
+// What a press opens: a sheet, else what was agreed. Rows without a session have a number of their
+// own.
 static int64_t row_number(const struct candidate_row *row)
 {
     return row->running != 0 ? row->running : row->session != 0 ? row->session : -row->id;
@@ -276,10 +277,8 @@ static void build_cells(
     bool wide = is_wide(ui);
     fill_words(list, world, ui, row, words);
     ui_open_control(ui,
-            (struct ui_control) { .id = "session",
-                    .number = row_number(row),
-                    .role = UI_ROLE_LIST_ITEM,
-                    .disabled = row->session == 0 || row->running != 0 },
+            (struct ui_control) {
+                    .id = "session", .number = row_number(row), .role = UI_ROLE_LIST_ITEM },
             (struct ui_box) { .flow = wide ? UI_ROW : UI_WRAP,
                     .gap = ROW_GAP,
                     .line_gap = 2,
@@ -494,13 +493,26 @@ static void print_slips(struct list *list, struct world *world)
     buffer_finish(&path);
 }
 
+// Who has not played to the end has no sheet yet: there is what was agreed with them.
+static void open_row(struct list *list, struct navigator *navigator, int64_t number)
+{
+    for (size_t i = 0; i < list->rows.page.rows.count; i++) {
+        const struct candidate_row *row = &list->rows.page.rows.items[i];
+        if (row_number(row) == number && (row->session == 0 || row->running != 0)) {
+            recruiter_push_candidate(navigator, row->code, list->who);
+            return;
+        }
+    }
+    recruiter_push_sheet(navigator, number, list->who);
+}
+
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct list *list = self;
     struct ui *ui = navigator_ui(navigator);
     struct world *world = navigator_world(navigator);
     if (ui_message_is(message, UI_PRESSED, "session")) {
-        recruiter_push_sheet(navigator, message->number, list->who);
+        open_row(list, navigator, message->number);
     } else if (ui_message_is(message, UI_PRESSED, "filter")) {
         recruiter_rows_filter(&list->rows, world, (enum candidate_filter)message->number);
     } else if (ui_message_is(message, UI_CHANGED, "search")) {

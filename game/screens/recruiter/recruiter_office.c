@@ -110,8 +110,12 @@ char *recruiter_sentences(struct diag_list *diags)
 {
     struct buffer text = { 0 };
     for (size_t i = 0; i < diags->diags.count; i++) {
+        const struct diag *diag = &diags->diags.items[i];
         buffer_add(&text, i > 0 ? "\n" : "");
-        diag_write_sentence(&text, &diags->diags.items[i]);
+        if (diag->line > 0) {
+            buffer_add_format(&text, tr("Line %d: "), diag->line);
+        }
+        diag_write_sentence(&text, diag);
     }
     diag_list_finish(diags);
     *diags = (struct diag_list) { 0 };

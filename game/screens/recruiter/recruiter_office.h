@@ -15,6 +15,9 @@ void recruiter_push_vacancy(struct navigator *navigator, int64_t id, const char 
 /** Puts the form on top in which codes are invited. */
 void recruiter_push_invite(struct navigator *navigator, const char *who);
 
+/** Puts what was agreed with one candidate on top: accommodations, invitation, consent. */
+void recruiter_push_candidate(struct navigator *navigator, const char *code, const char *who);
+
 /** Puts the board of a room on top: who is where, to be read from afar. */
 void recruiter_push_board(struct navigator *navigator);
 

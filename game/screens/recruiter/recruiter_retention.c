@@ -27,7 +27,7 @@ struct retention {
 
 /* ---- what stands there ---- */
 
-static void build_row(const struct retention_row *row, int64_t now_ms, struct ui *ui)
+static void build_row(const struct retention_row *row, int64_t place, int64_t now_ms, struct ui *ui)
 {
     ui_divider(ui);
     ui_open(ui,
@@ -45,6 +45,12 @@ static void build_row(const struct retention_row *row, int64_t now_ms, struct ui
     if (row->consent) {
         ui_chip(ui, UI_TONE_BRAND, tr("agreed to be kept longer"));
     }
+    ui_button(ui,
+            (struct ui_button) { .id = "longer",
+                    .number = place,
+                    .label = tr("Keep longer…"),
+                    .name = ui_format(ui, tr("Keep %s longer…"), row->code),
+                    .kind = UI_LINK });
     ui_close(ui);
 }
 
@@ -54,7 +60,7 @@ static void build_rows(const struct retention *view, size_t from, size_t to, con
     size_t shown = to - from < SHOWN_MAX ? to : from + SHOWN_MAX;
     ui_open_group(ui, UI_ROLE_LIST, id, name, (struct ui_box) { 0 });
     for (size_t i = from; i < shown; i++) {
-        build_row(&view->list.rows.items[i], view->now_ms, ui);
+        build_row(&view->list.rows.items[i], (int64_t)i, view->now_ms, ui);
     }
     ui_close(ui);
     if (shown < to) {
@@ -217,6 +223,9 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     if (ui_message_is(message, UI_PRESSED, "ask")) {
         view->asks = true;
         ui_focus(ui, "keep", 0);
+    } else if (ui_message_is(message, UI_PRESSED, "longer")) {
+        view->asks = false;
+        recruiter_push_candidate(navigator, view->list.rows.items[message->number].code, view->who);
     } else if (ui_message_is(message, UI_PRESSED, "keep")) {
         view->asks = false;
         ui_focus(ui, "ask", 0);
