@@ -191,7 +191,7 @@ static bool same_attempt(const struct compare_person *a, const struct compare_pe
 
 static void say_attempt(struct buffer *text, const struct compare_person *person)
 {
-    buffer_add_format(text, tr("time %d"), person->attempt);
+    buffer_add_format(text, tr("attempt %d"), person->attempt);
 }
 
 static bool same_content(const struct compare_person *a, const struct compare_person *b)
@@ -254,8 +254,9 @@ static const struct same {
             TR_MARK("Every form has its own customers, and it has not been shown that they weigh "
                     "the same. Compare within one form.") },
     { COMPARE_ATTEMPT, COMPARE_ATTEMPT, COMPARE_ATTEMPT, same_attempt, say_attempt,
-            TR_MARK("Not the same time they play"),
-            TR_MARK("Who played before knows the game. Compare first times with first times.") },
+            TR_MARK("Not the same attempt"),
+            TR_MARK("Who played before knows the game. Compare first attempts with first "
+                    "attempts.") },
     { COMPARE_CONTENT, COMPARE_LENGTH, COMPARE_FORM, same_content, say_content,
             TR_MARK("Not the same content: the scenarios were changed in between"),
             TR_MARK("Compare people who met exactly the same.") },

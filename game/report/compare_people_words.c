@@ -88,9 +88,8 @@ void compare_line_report(struct report *report, const struct compare_people *com
     size_t overlaps = say_pairs(report, compared, line);
     size_t others = count_compared(compared, line) - overlaps;
     if (overlaps > 0) {
-        report_paragraph(report,
-                others > 0 ? tr("The other bands overlap: not shown to differ.")
-                           : tr("The bands overlap: not shown to differ."));
+        report_paragraph(
+                report, others > 0 ? tr("The other bands overlap.") : tr("All bands overlap."));
     }
     say_unseen(report, compared, line);
     if (!compared->lines[line].adds) {
@@ -123,8 +122,10 @@ static bool has_standard(const struct compare_people *compared)
 static void add_line(struct report *report, const struct compare_people *compared, size_t line)
 {
     struct report_band bands[COMPARE_MOST];
+    const char *verdict = compare_line_verdict(compared, line);
     report_section(report, competency_name(compared->lines[line].competency),
-            compared->lines[line].matters ? tr("matters for this vacancy") : NULL);
+            compared->lines[line].matters ? report_text(report, "%s · %s", tr("asked for"), verdict)
+                                          : verdict);
     for (size_t i = 0; i < compared->count; i++) {
         bands[i] = compare_line_band(report, compared, line, i);
     }
@@ -141,7 +142,7 @@ void compare_people_head(struct report *report, const struct compare_people *com
     const struct compare_person *first = &compared->people[0];
     report_title(report,
             report_text(report, tr("%ld candidates beside each other"), (long)compared->count),
-            report_text(report, tr("%s · %s, version %s · time %d"), first->vacancy_name,
+            report_text(report, tr("%s · %s, version %s · attempt %d"), first->vacancy_name,
                     first->result->shift_title, first->result->shift_version, first->attempt));
     report_paragraph(report,
             tr("The order is that of the codes. There is no total and no ranking: a person "

@@ -250,7 +250,7 @@ static const struct {
 } REFUSED[] = {
     { "K-3", COMMAND_FINDINGS, "Only one was chosen." },
     { "K-3 K-3", COMMAND_FINDINGS, "K-3 was chosen more than once." },
-    { "K-3 K-2", COMMAND_FINDINGS, "K-3 time 1; K-2 time 2" },
+    { "K-3 K-2", COMMAND_FINDINGS, "K-3 attempt 1; K-2 attempt 2" },
     { "K-3 K-7", COMMAND_FINDINGS, "K-7 belongs to no vacancy" },
     { "K-3 K-8", COMMAND_FINDINGS, "K-3 a whole shift; K-8 a short shift" },
     { "K-3 K-9", COMMAND_FINDINGS, "K-9" },

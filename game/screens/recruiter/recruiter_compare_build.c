@@ -129,6 +129,29 @@ static const char *signs_words(const struct recruiter_compare *view)
             : tr("90% sure");
 }
 
+// 0, 50 and 100 stand over the places they mark, on the columns of the rows below.
+static void build_axis(struct ui *ui)
+{
+    static const enum ui_align ALIGN[] = { UI_START, UI_CENTRE, UI_END };
+    bool wide = ui_logical_width(ui) >= LINE_FOLDS;
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 28, .padding = { 0, 18, 4, 18 } });
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 12, .grow = 1 });
+    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .width = CODE_WIDTH }, "");
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .grow = 1 });
+    for (int i = 0; i < 3; i++) {
+        ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .grow = 1, .align = ALIGN[i] },
+                ui_format(ui, "%d", i * 50));
+    }
+    ui_close(ui);
+    ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .width = RANGE_WIDTH }, "");
+    ui_close(ui);
+    if (wide) {
+        ui_open(ui, (struct ui_box) { .width = WORDS_WIDTH });
+        ui_close(ui);
+    }
+    ui_close(ui);
+}
+
 // What was fixed beforehand, and what is only there as well, are two cards.
 static void build_card(const struct recruiter_compare *view, struct ui *ui, bool matters)
 {
@@ -146,6 +169,7 @@ static void build_card(const struct recruiter_compare *view, struct ui *ui, bool
             matters ? tr("What matters for this vacancy") : tr("The other competencies"));
     ui_text(ui, UI_SMALL, signs_words(view));
     ui_close(ui);
+    build_axis(ui);
     for (size_t line = 0; line < COMPETENCY_COUNT; line++) {
         if (view->compared.lines[line].matters == matters) {
             ui_divider(ui);
