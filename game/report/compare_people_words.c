@@ -129,7 +129,7 @@ static void add_line(struct report *report, const struct compare_people *compare
     for (size_t i = 0; i < compared->count; i++) {
         bands[i] = compare_line_band(report, compared, line, i);
     }
-    report_bands_of(report, tr("Candidate"), bands, compared->count,
+    report_people_bands(report, bands, compared->count,
             has_standard(compared) ? tr("band: 90% sure · line: good starter")
                                    : tr("band: 90% sure"));
     compare_line_report(report, compared, line);
@@ -224,7 +224,9 @@ static void add_origin(struct report *report, const struct compare_people *compa
     const struct compare_person *first = &compared->people[0];
     struct report_pair pairs[5 + COMPARE_MOST] = {
         { tr("Vacancy"), first->vacancy_name },
-        { tr("Form"), first->form },
+        { tr("Shift"),
+                report_text(report, "%s · %s", first->result->shift_title,
+                        report_text(report, tr("form %s"), first->form)) },
         { tr("Rules of play"), first->rules },
         { tr("Content"), first->content },
         { tr("Key"), first->key },

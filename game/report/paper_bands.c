@@ -10,8 +10,10 @@
 static const double PADDING = 14;
 static const double HEAD_HEIGHT = 24;
 static const double ROW_HEIGHT = 30;
+static const double PERSON_HEIGHT = 22; // one of up to five in each of seven charts
 static const double NOTE_HEIGHT = 12;
 static const double LABEL_WIDTH = 168;
+static const double CODE_WIDTH = 100; // of a candidate
 static const double NUMBER_WIDTH = 46;
 static const double RANGE_WIDTH = 56;
 static const double BESIDE_WIDTH = 58;
@@ -28,7 +30,7 @@ static const struct canvas_text NUMBER = {
 };
 static const struct canvas_text NOTE = { .tag = CANVAS_PARAGRAPH, .size = 8, .colour = PAPER_INK2 };
 
-// Where things stand across.
+// Where things stand across, and how high a row is.
 struct columns {
     double left;
     double track;
@@ -36,15 +38,17 @@ struct columns {
     double range;  // right side of the numbers of the band
     double middle; // right side of the number
     double right;  // of the last column, if any, and of all
+    double row;    // how high one is
 };
 
-static struct columns columns_of(const struct paper *paper, bool beside)
+static struct columns columns_of(const struct paper *paper, const struct report_block *block)
 {
     struct columns columns = { .left = paper->x + PADDING,
         .right = paper->x + paper->width - PADDING };
-    columns.middle = columns.right - (beside ? BESIDE_WIDTH : 0);
-    columns.range = columns.middle - NUMBER_WIDTH;
-    columns.track = columns.left + LABEL_WIDTH;
+    columns.middle = columns.right - (*block->text != '\0' ? BESIDE_WIDTH : 0);
+    columns.range = columns.middle - (block->people ? 0 : NUMBER_WIDTH);
+    columns.row = block->people ? PERSON_HEIGHT : ROW_HEIGHT;
+    columns.track = columns.left + (block->people ? CODE_WIDTH : LABEL_WIDTH);
     columns.track_width = columns.range - RANGE_WIDTH - columns.track;
     return columns;
 }
@@ -56,10 +60,10 @@ static void draw_heads(
     right.align = CANVAS_RIGHT;
     double y = paper->y + 6;
     canvas_text(paper->canvas, &HEAD, columns->left, y,
-            block->rows != NULL ? block->rows : tr("COMPETENCY"));
+            block->people ? tr("CANDIDATE") : tr("COMPETENCY"));
     canvas_text(paper->canvas, &HEAD, columns->track, y, tr("90% SURE"));
     canvas_text(paper->canvas, &right, columns->range, y, tr("FROM – TO"));
-    if (block->rows == NULL) {
+    if (!block->people) {
         canvas_text(paper->canvas, &right, columns->middle, y, tr("MIDDLE"));
     }
     if (*block->text != '\0') {
@@ -91,7 +95,7 @@ static void draw_dot(struct paper *paper, struct canvas_rect rect, double percen
 static void draw_band(
         struct paper *paper, const struct columns *columns, const struct report_band *band)
 {
-    struct canvas_rect rect = { columns->track, paper->y + (ROW_HEIGHT - TRACK_HEIGHT) / 2,
+    struct canvas_rect rect = { columns->track, paper->y + (columns->row - TRACK_HEIGHT) / 2,
         columns->track_width, TRACK_HEIGHT };
     if (band->faint) {
         draw_faint(paper, rect, band);
@@ -114,7 +118,7 @@ static void draw_numbers(
 {
     char range[40];
     struct canvas_text number = NUMBER;
-    number.line = ROW_HEIGHT;
+    number.line = columns->row;
     snprintf(range, sizeof(range), "%.0f – %.0f", band->low, band->high);
     canvas_text(paper->canvas, &number, columns->range, paper->y, range);
     if (*band->value != '\0') {
@@ -125,9 +129,9 @@ static void draw_numbers(
     }
 }
 
-static double row_height(const struct report_band *band)
+static double row_height(const struct columns *columns, const struct report_band *band)
 {
-    return ROW_HEIGHT + (band->has_band && *band->note != '\0' ? NOTE_HEIGHT : 0);
+    return columns->row + (band->has_band && *band->note != '\0' ? NOTE_HEIGHT : 0);
 }
 
 static void draw_row(
@@ -135,7 +139,7 @@ static void draw_row(
 {
     canvas_line(paper->canvas, columns->left, paper->y, columns->right, paper->y, 0.75, PAPER_LINE);
     struct canvas_text label = LABEL;
-    label.line = ROW_HEIGHT;
+    label.line = columns->row;
     canvas_text(paper->canvas, &label, columns->left, paper->y, band->label);
     struct canvas_text note = NOTE;
     if (band->has_band) {
@@ -143,17 +147,17 @@ static void draw_row(
         draw_numbers(paper, columns, band);
         if (*band->note != '\0') {
             canvas_text(
-                    paper->canvas, &note, columns->track, paper->y + ROW_HEIGHT - 4, band->note);
+                    paper->canvas, &note, columns->track, paper->y + columns->row - 4, band->note);
         }
     } else {
-        note.line = ROW_HEIGHT;
+        note.line = columns->row;
         canvas_text(paper->canvas, &note, columns->track, paper->y, band->note);
     }
 }
 
 void paper_bands(struct paper *paper, const struct report_block *block)
 {
-    struct columns columns = columns_of(paper, *block->text != '\0');
+    struct columns columns = columns_of(paper, block);
     double top = paper->y;
     if (!paper->dry) {
         draw_heads(paper, &columns, block);
@@ -163,7 +167,7 @@ void paper_bands(struct paper *paper, const struct report_block *block)
         if (!paper->dry) {
             draw_row(paper, &columns, &block->bands[i]);
         }
-        paper->y += row_height(&block->bands[i]);
+        paper->y += row_height(&columns, &block->bands[i]);
     }
     if (!paper->dry) {
         struct canvas_rect card = { paper->x, top, paper->width, paper->y - top };

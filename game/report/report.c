@@ -100,11 +100,11 @@ void report_bands(struct report *report, const struct report_band *bands, size_t
     vec_last(&report->blocks)->count = count;
 }
 
-void report_bands_of(struct report *report, const char *rows, const struct report_band *bands,
-        size_t count, const char *note)
+void report_people_bands(
+        struct report *report, const struct report_band *bands, size_t count, const char *note)
 {
     report_bands(report, bands, count, NULL, note);
-    vec_last(&report->blocks)->rows = copy(report, rows);
+    vec_last(&report->blocks)->people = true;
 }
 
 void report_item(struct report *report, const struct report_item *item)

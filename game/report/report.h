@@ -99,7 +99,7 @@ struct report_block {
     bool fold;        // a section that is closed at first where it can be opened
     const char *text; // of bands: the head of a last column, ""
     const char *note;
-    const char *rows; // what the rows of bands are; NULL = competencies, which have a middle
+    bool people; // rows of bands are codes of people, which have no middle; else competencies
     const struct report_pair *pairs;
     const struct report_band *bands;
     size_t count; // of pairs or bands
@@ -143,9 +143,9 @@ void report_facts(struct report *report, const struct report_pair *pairs, size_t
 void report_bands(struct report *report, const struct report_band *bands, size_t count,
         const char *beside, const char *note);
 
-/** The same with rows of something else, called `rows`, and no column for their middle. */
-void report_bands_of(struct report *report, const char *rows, const struct report_band *bands,
-        size_t count, const char *note);
+/** The same with a row a person, by code, and no column for their middle. */
+void report_people_bands(
+        struct report *report, const struct report_band *bands, size_t count, const char *note);
 
 void report_item(struct report *report, const struct report_item *item);
 void report_table(struct report *report, const struct report_table *table, const char *note);

@@ -275,7 +275,7 @@ static void add_head(struct buffer *out, const char *label, bool number)
 static void add_band_heads(
         struct buffer *out, const struct report_block *block, const struct band_columns *columns)
 {
-    add_head(out, block->rows != NULL ? block->rows : tr("Competency"), false);
+    add_head(out, block->people ? tr("Candidate") : tr("Competency"), false);
     add_head(out, tr("90% sure"), false);
     add_head(out, tr("from"), true);
     add_head(out, tr("to"), true);
@@ -295,7 +295,7 @@ static void add_band_heads(
 
 static void add_bands(struct page *page, const struct report_block *block)
 {
-    struct band_columns columns = { .middles = block->rows == NULL };
+    struct band_columns columns = { .middles = !block->people };
     for (size_t i = 0; i < block->count; i++) {
         columns.lines |= block->bands[i].has_line;
         columns.dots |= block->bands[i].has_dot;

@@ -15,6 +15,7 @@ static const double CARD_PADDING = 12;
 static const double COLUMN_GAP = 12;
 static const double LEFT_SHARE = 0.58; // the first card tells more
 static const double KEEP_WITH_NEXT = 44;
+static const double KEEP_LINE = 18;
 
 static const struct canvas_text TITLE = {
     .size = 21, .weight = 700, .tag = CANVAS_H1, .colour = PAPER_INK
@@ -264,9 +265,21 @@ static paper_piece piece_of(enum report_kind kind)
     return PIECES[kind];
 }
 
-static void flow_block(struct paper *paper, const struct report_block *block)
+// A heading stays with what it is the heading of, and a chart of its own with what is said of it.
+static double keep_after(
+        struct paper *paper, const struct report_block *block, const struct report_block *next)
 {
     bool heading = block->kind == REPORT_SECTION || block->kind == REPORT_PART;
+    if (heading && next != NULL && next->kind == REPORT_BANDS) {
+        return paper_measure(paper, put_bands, next) + keep_after(paper, next, NULL);
+    }
+    return heading ? KEEP_WITH_NEXT : block->people ? KEEP_LINE : 0;
+}
+
+// `next` is NULL after the last.
+static void flow_block(
+        struct paper *paper, const struct report_block *block, const struct report_block *next)
+{
     if (block->kind == REPORT_SECTION && paper->y > paper->page.top) {
         paper->y += GAP;
     }
@@ -278,7 +291,7 @@ static void flow_block(struct paper *paper, const struct report_block *block)
         paper_table(paper, block);
         return;
     }
-    paper_flow(paper, piece_of(block->kind), block, heading ? KEEP_WITH_NEXT : 0);
+    paper_flow(paper, piece_of(block->kind), block, keep_after(paper, block, next));
 }
 
 // Two short sections side by side, each in a card
@@ -360,7 +373,8 @@ static size_t flow_from(struct paper *paper, const struct report *report, size_t
             return cards[0].count + cards[1].count;
         }
     }
-    flow_block(paper, block);
+    flow_block(paper, block,
+            first + 1 < report->blocks.count ? &report->blocks.items[first + 1] : NULL);
     return 1;
 }
 
