@@ -357,11 +357,11 @@ static void print_stats(const char *folder)
         { "alpha, sealed database",
                 { BENCH_PROGRAM, "stats", "reliability", "--sessions", "--parts", "decisions",
                         "--json", "--passphrase-file", passphrase },
-                true, false },
+                false, false },
         { "items, sealed database",
                 { BENCH_PROGRAM, "stats", "items", "--sessions", "--json", "--passphrase-file",
                         passphrase },
-                true, false },
+                false, false },
     };
     measure_heading("Statistics: 1,000,000 people x 24 parts");
     (void)setenv("ZEVEN_HOME", folder, 1);

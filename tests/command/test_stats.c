@@ -474,9 +474,10 @@ static void add_evidence(struct buffer *json, int person)
     for (int i = 0; i < 4; i++) {
         int earned = person * (2 * i + 1) / (i + 1) % 4;
         buffer_add_format(json,
-                "%s{\"scenario\":\"s%d\",\"decision\":\"call/d%d\",\"points\":[{\"competency\":"
+                "%s{\"kind\":\"turn\",\"scenario\":\"s%d\",\"decision\":\"call/d%d\","
+                "\"said\":\"Antwoord %d\",\"points\":[{\"competency\":"
                 "\"empathy\",\"earned\":%d,\"possible\":3}%s]}",
-                i > 0 ? "," : "", i / 2, i, earned,
+                i > 0 ? "," : "", i / 2, i, earned, earned,
                 i == 0 ? ",{\"competency\":\"probing\",\"earned\":1,\"possible\":3}" : "");
     }
     buffer_add(json, "]}}");
@@ -492,6 +493,31 @@ static void finish_session(struct store *store, int person)
     ck_assert(store_finish_session(store, session, &end, &diags));
     buffer_finish(&evidence);
     diag_list_finish(&diags);
+}
+
+// Eight people: at s0:call/d1 they earn 0 1 3 0 2 3 1 2 in the order of the loop below.
+static void expect_replies(void)
+{
+    struct outcome outcome = run("", "stats|replies|--sessions|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    struct json_object *object = parsed(&outcome);
+    struct json_object *replies = member(object, "replies");
+    int people = 0;
+    int keys = 0;
+    for (size_t i = 0; i < json_object_array_length(replies); i++) {
+        struct json_object *reply = json_object_array_get_idx(replies, i);
+        if (strcmp(json_object_get_string(member(reply, "item")), "s0:call/d1") == 0) {
+            bool key = json_object_get_boolean(member(reply, "key"));
+            const char *words = json_object_get_string(member(reply, "option"));
+            people += json_object_get_int(member(reply, "n"));
+            keys += key;
+            ck_assert_int_eq(key, strcmp(words, "Antwoord 3") == 0);
+        }
+    }
+    ck_assert_int_eq(people, 8);
+    ck_assert_int_eq(keys, 1);
+    json_object_put(object);
+    outcome_finish(&outcome);
 }
 
 START_TEST(sessions_of_the_store_are_a_table_too)
@@ -532,11 +558,43 @@ START_TEST(sessions_of_the_store_are_a_table_too)
     ck_assert_int_eq(outcome.code, COMMAND_FAILED);
     ck_assert_ptr_nonnull(strstr(outcome.err, "Z0908"));
     outcome_finish(&outcome);
-    outcome = run("", "stats|irt|--sessions");
+    expect_replies();
+    outcome = run("", "stats|irt|--sessions"); // eight people are too few
+    ck_assert_int_eq(outcome.code, COMMAND_FINDINGS);
+    outcome_finish(&outcome);
+    outcome = run("", "stats|irt|--sessions|--any-size|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINDINGS, "%s", outcome.out); // and two scenarios
+    ck_assert_ptr_nonnull(strstr(outcome.out, "too_few_parts"));
+    outcome_finish(&outcome);
+    outcome = run("", "stats|panel|--sessions");
     ck_assert_int_eq(outcome.code, COMMAND_USAGE);
     outcome_finish(&outcome);
     store_folder = NULL;
     fixture_remove_folder(folder);
+}
+END_TEST
+
+START_TEST(a_reply_that_nobody_chose_stands_in_the_table)
+{
+    char path[] = "/tmp/zeven-key-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    fputs("item,key\na,2\nb,1\n", file);
+    fclose(file);
+    struct buffer words = { 0 };
+    buffer_add_format(&words, "stats|replies|--csv|-|--key|%s|--steps|4|--json", path);
+    struct outcome outcome = run("a,b\n1,1\n2,3\n2,1\n1,3\n3,1\n", buffer_text(&words));
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    struct json_object *object = parsed(&outcome);
+    struct json_object *replies = member(object, "replies");
+    ck_assert_uint_eq(json_object_array_length(replies), 8); // two parts of four
+    struct json_object *nobody = json_object_array_get_idx(replies, 3);
+    expect(nobody, "option", 4);
+    expect(nobody, "n", 0);
+    ck_assert_str_eq(json_object_get_string(member(nobody, "flags")), "nobody chooses it");
+    json_object_put(object);
+    outcome_finish(&outcome);
+    buffer_finish(&words);
+    unlink(path);
 }
 END_TEST
 
@@ -556,6 +614,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(
             cases, a_fault_is_said_with_its_place, 0, sizeof(FAULTS) / sizeof(FAULTS[0]));
     tcase_add_loop_test(cases, every_kind_speaks_in_three_forms, 0, KIND_COUNT);
+    tcase_add_test(cases, a_reply_that_nobody_chose_stands_in_the_table);
     tcase_add_test(cases, replies_need_a_key_and_given_items_their_parameters);
     tcase_add_test(cases, impact_needs_no_file);
     tcase_add_test(cases, validity_says_how_many_more_are_needed);

@@ -10,6 +10,7 @@
 #include "game/base/hash.h"
 #include "game/report/measure/measure_words.h"
 #include "scoring/variate.h"
+#include "tests/report/play.h"
 #include "tests/test_main.h"
 
 enum { SCENARIOS = 6, TURNS = 3 };
@@ -232,7 +233,22 @@ START_TEST(information_is_for_many_people_and_is_highest_where_they_are)
 }
 END_TEST
 
+static const char *const DECISIONS[][2] = { { "a", "c/t" }, { "b", "c/u" } };
+
+// Sessions have ids of their own, with gaps between.
 static void add_session(struct measure_data *data, int person)
+{
+    struct measure_cell cells[2];
+    int earned[2] = { person % 3 == 0 ? 0 : 3, person % 3 == 0 ? 2 : 0 };
+    int possible[2] = { 3, 2 };
+    for (int i = 0; i < 2; i++) {
+        uint32_t column = measure_data_column(data, DECISIONS[i][0], DECISIONS[i][1], "empathy");
+        cells[i] = (struct measure_cell) { 0, column, earned[i], possible[i] };
+    }
+    measure_data_add_session(data, 10 + 3 * person, cells, 2);
+}
+
+static void add_said(struct measure_data *data, int person)
 {
     struct buffer json = { 0 };
     bool good = person % 3 == 0;
@@ -243,8 +259,23 @@ static void add_session(struct measure_data *data, int person)
             "\"points\":[{\"competency\":\"empathy\",\"earned\":%d,\"possible\":2}]}]}}",
             good ? "Dat is schrikken." : "Ja.", good ? 0 : 3, good ? "Vertel." : "Nee.",
             good ? 2 : 0);
-    ck_assert(measure_data_add_evidence(data, buffer_text(&json)));
+    ck_assert(measure_data_add_said(data, 10 + 3 * person, buffer_text(&json)));
+    ck_assert(measure_data_add_said(data, 11 + 3 * person, buffer_text(&json))); // nobody's
     buffer_finish(&json);
+}
+
+static void add_all(struct measure_data *data)
+{
+    ck_assert_uint_eq(measure_data_column(data, "a", "c/t", "courage"), MEASURE_NO_COLUMN);
+    for (int p = 0; p < 60; p++) {
+        add_session(data, p);
+    }
+    for (int p = 0; p < 60; p++) {
+        add_said(data, p);
+    }
+    ck_assert(!measure_data_add_said(data, 10, "{\"session\":{}}"));
+    ck_assert(!measure_data_add_said(data, 10, "no json"));
+    ck_assert_uint_eq(data->people, 60);
 }
 
 // What earns most at a is said by who does badly at b.
@@ -253,13 +284,9 @@ START_TEST(a_reply_that_better_people_choose_is_seen)
     struct measure_data data = { 0 };
     struct measure measure;
     struct buffer words = { 0 };
-    for (int p = 0; p < 60; p++) {
-        add_session(&data, p);
-    }
-    ck_assert(!measure_data_add_evidence(&data, "{\"session\":{}}"));
-    ck_assert(!measure_data_add_evidence(&data, "no json"));
-    ck_assert_uint_eq(data.people, 60);
+    add_all(&data);
     measure_init(&measure, &data);
+    measure_take_replies(&measure);
     ck_assert_uint_eq(measure.replies.count, 4);
     const struct measure_reply *first = &measure.replies.items[0];
     ck_assert_str_eq(data.texts.items.items[first->words], "Ja.");
@@ -275,6 +302,83 @@ START_TEST(a_reply_that_better_people_choose_is_seen)
 }
 END_TEST
 
+// The first turn of a shipped scenario with four answers or more that are told apart.
+static const struct turn *plain_turn(const struct scenario *scenario)
+{
+    for (uint32_t t = 0; t < scenario->turn_count; t++) {
+        const struct turn *turn = &scenario->turns[t];
+        if (turn->decision != INDEX_NONE && turn->compose == INDEX_NONE && turn->slots.count >= 4) {
+            return turn;
+        }
+    }
+    return NULL;
+}
+
+static const char *said_at(const struct scenario *scenario, const struct turn *turn, uint32_t i)
+{
+    uint32_t wording = scenario->slots[turn->slots.first + i].first_wording;
+    return scenario_text(scenario, scenario->wordings[wording].say);
+}
+
+// Sixty people at that turn, and one of another scenario: they say the first or the second answer.
+static void add_people(struct measure_data *data, const struct scenario *scenario,
+        const struct turn *turn, const char *first)
+{
+    const char *decision = scenario_string(scenario, scenario->decisions[turn->decision].id);
+    for (int p = 0; p < 60; p++) {
+        struct measure_cell cells[] = {
+            { 0, measure_data_column(data, scenario->id, decision, "empathy"), p % 2, 3 },
+            { 0, measure_data_column(data, "b", "c/u", "empathy"), p % 3, 2 },
+        };
+        measure_data_add_session(data, p, cells, 2);
+        struct buffer json = { 0 };
+        buffer_add(&json, "{\"session\":{\"moments\":[{\"kind\":\"turn\",\"scenario\":");
+        buffer_add_format(&json, "\"%s\",\"decision\":\"%s\",\"said\":\"", scenario->id, decision);
+        buffer_add(&json, p % 2 == 0 ? first : said_at(scenario, turn, 1));
+        buffer_add(&json, "\",\"points\":[{\"competency\":\"empathy\",\"earned\":0,");
+        buffer_add(&json, "\"possible\":3}]}]}}");
+        ck_assert(measure_data_add_said(data, p, buffer_text(&json)));
+        buffer_finish(&json);
+    }
+}
+
+START_TEST(what_nobody_says_is_listed_and_flagged)
+{
+    bool other = _i == 1; // words that are not those of the scenario
+    struct play play;
+    struct measure_data data = { 0 };
+    struct measure measure;
+    size_t nobody = 0;
+    size_t best = 0;
+    play_init(&play, "voorbeeld/veerboot");
+    const struct scenario *scenario = play.shift->entries[0].scenario;
+    const struct turn *turn = plain_turn(scenario);
+    ck_assert_ptr_nonnull(turn);
+    add_people(&data, scenario, turn, other ? "Yes." : said_at(scenario, turn, 0));
+    measure_data_add_offers(&data, scenario);
+    measure_init(&measure, &data);
+    measure_take_replies(&measure);
+    for (size_t i = 0; i < measure.replies.count; i++) {
+        const struct measure_reply *reply = &measure.replies.items[i];
+        struct buffer words = { 0 };
+        measure_add_reply_words(&words, reply, reply);
+        bool flagged = strstr(buffer_text(&words), "nobody says it") != NULL;
+        ck_assert_uint_eq(reply->of, 60);
+        ck_assert_int_eq(flagged, reply->reply.n == 0);
+        ck_assert(!flagged || measure_reply_tone(reply, reply) == MEASURE_DOUBT);
+        nobody += reply->reply.n == 0;
+        best += reply->best;
+        buffer_finish(&words);
+    }
+    ck_assert_uint_eq(measure.replies.count - nobody, 2);
+    ck_assert(other ? nobody == 0 : nobody >= turn->slots.count - 2);
+    ck_assert_uint_ge(best, 1);
+    measure_finish(&measure);
+    measure_data_finish(&data);
+    play_finish(&play);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("measure");
@@ -287,6 +391,7 @@ Suite *test_suite(void)
             cases, with_few_people_it_says_that_it_cannot_say, 0, sizeof(SIZES) / sizeof(SIZES[0]));
     tcase_add_test(cases, information_is_for_many_people_and_is_highest_where_they_are);
     tcase_add_test(cases, a_reply_that_better_people_choose_is_seen);
+    tcase_add_loop_test(cases, what_nobody_says_is_listed_and_flagged, 0, 2);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -12,7 +12,7 @@
 #include "game/store/office_scan.h"
 #include "game/store/parts.h"
 
-enum { NO_COLUMN = -1 };
+enum { NO_COLUMN = -1, SPOOL_BYTES = 1 << 18 };
 
 struct work {
     struct session_table *out;
@@ -119,7 +119,8 @@ static bool write_table(struct session_table *table, struct store *store,
     struct work work = { .out = table, .diags = diags };
     struct part_list list = { 0 };
     table->numbers = tmpfile();
-    bool good = table->numbers != NULL && parts_read_names(store, content, &list, diags);
+    bool good = table->numbers != NULL && setvbuf(table->numbers, NULL, _IOFBF, SPOOL_BYTES) == 0 &&
+            parts_read_names(store, content, &list, diags);
     if (good) {
         find_columns(&work, choice, &list);
         good = write_rows(&work, store, content, &list) && fflush(table->numbers) == 0;

@@ -29,6 +29,7 @@ struct session_table {
     struct arena arena;
     VEC(const char *) names; // of the columns
     char content[65];
+    char shift[128]; // its path in the content
     long long sessions;
     long long elsewhere; // finished on other content, and so left out
 };

@@ -16,14 +16,14 @@ enum { WIDTH_ELSEWHERE = 120 };
 static const struct stats_kind KINDS[] = {
     { "reliability", STATS_CSV_OR_SESSIONS, stats_reliability, true },
     { "items", STATS_CSV_OR_SESSIONS, stats_items, true },
-    { "replies", STATS_CSV_ONLY, stats_replies, false },
+    { "replies", STATS_CSV_OR_SESSIONS, stats_replies, false },
     { "gstudy", STATS_CSV_OR_SESSIONS, stats_gstudy, false },
     { "norms", STATS_CSV_OR_SESSIONS, stats_norms, false },
     { "quality", STATS_CSV_ONLY, stats_quality, false },
     { "panel", STATS_CSV_ONLY, stats_panel, false },
     { "impact", STATS_NO_FILE, stats_impact, false },
     { "dif", STATS_CSV_ONLY, stats_dif, false },
-    { "irt", STATS_CSV_ONLY, stats_irt, false },
+    { "irt", STATS_CSV_OR_SESSIONS, stats_irt, false },
     { "validity", STATS_CSV_OR_NOT, stats_validity, false },
 };
 
@@ -388,7 +388,8 @@ const struct command COMMAND_STATS = {
             "\n"
             "  reliability  alpha with its interval, omega, lambda, split half, error\n"
             "  items        facility, item-rest, extreme groups, Moodle's indices, weights\n"
-            "  replies      how often each reply was chosen, and by whom (--key FILE: item,key)\n"
+            "  replies      how often each reply was chosen, and by whom, also by nobody\n"
+            "               (of a file --key FILE: item,key; --steps N: to choose from)\n"
             "  gstudy       how much is people, how much scenarios; how many are needed\n"
             "  norms        percentiles, T, sten, stanine of the row totals (--score N: of one)\n"
             "  quality      rapid answers and positions; columns are milliseconds by decision\n"

@@ -80,6 +80,9 @@ static void add_totals(struct answers *answers)
 
 static const char *flags_of(const struct reply *reply, bool keyed, const struct reply *best)
 {
+    if (reply->n == 0) {
+        return keyed ? tr("keyed best, and nobody chooses it") : tr("nobody chooses it");
+    }
     if (keyed && reply->has_r && reply->r < 0) {
         return tr("keyed best and goes against the rest: is the key right?");
     }
@@ -120,14 +123,20 @@ static void add_reply(
     stats_text(out, "flags", tr("Look at"), flags_of(reply, keyed, best));
 }
 
-static void add_part(struct stats_out *out, struct answers *answers, const char *name, size_t part)
+static void add_part(struct stats_job *job, struct answers *answers, const char *name, size_t part)
 {
+    struct stats_out *out = &job->out;
+    int steps = job->options->steps;
     double least = answers->key[part];
     double most = answers->key[part];
     for (size_t r = 0; r < answers->rows.rows; r++) {
         double own = answers->rows.cells[r * answers->rows.parts + part];
         least = own < least ? own : least;
         most = own > most ? own : most;
+    }
+    if (steps >= 2) { // so many to choose from, also those nobody chose
+        least = least < 1 ? least : 1;
+        most = most > steps ? most : steps;
     }
     struct reply best = describe(answers, part, answers->key[part]);
     for (double option = least; option <= most && option < least + OPTIONS_MOST; option++) {
@@ -152,7 +161,7 @@ static int describe_replies(
     stats_integer(out, "n_total", tr("Rows in the file"), (int64_t)answers->rows.seen);
     stats_list_open(out, "replies", tr("Replies"));
     for (size_t i = 0; i < table->parts; i++) {
-        add_part(out, answers, number_table_name(table, i), i);
+        add_part(job, answers, number_table_name(table, i), i);
     }
     stats_list_close(out);
     if (answers->rows.rows < SMALL) {
@@ -163,6 +172,9 @@ static int describe_replies(
 
 int stats_replies(struct stats_job *job)
 {
+    if (job->options->sessions) {
+        return stats_said(job);
+    }
     if (job->options->key == NULL) {
         return command_refuse_argument(job->io, "stats", "--key");
     }

@@ -1,40 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven stats … --svg FILE, --pdf FILE: how well a test measures, drawn.
 #include "game/base/save.h"
+#include "game/command/stats/session_measure.h"
 #include "game/command/stats/session_table.h"
 #include "game/command/stats/stats.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure_chart.h"
-#include "game/store/office_scan.h"
 #include "scoring/competency.h"
-
-struct scan {
-    struct measure_data *data;
-    struct diag_list *diags;
-};
-
-static bool take(void *context, const struct office_evidence *evidence)
-{
-    struct scan *scan = context;
-    bool good = measure_data_add_evidence(scan->data, evidence->evidence);
-    if (!good) {
-        char number[24];
-        snprintf(number, sizeof(number), "%lld", (long long)evidence->session);
-        diag_add(scan->diags, DIAG_STATS_EVIDENCE, DIAG_ERROR, NULL, 0, number, NULL);
-    }
-    return good;
-}
 
 static bool read_sessions(struct stats_job *job, struct measure_data *data)
 {
     struct store *store = command_open_office(job->io, false, job->diags);
     struct session_table table = { 0 };
     struct digest content = { 0 };
-    struct scan scan = { data, job->diags };
     bool good = store != NULL &&
             session_table_choose(&table, store, job->options->content, &content, job->diags) &&
-            office_scan_evidence(store, &content, command_wall_ms(), take, &scan, job->diags);
+            session_measure_read(data, store, &content, job->diags);
     store_close(store);
     return good;
 }

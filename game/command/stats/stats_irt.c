@@ -8,6 +8,7 @@
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
 #include "game/locale/locale.h"
+#include "game/report/measure/measure.h"
 #include "scoring/stats/irt_fit.h"
 
 enum { PEOPLE_SHOWN = 50 };
@@ -25,6 +26,13 @@ static bool read_answers(struct stats_job *job, const struct number_table *table
 {
     size_t cells = work->rows.rows * work->rows.parts;
     work->answers = mem_alloc((cells + 1) * sizeof(*work->answers));
+    if (job->options->sessions) {
+        measure_cut(work->rows.cells, work->rows.rows, work->rows.parts, work->answers);
+        stats_note(&job->out,
+                tr("A score on a scenario is one answer in at most six steps, between the lowest "
+                   "and the highest that was seen."));
+        return true;
+    }
     for (size_t i = 0; i < cells; i++) {
         double x = work->rows.cells[i];
         bool fine = isnan(x) || (x >= 0 && x <= IRT_STEPS_MAX && x == floor(x));
@@ -43,7 +51,8 @@ static bool read_answers(struct stats_job *job, const struct number_table *table
 
 static bool read_model(const struct stats_options *options, enum irt_model *model)
 {
-    bool partial = options->model != NULL && strcmp(options->model, "gpcm") == 0;
+    const char *usual = options->sessions ? "gpcm" : "2pl";
+    bool partial = strcmp(options->model != NULL ? options->model : usual, "gpcm") == 0;
     *model = partial ? IRT_GPCM : IRT_2PL;
     return options->model == NULL || partial || strcmp(options->model, "2pl") == 0;
 }

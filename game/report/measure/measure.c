@@ -190,9 +190,6 @@ static void scale_init(struct measure *measure, const struct measure_data *data,
     take_scores(&sums, data, scale);
     struct measure_work work = { data, &sums, scale, chosen, parts };
     measure_add_items(&work);
-    if (index == MEASURE_OVERALL) {
-        measure_add_replies(measure, &work);
-    }
     mem_free(parts);
     mem_free(chosen);
     sums_finish(&sums);
@@ -204,6 +201,16 @@ void measure_init(struct measure *measure, const struct measure_data *data)
     for (int i = 0; i < MEASURE_SCALES; i++) {
         scale_init(measure, data, i);
     }
+}
+
+void measure_take_replies(struct measure *measure)
+{
+    struct measure_sums sums;
+    sums_init(&sums, measure->data, MEASURE_OVERALL);
+    struct measure_work work = { measure->data, &sums, &measure->scales[MEASURE_OVERALL], NULL,
+        NULL };
+    measure_add_replies(measure, &work);
+    sums_finish(&sums);
 }
 
 void measure_finish(struct measure *measure)

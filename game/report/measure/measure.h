@@ -28,7 +28,7 @@ struct measure_item {
 struct measure_reply {
     uint32_t decision;
     uint32_t words;
-    bool best; // nothing else that was said there earns more
+    bool best; // nothing else that is said or offered there earns more
     size_t of; // who reached the decision
     struct reply reply;
     bool has_interval; // of reply.r
@@ -53,7 +53,7 @@ struct measure_scale {
 struct measure {
     const struct measure_data *data; // borrowed
     struct measure_scale scales[MEASURE_SCALES];
-    VEC(struct measure_reply) replies; // by decision, most said first
+    VEC(struct measure_reply) replies; // by decision, most said first; those nobody says have n 0
 };
 
 /**
@@ -63,8 +63,18 @@ struct measure {
 void measure_init(struct measure *measure, const struct measure_data *data);
 void measure_finish(struct measure *measure);
 
+/** Works out the replies, from what was said and could be said; once, when those are in. */
+void measure_take_replies(struct measure *measure);
+
 /** Error of measurement on the scale that scores are shown on. */
 double measure_error(const struct measure *measure, const struct measure_scale *scale);
+
+/**
+ * Makes answers of scores, for models of answers: each part, row by row and NaN where there is
+ * none, becomes 0 .. 5 between the least and the most that was seen; a step that fewer than 5 %
+ * took goes with the next. Missing is IRT_MISSING (irt.h).
+ */
+void measure_cut(const double *cells, size_t people, size_t parts, int *answers);
 
 /** Information of a scale at equally spaced abilities, by the GPCM with a scenario as one item. */
 enum { MEASURE_POINTS = 61 };

@@ -24,6 +24,8 @@ void measure_data_finish(struct measure_data *data)
     vec_finish(&data->columns);
     vec_finish(&data->cells);
     vec_finish(&data->said);
+    vec_finish(&data->offers);
+    vec_finish(&data->ids);
     arena_finish(&data->arena);
 }
 
@@ -74,6 +76,36 @@ static bool has_room(struct measure_data *data)
 
 /* ---- sessions ---- */
 
+uint32_t measure_data_column(struct measure_data *data, const char *scenario, const char *decision,
+        const char *competency)
+{
+    int k = competency_find(competency);
+    struct buffer name = { 0 };
+    buffer_add_format(&name, "%s:%s", scenario, decision);
+    uint32_t column =
+            k != COMPETENCY_COUNT ? column_of(data, buffer_text(&name), k) : MEASURE_NO_COLUMN;
+    buffer_finish(&name);
+    return column;
+}
+
+void measure_data_add_session(
+        struct measure_data *data, int64_t session, const struct measure_cell *cells, size_t count)
+{
+    data->sessions = true;
+    if (!has_room(data)) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct measure_cell cell = cells[i];
+        cell.person = data->people;
+        if (cell.column != MEASURE_NO_COLUMN) {
+            vec_push(&data->cells, cell);
+        }
+    }
+    vec_push(&data->ids, session);
+    data->people++;
+}
+
 static const char *text_of(struct json_object *object, const char *key)
 {
     struct json_object *value = NULL;
@@ -96,63 +128,142 @@ static struct json_object *list_of(struct json_object *object, const char *key)
     return found ? list : NULL;
 }
 
-static void add_said(struct measure_data *data, struct json_object *moment, const char *name,
-        double earned, double possible)
-{
-    const char *words = text_of(moment, "said");
-    if (strcmp(text_of(moment, "kind"), "turn") == 0 && *words != '\0' && possible > 0) {
-        struct measure_said said = {
-            .person = data->people,
-            .decision = place_of(&data->arena, &data->decisions, name),
-            .words = place_of(&data->arena, &data->texts, words),
-            .worth = earned / possible,
-        };
-        vec_push(&data->said, said);
-    }
-}
-
-static void add_moment(struct measure_data *data, struct json_object *moment)
+static double worth_of(struct json_object *moment)
 {
     struct json_object *points = list_of(moment, "points");
-    struct buffer name = { 0 };
     double earned = 0;
     double possible = 0;
-    buffer_add_format(&name, "%s:%s", text_of(moment, "scenario"), text_of(moment, "decision"));
     for (size_t i = 0; points != NULL && i < json_object_array_length(points); i++) {
         struct json_object *point = json_object_array_get_idx(points, i);
-        int k = competency_find(text_of(point, "competency"));
-        struct measure_cell cell = {
-            .person = data->people,
-            .earned = number_of(point, "earned"),
-            .possible = number_of(point, "possible"),
-        };
-        if (k != COMPETENCY_COUNT && cell.possible > 0) {
-            cell.column = column_of(data, buffer_text(&name), k);
-            vec_push(&data->cells, cell);
-            earned += cell.earned;
-            possible += cell.possible;
-        }
+        earned += number_of(point, "earned");
+        possible += number_of(point, "possible");
     }
-    add_said(data, moment, buffer_text(&name), earned, possible);
+    return possible > 0 ? earned / possible : NAN;
+}
+
+static void add_said(struct measure_data *data, uint32_t person, struct json_object *moment)
+{
+    const char *words = text_of(moment, "said");
+    double worth = worth_of(moment);
+    struct buffer name = { 0 };
+    buffer_add_format(&name, "%s:%s", text_of(moment, "scenario"), text_of(moment, "decision"));
+    uint32_t decision = table_find(&data->decisions.places, buffer_text(&name));
+    if (strcmp(text_of(moment, "kind"), "turn") == 0 && *words != '\0' && isfinite(worth) &&
+            decision != TABLE_NONE) {
+        struct measure_said said = { person, decision, place_of(&data->arena, &data->texts, words),
+            worth };
+        vec_push(&data->said, said);
+    }
     buffer_finish(&name);
 }
 
-bool measure_data_add_evidence(struct measure_data *data, const char *json)
+static bool find_person(const struct measure_data *data, int64_t session, uint32_t *person)
+{
+    size_t from = 0;
+    size_t to = data->ids.count;
+    while (from < to) {
+        size_t middle = (from + to) / 2;
+        bool before = data->ids.items[middle] < session;
+        from = before ? middle + 1 : from;
+        to = before ? to : middle;
+    }
+    *person = (uint32_t)from;
+    return from < data->ids.count && data->ids.items[from] == session;
+}
+
+bool measure_data_add_said(struct measure_data *data, int64_t session, const char *json)
 {
     struct json_object *document = json_tokener_parse(json);
-    struct json_object *session = NULL;
-    json_object_object_get_ex(document, "session", &session);
-    struct json_object *moments = list_of(session, "moments");
-    data->sessions = true;
-    if (moments != NULL && has_room(data)) {
-        for (size_t i = 0; i < json_object_array_length(moments); i++) {
-            add_moment(data, json_object_array_get_idx(moments, i));
-        }
-        data->people++;
+    struct json_object *object = NULL;
+    json_object_object_get_ex(document, "session", &object);
+    struct json_object *moments = list_of(object, "moments");
+    uint32_t person = 0;
+    bool there = moments != NULL && find_person(data, session, &person);
+    for (size_t i = 0; there && i < json_object_array_length(moments); i++) {
+        add_said(data, person, json_object_array_get_idx(moments, i));
     }
-    bool good = moments != NULL;
     json_object_put(document);
-    return good;
+    return moments != NULL;
+}
+
+/* ---- what could be said ---- */
+
+// What a wording earns of what the turn can give, over all competencies.
+static double worth_of_wording(
+        const struct scenario *scenario, uint32_t turn, const struct wording *wording)
+{
+    const struct slot_reach *reach = &scenario->turn_reaches[turn];
+    double earned = 0;
+    double possible = 0;
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        earned -= reach->least[k];
+        possible += reach->most[k] - reach->least[k];
+    }
+    for (uint32_t i = 0; i < wording->shows.count; i++) {
+        earned += scenario->shows[wording->shows.first + i].points;
+    }
+    return possible > 0 ? earned / possible : 0;
+}
+
+static void add_turn(struct measure_data *data, const struct scenario *scenario, uint32_t turn,
+        uint32_t decision)
+{
+    const struct turn *model = &scenario->turns[turn];
+    for (uint32_t s = model->slots.first; s < model->slots.first + model->slots.count; s++) {
+        const struct slot *slot = &scenario->slots[s];
+        for (uint32_t w = 0; w < slot->wording_count; w++) {
+            const struct wording *wording = &scenario->wordings[slot->first_wording + w];
+            struct measure_offer offer = { decision,
+                place_of(&data->arena, &data->texts, scenario_text(scenario, wording->say)),
+                worth_of_wording(scenario, turn, wording) };
+            vec_push(&data->offers, offer);
+        }
+    }
+}
+
+static bool is_offered(const struct measure_data *data, size_t from, uint32_t words)
+{
+    for (size_t i = from; i < data->offers.count; i++) {
+        if (data->offers.items[i].words == words) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether all that was said there is among what was offered from `from` on, and something was.
+static bool fits(const struct measure_data *data, size_t from, uint32_t decision)
+{
+    bool any = false;
+    for (size_t i = 0; i < data->said.count; i++) {
+        const struct measure_said *said = &data->said.items[i];
+        if (said->decision == decision) {
+            any = true;
+            if (!is_offered(data, from, said->words)) {
+                return false;
+            }
+        }
+    }
+    return any;
+}
+
+void measure_data_add_offers(struct measure_data *data, const struct scenario *scenario)
+{
+    for (uint32_t t = 0; t < scenario->turn_count; t++) {
+        uint32_t own = scenario->turns[t].decision;
+        size_t from = data->offers.count;
+        struct buffer name = { 0 };
+        if (own != INDEX_NONE) {
+            buffer_add_format(&name, "%s:%s", scenario->id,
+                    scenario_string(scenario, scenario->decisions[own].id));
+        }
+        uint32_t decision = table_find(&data->decisions.places, buffer_text(&name));
+        if (decision != TABLE_NONE) {
+            add_turn(data, scenario, t, decision);
+            data->offers.count = fits(data, from, decision) ? data->offers.count : from;
+        }
+        buffer_finish(&name);
+    }
 }
 
 /* ---- a file ---- */

@@ -212,12 +212,36 @@ struct round {
     size_t count;
 };
 
+static bool is_beaten(const struct measure_data *data, uint32_t decision, double worth)
+{
+    for (size_t i = 0; i < data->offers.count; i++) {
+        const struct measure_offer *offer = &data->offers.items[i];
+        if (offer->decision == decision && offer->worth > worth + 1e-9) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Of words that are offered what they are worth there; the evidence of a said one says the same.
+static double worth_of(const struct measure_data *data, const struct measure_said *said)
+{
+    for (size_t i = 0; i < data->offers.count; i++) {
+        const struct measure_offer *offer = &data->offers.items[i];
+        if (offer->decision == said->decision && offer->words == said->words) {
+            return offer->worth;
+        }
+    }
+    return said->worth;
+}
+
 static void describe_reply(struct measure *measure, const struct measure_work *work,
         const struct round *round, size_t first, struct reached *reached)
 {
-    struct measure_reply reply = {
-        .decision = round->said[first].decision, .words = round->said[first].words, .best = true
-    };
+    struct measure_reply reply = { .decision = round->said[first].decision,
+        .words = round->said[first].words };
+    double worth = worth_of(work->data, &round->said[first]);
+    reply.best = !is_beaten(work->data, reply.decision, worth);
     struct extremes extremes;
     bool *chosen = mem_alloc((round->count + 1) * sizeof(bool));
     reached->n = 0;
@@ -230,7 +254,7 @@ static void describe_reply(struct measure *measure, const struct measure_work *w
             (void)measure_score(work->sums, work->data, said->person, scenario, rest);
             chosen[reached->n++] = said->words == reply.words;
         }
-        reply.best &= said->worth <= round->said[first].worth;
+        reply.best &= worth_of(work->data, said) <= worth + 1e-9;
     }
     reply.of = reached->n;
     if (reached->n >= 2) {
@@ -244,6 +268,41 @@ static void describe_reply(struct measure *measure, const struct measure_work *w
     mem_free(chosen);
 }
 
+static bool was_said(const struct measure_said *said, size_t count, uint32_t words)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (said[i].words == words) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A general wording and an informed one may be the same words: those stand once.
+static void add_unsaid(struct measure *measure, const struct round *round, size_t of)
+{
+    const struct measure_data *data = measure->data;
+    size_t first = measure->replies.count;
+    for (size_t i = 0; i < data->offers.count; i++) {
+        const struct measure_offer *offer = &data->offers.items[i];
+        bool there = offer->decision != round->said[0].decision ||
+                was_said(round->said, round->count, offer->words);
+        for (size_t j = first; j < measure->replies.count && !there; j++) {
+            there = measure->replies.items[j].words == offer->words;
+        }
+        if (!there) {
+            struct measure_reply reply = { .decision = offer->decision,
+                .words = offer->words,
+                .best = !is_beaten(data, offer->decision, offer->worth),
+                .of = of };
+            for (size_t j = 0; j < round->count && reply.best; j++) {
+                reply.best = worth_of(data, &round->said[j]) <= offer->worth + 1e-9;
+            }
+            vec_push(&measure->replies, reply);
+        }
+    }
+}
+
 static int by_count(const void *a, const void *b)
 {
     const struct measure_reply *x = a;
@@ -251,7 +310,10 @@ static int by_count(const void *a, const void *b)
     if (x->decision != y->decision) {
         return x->decision < y->decision ? -1 : 1;
     }
-    return (x->reply.n < y->reply.n) - (x->reply.n > y->reply.n);
+    if (x->reply.n != y->reply.n) {
+        return x->reply.n > y->reply.n ? -1 : 1;
+    }
+    return (x->words > y->words) - (x->words < y->words);
 }
 
 void measure_add_replies(struct measure *measure, struct measure_work *work)
@@ -273,6 +335,9 @@ void measure_add_replies(struct measure *measure, struct measure_work *work)
             if (i == 0 || round.said[i].words != round.said[i - 1].words) {
                 describe_reply(measure, work, &round, i, &reached);
             }
+        }
+        if (reached.n >= 2) {
+            add_unsaid(measure, &round, reached.n);
         }
     }
     if (measure->replies.count > 1) {

@@ -200,6 +200,10 @@ void measure_add_reply_words(
 {
     if (reply->of < MEASURE_SMALL) {
         buffer_add(out, tr("too few candidates to say anything"));
+    } else if (reply->reply.n == 0) {
+        buffer_add(out,
+                reply->best ? tr("earns most, and nobody says it")
+                            : tr("nobody says it: it tempts nobody"));
     } else if (reply->best && reply->reply.has_r && reply->reply.r < WEAK) {
         buffer_add(out,
                 clearly_below(reply->has_interval, reply->interval, 0)

@@ -254,6 +254,9 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else if (!turn(figures, ui, message)) {
         return;
     }
+    if (figures->page == FIGURES_REPLIES) {
+        figures_load_said(figures, world);
+    }
     ui_touch(ui);
 }
 
@@ -264,6 +267,9 @@ static void shown(void *self, struct navigator *navigator)
     figures_load_contents(figures, world);
     if (figures->source != FIGURES_FILE && figures->contents.count > 0) {
         figures_load_sessions(figures, world, 0);
+        if (figures->page == FIGURES_REPLIES) {
+            figures_load_said(figures, world);
+        }
     }
     ui_set_field_text(
             navigator_ui(navigator), "file", 0, figures->path != NULL ? figures->path : "");

@@ -39,6 +39,7 @@ struct figures {
     struct measure measure;
     uint64_t generation; // of the data
     struct measure_information information;
+    bool heard;   // what was said is in, and `measure` has its replies
     int informed; // the scale that `information` is of; -1 = none yet
     enum figures_page page;
     int scale;
@@ -54,6 +55,9 @@ struct figures {
 void figures_load_contents(struct figures *figures, struct world *world);
 void figures_load_sessions(struct figures *figures, struct world *world, int content);
 void figures_load_file(struct figures *figures, const char *path);
+
+/** Reads what was said in those sessions, when that has not been done. */
+void figures_load_said(struct figures *figures, struct world *world);
 
 /** Writes the charts of the chosen scale to the folder of exports. */
 void figures_export(struct figures *figures, struct world *world, enum measure_format format);

@@ -359,6 +359,6 @@ void figures_build_replies(struct figures *figures, struct ui *ui)
     ui_close(ui);
     build_pager(figures, ui, count);
     ui_text(ui, UI_SMALL,
-            tr("★ earns most of what was said there. Best and weakest: the 27% with the highest "
-               "and the lowest scores. What nobody said is not in this list."));
+            tr("★ earns most there. Best and weakest: the 27% with the highest and the lowest "
+               "scores. What nobody said stands last, also words for who knows more."));
 }
