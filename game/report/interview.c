@@ -19,8 +19,8 @@ struct proposing {
 
 bool interview_is_fit(const struct result_moment *moment)
 {
-    return moment->kind == RESULT_TURN && *moment->said != '\0' && moment->shown.count > 0 &&
-            moment->point_count > 0;
+    return moment->kind == RESULT_TURN && *moment->heard != '\0' && *moment->said != '\0' &&
+            moment->shown.count > 0 && moment->point_count > 0;
 }
 
 static bool is_taken(const struct proposing *proposing, size_t moment, enum competency competency)

@@ -22,7 +22,8 @@ struct interview_pick {
     enum interview_reason reason;
 };
 
-/** Whether two people can look at it together: something was said there, out of what could be. */
+/** Whether two people can look at it together: something was heard there, and something said out
+ * of what could be. */
 bool interview_is_fit(const struct result_moment *moment);
 
 /**

@@ -7,7 +7,7 @@
 #include "game/base/mem.h"
 #include "game/screens/candidate/desk_inner.h"
 
-enum { NUMBER_SHIFT = 24 };
+enum { NUMBER_SHIFT = 24, WATCHED_LOW = 340 };
 
 int64_t desk_number(uint32_t scenario, uint32_t item)
 {
@@ -242,8 +242,13 @@ static void build(void *self, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     desk->navigator = navigator;
     ui_open(ui, (struct ui_box) { .fill = UI_WASH, .inert = desk->watched });
-    desk_build_bar(desk, ui);
-    desk_build_break(desk, ui);
+    // Whoever looks on in a low window has the clock elsewhere, and wants to see the conversation.
+    if (!desk->watched || ui_logical_height(ui) >= WATCHED_LOW) {
+        desk_build_bar(desk, ui);
+    }
+    if (!desk->watched) {
+        desk_build_break(desk, ui);
+    }
     build_columns(desk, ui);
     desk_build_dialog(desk, ui);
     ui_close(ui);

@@ -17,6 +17,32 @@ static const char *shift_line(const struct desk *desk, struct ui *ui)
             state_scenario(&desk->session->state, scenario)->client_name, start);
 }
 
+static void build_buttons(const struct desk *desk, struct ui *ui, bool roomy)
+{
+    if (!roomy) {
+        ui_button(ui,
+                (struct ui_button) { .id = "show-contacts",
+                        .label = ui_format(ui, "%s · %zu", tr("Contacts"), desk_count_active(desk)),
+                        .kind = UI_PILL_BAR });
+    }
+    if (!ui_is_wide(ui)) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "show-systems", .label = tr("Systems"), .kind = UI_PILL_BAR });
+    }
+    ui_button(ui,
+            (struct ui_button) { .id = "help",
+                    .label = "?",
+                    .name = tr("What can I do here?"),
+                    .kind = UI_PILL_BAR,
+                    .shortcut = { UI_KEY_F1 + 7, 0 },
+                    .shortcut2 = { '?', 0 } });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "display", .label = "Aa", .name = tr("Display"), .kind = UI_PILL_BAR });
+    ui_button(ui, (struct ui_button) { .id = "pause", .label = tr("Pause"), .kind = UI_PILL_BAR });
+}
+
 void desk_build_bar(struct desk *desk, struct ui *ui)
 {
     uint32_t of = 0;
@@ -42,27 +68,8 @@ void desk_build_bar(struct desk *desk, struct ui *ui)
                         .width = 120 });
     }
     ui_text(ui, UI_H2, desk_clock(ui, desk->session->state.head->now));
-    if (!roomy) {
-        ui_button(ui,
-                (struct ui_button) { .id = "show-contacts",
-                        .label = ui_format(ui, "%s · %zu", tr("Contacts"), desk_count_active(desk)),
-                        .kind = UI_PILL_BAR });
+    if (!desk->watched) {
+        build_buttons(desk, ui, roomy);
     }
-    if (!ui_is_wide(ui)) {
-        ui_button(ui,
-                (struct ui_button) {
-                        .id = "show-systems", .label = tr("Systems"), .kind = UI_PILL_BAR });
-    }
-    ui_button(ui,
-            (struct ui_button) { .id = "help",
-                    .label = "?",
-                    .name = tr("What can I do here?"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_F1 + 7, 0 },
-                    .shortcut2 = { '?', 0 } });
-    ui_button(ui,
-            (struct ui_button) {
-                    .id = "display", .label = "Aa", .name = tr("Display"), .kind = UI_PILL_BAR });
-    ui_button(ui, (struct ui_button) { .id = "pause", .label = tr("Pause"), .kind = UI_PILL_BAR });
     ui_close(ui);
 }

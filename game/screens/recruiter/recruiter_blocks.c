@@ -110,6 +110,14 @@ static void build_facts(struct ui *ui, const struct report_block *block)
     }
 }
 
+void recruiter_build_note(struct ui *ui, const struct report_pair *note)
+{
+    ui_open(ui, (struct ui_box) { .gap = 1 });
+    ui_text(ui, UI_LABEL, note->label);
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK }, note->value);
+    ui_close(ui);
+}
+
 static void build_item(struct ui *ui, const struct report_item *item)
 {
     ui_open(ui, (struct ui_box) { .gap = 4 });

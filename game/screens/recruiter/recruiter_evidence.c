@@ -93,14 +93,6 @@ static void build_counts(const struct recruiter_sheet *view, struct ui *ui)
 
 /* ---- one moment ---- */
 
-static void build_note(struct ui *ui, const struct report_pair *note)
-{
-    ui_open(ui, (struct ui_box) { .gap = 1 });
-    ui_text(ui, UI_LABEL, note->label);
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_INK }, note->value);
-    ui_close(ui);
-}
-
 // What else was on the table, a line each: what was not chosen tells as much as what was.
 static void build_others(struct ui *ui, const struct result_texts *others)
 {
@@ -149,7 +141,7 @@ static void build_item(const struct recruiter_sheet *view, struct ui *ui, size_t
             item->words);
     recruiter_build_chips(ui, item);
     for (size_t i = 0; unfolded && i < item->note_count; i++) {
-        build_note(ui, &item->notes[i]);
+        recruiter_build_note(ui, &item->notes[i]);
     }
     if (unfolded) {
         build_others(ui, &view->look.result.moments.items[moment].shown);
@@ -224,9 +216,23 @@ static bool asks_nothing(const struct recruiter_sheet *view)
     return true;
 }
 
+static void build_together(struct ui *ui)
+{
+    ui_text(ui, UI_BODY,
+            tr("Look at two moments again with the candidate: what did they think there?"));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_button(ui,
+            (struct ui_button) { .id = "interview",
+                    .label = tr("Look back together"),
+                    .kind = UI_BUTTON_PRIMARY });
+    ui_close(ui);
+    ui_gap(ui, 8);
+}
+
 static void build_questions(const struct recruiter_sheet *view, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .gap = 8, .padding = UI_SIDES(4, 8) });
+    build_together(ui);
     recruiter_build_blocks(ui, &view->look.parts[SHEET_PART_QUESTIONS]);
     if (asks_nothing(view)) {
         ui_text(ui, UI_BODY, tr("Nothing is left open: the sheet asks nothing more."));

@@ -69,7 +69,20 @@ struct recruiter_replay_setup {
     // opened; may be NULL. `context` must outlive the replay.
     void (*opened)(void *context, size_t moment);
     void *context;
+    const struct recruiter_talk *talk; // look at `moment` together; NULL = the recruiter alone
 };
+
+/** A moment that recruiter and candidate look at together: nothing judged is shown, and it stops
+ * before the answer. */
+struct recruiter_talk {
+    int number; // 1 is the first
+    int of;
+    void (*done)(void *context); // it was looked at; the replay goes away by itself
+    void *context;
+};
+
+/** Puts the talk about two moments on top: which ones, looking at them together, rating it. */
+void recruiter_push_interview(struct navigator *navigator, int64_t session, const char *who);
 
 /** Puts the replay of a finished session on top: the real desk, and beside it what was shown. The
  * audit line is written first; without it nothing is opened. */

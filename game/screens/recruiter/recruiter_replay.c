@@ -28,7 +28,7 @@ bool replay_is_here(const struct replay *replay, size_t moment)
             replay->playback.at < replay->playback.actions.count;
 }
 
-static void show(struct replay *replay)
+void replay_show(struct replay *replay)
 {
     const struct playback_action *next = replay_next(replay);
     desk_follow(
@@ -55,7 +55,7 @@ static void stand(struct replay *replay, size_t place, long moment)
     playback_go(&replay->playback, place);
     tell_opened(replay);
     ui_scroll_to_start(navigator_ui(replay->navigator), "replay-moment", 0);
-    show(replay);
+    replay_show(replay);
 }
 
 void replay_go(struct replay *replay, size_t place)
@@ -91,7 +91,9 @@ void replay_play(struct replay *replay, bool on)
         stand(replay, replay->playback.at, REPLAY_NO_MOMENT);
         return;
     }
-    if (at_end) {
+    if (replay->talks && replay->playback.at >= replay->until) {
+        playback_go(&replay->playback, replay->from);
+    } else if (at_end) {
         playback_go(&replay->playback, 0);
     }
     replay->playing = replay_next(replay) != NULL;
@@ -100,7 +102,7 @@ void replay_play(struct replay *replay, bool on)
     if (replay->playing) {
         wait_for(replay, playback_pause_ms(&replay->playback));
     }
-    show(replay);
+    replay_show(replay);
 }
 
 // First the choice is shown, so that one can follow, then it is done.
@@ -117,11 +119,12 @@ static void refresh(void *self, struct navigator *navigator)
     } else {
         playback_go(&replay->playback, replay->playback.at + 1);
         replay->aims = false;
-        replay->playing = replay_next(replay) != NULL;
+        replay->playing = replay_next(replay) != NULL &&
+                !(replay->talks && replay->playback.at >= replay->until);
         wait_for(replay, playback_pause_ms(&replay->playback));
         replay->due_ms = replay->playing ? replay->due_ms : 0;
     }
-    show(replay);
+    replay_show(replay);
 }
 
 static int64_t due_ms(const void *self)
@@ -172,7 +175,8 @@ static void build_broken(const struct replay *replay, struct ui *ui)
 
 static void build_desk(struct replay *replay, struct ui *ui, int aside)
 {
-    int above = UI_BAR_HEIGHT + CONTROLS_HEIGHT + replay_line_height(replay, ui);
+    int above =
+            UI_BAR_HEIGHT + (replay->talks ? 0 : CONTROLS_HEIGHT + replay_line_height(replay, ui));
     ui_open(ui, (struct ui_box) { .flow = UI_STACK, .grow = 1 });
     ui_set_aside(ui, aside, above);
     DESK_SCREEN.build(replay->desk, replay->navigator);
@@ -189,7 +193,8 @@ static bool is_seen(const struct replay *replay, enum replay_view first, int vie
 
 static void build_choice(const struct replay *replay, struct ui *ui, enum replay_view first)
 {
-    static const char *const LABELS[] = { TR_MARK("Desk"), TR_MARK("Systems"), TR_MARK("Moment") };
+    const char *const labels[] = { tr("Desk"), tr("Systems"),
+        replay->talks ? tr("Question") : tr("Moment") };
     ui_open_group(ui, UI_ROLE_TAB_LIST, "replay-views", tr("What to see"),
             (struct ui_box) { .flow = UI_ROW,
                     .gap = 6,
@@ -201,12 +206,21 @@ static void build_choice(const struct replay *replay, struct ui *ui, enum replay
         ui_button(ui,
                 (struct ui_button) { .id = "replay-view",
                         .number = i,
-                        .label = tr(LABELS[i]),
+                        .label = labels[i],
                         .kind = UI_TAB,
                         .grow = 1,
                         .selected = is_seen(replay, first, i) });
     }
     ui_close(ui);
+}
+
+static void build_words(const struct replay *replay, struct ui *ui)
+{
+    if (replay->talks) {
+        replay_build_talk(replay, ui);
+    } else {
+        replay_build_moment(replay, ui);
+    }
 }
 
 static void build_panel(struct replay *replay, struct ui *ui, bool chooses)
@@ -217,14 +231,14 @@ static void build_panel(struct replay *replay, struct ui *ui, bool chooses)
                     .border = UI_LINE,
                     .border_sides = UI_LEFT,
                     .role = UI_ROLE_REGION,
-                    .name = tr("For the recruiter") });
+                    .name = replay->talks ? tr("Question") : tr("For the recruiter") });
     if (chooses) {
         build_choice(replay, ui, REPLAY_SYSTEMS);
     }
     if (chooses && replay->view == REPLAY_SYSTEMS) {
         desk_build_watched_systems(replay->desk, replay->navigator);
     } else {
-        replay_build_moment(replay, ui);
+        build_words(replay, ui);
     }
     ui_close(ui);
 }
@@ -237,16 +251,18 @@ static void build_one(struct replay *replay, struct ui *ui)
     } else if (replay->view == REPLAY_SYSTEMS) {
         desk_build_watched_systems(replay->desk, replay->navigator);
     } else {
-        replay_build_moment(replay, ui);
+        build_words(replay, ui);
     }
 }
 
 static void build_play(struct replay *replay, struct ui *ui)
 {
     int width = ui_logical_width(ui);
-    build_broken(replay, ui);
-    replay_build_controls(replay, ui);
-    replay_build_line(replay, ui);
+    if (!replay->talks) {
+        build_broken(replay, ui);
+        replay_build_controls(replay, ui);
+        replay_build_line(replay, ui);
+    }
     if (width < REPLAY_BESIDE) {
         build_one(replay, ui);
         return;
@@ -263,7 +279,11 @@ static void build(void *self, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     replay->navigator = navigator;
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    replay_build_bar(replay, ui);
+    if (replay->talks) {
+        replay_build_talk_bar(replay, ui);
+    } else {
+        replay_build_bar(replay, ui);
+    }
     if (replay->loaded) {
         build_play(replay, ui);
     } else {
@@ -280,6 +300,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         navigator_pop(navigator);
     } else if (ui_message_is(message, UI_SELECTED, "replay-view")) {
         replay->view = (enum replay_view)message->number;
+    } else if (replay->talks) {
+        (void)replay_handle_talk(replay, message);
     } else if (replay->loaded && !replay_handle_line(replay, message)) {
         (void)replay_handle_controls(replay, message);
     }
@@ -291,8 +313,8 @@ static void shown(void *self, struct navigator *navigator)
     struct replay *replay = self;
     replay->navigator = navigator;
     if (replay->loaded) {
-        show(replay);
-        ui_focus(navigator_ui(navigator), "replay-line", 0);
+        replay_show(replay);
+        ui_focus(navigator_ui(navigator), replay->talks ? "talk-play" : "replay-line", 0);
     }
 }
 
@@ -333,8 +355,12 @@ void recruiter_push_replay_of(
     replay->opened = setup->opened;
     replay->context = setup->context;
     replay->speed = REPLAY_SPEED_PLAIN;
+    replay->talks = setup->talk != NULL;
+    replay->talk = replay->talks ? *setup->talk : (struct recruiter_talk) { 0 };
     replay_load(replay, navigator_world(navigator));
-    if (replay->loaded && setup->moment >= 0) {
+    if (replay->loaded && replay->talks) {
+        replay_talk_begin(replay, (size_t)setup->moment);
+    } else if (replay->loaded && setup->moment >= 0) {
         replay_jump(replay, (size_t)setup->moment);
     } else if (replay->loaded) {
         replay_go(replay, 0);

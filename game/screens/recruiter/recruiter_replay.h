@@ -56,7 +56,12 @@ struct replay {
     bool aims;      // what is done next is shown as chosen
     int64_t due_ms; // wall time of the next thing, while it plays
     int speed;
-    long moment;    // the one that was jumped to, or REPLAY_NO_MOMENT
+    long moment;                // the one that was jumped to, or REPLAY_NO_MOMENT
+    struct recruiter_talk talk; // zeroed: the recruiter is alone
+    bool talks;                 // a candidate sits beside
+    bool informal;              // who is spoken to as "je"
+    size_t from;                // of the talk: where it begins, and the answer it stops before
+    size_t until;
     int line_width; // of the time line as it was last painted, pixels
 };
 
@@ -64,6 +69,9 @@ struct replay {
 
 /** Goes to the place before this action; stops playing. */
 void replay_go(struct replay *replay, size_t place);
+
+/** Shows on the desk where it stands. */
+void replay_show(struct replay *replay);
 
 /** Goes to a moment, the choice shown. */
 void replay_jump(struct replay *replay, size_t moment);
@@ -106,6 +114,19 @@ void replay_play(struct replay *replay, bool on);
 
 /** How much real time one does in; half speed is 0.5. */
 double replay_speed(const struct replay *replay);
+
+/* ---- recruiter_replay_talk.c ---- */
+
+/** Stands some steps before the moment, in the same conversation. */
+void replay_talk_begin(struct replay *replay, size_t moment);
+
+void replay_build_talk_bar(const struct replay *replay, struct ui *ui);
+
+/** What is asked, and what lets it go on; in the open box. */
+void replay_build_talk(const struct replay *replay, struct ui *ui);
+
+/** Takes a message of these; false when it is about something else. */
+bool replay_handle_talk(struct replay *replay, const struct ui_message *message);
 
 /* ---- recruiter_replay_panel.c ---- */
 

@@ -3,6 +3,8 @@
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_replay.h"
 
+enum { LOW_WINDOW = 520 };
+
 void replay_build_bar(const struct replay *replay, struct ui *ui)
 {
     const char *code = replay->code != NULL ? replay->code : "?";
@@ -95,7 +97,10 @@ void replay_build_controls(const struct replay *replay, struct ui *ui)
             ui_format(ui, tr("%s · step %zu of %zu"),
                     ui_format(ui, "%02u:%02u", now / 3600 % 24, now / 60 % 60), replay->playback.at,
                     replay->playback.actions.count));
-    ui_text(ui, UI_SMALL, tr("Pauses are as they were; those over four seconds are shortened."));
+    if (ui_logical_height(ui) >= LOW_WINDOW) {
+        ui_text(ui, UI_SMALL,
+                tr("Pauses are as they were; those over four seconds are shortened."));
+    }
     ui_close(ui);
 }
 

@@ -11,6 +11,7 @@
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/recruiter/recruiter_replay.h"
 #include "game/store/office.h"
+#include "game/store/settings.h"
 
 /* ---- the time line ---- */
 
@@ -102,6 +103,7 @@ void replay_load(struct replay *replay, struct world *world)
 {
     struct diag_list diags = { 0 };
     struct buffer json = { 0 };
+    replay->informal = store_setting_is(world->store, "org.address", "je", &diags);
     struct office_audit audit = {
         .session = replay->id, .at_ms = world->now_ms, .who = replay->who, .what = "replay"
     };

@@ -234,6 +234,8 @@ static void press(
         unfold(view, (size_t)message->number);
     } else if (ui_message_is(message, UI_PRESSED, "replay")) {
         play(view, navigator, message->number);
+    } else if (ui_message_is(message, UI_PRESSED, "interview")) {
+        recruiter_push_interview(navigator, view->look.session, view->who);
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         go_search(view, ui);
     } else if (ui_message_is(message, UI_PRESSED, "fold")) {

@@ -82,6 +82,9 @@ void recruiter_build_curve(struct ui *ui, const struct report_block *block);
 void recruiter_build_part(
         const struct recruiter_sheet *view, struct ui *ui, enum sheet_part part, int grow);
 
+/** A note of an item: its label, and below it what it says. */
+void recruiter_build_note(struct ui *ui, const struct report_pair *note);
+
 /** The chips of an item, side by side. */
 void recruiter_build_chips(struct ui *ui, const struct report_item *item);
 
