@@ -24,8 +24,8 @@ static void act(struct session *session, const char *line, const struct session_
 }
 
 // At `pace`, or with nobody at the window when it is 0.
-static void play_lines(struct session *session, const char *script, int lines, int64_t pace,
-        struct diag_list *diags)
+static void play_from(struct session *session, const char *script, int from, int lines,
+        int64_t pace, struct diag_list *diags)
 {
     struct session_moment moment = { .chosen_ms = 1000, .device = "mouse" };
     char path[300];
@@ -38,11 +38,19 @@ static void play_lines(struct session *session, const char *script, int lines, i
             line[strcspn(line, "\n")] = '\0';
             moment.shown_ms = moment.chosen_ms;
             moment.chosen_ms += pace;
-            act(session, line, pace > 0 ? &moment : NULL, diags);
-            lines--;
+            if (from-- <= 0) {
+                act(session, line, pace > 0 ? &moment : NULL, diags);
+                lines--;
+            }
         }
     }
     fclose(file);
+}
+
+static void play_lines(struct session *session, const char *script, int lines, int64_t pace,
+        struct diag_list *diags)
+{
+    play_from(session, script, 0, lines, pace, diags);
 }
 
 static struct session *begin(struct sitter *sitter, const char *candidate)
@@ -73,6 +81,14 @@ static int64_t leave(struct sitter *sitter, struct session *session, bool ends)
     }
     session_destroy(session);
     return id;
+}
+
+void office_go_on(struct sitter *sitter, int64_t id, int from)
+{
+    struct session *session = session_resume(sitter->store, id, &sitter->world.diags);
+    ck_assert_ptr_nonnull(session);
+    play_from(session, "demo", from, OFFICE_WHOLE, 0, &sitter->world.diags);
+    (void)leave(sitter, session, true);
 }
 
 int64_t office_play_script(

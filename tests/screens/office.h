@@ -24,6 +24,9 @@ int64_t office_play_script(
 int64_t office_play_paced(
         struct sitter *sitter, const char *candidate, int64_t pace, const char *remark);
 
+/** Resumes a session that still runs, plays the demo from its line `from` on, and ends it. */
+void office_go_on(struct sitter *sitter, int64_t session, int from);
+
 /** As many finished sessions of the same content, with the sheet of `like` and codes "B-001" … */
 void office_copy(struct sitter *sitter, int64_t like, int count, const char *rules);
 

@@ -237,6 +237,33 @@ START_TEST(who_was_promised_breaks_is_reminded_where_a_contact_ends)
 }
 END_TEST
 
+// The same actions, with everything agreed and changed on the way, and with nothing.
+START_TEST(what_was_agreed_never_touches_the_score)
+{
+    static const struct accommodations ALL = { .time_percent = 200,
+        .text_percent = 200,
+        .contrast = true,
+        .dyslexic = true,
+        .breaks = true,
+        .language = "en" };
+    struct buffer plain = { 0 };
+    struct buffer agreed = { 0 };
+    office_read_sheet(&sitter, office_play(&sitter, "K-8", OFFICE_WHOLE, true), &plain);
+    invite("K-9", &ALL);
+    int64_t running = office_play(&sitter, "K-9", 40, false);
+    ck_assert(candidate_change(sitter.store, "K-9", &NOTHING, &HAND, &sitter.world.diags));
+    ck_assert(candidate_change(sitter.store, "K-9", &ALL, &HAND, &sitter.world.diags));
+    office_go_on(&sitter, running, 40);
+    office_read_sheet(&sitter, running, &agreed);
+    const char *code = strstr(buffer_text(&plain), "K-8");
+    ck_assert_ptr_nonnull(code);
+    plain.bytes[code - buffer_text(&plain) + 2] = '9';
+    ck_assert_str_eq(buffer_text(&plain), buffer_text(&agreed));
+    buffer_finish(&plain);
+    buffer_finish(&agreed);
+}
+END_TEST
+
 /* ---- nothing is cut off ---- */
 
 static const struct {
@@ -279,6 +306,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_withdrawn_code_begins_nothing);
     tcase_add_test(cases, more_time_says_how_long_it_may_take);
     tcase_add_test(cases, who_was_promised_breaks_is_reminded_where_a_contact_ends);
+    tcase_add_test(cases, what_was_agreed_never_touches_the_score);
     tcase_add_loop_test(cases, nothing_is_cut_off, 0, 2 * WINDOW_COUNT);
     suite_add_tcase(suite, cases);
     return suite;

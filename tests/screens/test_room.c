@@ -176,6 +176,22 @@ START_TEST(a_report_that_is_left_standing_goes_after_three_minutes)
 }
 END_TEST
 
+START_TEST(who_was_promised_more_time_is_left_longer)
+{
+    invite("K-77", &(struct accommodations) { .time_percent = 200 });
+    office_play(&sitter, "K-77", OFFICE_WHOLE, false);
+    begin_shift("K-77");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    sitter_key(&sitter, UI_KEY_F1 + 8, 0);
+    sitter_press(&sitter, "Skip, and on to your report");
+    int64_t last = sitter.world.now_ms;
+    navigator_pass_time(sitter.navigator, last + 2 * THREE_MINUTES - 1);
+    ck_assert_str_eq(top(), "own-report");
+    navigator_pass_time(sitter.navigator, last + 2 * THREE_MINUTES);
+    ck_assert_str_eq(top(), "welcome");
+}
+END_TEST
+
 START_TEST(at_the_desk_nobody_is_hurried)
 {
     begin_shift("K-77");
@@ -213,6 +229,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, large_letters_and_a_language_go_with_who_chose_them);
     tcase_add_test(tests, what_somebody_set_at_the_desk_is_put_back);
     tcase_add_test(tests, a_report_that_is_left_standing_goes_after_three_minutes);
+    tcase_add_test(tests, who_was_promised_more_time_is_left_longer);
     tcase_add_test(tests, at_the_desk_nobody_is_hurried);
     tcase_add_test(tests, what_was_copied_is_not_for_the_next);
     suite_add_tcase(suite, tests);

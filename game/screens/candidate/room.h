@@ -8,8 +8,8 @@
 /** Whether who typed the sitting's code may begin: anyone, but in a room only who is invited. */
 bool room_admits(const struct sitting *sitting, struct world *world);
 
-/** From here on the screen shows something of this candidate: left alone for three minutes, or
- * left, it makes place for the next. */
+/** From here on the screen shows something of this candidate: left alone for three minutes
+ * (longer for who was promised more time), or left, it makes place for the next. */
 void room_watch(struct sitting *sitting, struct navigator *navigator);
 
 /** The candidate is at the desk: may be as slow as they like. */
