@@ -156,6 +156,8 @@ static void print_office(const char *folder)
         { "lines in it", (double)office.lines, "", 0, BOUND_NONE, 0 },
         { "a passphrase set, all sealed", office.seal_s, "s", 2, BOUND_NONE, 0 },
         { "unlocked", office.unlock_ms, "ms", 0, BOUND_MOST, 1000 },
+        { "its other pages looked at, altogether", office.look_ms, "ms", 0, BOUND_NONE, 0 },
+        { "a part of them, the slowest", office.look_part_ms, "ms", 2, BOUND_MOST, 33 },
         { "sealed: the list anew", office.sealed_open_ms, "ms", 2, BOUND_MOST, 50 },
         { "sealed: a page in the middle", office.sealed_page_ms, "ms", 2, BOUND_MOST, 50 },
         { "sealed: a search, slowest", office.sealed_search_ms, "ms", 2, BOUND_MOST, 50 },

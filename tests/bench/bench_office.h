@@ -17,6 +17,8 @@ struct bench_office {
     int64_t lines;         // of the audit
     double seal_s;         // a passphrase set: all of it written anew, sealed
     double unlock_ms;      // the passphrase given, at the cost that people pay
+    double look_ms;        // the pages that unlocking did not look at, all parts
+    double look_part_ms;   // the slowest part, which keys wait for
     double sealed_open_ms; // as above, of the sealed office
     double sealed_page_ms;
     double sealed_search_ms; // the slower of a code and half of them all
