@@ -18,67 +18,6 @@
 
 static const char rules_file[] = "rules.xml";
 
-static bool has_packs(const char *folder)
-{
-    struct buffer path = { 0 };
-    struct stat status;
-    buffer_add_format(&path, "%s/packs", folder);
-    bool there = stat(buffer_text(&path), &status) == 0 && S_ISDIR(status.st_mode);
-    buffer_finish(&path);
-    return there;
-}
-
-// "a/b/c.xml" gives "a/b"; "c.xml" gives ".".
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    struct buffer folder = { 0 };
-    if (slash == NULL) {
-        buffer_add(&folder, ".");
-    } else {
-        buffer_add_bytes(&folder, path, slash == path ? 1 : (size_t)(slash - path));
-    }
-    return buffer_take(&folder);
-}
-
-// The absolute folder that is the bundle's root.
-static char *root_of(const char *absolute)
-{
-    char *own = folder_of(absolute);
-    char *at = mem_copy_text(own);
-    while (!has_packs(at)) {
-        if (strcmp(at, "/") == 0) {
-            mem_free(at);
-            return own;
-        }
-        char *up = folder_of(at);
-        mem_free(at);
-        at = up;
-    }
-    mem_free(own);
-    return at;
-}
-
-bool content_locate(const char *path, struct content_place *place)
-{
-    char *absolute = realpath(path, NULL);
-    if (absolute == NULL) {
-        return false;
-    }
-    place->root = has_packs(absolute) ? mem_copy_text(absolute) : root_of(absolute);
-    size_t size = strcmp(place->root, "/") == 0 ? 0 : strlen(place->root);
-    place->inside = mem_copy_text(absolute[size] == '/' ? absolute + size + 1 : "");
-    free(absolute);
-    return true;
-}
-
-void content_place_finish(struct content_place *place)
-{
-    mem_free(place->root);
-    mem_free(place->inside);
-    *place = (struct content_place) { 0 };
-}
-
 struct checking {
     struct bundle bundle;
     const char *given;  // the path as the author wrote it
@@ -266,7 +205,7 @@ static int compare_paths(const void *a, const void *b)
 // The other .xml files of a pack's folder, as the bundle names them.
 static void list_beside(const struct checking *checking, struct name_list *names)
 {
-    char *inside = folder_of(checking->inside);
+    char *inside = content_folder(checking->inside);
     struct buffer folder = { 0 };
     buffer_add_format(&folder, "%s/%s", checking->root, inside);
     DIR *stream = opendir(buffer_text(&folder));
@@ -391,7 +330,7 @@ bool scenario_visit_path(const char *path, const struct buffer *bytes,
         buffer_finish(&nothing);
         return false;
     }
-    char *root = root_of(absolute);
+    char *root = content_root(absolute);
     size_t root_size = strcmp(root, "/") == 0 ? 0 : strlen(root);
     struct checking checking = { .given = path,
         .inside = absolute + root_size + 1,

@@ -32,6 +32,12 @@ struct content_place {
 bool content_locate(const char *path, struct content_place *place);
 void content_place_finish(struct content_place *place);
 
+/** The folder of a path: "a/b" of "a/b/c.xml", "." of "c.xml". Yours. */
+char *content_folder(const char *path);
+
+/** The folder that holds the content in which an absolute path lies. Yours. */
+char *content_root(const char *absolute);
+
 /**
  * Who else wants a look at what loaded without an error, and may add to `diags`. What is given is
  * borrowed for the call; files are named as the bundle names them. Each may be NULL.

@@ -3,155 +3,12 @@
 #include "game/explore/search/slice.h"
 
 #include "game/base/mem.h"
+#include "game/explore/search/slice_inner.h"
 
 bool slice_fits(const struct scenario *model)
 {
     return model->contact_count <= SLICE_CONTACTS_MAX &&
             model->customer_count <= SLICE_CUSTOMERS_MAX;
-}
-
-static void need(struct slice *slice, bool *what)
-{
-    slice->grew = slice->grew || !*what;
-    *what = true;
-}
-
-static void need_bits(struct slice *slice, uint8_t *bits, uint32_t added)
-{
-    slice->grew = slice->grew || (*bits & added) != added;
-    *bits |= (uint8_t)added;
-}
-
-static void need_mark(struct slice *slice, uint32_t mark)
-{
-    if (mark != INDEX_NONE) {
-        need(slice, &slice->marks[mark]);
-    }
-}
-
-static void need_mood(struct slice *slice, uint32_t code, uint32_t customer, uint32_t axes)
-{
-    bool known = slice->ask_count == SLICE_ASKS_MAX;
-    for (uint32_t i = 0; i < slice->ask_count; i++) {
-        known = known || slice->asks[i] == code;
-    }
-    if (!known) {
-        slice->asks[slice->ask_count++] = code;
-    }
-    slice->moods = true;
-    need_bits(slice, &slice->axes[customer], axes);
-}
-
-// The axes on which a named mood is not everywhere.
-static uint32_t axes_of(const struct named_mood *mood)
-{
-    uint32_t axes = 0;
-    for (int axis = 0; axis < AXIS_COUNT; axis++) {
-        int lowest = axis == AXIS_PLEASANTNESS ? -100 : 0;
-        bool all = mood->least[axis] <= lowest && mood->most[axis] >= 100;
-        axes |= all ? 0 : 1u << axis;
-    }
-    return axes;
-}
-
-static void need_instruction(struct slice *slice, uint32_t code)
-{
-    static const uint8_t READS[] = { [ASK_TAKEN] = READ_TAKEN,
-        [ASK_HELD] = READ_HELD,
-        [ASK_RETURNED_LATE] = READ_RETURNED_LATE,
-        [ASK_NOTED] = READ_NOTED };
-    uint32_t operand = code & CONDITION_OPERAND_MAX;
-    switch ((enum condition_op)(code >> 24)) {
-    case CONDITION_MARK:
-        need_mark(slice, operand);
-        break;
-    case CONDITION_ENDED:
-        need_bits(slice, &slice->contacts[operand >> 2], READ_ENDED);
-        break;
-    case CONDITION_PROMISE:
-        need_bits(slice, &slice->promises[operand >> 3],
-                (operand & 7) == ASK_PROMISED ? PROMISE_MADE : PROMISE_MADE | PROMISE_FATE);
-        break;
-    case CONDITION_MOOD:
-        need_mood(slice, code, operand >> 8, axes_of(&slice->rules->moods[operand & 255]));
-        break;
-    case CONDITION_AT_LEAST:
-        need_mood(slice, code, operand >> 12, 1u << (operand >> 8 & 15));
-        break;
-    case CONDITION_CONTACT:
-        need_bits(slice, &slice->contacts[operand >> 3], READS[operand & 7]);
-        break;
-    case CONDITION_WRAPPED:
-        need(slice, &slice->wraps);
-        break;
-    default:
-        break;
-    }
-}
-
-static void need_condition(struct slice *slice, condition_index condition)
-{
-    if ((condition & CONDITION_OF_MARK) != 0) {
-        need_mark(slice, condition & CONDITION_OPERAND_MAX);
-        return;
-    }
-    struct range range = slice->model->conditions[condition];
-    for (uint32_t i = 0; condition != CONDITION_TRUE && i < range.count; i++) {
-        need_instruction(slice, slice->model->code[range.first + i]);
-    }
-}
-
-void slice_each_mark(const struct scenario *model, condition_index condition,
-        void (*read)(void *payload, uint32_t mark), void *payload)
-{
-    if ((condition & CONDITION_OF_MARK) != 0) {
-        read(payload, condition & CONDITION_OPERAND_MAX);
-        return;
-    }
-    struct range range = model->conditions[condition];
-    for (uint32_t i = 0; condition != CONDITION_TRUE && i < range.count; i++) {
-        uint32_t code = model->code[range.first + i];
-        if (code >> 24 == CONDITION_MARK) {
-            read(payload, code & CONDITION_OPERAND_MAX);
-        }
-    }
-}
-
-static bool counts(const struct slice *slice, uint32_t mark)
-{
-    return mark != INDEX_NONE && slice->marks[mark];
-}
-
-static bool effect_touches(const struct slice *slice, const struct effect *effect)
-{
-    const struct scenario *model = slice->model;
-    switch ((enum effect_kind)effect->kind) {
-    case EFFECT_MARK:
-        return counts(slice, effect->a);
-    case EFFECT_TEACH:
-    case EFFECT_UNASKED:
-        return counts(slice, model->facts[effect->a].known) ||
-                counts(slice, model->facts[effect->a].unasked);
-    case EFFECT_SOLVE:
-        return counts(slice, model->needs[effect->a].solved);
-    case EFFECT_ACT: // moods that are free go their own way
-        return slice_reckons(slice, effect->b);
-    case EFFECT_PROMISE:
-        return slice->promises[effect->a] != 0;
-    case EFFECT_CRITICAL:
-        return false;
-    }
-    return false;
-}
-
-bool slice_touched(const struct slice *slice, struct range effects)
-{
-    for (uint32_t i = effects.first; i < effects.first + effects.count; i++) {
-        if (effect_touches(slice, &slice->model->effects[i])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool wording_scores(const struct slice *slice, const struct wording *wording)
@@ -181,9 +38,9 @@ static void close_slot(struct slice *slice, const struct turn *turn, uint32_t in
     const struct slot_rest *rest = &slice->model->slot_rests[index];
     bool differs =
             slice->request.watched_slot == index + 1 || slice->request.watched_other == index + 1;
-    need_condition(slice, slot->when);
+    slice_need_condition(slice, slot->when);
     if ((slot->flags & (SLOT_ONCE | SLOT_TOPIC)) != 0) {
-        need_mark(slice, slot->said);
+        slice_need_mark(slice, slot->said);
     }
     for (uint32_t i = 0; i < slot->wording_count && slot->wording_count > 1; i++) {
         const struct wording *wording = &slice->model->wordings[slot->first_wording + i];
@@ -191,14 +48,14 @@ static void close_slot(struct slice *slice, const struct turn *turn, uint32_t in
                 differs || slice_touched(slice, wording->effects) || wording_scores(slice, wording);
     }
     for (uint32_t i = 0; i < slot->wording_count && differs; i++) {
-        need_condition(slice, slice->model->wordings[slot->first_wording + i].when);
+        slice_need_condition(slice, slice->model->wordings[slot->first_wording + i].when);
     }
     if (rest->decision != INDEX_NONE && slot_scores(slice, index)) {
-        need_mark(slice, slot->said);
-        need_mark(slice, turn->left);
+        slice_need_mark(slice, slot->said);
+        slice_need_mark(slice, turn->left);
     }
     if (rest->probes != INDEX_NONE && slice_scores(slice, COMPETENCY_PROBING)) {
-        need_mark(slice, slice->model->facts[rest->probes].unasked);
+        slice_need_mark(slice, slice->model->facts[rest->probes].unasked);
     }
 }
 
@@ -210,10 +67,10 @@ static void close_observes(struct slice *slice, uint32_t first)
         if (observe->critical != INDEX_NONE || !slice_scores(slice, observe->competency)) {
             continue;
         }
-        need_mark(slice, observe->settled);
-        need_condition(slice, observe->possible_when);
+        slice_need_mark(slice, observe->settled);
+        slice_need_condition(slice, observe->possible_when);
         for (uint32_t j = 0; j < observe->earns.count; j++) {
-            need_condition(slice, model->earns[observe->earns.first + j].when);
+            slice_need_condition(slice, model->earns[observe->earns.first + j].when);
         }
     }
 }
@@ -257,16 +114,16 @@ static void close_turn(struct slice *slice, uint32_t index)
     speaks = speaks || (slice->request.watched_says > 0 && watched < turn->says.count);
     slice->late[index] = speaks;
     for (uint32_t i = 0; i < turn->says.count && speaks && turn->says.count > 1; i++) {
-        need_condition(slice, model->says[turn->says.first + i].when);
+        slice_need_condition(slice, model->says[turn->says.first + i].when);
     }
     for (uint32_t i = 0; i < turn->slots.count; i++) {
         close_slot(slice, turn, turn->slots.first + i);
     }
     if (turn->decision != INDEX_NONE && turn_scores(slice, turn)) {
-        need_mark(slice, turn->visited);
+        slice_need_mark(slice, turn->visited);
     }
     if (turn->probes != INDEX_NONE && slice_scores(slice, COMPETENCY_PROBING)) {
-        need_mark(slice, model->facts[turn->probes].unasked);
+        slice_need_mark(slice, model->facts[turn->probes].unasked);
     }
     close_observes(slice, turn->observes);
 }
@@ -290,12 +147,12 @@ static void close_contact(struct slice *slice, uint32_t index)
     if (!comes) {
         return;
     }
-    need_condition(slice, contact->when);
+    slice_need_condition(slice, contact->when);
     for (uint32_t i = 0; i < contact->wrap_fields.count; i++) {
         const struct wrap_field *field = &model->wrap_fields[contact->wrap_fields.first + i];
         for (uint32_t j = 0; j < field->rights.count && slice_scores(slice, field->competency);
                 j++) {
-            need_condition(slice, model->rights[field->rights.first + j].when);
+            slice_need_condition(slice, model->rights[field->rights.first + j].when);
         }
     }
     close_observes(slice, contact->ended_observes);
@@ -304,15 +161,15 @@ static void close_contact(struct slice *slice, uint32_t index)
 static void close_record(struct slice *slice, uint32_t index)
 {
     const struct record *record = &slice->model->records[index];
-    bool used = slice->request.watched_record == index + 1 || counts(slice, record->opened) ||
-            counts(slice, record->pinned) || slice_touched(slice, record->effects);
+    bool used = slice->request.watched_record == index + 1 || slice_counts(slice, record->opened) ||
+            slice_counts(slice, record->pinned) || slice_touched(slice, record->effects);
     if (used) {
-        need(slice, &slice->records[index]);
-        need_condition(slice, record->when);
-        need_mark(slice, record->found_by != INDEX_NONE ? record->found : INDEX_NONE);
+        slice_need(slice, &slice->records[index]);
+        slice_need_condition(slice, record->when);
+        slice_need_mark(slice, record->found_by != INDEX_NONE ? record->found : INDEX_NONE);
     }
     if (used && record->after != INDEX_NONE) {
-        need_bits(slice, &slice->contacts[record->after], READ_ENDED);
+        slice_need_bits(slice, &slice->contacts[record->after], READ_ENDED);
     }
 }
 
@@ -332,10 +189,10 @@ static bool act_used(const struct slice *slice, const struct record_act *act)
 {
     uint32_t index = (uint32_t)(act - slice->model->acts);
     bool undoes = act->undoes != INDEX_NONE &&
-            (counts(slice, slice->model->acts[act->undoes].done) ||
+            (slice_counts(slice, slice->model->acts[act->undoes].done) ||
                     keeps_promise(slice, act->undoes));
     bool watched = slice->request.watched_act == index + 1;
-    return watched || undoes || counts(slice, act->done) || counts(slice, act->did) ||
+    return watched || undoes || slice_counts(slice, act->done) || slice_counts(slice, act->did) ||
             slice_touched(slice, act->effects) || keeps_promise(slice, index);
 }
 
@@ -346,12 +203,12 @@ static void close_act(struct slice *slice, uint32_t index)
     if (!act_used(slice, act)) {
         return;
     }
-    need(slice, &slice->acts[index]);
-    need_mark(slice, act->done);
-    need_mark(slice, model->records[act->record].opened);
-    need_condition(slice, act->when);
+    slice_need(slice, &slice->acts[index]);
+    slice_need_mark(slice, act->done);
+    slice_need_mark(slice, model->records[act->record].opened);
+    slice_need_condition(slice, act->when);
     if (act->undoes != INDEX_NONE) {
-        need_mark(slice, model->acts[act->undoes].done);
+        slice_need_mark(slice, model->acts[act->undoes].done);
     }
 }
 
@@ -359,10 +216,11 @@ static void close_coach(struct slice *slice, uint32_t index)
 {
     const struct coach_question *question = &slice->model->coach[index];
     bool watched = slice->request.watched_coach == index + 1;
-    if (watched || counts(slice, question->asked) || slice_touched(slice, question->effects)) {
-        need(slice, &slice->coach[index]);
-        need_mark(slice, question->asked);
-        need_condition(slice, question->when);
+    if (watched || slice_counts(slice, question->asked) ||
+            slice_touched(slice, question->effects)) {
+        slice_need(slice, &slice->coach[index]);
+        slice_need_mark(slice, question->asked);
+        slice_need_condition(slice, question->when);
     }
 }
 
@@ -370,14 +228,14 @@ static void close_what_hangs_together(struct slice *slice)
 {
     const struct scenario *model = slice->model;
     for (uint32_t i = 0; i < model->fact_count; i++) {
-        if (counts(slice, model->facts[i].unasked)) {
-            need_mark(slice, model->facts[i].known);
+        if (slice_counts(slice, model->facts[i].unasked)) {
+            slice_need_mark(slice, model->facts[i].known);
         }
     }
     for (uint32_t i = 0; i < model->before_count; i++) {
-        if (counts(slice, model->befores[i].mark)) {
-            need_mark(slice, model->befores[i].earlier);
-            need_mark(slice, model->befores[i].later);
+        if (slice_counts(slice, model->befores[i].mark)) {
+            slice_need_mark(slice, model->befores[i].earlier);
+            slice_need_mark(slice, model->befores[i].later);
         }
     }
 }
@@ -387,15 +245,15 @@ static void close_what_hangs_together(struct slice *slice)
 static void close_mood(struct slice *slice, uint32_t customer)
 {
     const struct scenario *model = slice->model;
-    need_bits(slice, &slice->axes[customer], 1u << AXIS_AROUSAL);
+    slice_need_bits(slice, &slice->axes[customer], 1u << AXIS_AROUSAL);
     for (uint32_t i = 0; i < model->need_count; i++) {
         if (model->needs[i].customer == customer) {
-            need_mark(slice, model->needs[i].solved);
+            slice_need_mark(slice, model->needs[i].solved);
         }
     }
     for (uint32_t i = 0; i < model->promise_count; i++) {
         if (model->promises[i].customer == customer) {
-            need_bits(slice, &slice->promises[i], PROMISE_MADE | PROMISE_FATE);
+            slice_need_bits(slice, &slice->promises[i], PROMISE_MADE | PROMISE_FATE);
         }
     }
 }
@@ -408,11 +266,11 @@ static void close_promise(struct slice *slice, uint32_t index)
     bool seen = (slice->whole || slice->promises[index] != 0) &&
             observes_score(slice, promise->due_observes);
     if (watched || scored || seen) {
-        need_bits(slice, &slice->promises[index], PROMISE_MADE | PROMISE_FATE);
+        slice_need_bits(slice, &slice->promises[index], PROMISE_MADE | PROMISE_FATE);
         close_observes(slice, promise->due_observes);
     }
     if ((slice->promises[index] & PROMISE_FATE) != 0 && promise->kept_by == KEPT_BY_CONTACT) {
-        need_bits(slice, &slice->contacts[promise->keeper], READ_ENDED);
+        slice_need_bits(slice, &slice->contacts[promise->keeper], READ_ENDED);
     }
 }
 
