@@ -120,7 +120,9 @@ static void open_sheet(
     person->differs = good && !is_as_stored(&group->past[i]);
     if (!good) {
         struct buffer text = { 0 };
-        diag_list_write(&text, &own);
+        if (own.diags.count > 0) {
+            diag_write_sentence(&text, &own.diags.items[0]);
+        }
         group->troubles[i] = buffer_take(&text);
         person->trouble = group->troubles[i];
     }

@@ -20,15 +20,14 @@ static void take_people(
 }
 
 // What one of them may have too few others to know, another does; all looked at the same content.
-static bool adds(const struct compare_people *compared, enum competency competency)
+static void judge_adding(const struct compare_people *compared, struct compare_line *line)
 {
+    line->adds = true;
     for (size_t i = 0; i < compared->count; i++) {
         const struct result_others *others = &compared->people[i].result->others;
-        if (others->knows_adds && !others->adds[competency]) {
-            return false;
-        }
+        line->adds_known = line->adds_known || others->knows_adds;
+        line->adds = line->adds && (!others->knows_adds || others->adds[line->competency]);
     }
-    return true;
 }
 
 static void fill_line(struct compare_people *compared, struct compare_line *line)
@@ -81,7 +80,7 @@ void compare_people_init(
             if (matters[k] == (own == 1)) {
                 compared->lines[line].competency = (enum competency)k;
                 compared->lines[line].matters = matters[k];
-                compared->lines[line].adds = adds(compared, (enum competency)k);
+                judge_adding(compared, &compared->lines[line]);
                 fill_line(compared, &compared->lines[line++]);
             }
         }

@@ -100,7 +100,8 @@ struct compare_pair {
 struct compare_line {
     enum competency competency;
     bool matters;                                  // for this vacancy
-    bool adds;                                     // says something the total does not
+    bool adds_known;                               // enough others played the same
+    bool adds;                                     // says something the total does not; else true
     struct difference_score score[COMPARE_MOST];   // by person
     struct compare_pair pairs[COMPARE_PAIRS_MOST]; // by codes
 };

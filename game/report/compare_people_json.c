@@ -86,7 +86,12 @@ static void add_line(
     json_open_object(json);
     add_text(json, "competency", competency_id(line->competency));
     add_boolean(json, "matters", line->matters);
-    add_boolean(json, "adds_to_total", line->adds);
+    json_key(json, "adds_to_total");
+    if (line->adds_known) {
+        json_boolean(json, line->adds);
+    } else {
+        json_null(json);
+    }
     json_key(json, "people");
     json_open_array(json);
     for (size_t i = 0; i < compared->count; i++) {

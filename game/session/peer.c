@@ -61,6 +61,16 @@ static bool take_vacancy(
     return good;
 }
 
+static void put(struct peer_list *list, const struct peer *peer)
+{
+    vec_push(&list->rows, *peer);
+    for (size_t i = list->rows.count - 1;
+            i > 0 && strcmp(list->rows.items[i - 1].code, peer->code) > 0; i--) {
+        list->rows.items[i] = list->rows.items[i - 1];
+        list->rows.items[i - 1] = *peer;
+    }
+}
+
 bool peer_list_add(
         struct peer_list *list, struct store *store, int64_t session, struct diag_list *diags)
 {
@@ -75,7 +85,7 @@ bool peer_list_add(
                 (peer.running || store_attempt(store, session, &peer.attempt, diags));
     }
     if (good) {
-        vec_push(&list->rows, peer);
+        put(list, &peer);
     }
     session_list_finish(&found);
     return good;

@@ -38,9 +38,9 @@ struct peer_list {
 void peer_list_finish(struct peer_list *list);
 
 /**
- * Adds the play `session`. Opens no sheet, so there is no line in the audit. False, with
- * diagnostics, when the store has no such session or cannot be read; a shift that cannot be read
- * any more is no failure, `known` says so.
+ * Adds the play `session`, in its place by code. Opens no sheet, so there is no line in the audit.
+ * False, with diagnostics, when the store has no such session or cannot be read; a shift that
+ * cannot be read any more is no failure, `known` says so.
  */
 bool peer_list_add(
         struct peer_list *list, struct store *store, int64_t session, struct diag_list *diags);

@@ -116,6 +116,7 @@ START_TEST(the_order_of_asking_changes_nothing)
     struct buffer second = { 0 };
     compare(3);
     compare_people_write_json(&first, &compared);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&first), "\"adds_to_total\":null"));
     struct compare_person kept = people[0];
     people[0] = people[2];
     people[2] = kept;
@@ -232,6 +233,7 @@ START_TEST(what_adds_nothing_to_the_total_says_so)
     compare(2);
     *others = (struct result_others) { 0 };
     ck_assert(compared.lines[0].adds && !compared.lines[1].adds);
+    ck_assert(compared.lines[0].adds_known && compared.lines[1].adds_known);
     compare_line_report(&report, &compared, 0);
     ck_assert(!prints("the total"));
     compare_line_report(&report, &compared, 1);
