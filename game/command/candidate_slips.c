@@ -59,8 +59,8 @@ static void take_invited(struct printing *printing)
 
 static bool make(const struct slips *slips, bool pdf, struct buffer *bytes)
 {
-    static const struct report_paper PAPER = {
-        .title = "Zeven", .subject = "", .created = "1970-01-01T00:00:00Z"
+    const struct report_paper paper = {
+        .title = tr("Invitations"), .subject = "", .created = "1970-01-01T00:00:00Z"
     };
     if (!pdf) {
         slips_write_html(bytes, slips);
@@ -69,7 +69,7 @@ static bool make(const struct slips *slips, bool pdf, struct buffer *bytes)
     struct report report = { 0 };
     report_init(&report, slips->language);
     slips_fill_report(&report, slips);
-    bool good = report_add_pdf(bytes, &report, &PAPER);
+    bool good = report_add_pdf(bytes, &report, &paper);
     report_finish(&report);
     return good;
 }

@@ -123,7 +123,8 @@ static int print_overview(struct command_io *io)
              "  --data FOLDER    the scenarios\n"
              "  --access FILE    always holds what is on screen, in words\n"),
             io->out);
-    fputs(tr("\nMore about one: zeven help VERB\n"
+    fputs(tr("\nEvery verb knows --store FOLDER, --data FOLDER and --passphrase-file FILE.\n"
+             "More about one: zeven help VERB\n"
              "Exit codes: 0 fine, 1 findings or the answer is no, 2 wrong use, 3 could not do "
              "it.\n"),
             io->out);
@@ -167,18 +168,32 @@ static bool asks_help(int argc, char **argv)
     return false;
 }
 
-// "--passphrase-file FILE" means the same to every verb, so no verb has to know it. `kept` gets the
-// other words; -1 when it lacks its file.
-static int take_passphrase_file(int argc, char **argv, char **kept, struct command_io *io)
+// These mean the same to every verb, so no verb has to know them.
+static const char **common_option(struct command_io *io, const char *word)
+{
+    if (strcmp(word, "--passphrase-file") == 0) {
+        return &io->passphrase_file;
+    }
+    if (strcmp(word, "--store") == 0) {
+        return &io->store;
+    }
+    return strcmp(word, "--data") == 0 ? &io->data : NULL;
+}
+
+// `kept` gets the other words, and how many those are is given; -1 when one of these lacks what
+// belongs to it, which is then `lacking`.
+static int take_common(
+        int argc, char **argv, char **kept, struct command_io *io, const char **lacking)
 {
     int count = 0;
     for (int i = 0; i < argc; i++) {
-        bool its = strcmp(argv[i], "--passphrase-file") == 0;
-        if (its && i + 1 >= argc) {
+        const char **value = common_option(io, argv[i]);
+        if (value != NULL && i + 1 >= argc) {
+            *lacking = argv[i];
             return -1;
         }
-        if (its) {
-            io->passphrase_file = argv[++i];
+        if (value != NULL) {
+            *value = argv[++i];
         } else {
             kept[count++] = argv[i];
         }
@@ -190,8 +205,9 @@ static int take_passphrase_file(int argc, char **argv, char **kept, struct comma
 static int run_verb(const struct command *command, int argc, char **argv, struct command_io *io)
 {
     char **kept = mem_alloc(((size_t)argc + 1) * sizeof(*kept));
-    int count = take_passphrase_file(argc, argv, kept, io);
-    int result = count < 0 ? command_refuse_argument(io, command->name, "--passphrase-file")
+    const char *lacking = "";
+    int count = take_common(argc, argv, kept, io, &lacking);
+    int result = count < 0 ? command_refuse_argument(io, command->name, lacking)
                            : command->run(count, kept, io);
     mem_free(kept);
     return result;

@@ -5,12 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "game/base/bundle.h"
 #include "game/command/dossier_facts.h"
 #include "game/command/export.h"
 #include "game/locale/locale.h"
+#include "game/report/json.h"
 #include "game/report/report_html.h"
+#include "game/report/report_pdf.h"
 
 // The papers themselves, in the folder dossier of the scenarios; Dutch, as the law they answer to.
 static const char *const PAPERS[] = { "dpia", "fria", "gebruiksaanwijzing", "ondernemingsraad" };
@@ -19,55 +22,100 @@ enum { PAPER_COUNT = sizeof(PAPERS) / sizeof(PAPERS[0]) };
 
 static const char LANGUAGE[] = "nl";
 
-static bool write_named(const struct dossier_request *request, const char *name, const char *ending,
-        const struct buffer *bytes, struct command_io *io)
+// What is being written, and the files that are there.
+struct writing {
+    const struct dossier_request *request;
+    const struct dossier_facts *facts;
+    struct command_io *io;
+    struct buffer files; // JSON
+    struct json json;
+};
+
+static bool write_named(
+        struct writing *writing, const char *name, const char *ending, const struct buffer *bytes)
 {
     struct buffer path = { 0 };
-    buffer_add_format(&path, "%s/%s.%s", request->folder, name, ending);
-    bool good = export_write(buffer_text(&path), bytes->bytes, bytes->size, io);
+    buffer_add_format(&path, "%s/%s.%s", writing->request->folder, name, ending);
+    bool good = export_write(buffer_text(&path), bytes->bytes, bytes->size, writing->io);
     if (good) {
-        fprintf(io->out, "%s\n", buffer_text(&path));
+        json_text(&writing->json, buffer_text(&path));
+        if (!writing->request->json) {
+            fprintf(writing->io->out, "%s\n", buffer_text(&path));
+        }
     }
     buffer_finish(&path);
     return good;
 }
 
-static bool write_paper(const struct dossier_request *request, const struct dossier_facts *facts,
-        const char *name, const char *text, struct command_io *io)
+// Dated by the day they were filled in, which stands in them too.
+static bool add_pdf(struct buffer *out, const struct report *report, const char *title)
 {
+    char created[32] = "1970-01-01T00:00:00Z";
+    time_t now = (time_t)(command_wall_ms() / 1000);
+    struct tm day;
+    if (localtime_r(&now, &day) != NULL) {
+        (void)strftime(created, sizeof(created), "%Y-%m-%dT00:00:00Z", &day);
+    }
+    return report_add_pdf(
+            out, report, &(struct report_paper) { .title = title, .created = created });
+}
+
+static bool write_paper(struct writing *writing, const char *name, const char *text)
+{
+    const struct dossier_facts *facts = writing->facts;
     struct buffer filled = { 0 };
     struct buffer unknown = { 0 };
     struct buffer html = { 0 };
+    struct buffer pdf = { 0 };
     struct report report;
     if (!markdown_fill(&filled, text, facts->values, facts->count, &unknown)) {
-        fprintf(io->err, tr("zeven dossier: in %s nobody knows what %s is.\n"), name,
+        fprintf(writing->io->err, tr("zeven dossier: in %s nobody knows what %s is.\n"), name,
                 buffer_text(&unknown));
     }
     report_init(&report, LANGUAGE);
     markdown_add_blocks(&report, buffer_text(&filled));
-    report_write_html(&html, &report, report.blocks.count > 0 ? report.blocks.items[0].text : name);
-    bool good = write_named(request, name, "md", &filled, io) &&
-            write_named(request, name, "html", &html, io);
+    const char *title = report.blocks.count > 0 ? report.blocks.items[0].text : name;
+    report_write_html(&html, &report, title);
+    bool good = add_pdf(&pdf, &report, title) && write_named(writing, name, "md", &filled) &&
+            write_named(writing, name, "html", &html) && write_named(writing, name, "pdf", &pdf);
     report_finish(&report);
     buffer_finish(&filled);
     buffer_finish(&unknown);
     buffer_finish(&html);
+    buffer_finish(&pdf);
     return good;
 }
 
-static bool write_papers(const struct dossier_request *request, const struct dossier_facts *facts,
-        struct command_io *io, struct diag_list *diags)
+static bool write_papers(struct writing *writing, struct diag_list *diags)
 {
     bool good = true;
     for (size_t i = 0; good && i < PAPER_COUNT; i++) {
         struct buffer path = { 0 };
         struct buffer text = { 0 };
-        buffer_add_format(&path, "%s/dossier/%s.md", io->data, PAPERS[i]);
+        buffer_add_format(&path, "%s/dossier/%s.md", writing->io->data, PAPERS[i]);
         good = bundle_read_path(buffer_text(&path), BUNDLE_FILE_SIZE_MAX, &text, diags) &&
-                write_paper(request, facts, PAPERS[i], buffer_text(&text), io);
+                write_paper(writing, PAPERS[i], buffer_text(&text));
         buffer_finish(&path);
         buffer_finish(&text);
     }
+    return good;
+}
+
+static bool write_all(const struct dossier_request *request, struct dossier_facts *facts,
+        struct command_io *io, struct diag_list *diags)
+{
+    struct writing writing = { .request = request, .facts = facts, .io = io };
+    json_init(&writing.json, &writing.files);
+    json_open_object(&writing.json);
+    json_key(&writing.json, "files");
+    json_open_array(&writing.json);
+    bool good = write_papers(&writing, diags);
+    json_close_array(&writing.json);
+    json_close_object(&writing.json);
+    if (request->json) {
+        fprintf(io->out, "%s\n", buffer_text(&writing.files));
+    }
+    buffer_finish(&writing.files);
     return good;
 }
 
@@ -85,7 +133,7 @@ static int make(const struct dossier_request *request, struct command_io *io)
     struct diag_list diags = { 0 };
     struct dossier_facts facts = { 0 };
     bool good = make_folder(request, io) && dossier_facts_init(&facts, request, io, &diags) &&
-            write_papers(request, &facts, io, &diags);
+            write_all(request, &facts, io, &diags);
     command_print_diags(io, &diags);
     dossier_facts_finish(&facts);
     diag_list_finish(&diags);
@@ -105,6 +153,8 @@ static int run(int argc, char **argv, struct command_io *io)
             request.shift = argv[++i];
         } else if (strcmp(argv[i], "--n") == 0 && i + 1 < argc && is_number(argv[i + 1])) {
             request.people = argv[++i];
+        } else if (strcmp(argv[i], "--json") == 0) {
+            request.json = true;
         } else if (argv[i][0] != '-' && request.folder == NULL) {
             request.folder = argv[i];
         } else {
@@ -127,15 +177,16 @@ const struct command COMMAND_DOSSIER = {
     .name = "dossier",
     .summary = TR_MARK("the papers that the law asks for, filled in as far as is known"),
     .help = TR_MARK(
-            "zeven dossier FOLDER [--shift PATH] [--n N]\n"
+            "zeven dossier FOLDER [--shift PATH] [--n N] [--json]\n"
             "\n"
-            "Writes four papers in Dutch, each as HTML and as Markdown to go on with: the data\n"
+            "Writes four papers in Dutch, each as PDF, HTML and Markdown to go on with: the data\n"
             "protection impact assessment (dpia), the fundamental rights impact assessment\n"
             "(fria), the instructions for who reads the sheet (gebruiksaanwijzing) and the paper\n"
             "for the works council (ondernemingsraad). Version, hashes, periods and figures are\n"
             "filled in; what nobody has shown is called so, and … is for you.\n"
             "\n"
             "  --shift PATH  of the shift, in the scenarios (shifts/ochtend.xml)\n"
-            "  --n N         how many people are simulated (2000)\n"),
+            "  --n N         how many people are simulated (2000)\n"
+            "  --json        which files were written, as JSON\n"),
     .run = run,
 };

@@ -19,6 +19,7 @@ struct dossier_request {
     const char *folder;
     const char *shift;  // its path in the scenarios
     const char *people; // how many are simulated, as a number
+    bool json;          // say which files there are as JSON
 };
 
 /**

@@ -39,6 +39,12 @@ void report_section(struct report *report, const char *text, const char *note)
     add(report, REPORT_SECTION, text, note);
 }
 
+void report_whole_section(struct report *report, const char *text, const char *note)
+{
+    report_section(report, text, note);
+    vec_last(&report->blocks)->whole = true;
+}
+
 void report_half_section(struct report *report, const char *text, const char *note)
 {
     add(report, REPORT_SECTION, text, note);

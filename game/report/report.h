@@ -96,6 +96,7 @@ struct report_block {
     enum report_kind kind;
     enum report_tone tone;
     bool half;        // a section that may stand beside another such one
+    bool whole;       // a section that is never parted over two pages, to be cut out
     bool fold;        // a section that is closed at first where it can be opened
     const char *text; // of bands: the head of a last column, ""
     const char *note;
@@ -127,6 +128,9 @@ void report_section(struct report *report, const char *text, const char *note);
 
 /** A short section: on paper two of them that follow each other stand side by side. */
 void report_half_section(struct report *report, const char *text, const char *note);
+
+/** A section to cut out: on paper it stands whole on a page, in a frame. */
+void report_whole_section(struct report *report, const char *text, const char *note);
 
 /** A section that stands behind a fold, where there are folds: a screen, HTML. */
 void report_fold_section(struct report *report, const char *text, const char *note);

@@ -8,6 +8,7 @@
 
 struct report_paper {
     const char *title; // of the document; stands in the foot of each page
+    const char *mark;  // what it rests on, beside the title in the foot: "log 5f3a9c21"; NULL
     const char *subject;
     const char
             *created; // "2026-11-18T00:00:00Z": given, so that the same report gives the same bytes

@@ -2,6 +2,7 @@
 // A result as papers: the recruiter's sheet and the candidate's own report as PDF and HTML.
 #include "game/report/result_pdf.h"
 
+#include "game/locale/locale.h"
 #include "game/report/candidate_report.h"
 #include "game/report/report_html.h"
 #include "game/report/report_pdf.h"
@@ -13,8 +14,12 @@ static struct report_paper paper_of(struct report *report, const struct result *
     const struct result_meta *meta = &result->meta;
     const char *created =
             report_text(report, "%04d-%02d-%02dT00:00:00Z", meta->year, meta->month, meta->day);
+    const char *mark = meta->journal_hash != NULL
+            ? report_text(report, tr("log %.12s"), meta->journal_hash)
+            : NULL;
     return (struct report_paper) {
         .title = report_text(report, "%s · %s", meta->candidate, result->shift_title),
+        .mark = mark,
         .subject = result->shift_id,
         .created = meta->year > 0 ? created : "1970-01-01T00:00:00Z",
     };

@@ -99,7 +99,8 @@ static void add_section(struct report *report, const struct slips *slips, const 
         pairs[count++] = (struct report_pair) { tr("Questions or objections"),
             report_text(report, "%s", slips->contact) };
     }
-    report_section(report, report_text(report, tr("Your code: %s"), slip->code), slip->vacancy);
+    report_whole_section(
+            report, report_text(report, tr("Your code: %s"), slip->code), slip->vacancy);
     if (count > 0) {
         report_facts(report, pairs, count);
     }

@@ -104,6 +104,9 @@ START_TEST(papers_hold_what_is_known_and_no_more)
         expect(&text, "scope=\"row\"");
         expect(&text, hash);
         ck_assert_ptr_null(strstr(buffer_text(&text), "<b>"));
+        snprintf(name, sizeof(name), "%s.pdf", PAPERS[i]);
+        read_paper(&text, name);
+        ck_assert_int_eq(strncmp(text.bytes, "%PDF-", 5), 0);
     }
     buffer_finish(&text);
 }

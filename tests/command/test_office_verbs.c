@@ -116,6 +116,21 @@ static void play(const char *code)
     diag_list_finish(&diags);
 }
 
+START_TEST(a_verb_works_in_the_store_that_it_is_told)
+{
+    char elsewhere[FIXTURE_PATH_SIZE];
+    make_vacancy();
+    fixture_make_folder(elsewhere);
+    FINE("vacancy", "list", "--json");
+    expect("vacancies/0/name", "Klantadviseur Zwolle");
+    ck_assert_int_eq(RUN("vacancy", "list", "--store", elsewhere, "--json"), COMMAND_FINE);
+    ck_assert_ptr_null(strstr(said, "Klantadviseur"));
+    ck_assert_int_eq(RUN("vacancy", "list", "--store"), COMMAND_USAGE);
+    ck_assert_ptr_nonnull(strstr(complained, "--store"));
+    fixture_remove_folder(elsewhere);
+}
+END_TEST
+
 START_TEST(a_vacancy_is_made_changed_and_closed)
 {
     make_vacancy();
@@ -441,6 +456,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("office_verbs");
     TCase *tests = tcase_create("office_verbs");
     tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, a_verb_works_in_the_store_that_it_is_told);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_vacancy_is_made_changed_and_closed);
     tcase_add_test(tests, what_cannot_be_is_refused_with_words);

@@ -27,7 +27,9 @@ static const char *const ITEMS[ITEM_COUNT] = {
 static void add_form(struct report *report)
 {
     const char *const lines[] = { tr("Code of the colleague"), tr("Coach"), tr("Date") };
-    const char *const marks[] = { "1   2   3   4   5   –" };
+    // Spaces that do not break and do not fold: a pen must find room for a ring.
+    static const char MARKS[] = "1\u2003\u20032\u2003\u20033\u2003\u20034\u2003\u20035"
+                                "\u2003\u2003–";
     report_title(report, tr("After ninety days"),
             tr("For the coach. Circle what you have seen: 1 hardly ever, 3 usually, 5 always, – "
                "not seen. Do not look at the score sheet first."));
@@ -35,7 +37,8 @@ static void add_form(struct report *report)
     for (int i = 0; i < ITEM_COUNT; i++) {
         char text[300];
         snprintf(text, sizeof(text), "%d. %s", i + 1, tr(ITEMS[i]));
-        report_part(report, text, marks[0]);
+        report_part(report, text, NULL);
+        report_paragraph(report, MARKS);
     }
     report_section(report, tr("What happens with this"), NULL);
     report_paragraph(report,

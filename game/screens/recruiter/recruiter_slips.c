@@ -11,13 +11,13 @@
 
 static bool write_pdf(const struct slips *slips, const char *path)
 {
-    static const struct report_paper PAPER = {
-        .title = "Zeven", .subject = "", .created = "1970-01-01T00:00:00Z"
+    const struct report_paper paper = {
+        .title = tr("Invitations"), .subject = "", .created = "1970-01-01T00:00:00Z"
     };
     struct report report = { 0 };
     report_init(&report, slips->language);
     slips_fill_report(&report, slips);
-    bool good = report_write_pdf(&report, path, &PAPER);
+    bool good = report_write_pdf(&report, path, &paper);
     report_finish(&report);
     return good;
 }
