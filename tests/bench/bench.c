@@ -182,6 +182,9 @@ static void print_sheet(const char *folder)
         { "the first one, with the random player", sheet.first_ms, "ms", 0, BOUND_NONE, 0 },
         { "the next ones, played again and in words", sheet.next_ms, "ms", 0, BOUND_MOST, 200 },
         { "the slowest of these", sheet.slowest_ms, "ms", 0, BOUND_NONE, 0 },
+        { "its play opened to be shown again", sheet.replay.open_ms, "ms", 1, BOUND_MOST, 200 },
+        { "a jump in it, median", sheet.replay.jump_ms, "ms", 2, BOUND_MOST, 50 },
+        { "a jump in it, slowest", sheet.replay.jump_most_ms, "ms", 2, BOUND_MOST, 50 },
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         measure_print(&rows[i]);

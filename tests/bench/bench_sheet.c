@@ -43,6 +43,7 @@ static bool open_some(struct world *world, struct bench_sheet *result)
     for (size_t i = 0; good && i <= RUNS; i++) {
         good = open_one(world, &list.rows.items[i * (list.rows.count - 1) / RUNS], &times[i]);
     }
+    good = good && bench_replay_measure(world, list.rows.items[0].id, &result->replay);
     result->first_ms = times[0];
     result->next_ms = measure_median(times + 1, RUNS);
     result->slowest_ms = measure_percentile(times + 1, RUNS, 100);

@@ -5,11 +5,14 @@
 
 #include <stdbool.h>
 
+#include "tests/bench/bench_replay.h"
+
 /** Milliseconds on the clock. */
 struct bench_sheet {
     double first_ms; // the random player is played too, and kept
     double next_ms;  // median of others
     double slowest_ms;
+    struct bench_replay replay; // of one of them
 };
 
 /** Lets simulated people play form A into the empty `folder`, and opens sheets as the recruiter's

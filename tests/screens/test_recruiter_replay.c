@@ -370,7 +370,10 @@ END_TEST
 START_TEST(other_rules_show_the_stored_sheet_and_say_why)
 {
     harm("UPDATE session SET rules = 'rules 0'");
-    show(-1);
+    recruiter_show_sheet(sitter.navigator, session);
+    navigator_build(sitter.navigator);
+    office_press(&sitter, "replay", -1);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-replay");
     ck_assert(sitter_reads(&sitter, "This play cannot be shown again"));
     ck_assert(sitter_reads(&sitter, "rules 0"));
     ck_assert(sitter_reads(&sitter, "as it was stored at the end of play"));

@@ -30,6 +30,8 @@ static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
         ui_button(ui,
                 (struct ui_button) {
                         .id = "compare", .label = tr("Compare"), .kind = UI_PILL_BAR });
+    }
+    if (view->look.opened) { // a damaged play goes as far as it is whole, and says so there
         ui_button(ui,
                 (struct ui_button) { .id = "replay",
                         .label = tr("Play again"),
