@@ -45,7 +45,7 @@ static void add_part(struct file_work *work, const char *name, struct buffer *by
 
 static void write_json(struct buffer *out, const struct past_result *past)
 {
-    result_write_json(out, &past->result, true);
+    result_write_whole_json(out, &past->result, &past->random);
 }
 
 static void write_sheet_csv(struct buffer *out, const struct past_result *past)

@@ -73,7 +73,7 @@ static bool add_sheet_json(
         struct buffer *out, const struct past_result *past, const struct export_request *request)
 {
     (void)request;
-    result_write_json(out, &past->result, true);
+    result_write_whole_json(out, &past->result, &past->random);
     return true;
 }
 

@@ -138,7 +138,7 @@ size_t interview_propose(const struct result *result, const struct sheet_reading
     order_by_need(result, reading, order);
     take_criticals(&proposing);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (sheet_verdict_of(reading, order[k]) == SHEET_OPEN) {
+        if (*sheet_ask_words(reading, order[k]) != '\0') {
             take_dearest(&proposing, order[k], INTERVIEW_OPEN);
         }
     }
@@ -154,7 +154,7 @@ const char *interview_reason_words(
     if (pick->reason == INTERVIEW_CRITICAL) {
         return tr("a critical error was made here");
     }
-    const char *open = sheet_open_words(reading, pick->competency);
+    const char *open = sheet_ask_words(reading, pick->competency);
     return pick->reason == INTERVIEW_OPEN && *open != '\0' ? open
                                                            : tr("this moment says most of it");
 }

@@ -9,6 +9,7 @@
 #include "game/report/interview.h"
 #include "game/report/sheet_json.h"
 #include "game/report/signals.h"
+#include "game/report/verdict_json.h"
 #include "game/report/words.h"
 
 static const char *const CHANNEL_IDS[] = { "phone", "e-mail", "chat", "whatsapp", "webcare",
@@ -91,7 +92,7 @@ static void add_moment(struct json *json, const struct result_moment *moment, bo
     json_close_object(json);
 }
 
-static void add_critical(struct json *json, const struct result_critical *critical)
+static void add_critical(struct json *json, const struct result_critical *critical, bool words)
 {
     json_open_object(json);
     add_text(json, "kind", ID(CRITICAL_IDS, critical->kind));
@@ -101,6 +102,9 @@ static void add_critical(struct json *json, const struct result_critical *critic
     add_text(json, "what", critical->what);
     add_text(json, "said", critical->said);
     add_texts(json, "rules_opened", &critical->rules);
+    if (words) {
+        add_integer(json, "others", critical->others);
+    }
     json_close_object(json);
 }
 
@@ -299,7 +303,8 @@ static void add_remarks(struct json *json, const struct result *result)
     json_close_array(json);
 }
 
-static void add_session(struct json *json, const struct result *result, bool words)
+static void add_session(struct json *json, const struct result *result,
+        const struct random_player *random, bool words)
 {
     json_key(json, "session");
     json_open_object(json);
@@ -311,6 +316,10 @@ static void add_session(struct json *json, const struct result *result, bool wor
         beside_json_write_norm(json, &result->comparison);
         json_key(json, "standard");
         beside_json_write_standard(json, &result->standard);
+        struct sheet_reading reading = sheet_reading_of(result, random);
+        verdict_json_write(json, &reading);
+        verdict_json_write_facets(json, result);
+        verdict_json_write_others(json, result);
         struct signals signals = signals_of(result);
         signals_write_json(json, &signals);
         add_remarks(json, result);
@@ -326,7 +335,7 @@ static void add_session(struct json *json, const struct result *result, bool wor
     json_key(json, "criticals");
     json_open_array(json);
     for (size_t i = 0; i < result->criticals.count; i++) {
-        add_critical(json, &result->criticals.items[i]);
+        add_critical(json, &result->criticals.items[i], words);
     }
     json_close_array(json);
     json_key(json, "customers");
@@ -340,7 +349,8 @@ static void add_session(struct json *json, const struct result *result, bool wor
     json_close_object(json);
 }
 
-void result_write_json(struct buffer *out, const struct result *result, bool whole)
+static void write_sheets(struct buffer *out, const struct result *result,
+        const struct random_player *random, bool whole)
 {
     struct json json;
     json_init(&json, out);
@@ -352,10 +362,21 @@ void result_write_json(struct buffer *out, const struct result *result, bool who
     json_key(&json, "gates");
     sheet_json_write_gates(&json, &result->gates);
     if (whole) {
-        add_session(&json, result, true);
+        add_session(&json, result, random, true);
     }
     json_close_object(&json);
     buffer_add_char(out, '\n');
+}
+
+void result_write_json(struct buffer *out, const struct result *result, bool whole)
+{
+    write_sheets(out, result, NULL, whole);
+}
+
+void result_write_whole_json(
+        struct buffer *out, const struct result *result, const struct random_player *random)
+{
+    write_sheets(out, result, random, true);
 }
 
 void result_write_evidence_json(struct buffer *out, const struct result *result)
@@ -363,7 +384,7 @@ void result_write_evidence_json(struct buffer *out, const struct result *result)
     struct json json;
     json_init(&json, out);
     json_open_object(&json);
-    add_session(&json, result, false);
+    add_session(&json, result, NULL, false);
     json_close_object(&json);
     buffer_add_char(out, '\n');
 }

@@ -13,6 +13,10 @@
  */
 void result_write_json(struct buffer *out, const struct result *result, bool whole);
 
+/** The whole, with the verdicts that need to know who guesses; `random` may be NULL. */
+void result_write_whole_json(
+        struct buffer *out, const struct result *result, const struct random_player *random);
+
 /**
  * `{"session":…}` alone, to be kept beside the sheet: every moment with what was heard, said and
  * earned, without what else was on offer and what had been looked up; a replay gives those again,

@@ -187,16 +187,9 @@ void sheet_add_figures(
 
 /* ---- facets ---- */
 
-struct facet_count {
-    int moments;
-    int taken; // with at least half of the points
-    int earned;
-    int possible;
-};
-
-static struct facet_count count_facet(const struct result *result, enum facet facet)
+struct sheet_facet sheet_count_facet(const struct result *result, enum facet facet)
 {
-    struct facet_count count = { 0 };
+    struct sheet_facet count = { 0 };
     for (size_t i = 0; i < result->moments.count; i++) {
         const struct result_moment *moment = &result->moments.items[i];
         for (size_t j = 0; j < moment->point_count; j++) {
@@ -214,8 +207,8 @@ static struct facet_count count_facet(const struct result *result, enum facet fa
 
 void sheet_add_facets(struct report *report, const struct result *result)
 {
-    struct facet_count signals = count_facet(result, FACET_SIGNALS);
-    struct facet_count offers = count_facet(result, FACET_OFFER);
+    struct sheet_facet signals = sheet_count_facet(result, FACET_SIGNALS);
+    struct sheet_facet offers = sheet_count_facet(result, FACET_OFFER);
     if (signals.moments > 0) {
         report_bullet(report,
                 report_text(report, tr("Signals: taken up at %d of %d moments (%d of %d points)."),
@@ -232,8 +225,8 @@ void sheet_add_facets(struct report *report, const struct result *result)
 
 const char *sheet_facet_words(struct report *report, const struct result *result)
 {
-    struct facet_count signals = count_facet(result, FACET_SIGNALS);
-    struct facet_count offers = count_facet(result, FACET_OFFER);
+    struct sheet_facet signals = sheet_count_facet(result, FACET_SIGNALS);
+    struct sheet_facet offers = sheet_count_facet(result, FACET_OFFER);
     const char *read = signals.moments > 0
             ? report_text(report, tr("signals %d of %d"), signals.taken, signals.moments)
             : "";

@@ -107,7 +107,7 @@ static const char *specific_question(struct report *report, const struct result_
 static const char *why_ask(
         struct report *report, const struct sheet_reading *reading, enum competency competency)
 {
-    const char *open = sheet_open_words(reading, competency);
+    const char *open = sheet_ask_words(reading, competency);
     return reading->wanted->competency[competency] ? report_text(report, tr("asked for · %s"), open)
                                                    : open;
 }
@@ -119,11 +119,11 @@ void sheet_add_questions(
     enum competency order[COMPETENCY_COUNT];
     sheet_order(&result->wanted, order);
     report_section(report, tr("Questions for the interview"),
-            tr("On what the sheet leaves open, two for each competency."));
+            tr("Where the sheet leaves something open, two for each competency."));
     const struct result_moment *asked = NULL; // the same words are not held up twice running
     for (int i = 0; i < COMPETENCY_COUNT; i++) {
         enum competency competency = order[i];
-        if (sheet_verdict_of(&reading, competency) != SHEET_OPEN) {
+        if (*sheet_ask_words(&reading, competency) == '\0') {
             continue;
         }
         report_part(report, competency_name(competency), why_ask(report, &reading, competency));

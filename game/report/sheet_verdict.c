@@ -43,8 +43,7 @@ enum sheet_verdict sheet_verdict_of(const struct sheet_reading *reading, enum co
         double line = reading->standard->line[competency].mean;
         return band[0] > line ? SHEET_ABOVE : band[1] < line ? SHEET_BELOW : SHEET_OPEN;
     }
-    bool wide = band[1] - band[0] >= WIDE_BAND;
-    return !wide && is_beyond_chance(reading, competency, band) ? SHEET_BEYOND_CHANCE : SHEET_OPEN;
+    return is_beyond_chance(reading, competency, band) ? SHEET_BEYOND_CHANCE : SHEET_OPEN;
 }
 
 const char *sheet_verdict_name(enum sheet_verdict verdict)
@@ -84,20 +83,31 @@ void sheet_verdict_add(
     }
 }
 
-const char *sheet_open_words(const struct sheet_reading *reading, enum competency competency)
+static const char *open_words(
+        const struct sheet_reading *reading, enum competency competency, const double *band)
 {
-    const struct sheet_line *line = &reading->sheet->line[competency];
-    const double *band = band_of(line);
-    if (sheet_verdict_of(reading, competency) != SHEET_OPEN) {
-        return "";
-    }
     if (band == NULL) {
         return tr("too little seen");
     }
-    if (has_line(reading, competency)) {
-        return tr("the line lies within the band");
+    return has_line(reading, competency) ? tr("the line lies within the band")
+                                         : tr("not surely better than guessing");
+}
+
+const char *sheet_ask_words(const struct sheet_reading *reading, enum competency competency)
+{
+    const double *band = band_of(&reading->sheet->line[competency]);
+    switch (sheet_verdict_of(reading, competency)) {
+    case SHEET_OPEN:
+        return open_words(reading, competency, band);
+    case SHEET_BELOW:
+        return tr("surely below the line");
+    case SHEET_BEYOND_CHANCE:
+        return band[1] - band[0] >= WIDE_BAND ? tr("wide band") : "";
+    case SHEET_ABOVE:
+    case SHEET_VERDICT_COUNT:
+        break;
     }
-    return band[1] - band[0] >= WIDE_BAND ? tr("wide band") : tr("not surely better than guessing");
+    return "";
 }
 
 const char *sheet_wanted_words(struct report *report, const struct wanted *wanted)

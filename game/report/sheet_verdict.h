@@ -5,6 +5,7 @@
 #include "game/report/random_player.h"
 #include "game/report/report.h"
 #include "game/report/result.h"
+#include "game/scenario/model.h"
 
 /** Each competency has one of these. */
 enum sheet_verdict {
@@ -37,8 +38,11 @@ const char *sheet_verdict_name(enum sheet_verdict verdict);
 void sheet_verdict_add(
         struct buffer *names, const struct sheet_reading *reading, enum sheet_verdict verdict);
 
-/** Why it is open, in few words: "wide band"; borrowed. "" when it is not. */
-const char *sheet_open_words(const struct sheet_reading *reading, enum competency competency);
+/**
+ * Why the interview should ask for more, in few words; borrowed. "" when it need not: open, below
+ * the line, or without a line so wide a band that much fits in it.
+ */
+const char *sheet_ask_words(const struct sheet_reading *reading, enum competency competency);
 
 /** The order to ask in: what the vacancy asks for first, else as always. */
 void sheet_order(const struct wanted *wanted, enum competency order[COMPETENCY_COUNT]);
@@ -46,6 +50,16 @@ void sheet_order(const struct wanted *wanted, enum competency order[COMPETENCY_C
 /** "Asked for in the vacancy “…”: Empathy, Probing, …", in the arena of `report`; NULL without a
  * vacancy. */
 const char *sheet_wanted_words(struct report *report, const struct wanted *wanted);
+
+/** One side of active reading, over the play. */
+struct sheet_facet {
+    int moments;
+    int taken; // with at least half of the points
+    int earned;
+    int possible;
+};
+
+struct sheet_facet sheet_count_facet(const struct result *result, enum facet facet);
 
 /** "signals 5 of 7 · offers 2 of 3", in the arena of `report`; "" when neither was scored. */
 const char *sheet_facet_words(struct report *report, const struct result *result);

@@ -22,11 +22,11 @@ static const struct {
     { SHEET_OK, 30, 90, 25, 10, SHEET_ABOVE, "" },
     { SHEET_OK, 60, 80, 60, 10, SHEET_OPEN, "the line lies within the band" },
     { SHEET_OK, 60, 80, 80, 10, SHEET_OPEN, "the line lies within the band" },
-    { SHEET_OK, 60, 80, 81, 10, SHEET_BELOW, "" },
+    { SHEET_OK, 60, 80, 81, 10, SHEET_BELOW, "surely below the line" },
     { SHEET_OK, 60, 80, -1, 10, SHEET_BEYOND_CHANCE, "" },
     { SHEET_OK, 60, 80, -1, 60, SHEET_OPEN, "not surely better than guessing" },
     { SHEET_OK, 60, 80, -1, -1, SHEET_OPEN, "not surely better than guessing" },
-    { SHEET_OK, 60, 90, -1, 10, SHEET_OPEN, "wide band" },
+    { SHEET_OK, 60, 90, -1, 10, SHEET_BEYOND_CHANCE, "wide band" },
     { SHEET_INSUFFICIENT_EVIDENCE, 60, 80, 50, 10, SHEET_OPEN, "too little seen" },
     { SHEET_NOT_OBSERVED, 0, 0, 50, 10, SHEET_OPEN, "too little seen" },
 };
@@ -45,7 +45,7 @@ START_TEST(a_verdict_rests_on_the_whole_band)
     random.score[2] = cases[_i].guess;
     struct sheet_reading reading = { &sheet, &standard, &random, NULL };
     ck_assert_int_eq(sheet_verdict_of(&reading, COMPETENCY_EMPATHY), cases[_i].expected);
-    ck_assert_str_eq(sheet_open_words(&reading, COMPETENCY_EMPATHY), cases[_i].why);
+    ck_assert_str_eq(sheet_ask_words(&reading, COMPETENCY_EMPATHY), cases[_i].why);
 }
 END_TEST
 

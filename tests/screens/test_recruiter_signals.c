@@ -82,6 +82,7 @@ START_TEST(a_second_time_is_said_and_a_first_is_not)
     ck_assert(sitter_reads(&seen.sitter, "attempt 1"));
     ck_assert(!sitter_reads(&seen.sitter, "do not put it beside a first time"));
     sitter_key(&seen.sitter, UI_KEY_ESCAPE, 0);
+    seen.sitter.world.now_ms += 60000;
     seen.session = office_play(&seen.sitter, "K-2041", OFFICE_WHOLE, true);
     seen_show();
     ck_assert(sitter_reads(&seen.sitter, "This was time 2 that this candidate played."));

@@ -209,7 +209,7 @@ static bool asks_nothing(const struct recruiter_sheet *view)
 {
     struct sheet_reading reading = recruiter_reading(view);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        if (sheet_verdict_of(&reading, (enum competency)k) == SHEET_OPEN) {
+        if (*sheet_ask_words(&reading, (enum competency)k) != '\0') {
             return false;
         }
     }
