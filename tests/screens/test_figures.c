@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "game/base/bundle.h"
@@ -85,6 +86,78 @@ static const struct {
     int scale;
 } SIZES[] = { { 1280, 800, 100 }, { 1920, 1080, 100 }, { 1280, 800, 200 }, { 800, 600, 100 },
     { 1920, 1080, 200 } };
+
+// A folder with a table, a folder and what is neither.
+static void make_folder(char *folder, char *path)
+{
+    char people[64];
+    char other[96];
+    strcpy(folder, "/tmp/zeven-choose-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    write_people(people, 60);
+    sprintf(path, "%s/scores van maart.csv", folder);
+    ck_assert_int_eq(rename(people, path), 0);
+    sprintf(other, "%s/ander", folder);
+    ck_assert_int_eq(mkdir(other, 0700), 0);
+    sprintf(other, "%s/brief.txt", folder);
+    fclose(fopen(other, "w"));
+}
+
+static void remove_folder(const char *folder)
+{
+    char command[128];
+    sprintf(command, "rm -r '%s'", folder);
+    ck_assert_int_eq(system(command), 0);
+}
+
+START_TEST(a_file_is_chosen_from_a_list_by_keyboard)
+{
+    struct sitter sitter;
+    char folder[64];
+    char path[128];
+    make_folder(folder, path);
+    open_at(&sitter, SIZES[_i].width, SIZES[_i].height, SIZES[_i].scale);
+    ui_set_field_text(sitter.ui, "file", 0, folder);
+    office_press(&sitter, "choose-file", 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "choose-file");
+    ck_assert(sitter_reads(&sitter, "scores van maart.csv"));
+    ck_assert(sitter_reads(&sitter, "ander/"));
+    ck_assert(!sitter_reads(&sitter, "brief.txt"));
+    sitter_check_layout(&sitter, "choosing a file");
+    sitter_key(&sitter, UI_KEY_DOWN, 0);
+    sitter_key(&sitter, UI_KEY_ENTER, 0); // into the folder
+    ck_assert(sitter_reads(&sitter, "There is no file here that ends in .csv."));
+    sitter_key(&sitter, UI_KEY_UP, UI_ALT);
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "figures");
+    ck_assert(sitter_reads(&sitter, "60"));
+    ck_assert_str_eq(ui_field_text(sitter.ui, "file", 0), path);
+    sitter_finish(&sitter);
+    remove_folder(folder);
+}
+END_TEST
+
+START_TEST(leaving_the_list_changes_nothing)
+{
+    struct sitter sitter;
+    char folder[64];
+    char path[128];
+    make_folder(folder, path);
+    open_at(&sitter, 1280, 800, 100);
+    open_people(&sitter, path);
+    office_press(&sitter, "choose-file", 0); // begins where the file stands
+    ck_assert(sitter_reads(&sitter, "scores van maart.csv"));
+    for (int i = 0; i < 6; i++) { // up to the root and no further
+        sitter_key(&sitter, UI_KEY_UP, UI_ALT);
+    }
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "figures");
+    ck_assert_str_eq(ui_field_text(sitter.ui, "file", 0), path);
+    ck_assert(sitter_reads(&sitter, "Reliability"));
+    sitter_finish(&sitter);
+    remove_folder(folder);
+}
+END_TEST
 
 START_TEST(nothing_is_cut_off_at_any_size)
 {
@@ -208,6 +281,9 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("figures");
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, without_sessions_it_says_so_and_offers_a_file);
+    tcase_add_loop_test(
+            cases, a_file_is_chosen_from_a_list_by_keyboard, 0, sizeof(SIZES) / sizeof(SIZES[0]));
+    tcase_add_test(cases, leaving_the_list_changes_nothing);
     tcase_add_loop_test(cases, nothing_is_cut_off_at_any_size, 0, sizeof(SIZES) / sizeof(SIZES[0]));
     tcase_add_test(cases, charts_are_drawn_and_drawn_anew_only_when_they_change);
     tcase_add_test(cases, few_people_get_no_verdict);

@@ -8,6 +8,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/table/class_list.h"
+#include "game/screens/choose_file.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_needs.h"
 #include "game/screens/recruiter/recruiter_office.h"
@@ -30,6 +31,7 @@ struct invite {
     int64_t vacancy;
     struct accommodations needs;
     char *said;
+    char *file; // that was chosen and does not stand in its field yet
     bool failed;
 };
 
@@ -79,6 +81,9 @@ static void build_file(struct ui *ui)
     ui_button(ui,
             (struct ui_button) {
                     .id = "import", .label = tr("Invite this list"), .kind = UI_PILL_LINED });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "choose-file", .label = tr("Choose a file…"), .kind = UI_PILL_LINED });
     ui_close(ui);
 }
 
@@ -305,6 +310,20 @@ static void import(struct invite *invite, struct navigator *navigator)
     mem_free(path);
 }
 
+static void take_file(void *context, const char *path)
+{
+    struct invite *invite = context;
+    mem_free(invite->file);
+    invite->file = mem_copy_text(path);
+}
+
+static void choose_file(struct invite *invite, struct navigator *navigator)
+{
+    char *near = recruiter_read_name(navigator_ui(navigator), "file");
+    choose_file_open(navigator, near, ".csv", take_file, invite);
+    mem_free(near);
+}
+
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct invite *invite = self;
@@ -317,6 +336,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else if (ui_message_is(message, UI_PRESSED, "import") ||
             ui_message_is(message, UI_SUBMITTED, "file")) {
         import(invite, navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "choose-file")) {
+        choose_file(invite, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "propose")) {
         propose(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "new")) {
@@ -341,6 +362,13 @@ static void shown(void *self, struct navigator *navigator)
         const struct vacancy *vacancy = &invite->vacancies.rows.items[i];
         invite->vacancy = vacancy->closed_ms == 0 ? vacancy->id : 0;
     }
+    if (invite->file != NULL) { // just chosen
+        ui_set_field_text(navigator_ui(navigator), "file", 0, invite->file);
+        mem_free(invite->file);
+        invite->file = NULL;
+        ui_focus(navigator_ui(navigator), "import", 0);
+        return;
+    }
     ui_focus(navigator_ui(navigator), "codes", 0);
 }
 
@@ -349,6 +377,7 @@ static void destroy(void *self)
     struct invite *invite = self;
     vacancy_list_finish(&invite->vacancies);
     mem_free(invite->said);
+    mem_free(invite->file);
     mem_free(invite->who);
     mem_free(invite);
 }

@@ -6,6 +6,7 @@
 #include "game/locale/locale.h"
 #include "game/report/measure/measure_words.h"
 #include "game/report/words.h"
+#include "game/screens/choose_file.h"
 #include "game/screens/trainer/figures_inner.h"
 #include "game/ui/widget.h"
 
@@ -76,6 +77,9 @@ static void build_sources(const struct figures *figures, struct ui *ui)
                     .max_bytes = PATH_BYTES });
     ui_button(ui,
             (struct ui_button) { .id = "open-file", .label = tr("Open"), .kind = UI_PILL_LINED });
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "choose-file", .label = tr("Choose a file…"), .kind = UI_PILL_LINED });
     ui_close(ui);
 }
 
@@ -215,6 +219,11 @@ static void open_file(struct figures *figures, struct ui *ui)
     ui_focus(ui, "file", 0);
 }
 
+static void take_file(void *context, const char *path)
+{
+    figures_load_file(context, path);
+}
+
 static bool turn(struct figures *figures, struct ui *ui, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_PRESSED, "earlier")) {
@@ -245,6 +254,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else if (ui_message_is(message, UI_PRESSED, "open-file") ||
             ui_message_is(message, UI_SUBMITTED, "file")) {
         open_file(figures, ui);
+    } else if (ui_message_is(message, UI_PRESSED, "choose-file")) {
+        choose_file_open(navigator, ui_field_text(ui, "file", 0), ".csv", take_file, figures);
     } else if (ui_message_is(message, UI_PRESSED, "svg")) {
         figures_export(figures, world, MEASURE_SVG);
     } else if (ui_message_is(message, UI_PRESSED, "pdf")) {
@@ -264,11 +275,10 @@ static void shown(void *self, struct navigator *navigator)
 {
     struct figures *figures = self;
     struct world *world = navigator_world(navigator);
-    figures_load_contents(figures, world);
-    if (figures->source != FIGURES_FILE && figures->contents.count > 0) {
-        figures_load_sessions(figures, world, 0);
-        if (figures->page == FIGURES_REPLIES) {
-            figures_load_said(figures, world);
+    if (figures->source == FIGURES_NOTHING && figures->path == NULL) {
+        figures_load_contents(figures, world);
+        if (figures->contents.count > 0) {
+            figures_load_sessions(figures, world, 0);
         }
     }
     ui_set_field_text(
