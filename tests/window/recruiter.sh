@@ -195,6 +195,14 @@ key Escape
 screen recruiter-list
 see gesprek gepland
 picture list-decided
+press choose K-3001
+press choose K-3002
+press compare
+screen recruiter-compare
+see toeval
+picture compare
+key Escape
+screen recruiter-list
 # Ten minutes away, and the machine may have slept: the first key finds the door shut.
 clock 601
 key Down
