@@ -101,7 +101,9 @@ static void shown(void *self, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     ui_set_field_text(ui, "folder", 0, damage->folder);
     ui_set_field_text(ui, "saved", 0, buffer_text(&damage->done.path));
-    ui_focus(ui, "close", 0);
+    if (ui_is_wide(ui)) {
+        ui_focus(ui, "close", 0); // not where the page would scroll past its beginning for that
+    }
 }
 
 static void destroy(void *self)

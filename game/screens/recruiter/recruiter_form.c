@@ -2,14 +2,12 @@
 // The form of the organisation: what the notice says of it, how long it keeps, what counts.
 #include "game/screens/recruiter/recruiter_form.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "game/locale/locale.h"
 #include "game/ui/widget.h"
 
-enum { NUMBER_WIDTH = 90, NUMBER_BYTES = 4, SHIFTS_MAX = 40 };
+enum { NUMBER_WIDTH = 90, NUMBER_BYTES = 4 };
 
 static const struct {
     const char *id;
@@ -51,48 +49,14 @@ enum {
 
 /* ---- what can be chosen ---- */
 
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static bool is_shift(const char *name)
-{
-    size_t size = strlen(name);
-    return name[0] != '.' && size > 4 && strcmp(name + size - 4, ".xml") == 0 &&
-            strchr(name, ' ') == NULL;
-}
-
-static void list_shifts(struct recruiter_form *form, const struct world *world)
-{
-    struct buffer folder = { 0 };
-    buffer_add_format(&folder, "%s/shifts", world->data);
-    DIR *stream = opendir(buffer_text(&folder));
-    const struct dirent *entry = NULL;
-    while (stream != NULL && (entry = readdir(stream)) != NULL) {
-        if (is_shift(entry->d_name) && form->shifts.count < SHIFTS_MAX) {
-            struct buffer path = { 0 };
-            buffer_add_format(&path, "shifts/%s", entry->d_name);
-            vec_push(&form->shifts, buffer_take(&path));
-        }
-    }
-    if (stream != NULL) {
-        (void)closedir(stream);
-    }
-    if (form->shifts.count > 0) {
-        qsort(form->shifts.items, form->shifts.count, sizeof(*form->shifts.items), compare);
-    }
-    buffer_finish(&folder);
-}
-
 void recruiter_form_init(struct recruiter_form *form, struct world *world)
 {
     struct organisation organisation;
     *form = (struct recruiter_form) { 0 };
     organisation_read(&organisation, world->store, &world->diags);
-    list_shifts(form, world);
-    for (size_t i = 0; i < form->shifts.count; i++) {
-        vec_push(&form->given, organisation_gives(&organisation, form->shifts.items[i]));
+    recruiter_shifts_read(&form->shifts, world);
+    for (size_t i = 0; i < form->shifts.items.count; i++) {
+        vec_push(&form->given, organisation_gives(&organisation, form->shifts.items.items[i].path));
     }
     form->formal = organisation.formal;
     form->report = organisation.report_to_candidate;
@@ -103,10 +67,7 @@ void recruiter_form_init(struct recruiter_form *form, struct world *world)
 
 void recruiter_form_finish(struct recruiter_form *form)
 {
-    for (size_t i = 0; i < form->shifts.count; i++) {
-        mem_free(form->shifts.items[i]);
-    }
-    vec_finish(&form->shifts);
+    recruiter_shifts_finish(&form->shifts);
     vec_finish(&form->given);
 }
 
@@ -194,22 +155,15 @@ static void build_radio(struct ui *ui, int number, const char *label, bool check
                     .radio = true });
 }
 
-// "ochtend" of "shifts/ochtend.xml"
-static const char *stem_of(struct ui *ui, const char *path)
-{
-    const char *name = strrchr(path, '/') + 1;
-    return ui_format(ui, "%.*s", (int)strcspn(name, "."), name);
-}
-
 static void build_play(const struct recruiter_form *form, struct ui *ui)
 {
     open_card(ui, tr("The shift"));
     ui_text(ui, UI_LABEL, tr("Shifts that may be given"));
-    for (size_t i = 0; i < form->shifts.count; i++) {
+    for (size_t i = 0; i < form->shifts.items.count; i++) {
         ui_checkbox(ui,
                 (struct ui_checkbox) { .id = "org-shift",
                         .number = (int64_t)i,
-                        .label = stem_of(ui, form->shifts.items[i]),
+                        .label = recruiter_shift_words(ui, &form->shifts.items.items[i]),
                         .checked = form->given.items[i] });
     }
     ui_text(ui, UI_SMALL, tr("A vacancy that is open already keeps its shift."));
@@ -311,10 +265,11 @@ static bool keep_shifts(const struct recruiter_form *form, struct world *world)
 {
     struct buffer list = { 0 };
     bool all = true;
-    for (size_t i = 0; i < form->shifts.count; i++) {
+    for (size_t i = 0; i < form->shifts.items.count; i++) {
         all = all && form->given.items[i];
         if (form->given.items[i]) {
-            buffer_add_format(&list, "%s%s", list.size > 0 ? " " : "", form->shifts.items[i]);
+            buffer_add_format(
+                    &list, "%s%s", list.size > 0 ? " " : "", form->shifts.items.items[i].path);
         }
     }
     bool good = organisation_write_text(

@@ -5,12 +5,13 @@
 #include "game/base/vec.h"
 #include "game/screens/navigator.h"
 #include "game/screens/organisation.h"
+#include "game/screens/recruiter/recruiter_office.h"
 
 enum { FORM_TEXT_MAX = 400 };
 
 struct recruiter_form {
-    VEC(char *) shifts; // paths, in order
-    VEC(bool) given;    // each that may be given
+    struct recruiter_shifts shifts;
+    VEC(bool) given; // each that may be given
     bool formal;
     bool report;
     bool fairness;

@@ -356,10 +356,19 @@ static void build_nothing(const struct list *list, struct ui *ui)
     struct ui_box card = ui_card();
     card.role = UI_ROLE_STATUS;
     ui_open(ui, card);
+    bool begins = list->rows.counts[CANDIDATE_ALL] == 0;
     ui_text(ui, UI_BODY,
-            list->rows.counts[CANDIDATE_ALL] == 0
-                    ? tr("Nobody was invited or has played yet. Who is, appears here by code.")
-                    : tr("No candidate fits the search and the filter."));
+            begins ? tr("Nobody was invited or has played yet. Who is, appears here by code.")
+                   : tr("No candidate fits the search and the filter."));
+    if (begins) {
+        ui_text(ui, UI_BODY,
+                tr("Begin with a vacancy: it says what matters, before anybody plays."));
+        ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "first", .label = tr("New vacancy"), .kind = UI_BUTTON_PRIMARY });
+        ui_close(ui);
+    }
     ui_close(ui);
 }
 
@@ -529,6 +538,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         recruiter_open_settings(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "fairness")) {
         recruiter_push_fairness(navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "first")) {
+        recruiter_push_vacancy(navigator, 0, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "vacancies")) {
         recruiter_push_vacancies(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "compare")) {

@@ -60,7 +60,9 @@ void recruiter_shifts_read(struct recruiter_shifts *shifts, const struct world *
     }
     for (struct dirent *entry = readdir(directory); entry != NULL; entry = readdir(directory)) {
         size_t size = strlen(entry->d_name);
-        if (size > 4 && entry->d_name[0] != '.' && strcmp(entry->d_name + size - 4, ".xml") == 0) {
+        // Settings keep paths with blanks between them.
+        if (size > 4 && entry->d_name[0] != '.' && strchr(entry->d_name, ' ') == NULL &&
+                strcmp(entry->d_name + size - 4, ".xml") == 0) {
             take_shift(shifts, world, entry->d_name);
         }
     }
@@ -74,6 +76,16 @@ void recruiter_shifts_finish(struct recruiter_shifts *shifts)
 {
     vec_finish(&shifts->items);
     arena_finish(&shifts->arena);
+}
+
+const char *recruiter_shift_words(struct ui *ui, const struct recruiter_shift *shift)
+{
+    bool formed = strcmp(shift->form, shift->title) != 0;
+    const char *customers = ui_format(
+            ui, tr_plural("%ld customer", "%ld customers", shift->customers), shift->customers);
+    return ui_format(ui, "%s%s%s%s · %s%s%s", shift->title, formed ? " (" : "",
+            formed ? shift->form : "", formed ? ")" : "", customers, shift->indicative ? " · " : "",
+            shift->indicative ? tr("gives the total alone") : "");
 }
 
 /* ---- competencies ---- */

@@ -47,6 +47,9 @@ struct recruiter_shifts {
 void recruiter_shifts_read(struct recruiter_shifts *shifts, const struct world *world);
 void recruiter_shifts_finish(struct recruiter_shifts *shifts);
 
+/** "Een korte ochtend (Kort) · 3 klanten · geeft alleen het totaal". Lives as long as the tree. */
+const char *recruiter_shift_words(struct ui *ui, const struct recruiter_shift *shift);
+
 /** The competencies of a vacancy by their short names, with commas. Lives as long as the tree. */
 const char *recruiter_competencies(struct ui *ui, const char *ids);
 

@@ -41,16 +41,6 @@ static bool is_closed(const struct form *form)
 
 /* ---- building ---- */
 
-static const char *shift_words(struct ui *ui, const struct recruiter_shift *shift)
-{
-    bool formed = strcmp(shift->form, shift->title) != 0;
-    const char *customers = ui_format(
-            ui, tr_plural("%ld customer", "%ld customers", shift->customers), shift->customers);
-    return ui_format(ui, "%s%s%s%s · %s%s%s", shift->title, formed ? " (" : "",
-            formed ? shift->form : "", formed ? ")" : "", customers, shift->indicative ? " · " : "",
-            shift->indicative ? tr("gives the total alone") : "");
-}
-
 // Once somebody was invited for it, all play the same: then it is only read.
 static void build_shifts(const struct form *form, struct ui *ui)
 {
@@ -60,7 +50,7 @@ static void build_shifts(const struct form *form, struct ui *ui)
     if (settled) {
         ui_text(ui, UI_BODY,
                 form->shift < form->shifts.items.count
-                        ? shift_words(ui, &form->shifts.items.items[form->shift])
+                        ? recruiter_shift_words(ui, &form->shifts.items.items[form->shift])
                         : vacancy->shift);
         ui_text(ui, UI_SMALL, tr("It stands fast: candidates were invited for it."));
         return;
@@ -70,7 +60,7 @@ static void build_shifts(const struct form *form, struct ui *ui)
         ui_checkbox(ui,
                 (struct ui_checkbox) { .id = "shift",
                         .number = (int64_t)i,
-                        .label = shift_words(ui, &form->shifts.items.items[i]),
+                        .label = recruiter_shift_words(ui, &form->shifts.items.items[i]),
                         .checked = form->shift == i,
                         .radio = true });
     }
@@ -392,6 +382,9 @@ static void shown(void *self, struct navigator *navigator)
     load(form, world);
     if (form->shifts.items.count == 0) {
         read_shifts(form, world);
+    }
+    if (form->shifts.items.count == 1) {
+        form->shift = 0;
     }
     fill_fields(form, navigator_ui(navigator));
 }
