@@ -170,6 +170,9 @@ void compare_people_limits(struct report *report, const struct compare_people *c
     report_bullet(report,
             tr("One person’s bands on two competencies cannot be compared: each competency has "
                "a key of its own."));
+    report_bullet(report,
+            tr("Critical errors, the moments and what a candidate said of it stand on the score "
+               "sheets: read those before you decide."));
     if (sheet_is_provisional(compared->people[0].result)) {
         report_bullet(report, sheet_provisional_words());
     }

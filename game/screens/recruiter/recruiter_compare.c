@@ -11,6 +11,7 @@
 #include "game/screens/export_folder.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
+#include "game/store/candidate.h"
 #include "game/store/office.h"
 
 /* ---- who ---- */
@@ -247,4 +248,31 @@ void recruiter_push_compare(
         put_in_words(view);
     }
     navigator_push(navigator, &COMPARE, view);
+}
+
+// Who has played nothing to its end has no sheet to compare.
+char *recruiter_push_compare_codes(
+        struct navigator *navigator, const char *const *codes, size_t count, const char *who)
+{
+    struct store *store = navigator_world(navigator)->store;
+    int64_t *sessions = mem_alloc((count + 1) * sizeof(*sessions));
+    struct buffer unplayed = { 0 };
+    struct buffer said = { 0 };
+    struct diag_list diags = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        if (!candidate_find_session(store, codes[i], &sessions[i], &diags) || sessions[i] == 0) {
+            buffer_add_format(&unplayed, "%s%s", unplayed.size > 0 ? ", " : "", codes[i]);
+        }
+    }
+    if (unplayed.size == 0) {
+        recruiter_push_compare(navigator, sessions, count, who);
+    } else {
+        buffer_add_format(
+                &said, tr("There is nothing to compare yet of %s."), buffer_text(&unplayed));
+    }
+    bool failed = unplayed.size > 0;
+    buffer_finish(&unplayed);
+    diag_list_finish(&diags);
+    mem_free(sessions);
+    return failed ? buffer_take(&said) : NULL;
 }

@@ -67,19 +67,24 @@ static void load(struct choose *choose, struct world *world)
     for (int i = 0; more && i < PAGES_MOST && choose->others.count < RECRUITER_PAGE_ROWS; i++) {
         more = read_page(choose, world, &after, &diags);
     }
-    mem_free(choose->trouble);
-    choose->trouble = recruiter_sentences(&diags);
+    if (diags.diags.count > 0) {
+        mem_free(choose->trouble);
+        choose->trouble = recruiter_sentences(&diags);
+    }
     diag_list_finish(&diags);
 }
 
 static void read_self(struct choose *choose, struct world *world)
 {
     struct session_list found = { 0 };
-    if (peer_list_add(&choose->self, world->store, choose->session, &world->diags) &&
-            store_find_session(world->store, choose->session, &found, &world->diags)) {
+    struct diag_list diags = { 0 };
+    if (peer_list_add(&choose->self, world->store, choose->session, &diags) &&
+            store_find_session(world->store, choose->session, &found, &diags)) {
         choose->content = found.rows.items[0].start.content;
     }
+    choose->trouble = recruiter_sentences(&diags);
     session_list_finish(&found);
+    diag_list_finish(&diags);
 }
 
 /* ---- the screen ---- */

@@ -57,6 +57,11 @@ void recruiter_push_sheet(struct navigator *navigator, int64_t session, const ch
 void recruiter_push_compare(
         struct navigator *navigator, const int64_t *sessions, size_t count, const char *who);
 
+/** The same by code, the last finished play of each. NULL, or why not as a sentence, the caller's:
+ * nothing was put on top then. */
+char *recruiter_push_compare_codes(
+        struct navigator *navigator, const char *const *codes, size_t count, const char *who);
+
 /** Puts the choice of others of its vacancy on top, to compare `session` with. */
 void recruiter_push_compare_with(struct navigator *navigator, int64_t session, const char *who);
 

@@ -456,32 +456,12 @@ static void choose(struct list *list, const char *code)
     vec_push(&list->chosen, kept);
 }
 
-// Who has played nothing to its end has no sheet to compare.
 static void compare(struct list *list, struct navigator *navigator)
 {
-    struct world *world = navigator_world(navigator);
-    int64_t sessions[COMPARE_MOST] = { 0 };
-    struct buffer unplayed = { 0 };
-    size_t count = list->chosen.count < COMPARE_MOST ? list->chosen.count : COMPARE_MOST;
     mem_free(list->said);
-    list->said = NULL;
-    for (size_t i = 0; i < count; i++) {
-        const char *code = list->chosen.items[i];
-        if (!candidate_find_session(world->store, code, &sessions[i], &world->diags) ||
-                sessions[i] == 0) {
-            buffer_add_format(&unplayed, "%s%s", unplayed.size > 0 ? ", " : "", code);
-        }
-    }
-    if (unplayed.size == 0) {
-        recruiter_push_compare(navigator, sessions, count, list->who);
-    } else {
-        struct buffer said = { 0 };
-        buffer_add_format(
-                &said, tr("There is nothing to compare yet of %s."), buffer_text(&unplayed));
-        list->said = buffer_take(&said);
-        list->failed = true;
-    }
-    buffer_finish(&unplayed);
+    list->said = recruiter_push_compare_codes(
+            navigator, list->chosen.items, list->chosen.count, list->who);
+    list->failed = list->said != NULL;
 }
 
 static void print_slips(struct list *list, struct world *world)
