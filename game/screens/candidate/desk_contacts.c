@@ -4,27 +4,16 @@
 
 #include "game/screens/candidate/desk_inner.h"
 
-enum { LEFT_WIDTH = 268, ROWS_MAX = 64, LEAP_SECONDS = 600 };
-
-struct row {
-    uint32_t scenario;
-    uint32_t contact;
-    uint32_t arrives;
-};
-
-struct rows {
-    struct row items[ROWS_MAX];
-    size_t count;
-};
+enum { LEFT_WIDTH = 268 };
 
 static bool open_phase(uint8_t phase)
 {
     return phase == CONTACT_QUEUED || phase == CONTACT_OPEN || phase == CONTACT_WRAPPING;
 }
 
-static void insert(struct rows *rows, struct row row)
+static void insert(struct desk_rows *rows, struct desk_row row)
 {
-    if (rows->count == ROWS_MAX) {
+    if (rows->count == DESK_ROWS_MAX) {
         return;
     }
     size_t at = rows->count++;
@@ -34,7 +23,7 @@ static void insert(struct rows *rows, struct row row)
     rows->items[at] = row;
 }
 
-static void collect(const struct desk *desk, bool open, struct rows *rows)
+void desk_collect_rows(const struct desk *desk, bool open, struct desk_rows *rows)
 {
     const struct shift_state *state = &desk->session->state;
     for (uint32_t s = 0; s < state->plan->scenario_count; s++) {
@@ -43,14 +32,14 @@ static void collect(const struct desk *desk, bool open, struct rows *rows)
             const struct contact_state *at = state_contact(state, s, c);
             bool fits = open ? open_phase(at->phase) : at->phase == CONTACT_CLOSED;
             if (fits) {
-                insert(rows, (struct row) { s, c, open ? at->arrives : at->ended_at });
+                insert(rows, (struct desk_row) { s, c, open ? at->arrives : at->ended_at });
             }
         }
     }
 }
 
 // The words last heard in a contact, for the second line of its row.
-static const char *last_words(const struct desk *desk, const struct row *row)
+static const char *last_words(const struct desk *desk, const struct desk_row *row)
 {
     const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
     const struct contact *contact = &model->contacts[row->contact];
@@ -71,7 +60,7 @@ struct stand {
     bool waits; // for the candidate
 };
 
-static struct stand stand_of(const struct desk *desk, struct ui *ui, const struct row *row)
+static struct stand stand_of(const struct desk *desk, struct ui *ui, const struct desk_row *row)
 {
     const struct shift_state *state = &desk->session->state;
     const struct contact_state *at = state_contact(state, row->scenario, row->contact);
@@ -97,7 +86,7 @@ static struct stand stand_of(const struct desk *desk, struct ui *ui, const struc
                                       : (struct stand) { tr("your turn"), UI_BRAND, false };
 }
 
-static void build_row(struct desk *desk, struct ui *ui, const struct row *row)
+static void build_row(struct desk *desk, struct ui *ui, const struct desk_row *row)
 {
     const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
     const struct contact *contact = &model->contacts[row->contact];
@@ -131,8 +120,8 @@ static void build_row(struct desk *desk, struct ui *ui, const struct row *row)
 
 static void build_queue(struct desk *desk, struct ui *ui)
 {
-    struct rows rows = { .count = 0 };
-    collect(desk, true, &rows);
+    struct desk_rows rows = { .count = 0 };
+    desk_collect_rows(desk, true, &rows);
     ui_text(ui, UI_LABEL, ui_upper(ui, ui_format(ui, tr("Contacts · %zu active"), rows.count)));
     ui_open_group(ui, UI_ROLE_LIST, "contacts", tr("Contacts"), (struct ui_box) { .gap = 4 });
     for (size_t i = 0; i < rows.count; i++) {
@@ -253,7 +242,7 @@ static const char *subject_of(
     return ui_format(ui, "%s · %s", desk_clock(ui, ended), about);
 }
 
-static void build_done_row(struct desk *desk, struct ui *ui, const struct row *row)
+static void build_done_row(struct desk *desk, struct ui *ui, const struct desk_row *row)
 {
     const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
     const struct contact *contact = &model->contacts[row->contact];
@@ -278,8 +267,8 @@ static void build_done_row(struct desk *desk, struct ui *ui, const struct row *r
 
 static void build_done(struct desk *desk, struct ui *ui)
 {
-    struct rows rows = { .count = 0 };
-    collect(desk, false, &rows);
+    struct desk_rows rows = { .count = 0 };
+    desk_collect_rows(desk, false, &rows);
     if (rows.count == 0) {
         return;
     }
@@ -290,120 +279,11 @@ static void build_done(struct desk *desk, struct ui *ui)
     }
 }
 
-// Which of the three ways on there is; NULL when something else has to be done first.
-static const char *onward_id(const struct desk *desk, uint32_t *seconds)
-{
-    const struct shift_state *state = &desk->session->state;
-    struct shift_event event;
-    struct action wait = { .kind = ACTION_WAIT };
-    if (session_over(desk->session)) {
-        return "leave";
-    }
-    if (shift_nothing_left(state)) {
-        return "finish";
-    }
-    if (shift_decide(state, &wait, &event) != REFUSED_NOT) {
-        return NULL;
-    }
-    *seconds = event.seconds;
-    return "wait";
-}
-
-static const char *onward_label(
-        const struct desk *desk, struct ui *ui, const char *id, uint32_t seconds)
-{
-    if (strcmp(id, "leave") == 0) {
-        return tr("To the end");
-    }
-    if (strcmp(id, "finish") == 0) {
-        return tr("End the shift");
-    }
-    return ui_format(
-            ui, tr("On to %s  (F9)"), desk_clock(ui, desk->session->state.head->now + seconds));
-}
-
-// Who waits for the candidate: who cannot wait long goes before an e-mail. NULL when nobody does.
-static const struct row *who_waits(const struct desk *desk, const struct rows *rows)
-{
-    const struct shift_state *state = &desk->session->state;
-    const struct row *patient = NULL;
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->items[i];
-        const struct contact_state *at = state_contact(state, row->scenario, row->contact);
-        bool waits = at->phase != CONTACT_WRAPPING && at->answer_at == TIME_NONE;
-        const struct scenario *model = state_scenario(state, row->scenario);
-        if (waits && model->contacts[row->contact].channel != CHANNEL_EMAIL) {
-            return row;
-        }
-        patient = waits && patient == NULL ? row : patient;
-    }
-    return patient;
-}
-
 size_t desk_count_active(const struct desk *desk)
 {
-    struct rows rows = { 0 };
-    collect(desk, true, &rows);
+    struct desk_rows rows = { 0 };
+    desk_collect_rows(desk, true, &rows);
     return rows.count;
-}
-
-const char *desk_who_waits(const struct desk *desk)
-{
-    struct rows rows = { 0 };
-    collect(desk, true, &rows);
-    const struct row *row = who_waits(desk, &rows);
-    if (row == NULL) {
-        return NULL;
-    }
-    const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
-    const struct contact *contact = &model->contacts[row->contact];
-    bool patient = contact->channel == CHANNEL_EMAIL || contact->channel == CHANNEL_TEAM;
-    return patient ? NULL : scenario_text(model, model->customers[contact->with].name);
-}
-
-// The clock leaps past whoever waits: who lets it leap should know.
-static void build_who_waits(const struct desk *desk, struct ui *ui)
-{
-    struct rows rows = { 0 };
-    collect(desk, true, &rows);
-    const struct row *row = who_waits(desk, &rows);
-    if (row != NULL) {
-        const struct scenario *model = state_scenario(&desk->session->state, row->scenario);
-        uint32_t with = model->contacts[row->contact].with;
-        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .colour = UI_WARN },
-                ui_format(ui, tr("%s is waiting for you."),
-                        scenario_text(model, model->customers[with].name)));
-    }
-}
-
-void desk_build_onward(struct desk *desk, struct ui *ui)
-{
-    uint32_t seconds = 0;
-    const char *id = onward_id(desk, &seconds);
-    ui_open(ui, (struct ui_box) { .padding = UI_ALL(12), .gap = 8 });
-    if (id != NULL && strcmp(id, "wait") == 0) {
-        build_who_waits(desk, ui);
-    }
-    if (id != NULL) {
-        ui_button(ui,
-                (struct ui_button) { .id = id,
-                        .label = onward_label(desk, ui, id, seconds),
-                        .kind = strcmp(id, "wait") == 0 ? UI_BUTTON : UI_BUTTON_PRIMARY,
-                        .shortcut = { UI_KEY_F1 + 8, 0 } });
-    }
-    if (desk->session->practice && !session_over(desk->session)) {
-        ui_button(ui, (struct ui_button) { .id = "leave", .label = tr("Stop practising") });
-    }
-    ui_close(ui);
-}
-
-void desk_bind_onward(struct desk *desk, struct ui *ui)
-{
-    uint32_t seconds = 0;
-    const char *id = onward_id(desk, &seconds);
-    if (id != NULL) {
-        ui_key_binding(ui, (struct ui_shortcut) { UI_KEY_F1 + 8, 0 }, id, 0);
-    }
 }
 
 void desk_build_contacts(struct desk *desk, struct ui *ui, bool drawer)
@@ -452,28 +332,6 @@ static void choose_contact(struct desk *desk, const struct ui_message *message)
     }
 }
 
-void desk_wait(struct desk *desk, bool by_key)
-{
-    struct action wait = { .kind = ACTION_WAIT };
-    desk->skipped_from = desk->session->happenings.count;
-    desk->skipped_time = desk->session->state.head->now;
-    if (desk_act(desk, &wait, by_key)) {
-        desk->dialog = DIALOG_SKIPPED;
-    }
-}
-
-// A long leap past somebody who waits is asked about: one careless key must not cost a customer.
-static void wait_or_ask(struct desk *desk, bool by_key)
-{
-    uint32_t moment = shift_next_moment(&desk->session->state);
-    bool leaps = moment > desk->session->state.head->now + LEAP_SECONDS;
-    if (leaps && desk_who_waits(desk) != NULL) {
-        desk->dialog = DIALOG_LEAP;
-    } else {
-        desk_wait(desk, by_key);
-    }
-}
-
 static struct action numbered(enum action_kind kind, int64_t number)
 {
     return (struct action) {
@@ -487,9 +345,9 @@ static struct action numbered(enum action_kind kind, int64_t number)
 // The drawer begins at the conversation in front, else at the first: closing it is for later.
 static void show_contacts(struct desk *desk)
 {
-    struct rows rows = { .count = 0 };
+    struct desk_rows rows = { .count = 0 };
     const struct state_head *head = desk->session->state.head;
-    collect(desk, true, &rows);
+    desk_collect_rows(desk, true, &rows);
     size_t first = 0;
     for (size_t i = 0; i < rows.count; i++) {
         bool front = rows.items[i].scenario == head->focus_scenario &&
@@ -524,7 +382,7 @@ bool desk_handle_contacts(struct desk *desk, const struct ui_message *message)
         desk->promise.record = desk_number_item(message->number);
         desk->dialog = DIALOG_PLAN;
     } else if (message->id == ui_id("wait")) {
-        wait_or_ask(desk, message->by_key);
+        desk_wait_or_ask(desk, message->by_key);
     } else if (message->id == ui_id("finish")) {
         struct action finish = { .kind = ACTION_FINISH };
         desk->dialog = DIALOG_NONE;

@@ -126,6 +126,26 @@ size_t desk_count_active(const struct desk *desk);
 /** Lets the clock go on to the next moment, and shows what happened meanwhile. */
 void desk_wait(struct desk *desk, bool by_key);
 
+/** The same, but asks first when it would leap far past somebody who waits. */
+void desk_wait_or_ask(struct desk *desk, bool by_key);
+
+/** Contacts in the order in which they came, or ended. */
+struct desk_row {
+    uint32_t scenario;
+    uint32_t contact;
+    uint32_t arrives;
+};
+
+enum { DESK_ROWS_MAX = 64 };
+
+struct desk_rows {
+    struct desk_row items[DESK_ROWS_MAX];
+    size_t count;
+};
+
+/** Adds those that are to be dealt with (`open`), else those that are done. */
+void desk_collect_rows(const struct desk *desk, bool open, struct desk_rows *rows);
+
 /** Who waits for an answer and cannot wait long; NULL when nobody does. */
 const char *desk_who_waits(const struct desk *desk);
 
