@@ -10,9 +10,15 @@ pictures=$3
 scenarios=$(cd "$(dirname "$0")/../../scenarios" && pwd)
 passphrase="vier woorden op een rij"
 
+# What people type is text, everywhere: no formula, no markup, no question to a database.
+vacancy="Adviseur <b>Zwolle</b> & co'); DROP TABLE candidate;--"
+reason="=HYPERLINK('http://x') <script>alert(1)</script> Wie belt is vaak boos."
+person="=cmd|'/C calc'!A0 <i>Anna de Wit</i>"
+decision="+SUM(1) <script>alert(2)</script> accuratesse bespreken we"
+
 kind=recruiter
 screen_size=1400x900
-needs="qpdf pdftotext"
+needs="qpdf pdftotext xmllint unzip"
 . "$(dirname "$0")/display.sh"
 rm -f "$pictures"/recruiter-*.png
 export WINDOW_CLOCK=$work/clock WINDOW_CLOCK_LIBRARY=$tools/libwindow_clock.so ASAN_OPTIONS=verify_asan_link_order=0
@@ -66,14 +72,14 @@ press vacancies
 screen recruiter-vacancies
 press new
 screen recruiter-vacancy
-write name Klantadviseur Zwolle
+write name $vacancy
 press shift (Vorm A)
 press matters Empathisch
 press matters Doorvragen
 press save
 see drie of vier
 press matters Accuratesse
-write reason Wie belt is vaak boos, en vragen scheelt ons een tweede gesprek.
+write reason $reason
 write closes 31-12-2031
 press save
 see Bewaard
@@ -83,12 +89,13 @@ key Escape
 screen recruiter-list
 press invite
 screen recruiter-invite
-write codes K-3001; Anna de Wit\nK-3002; =cmd|' /C calc'!A0\nK-3003
+write codes K-3001; $person\nK-3002\nK-3003
 press invite
 see 3 kandidaten zijn uitgenodigd
 key Escape
 screen recruiter-list
 see K-3001
+see $vacancy
 press choose K-3001
 press choose K-3002
 press choose K-3003
@@ -102,9 +109,11 @@ STEPS
 told "set up, a vacancy, three invited, by keys alone"
 qpdf --check "$exported/slips.pdf" >/dev/null || wrong "the slips are a damaged PDF"
 pdftotext -layout "$exported/slips.pdf" "$work/slips.txt"
-for code in K-3001 K-3002 K-3003; do grep -q "$code" "$work/slips.txt" || wrong "no slip for $code"; done
+for words in K-3001 K-3002 K-3003 'Zwolle</b>' 'Anna de Wit</i>'; do
+    grep -qF "$words" "$work/slips.txt" || wrong "“$words” is on no slip"
+done
 rm "$exported/slips.pdf"
-nowhere "$passphrase" K-3001 "Anna de Wit" "Klantadviseur Zwolle"
+nowhere "$passphrase" K-3001 "Anna de Wit" "Zwolle</b>"
 
 # The first sits down at this computer and is cut off; what comes after, and the two others, a script plays. The
 # office is locked all the while: what they leave goes in as a parcel.
@@ -187,7 +196,7 @@ screen recruiter-sheet
 press side Besluit
 press outcome gesprek
 write meets 24-11-2031
-write reason Vraagt goed door; accuratesse bespreken we in het gesprek.
+write reason $decision
 press record
 see 1 van
 picture decided
@@ -220,12 +229,30 @@ for words in K-3001 'Empathisch vermogen' 'Doorvragen'; do
     grep -q "$words" "$work/sheet.txt" || wrong "“$words” is not on the sheet's PDF"
     grep -q "$words" "$exported"/K-3001-*.html || wrong "“$words” is not on the sheet's page"
 done
+! grep -qE '<script>alert|<b>Zwolle|<i>Anna' "$exported"/*.html || wrong "what was typed became markup"
 ! grep -qiE '(src|href)="?(https?:)?//' "$exported"/K-3001-*.html || wrong "the page asks something of the network"
 for file in "$exported"/*.csv; do
     [ "$(wc -l <"$file")" -gt 6 ] || wrong "$file is empty"
     ! grep -qE '(^|[,;])"?[=+@]' "$file" || wrong "a cell of $file is a formula"
 done
 verb() { "$zeven" "$@" --passphrase-file - <<<"$passphrase"; }
+# The same in what other programs read.
+verb export --qti K-3001 | xmllint --noout - || wrong "QTI is no XML"
+verb export --table "$work/table.csv" --wide >/dev/null
+verb export --all K-3001 "$work/all.zip" >/dev/null
+unzip -q "$work/all.zip" -d "$work/all"
+grep -rqF 'Anna de Wit' "$work/all" || wrong "a candidate's whole file lacks the name"
+for file in "$work/table.csv" "$work"/all/*.csv; do
+    ! grep -qE '(^|[,;])"?[=+@]' "$file" || wrong "a cell of $file is a formula"
+done
+! grep -rqE --include='*.html' '<script>alert|<b>Zwolle|<i>Anna' "$work/all" || wrong "what was typed became markup"
+[ "$(verb candidate list | grep -c K-300)" = 3 ] || wrong "a candidate is gone"
+# Nobody without the passphrase, also not with all the files elsewhere.
+cp -r "$ZEVEN_HOME" "$work/elsewhere"
+! ZEVEN_HOME=$work/elsewhere "$zeven" export --json K-3001 </dev/null >"$work/stolen" 2>&1 || wrong "a copy opens"
+! ZEVEN_HOME=$work/elsewhere "$zeven" candidate list </dev/null >>"$work/stolen" 2>&1 || wrong "a copy opens"
+! grep -q K-3001 "$work/stolen" || wrong "a copy tells who played"
+rm -r "$work/elsewhere"
 verb audit verify >/dev/null || wrong "the audit is not whole"
 verb audit list >"$work/audit.txt"
 for what in wrong-passphrase 'Noor de Vries' decision; do grep -q "$what" "$work/audit.txt" || wrong "the audit lacks $what"; done
@@ -240,6 +267,52 @@ mv "$exported" "$work/exported" # these are papers in the clear, outside the off
 nowhere "$passphrase" "${words[@]}"
 mv "$work/exported" "$exported"
 rm -f "$work/spilt"
+
+# Three roles: the administrator gives the others a passphrase; a recruiter sees no organisation, a trainer the bench
+# alone, and from then on nobody the bench without one.
+story mouse <<STEPS
+start --language nl --window 1280x800
+press recruiter
+write who Noor de Vries
+write passphrase $passphrase
+key Return
+screen recruiter-list
+press organisation
+screen recruiter-settings
+press role Recruiter
+write passphrase recruiter zin nummer een
+write again recruiter zin nummer een
+press set
+see De wachtzin is ingesteld
+press role Trainer
+write passphrase $passphrase
+write again $passphrase
+press set
+see andere rol
+write passphrase trainer zin nummer twee
+write again trainer zin nummer twee
+press set
+see De wachtzin is ingesteld
+key Escape
+key Escape
+screen recruiter-entrance
+write who Sam
+write passphrase recruiter zin nummer een
+key Return
+screen recruiter-list
+see K-3001
+miss Organisatie
+key Escape
+write who Tom
+write passphrase trainer zin nummer twee
+key Return
+screen author
+miss K-3001
+key Escape
+stop
+STEPS
+nowhere "recruiter zin nummer een" "trainer zin nummer twee"
+told "three roles, each behind its own door"
 
 # By keys: the vacancy is closed; four weeks and a day later they go for good.
 story keyboard <<STEPS
