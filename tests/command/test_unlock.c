@@ -94,7 +94,7 @@ static void lock(void)
 
 static const char *const READING[] = { "export --json K-1", "export --script K-1",
     "stats items --sessions", "rescore", "rehearse --save K-1 /nowhere/at/all.txt", "vacancy list",
-    "candidate list", "audit verify", "norm list" };
+    "candidate list", "audit verify", "norm list", "compare K-1 K-2" };
 
 enum { READING_COUNT = sizeof(READING) / sizeof(READING[0]) };
 
