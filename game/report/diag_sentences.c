@@ -307,6 +307,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 686, TR_MARK("This is hit: the list of what stands where. Without it nothing can be found; "
                    "only a backup helps.") },
     { 687, TR_MARK("This is hit: a part of which nothing more is known.") },
+    { 688, TR_MARK("This is hit: the settings.") },
 
     // command: files of numbers
     { 700, TR_MARK("This is not UTF-8 text. Save the file as CSV in UTF-8.") },

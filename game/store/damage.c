@@ -45,6 +45,7 @@ static const struct {
     { "ledger", DIAG_DAMAGE_AUDIT },
     { "ledger_head", DIAG_DAMAGE_AUDIT },
     { "audit", DIAG_DAMAGE_AUDIT },
+    { "setting", DIAG_DAMAGE_SETTINGS },
     { "norm", DIAG_DAMAGE_NORMS },
     { "norm_count", DIAG_DAMAGE_NORMS },
     { "norm_pair", DIAG_DAMAGE_NORMS },

@@ -20,6 +20,7 @@ enum {
     DIAG_DAMAGE_LOG = 685,  // the log with the last changes
     DIAG_DAMAGE_HEAD = 686, // where everything stands: no row can be found
     DIAG_DAMAGE_OTHER = 687,
+    DIAG_DAMAGE_SETTINGS = 688,
 };
 
 /** When `diags` say that it is damaged: names the parts that are hit, and leaves the file as it is
