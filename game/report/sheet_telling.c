@@ -9,7 +9,7 @@
 
 enum { TELLING_SHOWN = 3 };
 
-static int points_of(const struct result_moment *moment)
+static int earned_of(const struct result_moment *moment)
 {
     int points = 0;
     for (size_t i = 0; i < moment->point_count; i++) {
@@ -18,37 +18,50 @@ static int points_of(const struct result_moment *moment)
     return points;
 }
 
-// A sentence that earned all there was to earn: an e-mail in parts is not to be quoted in a line.
-static bool is_best(const struct result_moment *moment)
+// What was earned less what was left: a good answer to much comes before a full one to little.
+static int gain_of(const struct result_moment *moment)
 {
-    return moment->kind == RESULT_TURN && *moment->said != '\0' && result_moment_is_whole(moment) &&
+    int points = 0;
+    for (size_t i = 0; i < moment->point_count; i++) {
+        points += 2 * moment->points[i].earned - moment->points[i].possible;
+    }
+    return points;
+}
+
+// An e-mail in parts is not to be quoted in a line.
+static bool can_be_best(const struct result_moment *moment)
+{
+    return moment->kind == RESULT_TURN && *moment->said != '\0' && gain_of(moment) > 0 &&
             strchr(moment->said, '\n') == NULL;
 }
 
-// The best that comes behind `last` in order of points, then of time; NULL after the last.
+// The best that comes behind `last` in order of gain, then of time; NULL after the last.
 static const struct result_moment *next_best(
         const struct result *result, const struct result_moment *last)
 {
     const struct result_moment *best = NULL;
     for (size_t i = 0; i < result->moments.count; i++) {
         const struct result_moment *moment = &result->moments.items[i];
-        int points = points_of(moment);
-        bool behind = last == NULL || points < points_of(last) ||
-                (points == points_of(last) && moment > last);
-        if (is_best(moment) && behind && (best == NULL || points > points_of(best))) {
+        int gain = gain_of(moment);
+        bool behind =
+                last == NULL || gain < gain_of(last) || (gain == gain_of(last) && moment > last);
+        if (can_be_best(moment) && behind && (best == NULL || gain > gain_of(best))) {
             best = moment;
         }
     }
     return best;
 }
 
+// Without words it was an e-mail.
 static void add_line(
         struct report *report, uint32_t time, const char *customer, const char *said, int points)
 {
+    const char *words =
+            said != NULL ? report_text(report, tr("“%s”"), said) : tr("the e-mail as it was sent");
     report_bullet(report,
             report_text(report,
-                    tr_plural("%s · %s: “%s” (%ld point)", "%s · %s: “%s” (%ld points)", points),
-                    clock_words(report, time), customer, said, (long)points));
+                    tr_plural("%s · %s: %s (%ld point)", "%s · %s: %s (%ld points)", points),
+                    clock_words(report, time), customer, words, (long)points));
 }
 
 static void add_best(struct report *report, const struct result *result)
@@ -58,7 +71,7 @@ static void add_best(struct report *report, const struct result *result)
         if (i == 0) {
             report_part(report, tr("What earned most"), NULL);
         }
-        add_line(report, moment->time, moment->customer, moment->said, points_of(moment));
+        add_line(report, moment->time, moment->customer, moment->said, earned_of(moment));
         moment = next_best(result, moment);
     }
 }
@@ -71,8 +84,7 @@ static void add_regrets(struct report *report, const struct result *result)
             report_part(report, tr("What cost most"),
                     tr("beside the best that could still be reached"));
         }
-        const char *said = regret->said != NULL ? regret->said : tr("the e-mail as it was sent");
-        add_line(report, regret->time, regret->customer, said, regret->points);
+        add_line(report, regret->time, regret->customer, regret->said, regret->points);
     }
 }
 

@@ -122,11 +122,12 @@ START_TEST(three_best_and_three_costliest_are_quoted)
         const struct report_block *block = &report.blocks.items[i];
         costs = costs || strcmp(block->text, "What cost most") == 0;
         bullets[costs] += block->kind == REPORT_BULLET;
-        ck_assert(block->kind != REPORT_BULLET || strstr(block->text, "”") != NULL);
+        ck_assert(block->kind != REPORT_BULLET || strstr(block->text, "”") != NULL ||
+                strstr(block->text, "the e-mail as it was sent") != NULL);
     }
     ck_assert_uint_ge(play.result.regrets.count, 3);
     ck_assert_uint_eq(bullets[1], 3);
-    ck_assert(bullets[0] >= 1 && bullets[0] <= 3);
+    ck_assert_uint_eq(bullets[0], 3);
     const char *costliest = report.blocks.items[report.blocks.count - 3].text;
     ck_assert_ptr_nonnull(strstr(costliest, play.result.regrets.items[0].customer));
     report_finish(&report);
