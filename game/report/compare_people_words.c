@@ -160,6 +160,20 @@ static void add_method(struct report *report, const struct compare_people *compa
                     (long)compared->compared[1], (long)compared->compared[0]));
 }
 
+// The organisation may have set them anew between two plays; each sheet keeps its own.
+static bool have_same_gates(const struct compare_people *compared)
+{
+    const struct sheet_gates *first = &compared->people[0].result->gates;
+    for (size_t i = 1; i < compared->count; i++) {
+        const struct sheet_gates *other = &compared->people[i].result->gates;
+        if (other->scenarios != first->scenarios || other->decisions != first->decisions ||
+                other->missed_percent != first->missed_percent) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void compare_people_limits(struct report *report, const struct compare_people *compared)
 {
     report_section(report, tr("What this comparison does not say"), NULL);
@@ -173,6 +187,11 @@ void compare_people_limits(struct report *report, const struct compare_people *c
     report_bullet(report,
             tr("Critical errors, the moments and what a candidate said of it stand on the score "
                "sheets: read those before you decide."));
+    if (!have_same_gates(compared)) {
+        report_bullet(report,
+                tr("How much must be seen was set anew between these plays: what is enough for one "
+                   "may not be enough for another."));
+    }
     if (sheet_is_provisional(compared->people[0].result)) {
         report_bullet(report, sheet_provisional_words());
     }

@@ -241,6 +241,18 @@ START_TEST(what_adds_nothing_to_the_total_says_so)
 }
 END_TEST
 
+START_TEST(gates_that_were_set_anew_are_told)
+{
+    compare(3);
+    compare_people_limits(&report, &compared);
+    ck_assert(!prints("was set anew"));
+    plays[WEAK].result.gates.decisions++;
+    compare_people_limits(&report, &compared);
+    plays[WEAK].result.gates.decisions--;
+    ck_assert(prints("How much must be seen was set anew between these plays"));
+}
+END_TEST
+
 /* ---- on paper ---- */
 
 static size_t count_of(const char *haystack, const char *needle)
@@ -485,6 +497,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, too_little_seen_stays_so);
     tcase_add_test(tests, nothing_is_said_where_nobody_was_seen_enough);
     tcase_add_test(tests, what_adds_nothing_to_the_total_says_so);
+    tcase_add_test(tests, gates_that_were_set_anew_are_told);
     tcase_add_test(tests, the_whole_has_no_total_and_no_rank);
     tcase_add_test(tests, a_page_says_candidate_and_lets_no_word_become_markup);
     tcase_add_test(tests, the_same_comparison_gives_the_same_bytes);
