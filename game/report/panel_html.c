@@ -96,7 +96,9 @@ static void add_front(struct buffer *out, const struct panel *panel)
                "wording is not clear to you, rate it all the same and write it beside it."));
     add_element(out, "p",
             tr("Below each situation: think of a starter who can just do this work, no more. Write "
-               "the letter of what this starter would say, not of what is best."));
+               "the letter of what this starter would say, not of what is best. Of an e-mail in "
+               "parts write a letter for each part that would be in it, and of questions in free "
+               "order those that would be asked."));
     add_scales(out, panel);
     add_element(out, "h2", tr("What is going on"));
     add_element(out, "p", scenario_text(scenario, scenario->intent));

@@ -154,8 +154,11 @@ static void take_starter(struct reading *reading, uint32_t rater, uint64_t seed,
             continue;
         }
         char letter = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
+        bool second = letter == *at && at[1] == 'x'; // "Bx": behind Z the letters begin again
         struct buffer code = { 0 };
-        buffer_add_format(&code, "%.*s%c", (int)strspn(number, "0123456789"), number, letter);
+        buffer_add_format(&code, "%.*s%c%s", (int)strspn(number, "0123456789"), number, letter,
+                second ? "x" : "");
+        at += second;
         uint32_t item = item_of(reading, seed, buffer_text(&code));
         if (item != INDEX_NONE) {
             ratings->starts[rater * ratings->panel.items.count + item] = 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a panel says of a key: agreement, a verdict for each decision, and the line.
+// What a panel says of a key: agreement, and a verdict for each decision.
 #include <math.h>
 #include <string.h>
 
@@ -217,71 +217,6 @@ static void add_decisions(struct panel_ratings *ratings)
     }
 }
 
-/* ---- the line ---- */
-
-// What the starter of this rater earns on a competency, of what can be earned there.
-static void expect(const struct panel_ratings *ratings, size_t rater, size_t from, size_t to,
-        double *earned, double *possible)
-{
-    double sum = 0;
-    int said = 0;
-    for (size_t i = from; i < to; i++) {
-        const struct panel_thing *thing = &ratings->things.items[i];
-        if (ratings->starts[rater * ratings->panel.items.count + thing->item] != 0) {
-            sum += thing->points;
-            said++;
-        }
-    }
-    if (said > 0) {
-        *earned += sum / said;
-        *possible += ratings->things.items[from].most;
-    }
-}
-
-static void expect_all(struct panel_ratings *ratings, size_t rater, double possible[])
-{
-    double earned[COMPETENCY_COUNT + 1] = { 0 };
-    double could[COMPETENCY_COUNT + 1] = { 0 };
-    size_t count = ratings->things.count;
-    for (size_t from = 0, to = 0; from < count; from = to) {
-        int k = (int)ratings->things.items[from].competency;
-        while (to < count &&
-                same_decision(ratings, &ratings->things.items[from], &ratings->things.items[to])) {
-            to++;
-        }
-        expect(ratings, rater, from, to, &earned[k], &could[k]);
-    }
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        earned[COMPETENCY_COUNT] += earned[k];
-        could[COMPETENCY_COUNT] += could[k];
-    }
-    for (int k = 0; k <= COMPETENCY_COUNT; k++) {
-        struct panel_rater *of = &ratings->raters.items[rater];
-        of->has_line[k] = could[k] > 0;
-        of->line[k] = could[k] > 0 ? 100 * earned[k] / could[k] : 0;
-        possible[k] = fmax(possible[k], could[k]);
-    }
-}
-
-static void draw_line(struct panel_ratings *ratings)
-{
-    double possible[COMPETENCY_COUNT + 1] = { 0 };
-    double *expected = mem_alloc((ratings->raters.count + 1) * sizeof(double));
-    for (size_t r = 0; r < ratings->raters.count; r++) {
-        expect_all(ratings, r, possible);
-    }
-    for (int k = 0; k <= COMPETENCY_COUNT; k++) {
-        int count = 0;
-        for (size_t r = 0; r < ratings->raters.count; r++) {
-            if (ratings->raters.items[r].has_line[k]) {
-                expected[count++] = ratings->raters.items[r].line[k];
-            }
-        }
-        (void)standard_of(&ratings->standard.line[k], expected, count, possible[k]);
-    }
-    mem_free(expected);
-}
-
 void panel_ratings_work_out(struct panel_ratings *ratings)
 {
     describe_things(ratings);
@@ -289,5 +224,5 @@ void panel_ratings_work_out(struct panel_ratings *ratings)
     agree_in_pairs(ratings);
     agree_with_key(ratings);
     add_decisions(ratings);
-    draw_line(ratings);
+    panel_ratings_draw_line(ratings);
 }

@@ -105,7 +105,8 @@ const char *sheet_report_standard_words(struct report *report, const struct stan
             tr_plural("%ld rater said", "%ld raters said", line->raters), (long)line->raters);
     return report_text(report,
             tr("Good enough for a starter: %s what a starter who can just do the work would say; "
-               "over all that earns %.0f (95%% sure: %.0f to %.0f)."),
+               "over all that earns %.0f (95%% sure: %.0f to %.0f). The line rests on what is "
+               "said, asked and written, not on what is looked up, kept and filled in."),
             raters, line->mean, line->interval[0], line->interval[1]);
 }
 

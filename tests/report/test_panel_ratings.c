@@ -33,6 +33,18 @@ static int given(const struct panel_thing *thing, bool against)
     return against ? PANEL_LEAST + PANEL_MOST - rating : rating;
 }
 
+// A turn at which one thing is said: no e-mail in parts, and no subjects in free order.
+static bool is_plain(const struct panel *panel, uint32_t turn)
+{
+    const struct scenario *scenario = panel->scenario;
+    const struct turn *model = &scenario->turns[panel->turns.items[turn].turn];
+    bool plain = (model->flags & TURN_COMPOSE) == 0;
+    for (uint32_t i = 0; i < model->slots.count; i++) {
+        plain &= slot_settles(&scenario->slots[model->slots.first + i]);
+    }
+    return plain;
+}
+
 // The rows of a rater with a booklet of this seed; the starter says the first answer of each turn.
 static void add_rater(
         struct sample *sample, const struct panel_ratings *plain, int rater, bool against)
@@ -50,8 +62,9 @@ static void add_rater(
                         given(thing, against));
             }
         }
-        if (plain->panel.items.items[plain->panel.turns.items[item->turn].items.first].wording ==
-                item->wording) {
+        bool first = plain->panel.items.items[plain->panel.turns.items[item->turn].items.first]
+                             .wording == item->wording;
+        if (first && is_plain(&plain->panel, item->turn)) {
             size_t letter = strspn(item->code, "0123456789");
             buffer_add_format(&sample->text, "R%d,%llu,%.*s,starter,%c\n", rater,
                     (unsigned long long)seed, (int)letter, item->code, item->code[letter]);
@@ -159,7 +172,8 @@ START_TEST(the_line_is_what_that_starter_earns)
     for (size_t i = 0; i < got->things.count; i++) {
         const struct panel_thing *thing = &got->things.items[i];
         uint32_t turn = got->panel.items.items[thing->item].turn;
-        if (thing->item == got->panel.turns.items[turn].items.first) {
+        if (thing->item == got->panel.turns.items[turn].items.first &&
+                is_plain(&got->panel, turn)) {
             earned += thing->points;
             possible += thing->most;
         }
@@ -171,6 +185,98 @@ START_TEST(the_line_is_what_that_starter_earns)
     ck_assert_double_eq_tol(line->error, 0, 1e-9);
     ck_assert_double_eq_tol(line->possible, possible, 1e-9);
     sample_finish(&sample);
+}
+END_TEST
+
+static int points_at(const struct panel *panel, uint32_t item, int competency)
+{
+    const struct scenario *scenario = panel->scenario;
+    struct range shows = scenario->wordings[panel->items.items[item].wording].shows;
+    for (uint32_t i = 0; i < shows.count; i++) {
+        if (scenario->shows[shows.first + i].competency == competency) {
+            return scenario->shows[shows.first + i].points;
+        }
+    }
+    return 0;
+}
+
+// Which items belong to one choice: replies that lead on, one subject, or one part of an e-mail.
+static uint64_t choice_of(const struct panel *panel, uint32_t item)
+{
+    uint32_t slot = panel->items.items[item].slot;
+    uint32_t section = panel->scenario->slot_rests[slot].section;
+    if ((panel->scenario->slots[slot].flags & SLOT_TOPIC) != 0) {
+        return (uint64_t)slot << 1 | 1;
+    }
+    return section != INDEX_NONE                          ? (uint64_t)section << 1
+            : slot_settles(&panel->scenario->slots[slot]) ? UINT64_MAX
+                                                          : UINT64_MAX - 1;
+}
+
+// The letters of the best of everything on one competency, or of the worst.
+static void add_letters(
+        struct buffer *row, const struct panel *panel, uint32_t turn, int competency, int sign)
+{
+    struct range items = panel->turns.items[turn].items;
+    for (uint32_t i = items.first; i < items.first + items.count; i++) {
+        const struct slot *slot = &panel->scenario->slots[panel->items.items[i].slot];
+        bool topic = (slot->flags & SLOT_TOPIC) != 0;
+        bool needless = (slot->flags & SLOT_NEEDLESS) != 0;
+        int own = sign * points_at(panel, i, competency) * (needless ? -1 : 1);
+        bool chosen = !topic || own > 0;
+        for (uint32_t j = items.first; j < items.first + items.count; j++) {
+            int other = sign * points_at(panel, j, competency) * (needless ? -1 : 1);
+            bool rival = choice_of(panel, i) == choice_of(panel, j);
+            chosen &= !rival || other < own || (other == own && j >= i);
+        }
+        if (chosen &&
+                (topic || slot_settles(slot) ||
+                        panel->scenario->slot_rests[panel->items.items[i].slot].section !=
+                                INDEX_NONE)) {
+            const char *code = panel->items.items[i].code;
+            buffer_add_format(row, "%s ", code + strspn(code, "0123456789"));
+        }
+    }
+}
+
+static const char *const WRITTEN[] = { "noordwind/jaarnota", "warande/uitkering",
+    "boekwijzer/boekhouden", "voorbeeld/veerboot" };
+
+START_TEST(who_does_everything_best_earns_all_also_in_letters_and_questions)
+{
+    struct play play;
+    play_init(&play, WRITTEN[_i / 2]);
+    int sign = _i % 2 == 0 ? 1 : -1;
+    struct panel panel;
+    panel_init(&panel, play.shift->entries[0].scenario, 1);
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        struct buffer text = { 0 };
+        struct csv csv = { 0 };
+        struct diag_list diags = { 0 };
+        struct panel_ratings got;
+        panel_gather_head(&text);
+        for (int rater = 0; rater < 2; rater++) {
+            for (uint32_t t = 0; t < panel.turns.count; t++) {
+                buffer_add_format(&text, "R%d,1,%u,starter,\"", rater, panel.turns.items[t].number);
+                add_letters(&text, &panel, t, k, sign);
+                buffer_add(&text, "\"\n");
+            }
+        }
+        ck_assert(csv_init(&csv, "ratings.csv", buffer_text(&text), text.size, &diags));
+        ck_assert(panel_ratings_init(&got, panel.scenario, &csv, &diags));
+        const struct standard_line *line = &got.standard.line[k];
+        // That an e-mail is complete earns its points also when all in it is bad.
+        double least = panel.scenario->rule_count > 0 ? 25 : 1e-9;
+        ck_assert_msg(!line->has || (sign > 0 ? line->mean > 100 - 1e-9 : line->mean < least),
+                "%s %s %d: %f", WRITTEN[_i / 2], competency_id((enum competency)k), sign,
+                line->mean);
+        panel_ratings_finish(&got);
+        csv_finish(&csv);
+        buffer_finish(&text);
+        diag_list_finish(&diags);
+    }
+    panel_finish(&panel);
+    play_finish(&play);
 }
 END_TEST
 
@@ -265,6 +371,8 @@ Suite *test_suite(void)
     tcase_add_test(cases, raters_who_see_the_opposite_are_against_it);
     tcase_add_test(cases, raters_who_are_at_odds_leave_it_disputed);
     tcase_add_test(cases, the_line_is_what_that_starter_earns);
+    tcase_add_loop_test(
+            cases, who_does_everything_best_earns_all_also_in_letters_and_questions, 0, 8);
     tcase_add_loop_test(cases, what_cannot_be_placed_is_said, 0, sizeof(SLIPS) / sizeof(SLIPS[0]));
     tcase_add_test(cases, a_filled_in_spreadsheet_is_read_back);
     tcase_add_test(cases, an_hour_of_it_keeps_whole_situations_and_their_codes);
