@@ -123,6 +123,9 @@ static void refresh(void *self, struct navigator *navigator)
                 !(replay->talks && replay->playback.at >= replay->until);
         wait_for(replay, playback_pause_ms(&replay->playback));
         replay->due_ms = replay->playing ? replay->due_ms : 0;
+        if (replay->talks && !replay->playing) {
+            replay_talk_ask(replay);
+        }
     }
     replay_show(replay);
 }
@@ -178,10 +181,19 @@ static void build_desk(struct replay *replay, struct ui *ui, int aside)
     int above =
             UI_BAR_HEIGHT + (replay->talks ? 0 : CONTROLS_HEIGHT + replay_line_height(replay, ui));
     ui_open(ui, (struct ui_box) { .flow = UI_STACK, .grow = 1 });
+    bool before = locale_set_informal(replay->informal); // the words that the candidate read
     ui_set_aside(ui, aside, above);
     DESK_SCREEN.build(replay->desk, replay->navigator);
     ui_set_aside(ui, 0, 0);
+    (void)locale_set_informal(before);
     ui_close(ui);
+}
+
+static void build_systems(struct replay *replay)
+{
+    bool before = locale_set_informal(replay->informal);
+    desk_build_watched_systems(replay->desk, replay->navigator);
+    (void)locale_set_informal(before);
 }
 
 // Beside the desk there is no tab for it: the panel begins with the moment.
@@ -236,7 +248,7 @@ static void build_panel(struct replay *replay, struct ui *ui, bool chooses)
         build_choice(replay, ui, REPLAY_SYSTEMS);
     }
     if (chooses && replay->view == REPLAY_SYSTEMS) {
-        desk_build_watched_systems(replay->desk, replay->navigator);
+        build_systems(replay);
     } else {
         build_words(replay, ui);
     }
@@ -249,7 +261,7 @@ static void build_one(struct replay *replay, struct ui *ui)
     if (replay->view == REPLAY_DESK) {
         build_desk(replay, ui, 0);
     } else if (replay->view == REPLAY_SYSTEMS) {
-        desk_build_watched_systems(replay->desk, replay->navigator);
+        build_systems(replay);
     } else {
         build_words(replay, ui);
     }

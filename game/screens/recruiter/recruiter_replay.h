@@ -120,6 +120,9 @@ double replay_speed(const struct replay *replay);
 /** Stands some steps before the moment, in the same conversation. */
 void replay_talk_begin(struct replay *replay, size_t moment);
 
+/** The answer is next: the question comes in front. */
+void replay_talk_ask(struct replay *replay);
+
 void replay_build_talk_bar(const struct replay *replay, struct ui *ui);
 
 /** What is asked, and what lets it go on; in the open box. */

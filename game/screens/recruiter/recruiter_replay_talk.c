@@ -44,11 +44,30 @@ void replay_talk_begin(struct replay *replay, size_t moment)
 
 /* ---- building ---- */
 
+static const char *play_label(const struct replay *replay)
+{
+    return replay->playing                        ? tr("Stand still")
+            : replay->playback.at < replay->until ? tr("Play")
+                                                  : tr("Once more");
+}
+
+static bool shows_question(const struct replay *replay, const struct ui *ui)
+{
+    return ui_logical_width(ui) >= REPLAY_BESIDE || replay->view == REPLAY_MOMENT;
+}
+
 void replay_build_talk_bar(const struct replay *replay, struct ui *ui)
 {
     recruiter_open_bar(ui,
             ui_format(ui, tr("Looking back together · moment %d of %d"), replay->talk.number,
                     replay->talk.of));
+    if (!shows_question(replay, ui) || replay->view == REPLAY_SYSTEMS) {
+        ui_button(ui,
+                (struct ui_button) { .id = "talk-play",
+                        .label = play_label(replay),
+                        .kind = UI_PILL_BAR_STRONG,
+                        .shortcut = { UI_KEY_SPACE, 0 } });
+    }
     ui_button(ui,
             (struct ui_button) { .id = "replay-leave", .label = tr("Stop"), .kind = UI_PILL_BAR });
     ui_close(ui);
@@ -91,9 +110,7 @@ static void build_presses(const struct replay *replay, struct ui *ui)
     bool asks = at == replay->until;
     ui_button(ui,
             (struct ui_button) { .id = "talk-play",
-                    .label = replay->playing     ? tr("Stand still")
-                            : at < replay->until ? tr("Play")
-                                                 : tr("Once more"),
+                    .label = play_label(replay),
                     .kind = at < replay->until ? UI_BUTTON_PRIMARY : UI_BUTTON,
                     .stretch = true,
                     .shortcut = { UI_KEY_SPACE, 0 } });
@@ -134,6 +151,19 @@ void replay_build_talk(const struct replay *replay, struct ui *ui)
 
 /* ---- messages ---- */
 
+// Where only one thing fits the window, the desk comes in front to see what happens there.
+static void face_desk(struct replay *replay)
+{
+    if (ui_logical_width(navigator_ui(replay->navigator)) < REPLAY_BESIDE) {
+        replay->view = REPLAY_DESK;
+    }
+}
+
+void replay_talk_ask(struct replay *replay)
+{
+    replay->view = REPLAY_MOMENT;
+}
+
 static void stand_at(struct replay *replay, size_t place, bool aims)
 {
     replay->playing = false;
@@ -148,6 +178,7 @@ static void play(struct replay *replay)
     if (replay->playing) {
         stand_at(replay, replay->playback.at, false);
     } else {
+        face_desk(replay);
         replay_play(replay, true);
     }
 }
@@ -169,9 +200,12 @@ bool replay_handle_talk(struct replay *replay, const struct ui_message *message)
         play(replay);
     } else if (ui_message_is(message, UI_PRESSED, "talk-skip")) {
         stand_at(replay, replay->until, false);
+        replay_talk_ask(replay);
     } else if (ui_message_is(message, UI_PRESSED, "talk-answer")) {
+        face_desk(replay);
         stand_at(replay, replay->until, true);
     } else if (ui_message_is(message, UI_PRESSED, "talk-on")) {
+        face_desk(replay);
         stand_at(replay, replay->until + 1, false);
     } else if (ui_message_is(message, UI_PRESSED, "talk-done")) {
         end(replay);
