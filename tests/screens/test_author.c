@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Protects the trainer's bench: the map goes where hand and keys send it, a text that is found is
-// shown, and saving changes the bytes that were meant and no other.
+// Protects the trainer's bench: saving changes the bytes that were meant and no other, and nothing
+// that was typed is lost.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "game/base/bundle.h"
-#include "game/base/child.h"
 #include "game/base/hash.h"
 #include "game/base/mem.h"
 #include "game/base/save.h"
@@ -15,273 +14,8 @@
 #include "game/screens/trainer/author_list.h"
 #include "game/screens/trainer/trainer.h"
 #include "game/ui/widget.h"
-#include "tests/screens/office.h"
+#include "tests/screens/author_bench.h"
 #include "tests/test_main.h"
-
-#define JAARNOTA "packs/noordwind/jaarnota.xml"
-
-struct bench {
-    struct sitter sitter;
-    char folder[64]; // a copy of the shipped scenarios
-    char file[128];
-};
-
-static void run(const char *const *words)
-{
-    struct buffer output = { 0 };
-    struct child child = { words, "", 0, 20000 };
-    ck_assert_int_eq(child_run(&child, &output), CHILD_FINE);
-    buffer_finish(&output);
-}
-
-static void bench_init_at(struct bench *bench, int width, int height, int scale)
-{
-    setenv("VISUAL", "true", 1); // an editor that opens nothing
-    strcpy(bench->folder, "/tmp/zeven-bench-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(bench->folder));
-    run((const char *const[]) { "cp", "-r", ZEVEN_SOURCE_DIR "/scenarios/.", bench->folder, NULL });
-    (void)snprintf(bench->file, sizeof(bench->file), "%s/" JAARNOTA, bench->folder);
-    sitter_init(&bench->sitter, width, height, scale);
-    bench->sitter.world.data = bench->folder;
-    trainer_open(bench->sitter.navigator, bench->file);
-    navigator_build(bench->sitter.navigator);
-}
-
-static void bench_init(struct bench *bench)
-{
-    bench_init_at(bench, 1280, 800, 100);
-}
-
-static void bench_finish(struct bench *bench)
-{
-    sitter_finish(&bench->sitter);
-    run((const char *const[]) { "rm", "-r", bench->folder, NULL });
-}
-
-static void send(struct bench *bench, struct ui_event event)
-{
-    navigator_handle(bench->sitter.navigator, &event, bench->sitter.world.now_ms);
-    navigator_build(bench->sitter.navigator);
-}
-
-static const struct ui_access *box(const struct bench *bench, const char *title)
-{
-    const struct ui_access_tree *tree = ui_access_tree(bench->sitter.ui);
-    for (size_t i = 0; i < tree->items.count; i++) {
-        const struct ui_access *item = &tree->items.items[i];
-        size_t size = strlen(title);
-        if (item->id == ui_id("node") && strncmp(item->name, title, size) == 0 &&
-                strncmp(item->name + size, " ·", 3) == 0) {
-            return item;
-        }
-    }
-    return NULL;
-}
-
-static struct ui_rect place(const struct bench *bench, const char *title)
-{
-    const struct ui_access *item = box(bench, title);
-    ck_assert_msg(item != NULL, "%s is not in view", title);
-    return item->rect;
-}
-
-static const char *chosen(const struct bench *bench)
-{
-    const struct ui_access *map = ui_access_find_id(ui_access_tree(bench->sitter.ui), "map", 0);
-    ck_assert_ptr_nonnull(map);
-    return map->value != NULL ? map->value : "";
-}
-
-static struct ui_rect plane(const struct bench *bench)
-{
-    return ui_access_find_id(ui_access_tree(bench->sitter.ui), "map", 0)->rect;
-}
-
-static void click_box(struct bench *bench, const char *title)
-{
-    struct ui_rect rect = place(bench, title);
-    struct ui_event event = { .kind = UI_POINTER_DOWN,
-        .x = rect.x + rect.width / 2,
-        .y = rect.y + rect.height / 2,
-        .clicks = 1 };
-    send(bench, event);
-    event.kind = UI_POINTER_UP;
-    send(bench, event);
-}
-
-static void read_file(const char *path, struct buffer *bytes)
-{
-    struct diag_list diags = { 0 };
-    ck_assert(bundle_read_path(path, BUNDLE_FILE_SIZE_MAX, bytes, &diags));
-    diag_list_finish(&diags);
-}
-
-/* ---- the map ---- */
-
-static const struct {
-    int width;
-    int height;
-    int scale;
-} SIZES[] = { { 1280, 800, 100 }, { 1920, 1080, 100 }, { 1280, 800, 200 }, { 800, 600, 100 },
-    { 1280, 800, 150 } };
-
-START_TEST(nothing_is_cut_off_at_any_size)
-{
-    struct bench bench;
-    bench_init_at(&bench, SIZES[_i].width, SIZES[_i].height, SIZES[_i].scale);
-    sitter_check_layout(&bench.sitter, "the bench");
-    ck_assert_str_eq(navigator_top(bench.sitter.navigator), "author");
-    sitter_key(&bench.sitter, UI_KEY_ENTER, 0); // in a narrow window the turn is a drawer
-    sitter_check_layout(&bench.sitter, "the bench with a turn");
-    ck_assert(sitter_reads(&bench.sitter, "Customer says"));
-    bench_finish(&bench);
-}
-END_TEST
-
-START_TEST(arrows_move_the_map_and_the_signs_make_it_larger)
-{
-    struct bench bench;
-    bench_init(&bench);
-    struct ui_rect was = place(&bench, "opening");
-    sitter_key(&bench.sitter, UI_KEY_DOWN, 0);
-    struct ui_rect moved = place(&bench, "opening");
-    ck_assert_int_lt(moved.y, was.y);
-    ck_assert_int_eq(moved.x, was.x);
-    sitter_key(&bench.sitter, UI_KEY_UP, 0);
-    sitter_key(&bench.sitter, '=', 0);
-    ck_assert_int_gt(place(&bench, "opening").width, was.width);
-    sitter_key(&bench.sitter, '-', 0);
-    ck_assert_int_eq(place(&bench, "opening").width, was.width);
-    bench_finish(&bench);
-}
-END_TEST
-
-START_TEST(zero_shows_all_of_it)
-{
-    struct bench bench;
-    bench_init(&bench);
-    ck_assert_ptr_null(box(&bench, "end · fed-up"));
-    sitter_key(&bench.sitter, '0', 0);
-    ck_assert_ptr_nonnull(box(&bench, "end · fed-up"));
-    ck_assert(ui_rect_holds(plane(&bench), place(&bench, "end · fed-up")));
-    ck_assert(ui_rect_holds(plane(&bench), place(&bench, "opening")));
-    bench_finish(&bench);
-}
-END_TEST
-
-START_TEST(what_lies_under_the_pointer_stays_there_while_the_wheel_turns)
-{
-    struct bench bench;
-    bench_init(&bench);
-    struct ui_rect was = place(&bench, "story");
-    struct ui_event turn = { .kind = UI_WHEEL, .x = was.x, .y = was.y, .wheel = -1 };
-    send(&bench, turn);
-    struct ui_rect now = place(&bench, "story");
-    ck_assert_int_gt(now.width, was.width);
-    ck_assert_int_le(abs(now.x - was.x), 2);
-    ck_assert_int_le(abs(now.y - was.y), 2);
-    bench_finish(&bench);
-}
-END_TEST
-
-START_TEST(the_map_is_dragged_and_a_drag_chooses_nothing)
-{
-    struct bench bench;
-    bench_init(&bench);
-    struct ui_rect was = place(&bench, "story");
-    struct ui_event event = {
-        .kind = UI_POINTER_DOWN, .x = was.x + 9, .y = was.y + 9, .clicks = 1
-    };
-    send(&bench, event);
-    event = (struct ui_event) { .kind = UI_POINTER_MOVE, .x = was.x - 91, .y = was.y - 21 };
-    send(&bench, event);
-    event.kind = UI_POINTER_UP;
-    send(&bench, event);
-    ck_assert_int_le(abs(place(&bench, "story").x - (was.x - 100)), 1);
-    ck_assert_int_le(abs(place(&bench, "story").y - (was.y - 30)), 1);
-    ck_assert_int_eq(strncmp(chosen(&bench), "opening", 7), 0);
-    bench_finish(&bench);
-}
-END_TEST
-
-START_TEST(a_turn_is_chosen_by_a_click_and_by_shift_with_an_arrow)
-{
-    struct bench bench;
-    bench_init(&bench);
-    click_box(&bench, "identity");
-    ck_assert_int_eq(strncmp(chosen(&bench), "identity", 8), 0);
-    ck_assert(box(&bench, "identity")->selected);
-    sitter_key(&bench.sitter, UI_KEY_DOWN, UI_SHIFT);
-    ck_assert_int_eq(strncmp(chosen(&bench), "story", 5), 0);
-    ck_assert(sitter_reads(&bench.sitter, "heading 2 \"story\""));
-    sitter_key(&bench.sitter, UI_KEY_UP, UI_SHIFT);
-    ck_assert_int_eq(strncmp(chosen(&bench), "identity", 8), 0);
-    bench_finish(&bench);
-}
-END_TEST
-
-START_TEST(what_is_found_is_chosen_and_in_view)
-{
-    struct bench bench;
-    bench_init(&bench);
-    sitter_key(&bench.sitter, 'f', UI_CTRL);
-    sitter_type(&bench.sitter, "toonladders");
-    ck_assert(sitter_reads(&bench.sitter, "1 box"));
-    ck_assert_int_eq(strncmp(chosen(&bench), "end · relieved", 14), 0);
-    ck_assert(ui_rect_holds(plane(&bench), place(&bench, "end · relieved")));
-    sitter_key(&bench.sitter, UI_KEY_ENTER, 0); // there is no other
-    ck_assert_int_eq(strncmp(chosen(&bench), "end · relieved", 14), 0);
-    bench_finish(&bench);
-}
-END_TEST
-
-static size_t gather_tiles(const struct bench *bench, uint64_t keys[64])
-{
-    const struct ui_draw_list *list = ui_draw_list(bench->sitter.ui);
-    size_t count = 0;
-    for (size_t i = 0; i < list->items.count && count < 64; i++) {
-        if (list->items.items[i].kind == UI_DRAW_IMAGE) {
-            keys[count++] = list->items.items[i].image.key;
-        }
-    }
-    return count;
-}
-
-START_TEST(moving_draws_only_what_was_not_seen_yet)
-{
-    struct bench bench;
-    uint64_t before[64];
-    uint64_t after[64];
-    bench_init(&bench);
-    size_t was = gather_tiles(&bench, before);
-    sitter_key(&bench.sitter, UI_KEY_DOWN, 0);
-    size_t now = gather_tiles(&bench, after);
-    size_t same = 0;
-    for (size_t i = 0; i < now; i++) {
-        for (size_t j = 0; j < was; j++) {
-            same += after[i] == before[j] ? 1 : 0;
-        }
-    }
-    ck_assert_uint_ge(was, 6);
-    ck_assert_uint_ge(same * 2, now);
-    sitter_key(&bench.sitter, UI_KEY_UP, 0);
-    ck_assert_uint_eq(gather_tiles(&bench, after), was);
-    ck_assert_int_eq(memcmp(after, before, was * sizeof(*before)), 0);
-    bench_finish(&bench);
-}
-END_TEST
-
-START_TEST(how_hard_a_turn_is_stands_in_words_beside_the_bar)
-{
-    struct bench bench;
-    bench_init(&bench);
-    click_box(&bench, "story");
-    ck_assert(sitter_reads(&bench.sitter, "HOW HARD IT IS (200 SIMULATED CANDIDATES)"));
-    ck_assert(sitter_reads(&bench.sitter, "of simulated candidates come here"));
-    ck_assert(sitter_reads(&bench.sitter, "image \""));
-    bench_finish(&bench);
-}
-END_TEST
 
 /* ---- the file ---- */
 
@@ -318,7 +52,7 @@ static void retype(struct bench *bench, const char *text, const char *with)
 static void check_file(const struct bench *bench, const char *expected)
 {
     struct buffer now = { 0 };
-    read_file(bench->file, &now);
+    bench_read_file(bench->file, &now);
     ck_assert_uint_eq(now.size, strlen(expected));
     ck_assert_int_eq(memcmp(now.bytes, expected, now.size), 0);
     buffer_finish(&now);
@@ -330,7 +64,7 @@ static void open_ending(struct bench *bench)
 {
     sitter_key(&bench->sitter, 'f', UI_CTRL);
     sitter_type(&bench->sitter, "Ik schrijf het op");
-    ck_assert_int_eq(strncmp(chosen(bench), "end · agreed", 12), 0);
+    ck_assert_int_eq(strncmp(bench_chosen(bench), "end · agreed", 12), 0);
 }
 
 START_TEST(saving_changes_the_bytes_that_were_meant_and_no_other)
@@ -338,7 +72,7 @@ START_TEST(saving_changes_the_bytes_that_were_meant_and_no_other)
     struct bench bench;
     struct buffer before = { 0 };
     bench_init(&bench);
-    read_file(bench.file, &before);
+    bench_read_file(bench.file, &before);
     char *expected = replaced(before.bytes, LAST_WORDS, "Twaalf &amp; &lt;uit>. Dag.");
     open_ending(&bench);
     retype(&bench, LAST_WORDS, "Twaalf & <uit>. Dag.");
@@ -346,7 +80,7 @@ START_TEST(saving_changes_the_bytes_that_were_meant_and_no_other)
     sitter_key(&bench.sitter, 's', UI_CTRL);
     check_file(&bench, expected);
     ck_assert(sitter_reads(&bench.sitter, "Saved: 1 place"));
-    ck_assert_int_eq(strncmp(chosen(&bench), "end · agreed", 12), 0);
+    ck_assert_int_eq(strncmp(bench_chosen(&bench), "end · agreed", 12), 0);
 
     sitter_press(&bench.sitter, "Put the version before back in the file");
     check_file(&bench, before.bytes);
@@ -384,7 +118,7 @@ START_TEST(points_that_cannot_be_are_said_and_the_file_stays)
     struct bench bench;
     struct buffer before = { 0 };
     bench_init(&bench);
-    read_file(bench.file, &before);
+    bench_read_file(bench.file, &before);
     type_points(&bench, "x9");
     check_file(&bench, before.bytes);
     ck_assert(sitter_reads(&bench.sitter, "Not saved: see what was found."));
@@ -406,12 +140,12 @@ START_TEST(a_change_from_outside_is_read_and_what_was_typed_stays)
     struct buffer before = { 0 };
     struct diag_list diags = { 0 };
     bench_init(&bench);
-    read_file(bench.file, &before);
+    bench_read_file(bench.file, &before);
     open_ending(&bench);
     retype(&bench, LAST_WORDS, "Twaalf uur. Dag.");
     char *other = replaced(before.bytes, "Hm. We zullen zien. Dag.", "Hm. Ik wacht af. Dag.");
     ck_assert(save_file(bench.file, other, strlen(other), NULL, &diags));
-    send(&bench, (struct ui_event) { .kind = UI_FILES_SAVED });
+    bench_send(&bench, (struct ui_event) { .kind = UI_FILES_SAVED });
     ck_assert(sitter_reads(&bench.sitter, "Changed outside Zeven"));
     ck_assert(sitter_reads(&bench.sitter, "= \"Twaalf uur. Dag.\""));
     sitter_key(&bench.sitter, 's', UI_CTRL);
@@ -430,9 +164,9 @@ START_TEST(a_file_with_errors_shows_them_and_the_map_of_before)
     struct diag_list diags = { 0 };
     bench_init(&bench);
     ck_assert(save_file(bench.file, "<scenario", 9, NULL, &diags));
-    send(&bench, (struct ui_event) { .kind = UI_FILES_SAVED });
+    bench_send(&bench, (struct ui_event) { .kind = UI_FILES_SAVED });
     ck_assert(sitter_reads(&bench.sitter, "Error"));
-    ck_assert_ptr_nonnull(box(&bench, "opening"));
+    ck_assert_ptr_nonnull(bench_box(&bench, "opening"));
     sitter_check_layout(&bench.sitter, "the bench with errors");
     bench_finish(&bench);
 }
@@ -452,7 +186,7 @@ START_TEST(nobody_leaves_with_something_typed_without_being_asked)
     sitter_click(&bench.sitter, "Afgeleverd? Niet dus ✓");
     sitter_press(&bench.sitter, "Throw it away");
     ck_assert(sitter_reads(&bench.sitter, "Afgeleverd? Niet dus"));
-    ck_assert_ptr_null(strstr(chosen(&bench), "agreed"));
+    ck_assert_ptr_null(strstr(bench_chosen(&bench), "agreed"));
     bench_finish(&bench);
 }
 END_TEST
@@ -464,11 +198,11 @@ START_TEST(the_window_does_not_close_over_something_typed)
     const struct world *world = navigator_world(bench.sitter.navigator);
     open_ending(&bench);
     retype(&bench, LAST_WORDS, "Twaalf uur. Dag.");
-    send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    bench_send(&bench, (struct ui_event) { .kind = UI_QUIT });
     ck_assert(!world->quit);
     ck_assert(sitter_reads(&bench.sitter, "What you typed at 1 place is not in the file."));
     sitter_press(&bench.sitter, "Stay here");
-    send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    bench_send(&bench, (struct ui_event) { .kind = UI_QUIT });
     ck_assert(!world->quit);
     sitter_press(&bench.sitter, "Throw it away");
     ck_assert(world->quit);
@@ -478,8 +212,8 @@ START_TEST(the_window_does_not_close_over_something_typed)
     world = navigator_world(bench.sitter.navigator);
     open_ending(&bench);
     retype(&bench, LAST_WORDS, "Twaalf uur. Dag.");
-    send(&bench, (struct ui_event) { .kind = UI_QUIT });
-    send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    bench_send(&bench, (struct ui_event) { .kind = UI_QUIT });
+    bench_send(&bench, (struct ui_event) { .kind = UI_QUIT });
     ck_assert(world->quit);
     bench_finish(&bench);
 }
@@ -489,13 +223,13 @@ START_TEST(it_is_played_from_the_chosen_turn_and_back_again)
 {
     struct bench bench;
     bench_init(&bench);
-    click_box(&bench, "story");
+    bench_click(&bench, "story");
     sitter_key(&bench.sitter, UI_KEY_F1 + 4, 0);
     ck_assert_str_eq(navigator_top(bench.sitter.navigator), "preview");
     ck_assert(sitter_reads(&bench.sitter, "Elf april negenenzestig"));
     navigator_pop(bench.sitter.navigator);
     navigator_build(bench.sitter.navigator);
-    ck_assert_int_eq(strncmp(chosen(&bench), "story", 5), 0);
+    ck_assert_int_eq(strncmp(bench_chosen(&bench), "story", 5), 0);
     ck_assert(sitter_reads(&bench.sitter, "Customer says"));
     bench_finish(&bench);
 }
@@ -521,7 +255,7 @@ static void replace_in(const char *path, const char *old, const char *new)
 {
     struct buffer before = { 0 };
     struct buffer after = { 0 };
-    read_file(path, &before);
+    bench_read_file(path, &before);
     const char *found = strstr(buffer_text(&before), old);
     ck_assert_msg(found != NULL, "%s", old);
     buffer_add_bytes(&after, buffer_text(&before), (size_t)(found - buffer_text(&before)));
@@ -558,13 +292,13 @@ START_TEST(another_language_is_shown_counted_and_only_read)
     ck_assert(sitter_reads(&bench.sitter, "⚠ Afgeleverd? Niet dus"));
     struct buffer before = { 0 };
     struct buffer after = { 0 };
-    read_file(bench.file, &before);
+    bench_read_file(bench.file, &before);
     press(&bench, "story-language", 0);
     press(&bench, "choose-story-language", 0);
     ck_assert(reads_in(&bench, "story-language", "Dutch"));
     ck_assert(!sitter_reads(&bench.sitter, "to read only"));
     ck_assert(!sitter_reads(&bench.sitter, "⚠"));
-    read_file(bench.file, &after);
+    bench_read_file(bench.file, &after);
     ck_assert_str_eq(buffer_text(&before), buffer_text(&after));
     buffer_finish(&before);
     buffer_finish(&after);
@@ -592,7 +326,7 @@ START_TEST(the_author_does_not_publish_and_another_does)
     ck_assert(sitter_reads(&bench.sitter, "established"));
     ck_assert(sitter_reads(&bench.sitter, "Published: Els Bos answers for the points."));
     struct buffer bytes = { 0 };
-    read_file(bench.file, &bytes);
+    bench_read_file(bench.file, &bytes);
     ck_assert_ptr_nonnull(strstr(buffer_text(&bytes), "status=\"established\" by=\"Els Bos\""));
     buffer_finish(&bytes);
     sitter_key(&bench.sitter, 'z', UI_CTRL); // and it can be taken back
@@ -615,12 +349,12 @@ static void click_anything(struct bench *bench, uint64_t drawn)
                 .x = item->seen.x + item->seen.width / 2,
                 .y = item->seen.y + item->seen.height / 2,
                 .clicks = 1 };
-            send(bench, event);
+            bench_send(bench, event);
             event.kind = drawn / 8 % 4 == 0 ? UI_POINTER_MOVE : UI_POINTER_UP;
             event.x += event.kind == UI_POINTER_MOVE ? 60 : 0;
-            send(bench, event);
+            bench_send(bench, event);
             event.kind = UI_POINTER_UP;
-            send(bench, event);
+            bench_send(bench, event);
             return;
         }
     }
@@ -645,7 +379,7 @@ static void do_anything(struct bench *bench, uint64_t drawn)
         sitter_type(&bench->sitter, more % 2 == 0 ? "é" : "3");
         break;
     case 4:
-        send(bench,
+        bench_send(bench,
                 (struct ui_event) {
                         .kind = UI_WHEEL, .x = 500, .y = 300, .wheel = more % 2 == 0 ? 1 : -1 });
         break;
@@ -713,16 +447,6 @@ Suite *test_suite(void)
     Suite *suite = suite_create("author");
     TCase *cases = tcase_create("author");
     tcase_set_timeout(cases, 60);
-    tcase_add_loop_test(
-            cases, nothing_is_cut_off_at_any_size, 0, (int)(sizeof(SIZES) / sizeof(SIZES[0])));
-    tcase_add_test(cases, arrows_move_the_map_and_the_signs_make_it_larger);
-    tcase_add_test(cases, zero_shows_all_of_it);
-    tcase_add_test(cases, what_lies_under_the_pointer_stays_there_while_the_wheel_turns);
-    tcase_add_test(cases, the_map_is_dragged_and_a_drag_chooses_nothing);
-    tcase_add_test(cases, a_turn_is_chosen_by_a_click_and_by_shift_with_an_arrow);
-    tcase_add_test(cases, what_is_found_is_chosen_and_in_view);
-    tcase_add_test(cases, moving_draws_only_what_was_not_seen_yet);
-    tcase_add_test(cases, how_hard_a_turn_is_stands_in_words_beside_the_bar);
     tcase_add_test(cases, saving_changes_the_bytes_that_were_meant_and_no_other);
     tcase_add_test(cases, points_that_cannot_be_are_said_and_the_file_stays);
     tcase_add_test(cases, a_change_from_outside_is_read_and_what_was_typed_stays);
