@@ -262,7 +262,7 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 631, TR_MARK("This passphrase does not fit. Type it again.") },
     { 632, TR_MARK("Too many wrong passphrases. Wait {0} seconds and try again.") },
     { 633, TR_MARK("This passphrase is too short: it needs {0} characters. Take four words, for instance.") },
-    { 634, TR_MARK("This passphrase is in use by another role ({0}). Choose one that differs.") },
+    { 634, TR_MARK("This passphrase is in use by another role. Choose one that differs.") },
     { 635, TR_MARK("Who came in as {0} may not do this. Ask the administrator.") },
     { 636, TR_MARK("The keys of the score sheets are missing or damaged. Put back office.key from a copy.") },
     { 637, TR_MARK("There is too little memory to try the passphrase. Close other programs.") },

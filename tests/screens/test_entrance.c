@@ -312,6 +312,9 @@ START_TEST(the_trainer_comes_to_the_bench_and_no_further)
     ck_assert(strstr(navigator_top(sitter.navigator), "recruiter") == NULL);
     ck_assert_int_eq(vault_state(sitter.store), VAULT_LOCKED);
     ck_assert_ptr_null(sitter.store->office);
+    office_press(&sitter, "figures", 0);
+    ck_assert(sitter_reads(&sitter, "What was played here is locked"));
+    ck_assert_uint_eq(sitter.world.diags.errors, 0);
 }
 END_TEST
 

@@ -150,6 +150,26 @@ START_TEST(a_norm_without_a_name_says_what_lacks)
 }
 END_TEST
 
+START_TEST(the_shift_of_a_norm_is_chosen_and_its_figures_are_near)
+{
+    play_many(NORMS_PEOPLE_MIN);
+    sitter.world.shift = "shifts/voorbeeld.xml";
+    office_play_script(&sitter, "K-9", "veerboot-gone", 0, true);
+    open_list();
+    office_press(&sitter, "norms", 0);
+    ck_assert_uint_eq(office_count(&sitter, "content"), 2);
+    bool enough = !sitter_reads(&sitter, "It takes 30 people");
+    office_press(&sitter, "content", 1);
+    bool enough_then = !sitter_reads(&sitter, "It takes 30 people");
+    office_press(&sitter, "content", 0);
+    ck_assert(enough != enough_then);
+    ck_assert(enough == !sitter_reads(&sitter, "It takes 30 people"));
+    office_press(&sitter, "figures", 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "figures");
+    ck_assert(sitter_reads(&sitter, "Reliability"));
+}
+END_TEST
+
 START_TEST(too_few_people_cannot_be_built_on)
 {
     play_many(3);
@@ -260,6 +280,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, when_nobody_is_due_nothing_can_be_erased);
     tcase_add_test(tests, a_norm_is_built_shown_and_removed);
     tcase_add_test(tests, a_norm_without_a_name_says_what_lacks);
+    tcase_add_test(tests, the_shift_of_a_norm_is_chosen_and_its_figures_are_near);
     tcase_add_test(tests, too_few_people_cannot_be_built_on);
     tcase_add_test(tests, damaged_data_is_told_and_what_can_be_read_is_saved);
     tcase_add_loop_test(tests, nothing_is_cut_off, 0, 2 * WINDOW_COUNT);

@@ -7,6 +7,7 @@
 #include "game/report/comparison_words.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
+#include "game/screens/trainer/figures.h"
 #include "game/session/compare.h"
 #include "game/store/norms.h"
 #include "game/store/office_scan.h"
@@ -161,6 +162,9 @@ static void build(void *self, struct navigator *navigator)
     build_news(page, ui);
     build_list(page, ui);
     build_new(page, ui);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_button(ui, (struct ui_button) { .id = "figures", .label = tr("Figures of the scenarios…") });
+    ui_close(ui);
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);
@@ -235,7 +239,12 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         navigator_pop(navigator);
         return;
     }
-    if (ui_message_is(message, UI_TOGGLED, "content")) {
+    if (ui_message_is(message, UI_PRESSED, "figures")) {
+        figures_open(navigator);
+        return;
+    }
+    if (ui_message_is(message, UI_SELECTED, "content") ||
+            ui_message_is(message, UI_SUBMITTED, "content")) {
         page->chosen = (size_t)message->number;
     } else if (ui_message_is(message, UI_PRESSED, "ask-remove")) {
         page->removes = message->number;

@@ -55,9 +55,11 @@ static const char *content_label(struct ui *ui, const struct office_content *con
             (int)strcspn(name, "."), name, (long)content->sessions, hex);
 }
 
-static void build_sources(const struct figures *figures, struct ui *ui)
+static void build_contents(const struct figures *figures, struct ui *ui)
 {
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .line_gap = 8, .align = UI_CENTRE });
+    if (figures->contents.count == 0) {
+        return;
+    }
     ui_open_group(ui, UI_ROLE_TOOLBAR, "contents", tr("Shifts played on the same content"),
             (struct ui_box) { .flow = UI_WRAP, .gap = 8 });
     for (size_t i = 0; i < figures->contents.count && i < SOURCES_SHOWN; i++) {
@@ -69,6 +71,12 @@ static void build_sources(const struct figures *figures, struct ui *ui)
                         .selected = figures->source == (int)i });
     }
     ui_close(ui);
+}
+
+static void build_sources(const struct figures *figures, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .line_gap = 8, .align = UI_CENTRE });
+    build_contents(figures, ui);
     ui_field(ui,
             (struct ui_field) { .id = "file",
                     .name = tr("A CSV file: one row a person, one column a part"),
@@ -123,15 +131,20 @@ static void build_scales(const struct figures *figures, struct ui *ui)
 
 /* ---- the page ---- */
 
-static void build_nothing(struct ui *ui)
+static void build_nothing(const struct figures *figures, struct ui *ui)
 {
     struct ui_box card = ui_card();
     card.role = UI_ROLE_STATUS;
     ui_open(ui, card);
     ui_text(ui, UI_BODY,
-            tr("Nobody has finished a shift here yet. When people have played, this page says how "
-               "hard each decision is, whether it goes with the rest, and how sure a score is. A "
-               "file with scores can be opened now."));
+            figures->locked
+                    ? tr("What was played here is locked. Who comes in as a recruiter opens these "
+                         "figures under Norms. A file with scores can be opened now.")
+                    : tr("Nobody has finished a shift here yet. When people have played, this page "
+                         "says how "
+                         "hard each decision is, whether it goes with the rest, and how sure a "
+                         "score is. A "
+                         "file with scores can be opened now."));
     ui_close(ui);
 }
 
@@ -200,7 +213,7 @@ static void build(void *self, struct navigator *navigator)
     build_sources(figures, ui);
     build_news(figures, ui);
     if (figures->source == FIGURES_NOTHING) {
-        build_nothing(ui);
+        build_nothing(figures, ui);
     } else {
         build_what(figures, ui);
     }

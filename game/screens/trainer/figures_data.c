@@ -11,6 +11,7 @@
 #include "game/screens/trainer/figures_inner.h"
 #include "game/store/content.h"
 #include "game/store/parts.h"
+#include "game/store/vault.h"
 #include "scoring/competency.h"
 
 static void keep_trouble(struct figures *figures, struct diag_list *diags)
@@ -53,6 +54,10 @@ void figures_load_contents(struct figures *figures, struct world *world)
 {
     struct diag_list diags = { 0 };
     vec_finish(&figures->contents);
+    figures->locked = vault_state(world->store) == VAULT_LOCKED;
+    if (figures->locked) {
+        return;
+    }
     (void)office_list_contents(world->store, &figures->contents, &diags);
     keep_trouble(figures, &diags);
     diag_list_finish(&diags);

@@ -46,6 +46,7 @@ struct figures {
     size_t first; // row on this sheet of rows
     struct figures_chart charts[MEASURE_CHARTS];
     uint64_t made; // pictures so far
+    bool locked;   // nobody opened the office: there are no sessions to read
     char *trouble;
     char *exported; // where the last file went; NULL = nowhere
 };
