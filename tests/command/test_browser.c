@@ -34,12 +34,16 @@ static void set_up(void)
     played_office_init(&office);
     played_office_invite(&office, "K-7");
     played_office_invite(&office, "K-8");
+    played_office_invite(&office, "K-9");
     played_office_play(&office, "K-7");
+    played_office_play(&office, "K-9");
     ck_assert(locale_init("nl", locale_default_folder()));
     fixture_join(out, office.folder, "sheet.html");
     make((const char *const[]) { "export", "--html", "K-7", "--out", out, NULL });
     fixture_join(out, office.folder, "report.html");
     make((const char *const[]) { "export", "--html", "K-7", "--own", "--out", out, NULL });
+    fixture_join(out, office.folder, "compare.html");
+    make((const char *const[]) { "compare", "K-7", "K-9", "--html", out, NULL });
     fixture_join(out, office.folder, "slips.html");
     make((const char *const[]) { "candidate", "slips", "--out", out, NULL });
     fixture_join(out, office.folder, "dossier");
@@ -64,6 +68,7 @@ static const struct {
     { "sheet", "Kandidaat K-7", 1280, true },
     { "sheet", "Kandidaat K-7", 800, false },
     { "report", "Uw verslag", 800, true },
+    { "compare", "Alle banden overlappen elkaar.", 1280, true },
     { "slips", "K-8", 800, false },
     { "dpia", "Gegevensbeschermingseffectbeoordeling", 800, false },
     { "panel", "Beoordeel", 800, false },

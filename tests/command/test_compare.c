@@ -318,6 +318,56 @@ START_TEST(what_was_tampered_with_is_not_compared)
 }
 END_TEST
 
+// Each band of the JSON, as the page has it in two cells and the PDF in one.
+static size_t expect_bands(struct json_object *all, const char *html, const char *pdf)
+{
+    size_t seen = 0;
+    struct json_object *lines = get(all, "competencies");
+    for (size_t k = 0; k < json_object_array_length(lines); k++) {
+        struct json_object *people = get(json_object_array_get_idx(lines, k), "people");
+        for (size_t i = 0; i < json_object_array_length(people); i++) {
+            struct json_object *band = get(json_object_array_get_idx(people, i), "band90");
+            if (band != NULL) {
+                double low = json_object_get_double(json_object_array_get_idx(band, 0));
+                double high = json_object_get_double(json_object_array_get_idx(band, 1));
+                char words[120];
+                snprintf(
+                        words, sizeof(words), "%.0f</td><td class=\"number\">%.0f</td>", low, high);
+                ck_assert_msg(strstr(html, words) != NULL, "%s", words);
+                snprintf(words, sizeof(words), "%.0f – %.0f", low, high);
+                ck_assert_msg(strstr(pdf, words) != NULL, "%s", words);
+                seen++;
+            }
+        }
+    }
+    return seen;
+}
+
+START_TEST(page_paper_and_json_have_the_same_bands)
+{
+    char line[2 * FIXTURE_PATH_SIZE + 60];
+    char path[3][FIXTURE_PATH_SIZE];
+    struct buffer html = { 0 };
+    struct buffer pdf = { 0 };
+    struct diag_list diags = { 0 };
+    static const char *const NAMES[] = { "same.pdf", "same.html", "same.txt" };
+    for (int i = 0; i < 3; i++) {
+        fixture_join(path[i], folder, NAMES[i]);
+    }
+    snprintf(line, sizeof(line), "K-1 K-3 --json --pdf %s --html %s", path[0], path[1]);
+    ck_assert_int_eq(run(line), COMMAND_FINE);
+    snprintf(line, sizeof(line), "pdftotext -layout %s %s", path[0], path[2]);
+    ck_assert_int_eq(system(line), 0);
+    ck_assert(bundle_read_path(path[1], 1 << 22, &html, &diags));
+    ck_assert(bundle_read_path(path[2], 1 << 22, &pdf, &diags));
+    struct json_object *all = json_tokener_parse(said);
+    ck_assert_uint_gt(expect_bands(all, buffer_text(&html), buffer_text(&pdf)), 8);
+    json_object_put(all);
+    buffer_finish(&html);
+    buffer_finish(&pdf);
+}
+END_TEST
+
 START_TEST(papers_are_written_beside)
 {
     char line[2 * FIXTURE_PATH_SIZE + 40];
@@ -352,6 +402,7 @@ Suite *test_suite(void)
             tests, who_cannot_be_compared_is_told_why, 0, sizeof(REFUSED) / sizeof(REFUSED[0]));
     tcase_add_test(tests, first_times_of_those_who_played_again_can_be_compared);
     tcase_add_loop_test(tests, what_was_tampered_with_is_not_compared, 0, 4);
+    tcase_add_test(tests, page_paper_and_json_have_the_same_bands);
     tcase_add_test(tests, papers_are_written_beside);
     suite_add_tcase(suite, tests);
     return suite;
