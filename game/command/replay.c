@@ -79,6 +79,7 @@ static void add_transcript(struct buffer *out, struct past_play *past, size_t un
     struct transcript transcript;
     size_t told = 0;
     transcript_init(&transcript, out, &session->state, true);
+    transcript.speaker = past->result.meta.candidate;
     playback_go(playback, 0);
     add_happenings(&transcript, session, &told);
     while (playback->at < until) {

@@ -165,7 +165,7 @@ static void add_customer_said(struct transcript *transcript, const struct happen
 
 static void add_candidate_said(struct transcript *transcript, const struct happening *happening)
 {
-    add_said(transcript, happening, tr("you"));
+    add_said(transcript, happening, transcript->speaker != NULL ? transcript->speaker : tr("you"));
 }
 
 static void add_critical(struct transcript *transcript, const struct happening *happening)

@@ -10,7 +10,8 @@
 struct transcript {
     struct buffer *out;
     const struct shift_state *state;
-    bool scores; // also tells points and critical errors: for authors and recruiters
+    bool scores;         // also tells points and critical errors: for authors and recruiters
+    const char *speaker; // how the candidate is called; NULL = "you"
 };
 
 /** Writes into `out`; `state` is the one being played. All three are borrowed. */

@@ -398,8 +398,8 @@ START_TEST(the_archive_holds_all_and_is_the_same_again)
     static const char *const PARTS[] = { "LEESMIJ.txt", "candidate.json", "1/sheet.pdf",
         "1/sheet.html", "1/sheet.json", "1/sheet.csv", "1/observations.csv", "1/report.pdf",
         "1/report.html", "1/qti.xml", "1/xapi.json", "1/stored-sheet.json", "decisions.json",
-        "audit.csv", "1/stored-evidence.json", "1/journal.csv", "1/audit.csv", "1/content.txt",
-        "files.txt" };
+        "audit.csv", "1/stored-evidence.json", "1/journal.csv", "1/interview.json", "1/audit.csv",
+        "1/content.txt", "files.txt" };
     free(export(0, NULL, "--all", "K-7", path_of("a.zip"), NULL));
     free(ask("unzip -tq a.zip"));
     char *list = ask("unzip -Z1 a.zip");

@@ -96,6 +96,9 @@ static void build_opened(const struct replay *replay, struct ui *ui, const struc
     opened_add_titles(&titles, &replay->playback.session->state, action->scenario);
     build_label(ui, tr("Looked up before it"));
     build_words(ui, titles.size > 0 ? buffer_text(&titles) : tr("nothing"));
+    ui_text(ui, UI_SMALL,
+            tr("Which page of the systems one merely went to is not written down: what is open "
+               "there is what was opened last."));
     buffer_finish(&titles);
 }
 
