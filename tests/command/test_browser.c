@@ -178,7 +178,7 @@ START_TEST(a_page_can_be_heard)
     static const char *const NEVER[] = {
         "//th[not(@scope)]",
         "//td[not(ancestor::table//th)]",
-        "//svg[not(@aria-hidden='true')]",
+        "//svg[not(ancestor-or-self::*[@aria-hidden='true'])]",
         "//section[@aria-labelledby and not(@aria-labelledby = .//@id)]",
         "//*[@id = following::*/@id]",
         "//h3[not(preceding::h2 or ancestor::details)]",
