@@ -306,6 +306,33 @@ START_TEST(it_plays_by_itself_and_wakes_nobody_when_it_stands)
 }
 END_TEST
 
+// At this width the panel stands where the systems were.
+START_TEST(what_is_opened_comes_in_front_while_it_plays)
+{
+    struct playback playback;
+    ck_assert(playback_init(&playback, sitter.store, session, &sitter.world.diags));
+    size_t place = 0;
+    while (playback.actions.items[place].action.kind != ACTION_OPEN) {
+        place++;
+    }
+    const struct action *open = &playback.actions.items[place].action;
+    const struct scenario *model = state_scenario(&playback.session->state, open->scenario);
+    const char *title = scenario_text(model, model->records[open->item].title);
+    show(-1);
+    for (size_t i = 0; i < place; i++) {
+        sitter_key(&sitter, UI_KEY_RIGHT, 0);
+    }
+    ck_assert_uint_eq(office_count(&sitter, "system"), 0);
+    sitter_key(&sitter, UI_KEY_SPACE, 0);
+    let_time_pass(navigator_wait_ms(sitter.navigator, sitter.world.now_ms));
+    ck_assert_uint_gt(office_count(&sitter, "system"), 0);
+    let_time_pass(navigator_wait_ms(sitter.navigator, sitter.world.now_ms));
+    ck_assert_uint_gt(office_count(&sitter, "system"), 0);
+    ck_assert_ptr_nonnull(ui_access_find(ui_access_tree(sitter.ui), UI_ROLE_HEADING, title));
+    playback_finish(&playback);
+}
+END_TEST
+
 START_TEST(it_plays_to_its_end_and_four_times_as_fast)
 {
     show(-1);
@@ -424,6 +451,7 @@ Suite *test_suite(void)
     tcase_add_test(screen, keys_go_by_step_and_by_moment);
     tcase_add_test(screen, a_click_on_the_line_goes_there);
     tcase_add_test(screen, it_plays_by_itself_and_wakes_nobody_when_it_stands);
+    tcase_add_test(screen, what_is_opened_comes_in_front_while_it_plays);
     tcase_add_test(screen, it_plays_to_its_end_and_four_times_as_fast);
     tcase_add_test(screen, the_sheet_leads_here_and_counts_what_was_opened);
     tcase_add_test(screen, a_damaged_log_is_shown_as_far_as_it_is_whole);

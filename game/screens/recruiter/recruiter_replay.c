@@ -105,6 +105,25 @@ void replay_play(struct replay *replay, bool on)
     replay_show(replay);
 }
 
+static bool is_about_record(const struct action *action)
+{
+    return action->kind == ACTION_OPEN || action->kind == ACTION_SEARCH ||
+            action->kind == ACTION_PIN || action->kind == ACTION_ACT;
+}
+
+// Where the panel stands in the place of the systems, these come in front while they are used.
+static void face_what_happens(struct replay *replay)
+{
+    int width = ui_logical_width(navigator_ui(replay->navigator));
+    size_t at = replay->playback.at;
+    const struct playback_action *actions = replay->playback.actions.items;
+    if (width >= REPLAY_BESIDE && width < UI_WIDE + REPLAY_PANEL) {
+        bool uses = (at > 0 && is_about_record(&actions[at - 1].action)) ||
+                (replay->aims && is_about_record(&actions[at].action));
+        replay->view = uses ? REPLAY_SYSTEMS : REPLAY_MOMENT;
+    }
+}
+
 // First the choice is shown, so that one can follow, then it is done.
 static void refresh(void *self, struct navigator *navigator)
 {
@@ -123,9 +142,11 @@ static void refresh(void *self, struct navigator *navigator)
                 !(replay->talks && replay->playback.at >= replay->until);
         wait_for(replay, playback_pause_ms(&replay->playback));
         replay->due_ms = replay->playing ? replay->due_ms : 0;
-        if (replay->talks && !replay->playing) {
-            replay_talk_ask(replay);
-        }
+    }
+    if (replay->playing) {
+        face_what_happens(replay);
+    } else if (replay->talks) {
+        replay_talk_ask(replay);
     }
     replay_show(replay);
 }
