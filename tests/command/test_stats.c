@@ -134,10 +134,11 @@ START_TEST(reliability_has_the_promised_keys_and_the_published_alpha)
 }
 END_TEST
 
+static const char *const ITEM_KEYS[] = { "item", "facility", "sd", "item_rest_r",
+    "alpha_if_deleted", "d27", "discrimination_index", "discriminative_efficiency" };
+
 START_TEST(items_have_the_promised_keys)
 {
-    static const char *const KEYS[] = { "item", "facility", "sd", "item_rest_r", "alpha_if_deleted",
-        "d27", "discrimination_index", "discriminative_efficiency" };
     char *csv = lsat(',');
     struct outcome outcome = run(csv, "stats|items|--csv|-|--json");
     ck_assert_int_eq(outcome.code, COMMAND_FINE);
@@ -145,8 +146,8 @@ START_TEST(items_have_the_promised_keys)
     struct json_object *items = member(object, "items");
     ck_assert_uint_eq(json_object_array_length(items), ITEMS);
     for (size_t i = 0; i < ITEMS; i++) {
-        for (size_t k = 0; k < sizeof(KEYS) / sizeof(KEYS[0]); k++) {
-            member(json_object_array_get_idx(items, i), KEYS[k]);
+        for (size_t k = 0; k < sizeof(ITEM_KEYS) / sizeof(ITEM_KEYS[0]); k++) {
+            member(json_object_array_get_idx(items, i), ITEM_KEYS[k]);
         }
     }
     struct json_object *first = json_object_array_get_idx(items, 0);
@@ -468,10 +469,10 @@ END_TEST
 // Sessions
 
 // Evidence of one session: two scenarios of two decisions, of which one gives two competencies.
-static void add_evidence(struct buffer *json, int person)
+static void add_evidence(struct buffer *json, int person, int moments)
 {
     buffer_add(json, "{\"session\":{\"moments\":[");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < moments; i++) {
         int earned = person * (2 * i + 1) / (i + 1) % 4;
         buffer_add_format(json,
                 "%s{\"kind\":\"turn\",\"scenario\":\"s%d\",\"decision\":\"call/d%d\","
@@ -483,16 +484,23 @@ static void add_evidence(struct buffer *json, int person)
     buffer_add(json, "]}}");
 }
 
-static void finish_session(struct store *store, int person)
+static void finish_session(struct store *store, int person, int moments)
 {
     struct diag_list diags = { 0 };
     struct buffer evidence = { 0 };
-    add_evidence(&evidence, person);
+    add_evidence(&evidence, person, moments);
     struct session_end end = { SESSION_FINISHED, 1000, "{}", buffer_text(&evidence) };
     int64_t session = fixture_create_session(store, "K-1");
     ck_assert(store_finish_session(store, session, &end, &diags));
     buffer_finish(&evidence);
     diag_list_finish(&diags);
+}
+
+static void finish_session_of(int person, int moments)
+{
+    struct store *store = fixture_open(store_folder);
+    finish_session(store, person, moments);
+    store_close(store);
 }
 
 // Eight people: at s0:call/d1 they earn 0 1 3 0 2 3 1 2 in the order of the loop below.
@@ -532,7 +540,7 @@ START_TEST(sessions_of_the_store_are_a_table_too)
 
     struct store *store = fixture_open(folder);
     for (int person = 0; person < 8; person++) {
-        finish_session(store, person);
+        finish_session(store, person, 4);
     }
     store_close(store);
     outcome = run("", "stats|items|--sessions|--competency|empathy|--json");
@@ -559,6 +567,21 @@ START_TEST(sessions_of_the_store_are_a_table_too)
     ck_assert_ptr_nonnull(strstr(outcome.err, "Z0908"));
     outcome_finish(&outcome);
     expect_replies();
+    finish_session_of(8, 3); // who broke off before the last decision
+    outcome = run("", "stats|items|--sessions|--competency|empathy|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    object = parsed(&outcome);
+    items = member(object, "items");
+    ck_assert_uint_eq(json_object_array_length(items), 4);
+    for (size_t i = 0; i < 4; i++) {
+        struct json_object *item = json_object_array_get_idx(items, i);
+        expect(item, "n", i < 3 ? 9 : 8);
+        for (size_t k = 0; k < sizeof(ITEM_KEYS) / sizeof(ITEM_KEYS[0]); k++) {
+            member(item, ITEM_KEYS[k]);
+        }
+    }
+    json_object_put(object);
+    outcome_finish(&outcome);
     outcome = run("", "stats|irt|--sessions"); // eight people are too few
     ck_assert_int_eq(outcome.code, COMMAND_FINDINGS);
     outcome_finish(&outcome);

@@ -65,6 +65,7 @@ int stats_reliability(struct stats_job *job);
 int stats_items(struct stats_job *job);
 int stats_replies(struct stats_job *job);
 int stats_said(struct stats_job *job);
+int stats_reached(struct stats_job *job);
 int stats_gstudy(struct stats_job *job);
 int stats_norms(struct stats_job *job);
 int stats_quality(struct stats_job *job);

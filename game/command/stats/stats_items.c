@@ -3,6 +3,7 @@
 // of any length by reading it again for a few columns at a time.
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
@@ -262,6 +263,12 @@ static int compute(struct work *work)
     }
     enum reliability_refusal refusal = reliability_of(
             &work->moments, work->job->options->confidence, &work->reliability, work->parts);
+    const struct stats_options *options = work->job->options;
+    bool decisions = options->sessions &&
+            (options->parts == NULL || strcmp(options->parts, "decisions") == 0);
+    if (decisions && (refusal != RELIABILITY_FINE || work->moments.seen > (int64_t)work->n)) {
+        return stats_reached(work->job);
+    }
     if (refusal != RELIABILITY_FINE) {
         return refuse(work, refusal);
     }
