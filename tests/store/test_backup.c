@@ -17,6 +17,7 @@
 #include "game/base/save.h"
 #include "game/store/audit.h"
 #include "game/store/database.h"
+#include "game/store/interview.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/remark.h"
@@ -64,6 +65,9 @@ static int64_t fill(void)
     struct store *store = fixture_open(folder);
     int64_t first = play(store, "K-1");
     ck_assert(remark_write(store, first, REMARK_COMMENT, "Graag nog eens", NOW, &diags));
+    struct interview_rating rating = { "packet/call/opening", "empathy", 4, "Zag het zelf", "Noor",
+        NOW, 0, false };
+    ck_assert(interview_record(store, "K-1", &rating, 1, &diags));
     play(store, "K-2");
     ck_assert(office_write_name(store, "K-1", "Anna de Wit", &diags));
     ck_assert(store_write_setting(store, "org.name", "Zwolle", &diags));
@@ -84,6 +88,11 @@ static void expect_said(struct store *store, const char *text)
     ck_assert(remark_read(store, sessions.rows.items[0].id, &said, &diags));
     ck_assert_uint_eq(said.rows.count, 1);
     ck_assert_str_eq(said.rows.items[0].text, text);
+    struct interview_list rated = { 0 };
+    ck_assert(interview_read(store, sessions.rows.items[0].id, &rated, &diags));
+    ck_assert_uint_eq(rated.rows.count, 1);
+    ck_assert_str_eq(rated.rows.items[0].note, "Zag het zelf");
+    interview_list_finish(&rated);
     remark_list_finish(&said);
     session_list_finish(&sessions);
 }
