@@ -22,7 +22,8 @@ struct asked {
     VEC(const char *) codes;
     const char *pdf;
     const char *html;
-    const char *attempt;
+    const char *attempt; // as it was typed
+    size_t wanted;       // the same as a number; 0 = the last
     const char *who;
     bool json;
     struct command_io *io;
@@ -45,7 +46,7 @@ static bool find_session(struct store *store, const struct asked *asked, const c
         int64_t *session, struct diag_list *diags)
 {
     struct session_list list = { 0 };
-    size_t wanted = asked->attempt != NULL ? (size_t)atoi(asked->attempt) : 0;
+    size_t wanted = asked->wanted;
     if (wanted == 0) {
         return candidate_find_session(store, code, session, diags);
     }
@@ -244,6 +245,14 @@ static int compare(struct store *store, const struct asked *asked, struct diag_l
 
 /* ---- the verb ---- */
 
+static bool read_attempt(struct asked *asked)
+{
+    char *end = NULL;
+    long number = asked->attempt != NULL ? strtol(asked->attempt, &end, 10) : 1;
+    asked->wanted = asked->attempt != NULL && number > 0 ? (size_t)number : 0;
+    return number > 0 && (end == NULL || *end == '\0');
+}
+
 // One by one, because words_read knows one word without an option.
 static bool read_asked(struct asked *asked, int argc, char **argv, const char **odd)
 {
@@ -266,7 +275,7 @@ static bool read_asked(struct asked *asked, int argc, char **argv, const char **
         }
         i = end - 1;
     }
-    *odd = asked->attempt != NULL && atoi(asked->attempt) < 1 ? asked->attempt : "";
+    *odd = read_attempt(asked) ? "" : asked->attempt;
     return asked->codes.count > 0 && **odd == '\0';
 }
 

@@ -261,6 +261,7 @@ static const struct {
     { "--json", COMMAND_USAGE, "something is missing" },
     { "K-1 --sideways 4", COMMAND_USAGE, "“--sideways” is not understood" },
     { "K-1 K-3 --attempt first", COMMAND_USAGE, "“first” is not understood" },
+    { "K-1 K-3 --attempt 1x", COMMAND_USAGE, "“1x” is not understood" },
 };
 
 START_TEST(who_cannot_be_compared_is_told_why)

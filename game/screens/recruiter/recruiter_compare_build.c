@@ -53,10 +53,8 @@ static void build_head(const struct recruiter_compare *view, struct ui *ui)
 
 /* ---- the bands ---- */
 
-static void build_band(const struct recruiter_compare *view, struct ui *ui,
-        const struct report_band *band, const struct sheet_line *line)
+static void build_band(struct ui *ui, const struct report_band *band, const struct sheet_line *line)
 {
-    (void)view;
     if (!band->has_band) {
         ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1 },
                 ui_format(ui, "%s",
@@ -87,7 +85,7 @@ static void build_person(
             (struct ui_text) {
                     .type = UI_SMALL, .weight = 600, .colour = UI_INK, .width = CODE_WIDTH },
             band.label);
-    build_band(view, ui, &band, &view->compared.people[person].result->sheet.line[competency]);
+    build_band(ui, &band, &view->compared.people[person].result->sheet.line[competency]);
     ui_close(ui);
     report_finish(&words);
 }
