@@ -261,6 +261,15 @@ START_TEST(a_second_time_is_not_compared_with_a_first)
 }
 END_TEST
 
+START_TEST(who_still_plays_is_waited_for)
+{
+    int64_t running = office_play(&sitter, "K-5", 20, false);
+    show(2, (int64_t[]) { sessions[GOOD], running });
+    ck_assert(sitter_reads(&sitter, "K-5 is still playing."));
+    ck_assert_uint_eq(count_audit("sheet"), 0);
+}
+END_TEST
+
 START_TEST(papers_leave_with_a_line_for_each_sheet)
 {
     char folder[FIXTURE_PATH_SIZE];
@@ -406,6 +415,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, opening_it_is_opening_the_sheets);
     tcase_add_test(tests, refusing_opens_nothing_and_says_why);
     tcase_add_test(tests, a_second_time_is_not_compared_with_a_first);
+    tcase_add_test(tests, who_still_plays_is_waited_for);
     tcase_add_test(tests, papers_leave_with_a_line_for_each_sheet);
     tcase_add_test(tests, two_to_five_of_the_list_are_compared);
     tcase_add_test(tests, who_has_not_played_is_named);
