@@ -94,6 +94,18 @@ bool locale_set_informal(bool informal)
     return before;
 }
 
+bool locale_use(const char *language)
+{
+    const char *folder = bindtextdomain(DOMAIN, NULL);
+    bool there = strcmp(language, ENGLISH) == 0 ||
+            (is_language(language) && folder != NULL && has_catalogue(language, folder));
+    if (there) {
+        (void)stpcpy(current, language);
+        choose();
+    }
+    return there;
+}
+
 const char *locale_language(void)
 {
     return current;

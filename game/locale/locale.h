@@ -18,6 +18,10 @@ bool locale_init(const char *language, const char *folder);
  */
 bool locale_set_informal(bool informal);
 
+/** Another language from the same folder: "en", or one that has a catalogue there. False, and as it
+ * was, when there is none. */
+bool locale_use(const char *language);
+
 /** The language that texts are in now: "nl", or "en" where no catalogue was found. */
 const char *locale_language(void);
 

@@ -31,6 +31,43 @@ static const char *how_often(const struct sheet_line *line)
     return tr("You did not show this often in this shift.");
 }
 
+static bool is_fine(const struct result *result, int competency)
+{
+    return result->sheet.line[competency].status == SHEET_OK && !result->indicative;
+}
+
+// The same band as on the sheet, in a sentence.
+static void add_band(struct report *report, const struct sheet_line *line)
+{
+    const double *band = line->has_shrunk ? line->band90_shrunk : line->band90;
+    if (line->has_shrunk || line->has_se) {
+        report_paragraph(report,
+                report_text(report,
+                        tr("On a scale from 0 to 100 it lies between %.0f and %.0f: that is as "
+                           "exact as one shift can tell (90%% sure)."),
+                        band[0], band[1]));
+    }
+}
+
+// What is more than two thirds of what was possible.
+static void add_strengths(struct report *report, const struct result *result)
+{
+    struct buffer names = { 0 };
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        if (is_fine(result, k) && result->sheet.line[k].score >= 2 * THIRD) {
+            buffer_add_format(&names, "%s%s", names.size > 0 ? ", " : "",
+                    competency_name((enum competency)k));
+        }
+    }
+    if (names.size > 0) {
+        report_section(report, tr("Your strengths"), NULL);
+        report_paragraph(report,
+                report_text(
+                        report, tr("This you showed most of the time: %s."), buffer_text(&names)));
+    }
+    buffer_finish(&names);
+}
+
 static bool varies(const struct sheet *sheet, enum competency competency)
 {
     double least = 100;
@@ -94,6 +131,9 @@ static void add_competency(
     report_part(report, competency_name(competency), meaning(competency));
     if (!result->indicative) {
         report_paragraph(report, how_often(line));
+    }
+    if (is_fine(result, (int)competency)) {
+        add_band(report, line);
     }
     if (!result->indicative && varies(&result->sheet, competency)) {
         report_paragraph(report, tr("It differed much from one customer to the next."));
@@ -189,6 +229,7 @@ void candidate_report_init(struct report *report, const struct result *result)
     bool before = locale_set_informal(result->meta.informal);
     report_init(report, locale_language());
     add_head(report, result);
+    add_strengths(report, result);
     report_section(report, tr("What we saw"), NULL);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         add_competency(report, result, (enum competency)k);

@@ -2,6 +2,7 @@
 // A result as papers: the recruiter's sheet and the candidate's own report as PDF and HTML.
 #include "game/report/result_pdf.h"
 
+#include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/candidate_report.h"
 #include "game/report/report_html.h"
@@ -36,11 +37,24 @@ bool result_write_sheet_pdf(
     return written;
 }
 
+// What the candidate takes home is in the language that was played in.
+static struct report_paper begin_candidate(struct report *report, const struct result *result)
+{
+    char *before = mem_copy_text(locale_language());
+    bool other = result->meta.language != NULL && locale_use(result->meta.language);
+    candidate_report_init(report, result);
+    struct report_paper paper = paper_of(report, result);
+    if (other) {
+        (void)locale_use(before);
+    }
+    mem_free(before);
+    return paper;
+}
+
 bool result_write_candidate_pdf(const struct result *result, const char *path)
 {
     struct report report;
-    candidate_report_init(&report, result);
-    struct report_paper paper = paper_of(&report, result);
+    struct report_paper paper = begin_candidate(&report, result);
     bool written = report_write_pdf(&report, path, &paper);
     report_finish(&report);
     return written;
@@ -60,8 +74,7 @@ bool result_add_sheet_pdf(
 bool result_add_candidate_pdf(struct buffer *out, const struct result *result)
 {
     struct report report;
-    candidate_report_init(&report, result);
-    struct report_paper paper = paper_of(&report, result);
+    struct report_paper paper = begin_candidate(&report, result);
     bool good = report_add_pdf(out, &report, &paper);
     report_finish(&report);
     return good;
@@ -80,8 +93,7 @@ void result_add_sheet_html(
 void result_add_candidate_html(struct buffer *out, const struct result *result)
 {
     struct report report;
-    candidate_report_init(&report, result);
-    struct report_paper paper = paper_of(&report, result);
+    struct report_paper paper = begin_candidate(&report, result);
     report_write_html(out, &report, paper.title);
     report_finish(&report);
 }

@@ -7,7 +7,8 @@
 #include "game/report/random_player.h"
 #include "game/report/result.h"
 
-// The words are in the program's language; the same result gives the same bytes. False when the
+// The sheet is in the program's language, the candidate's report in that of the play where there is
+// a catalogue; the same result gives the same bytes. False when the
 // file cannot be written.
 
 /** The recruiter's sheet; `random` may be NULL. */

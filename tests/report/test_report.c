@@ -12,6 +12,7 @@
 #include "game/report/csv_out.h"
 #include "game/report/report_html.h"
 #include "game/report/result_out.h"
+#include "game/report/result_pdf.h"
 #include "game/report/sheet_report.h"
 #include "tests/report/play.h"
 #include "tests/test_main.h"
@@ -246,7 +247,7 @@ START_TEST(a_broken_off_shift_says_why_there_is_no_number)
 }
 END_TEST
 
-START_TEST(the_candidate_reads_words_and_no_scores)
+START_TEST(the_candidate_reads_words_and_no_single_score)
 {
     ck_assert(locale_init("nl", locale_default_folder()));
     struct play play;
@@ -262,6 +263,49 @@ START_TEST(the_candidate_reads_words_and_no_scores)
     }
     ck_assert_int_eq(tips, COMPETENCY_COUNT);
     report_finish(&report);
+    play_finish(&play);
+}
+END_TEST
+
+// Three customers: enough for a band in a sentence and for what went well in general.
+START_TEST(the_candidate_reads_bands_and_strengths_in_sentences)
+{
+    ck_assert(locale_init("nl", locale_default_folder()));
+    struct play play;
+    play_init(&play, NULL);
+    play_morning(&play, "model");
+    struct report report;
+    struct buffer text = { 0 };
+    candidate_report_init(&report, &play.result);
+    report_print(&text, &report, 400);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&text), "Uw sterke punten"));
+    ck_assert_ptr_nonnull(
+            strstr(buffer_text(&text), "Op een schaal van 0 tot 100 ligt het tussen"));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&text), "minder dan 3 klanten of op minder dan 6"));
+    buffer_finish(&text);
+    report_finish(&report);
+    play_finish(&play);
+}
+END_TEST
+
+START_TEST(the_candidates_paper_is_in_the_language_of_the_play)
+{
+    struct play play;
+    play_init(&play, "noorderkist/pakket");
+    play_rehearsal(&play, "pakket-weak", PLAY_WHOLE);
+    struct buffer page = { 0 };
+    ck_assert(locale_init("en", locale_default_folder()));
+    result_add_candidate_html(&page, &play.result);
+    ck_assert_str_eq(locale_language(), "en");
+    ck_assert_ptr_nonnull(strstr(buffer_text(&page), "<html lang=\"nl\""));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&page), "Uw verslag"));
+    buffer_clear(&page);
+    play.result.meta.informal = true;
+    result_add_candidate_html(&page, &play.result);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&page), "Je verslag"));
+    ck_assert_ptr_null(strstr(buffer_text(&page), "Uw "));
+    ck_assert_str_eq(tr("Your report"), "Your report");
+    buffer_finish(&page);
     play_finish(&play);
 }
 END_TEST
@@ -324,7 +368,9 @@ Suite *test_suite(void)
     tcase_add_test(cases, too_little_seen_gives_no_number);
     tcase_add_test(cases, a_short_shift_shows_its_overall_only);
     tcase_add_test(cases, a_broken_off_shift_says_why_there_is_no_number);
-    tcase_add_test(cases, the_candidate_reads_words_and_no_scores);
+    tcase_add_test(cases, the_candidate_reads_words_and_no_single_score);
+    tcase_add_test(cases, the_candidate_reads_bands_and_strengths_in_sentences);
+    tcase_add_test(cases, the_candidates_paper_is_in_the_language_of_the_play);
     tcase_add_test(cases, spreadsheets_get_text_as_text);
     tcase_add_test(cases, the_sheet_as_csv_has_a_line_a_competency);
     suite_add_tcase(suite, cases);

@@ -126,6 +126,7 @@ START_TEST(sheet_and_own_report_can_be_printed)
     struct play play;
     play_init(&play, NULL);
     play_morning(&play, "acceptable");
+    play.result.meta.language = languages[_i].language; // the candidate's paper follows the play
     check_paper(write_sheet, &play.result, languages[_i].sheet);
     check_paper(result_write_candidate_pdf, &play.result, languages[_i].own);
     play_finish(&play);

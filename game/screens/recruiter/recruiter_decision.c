@@ -129,6 +129,12 @@ void recruiter_build_decision(const struct recruiter_sheet *view, struct ui *ui)
                     view->read, all));
     ui_close(ui);
     build_form(view, ui);
+    if (view->look.replayed) {
+        ui_button(ui,
+                (struct ui_button) { .id = "report",
+                        .label = tr("Write the candidate's own report (PDF)"),
+                        .kind = UI_LINK });
+    }
     ui_button(ui,
             (struct ui_button) { .id = "consent",
                     .label = tr("Keep longer, with the candidate's consent…"),

@@ -93,6 +93,11 @@ static bool write_pdf(const struct recruiter_sheet *view, const char *path)
                                : write_plain_pdf(view, path);
 }
 
+static bool write_report(const struct recruiter_sheet *view, const char *path)
+{
+    return result_write_candidate_pdf(&view->look.result, path);
+}
+
 static bool write_bytes(const char *path, const struct buffer *bytes)
 {
     FILE *file = fopen(path, "wb");
@@ -163,6 +168,13 @@ void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world)
 {
     if (begin(view, world, "pdf")) {
         write_file(view, world, tr("score-sheet.pdf"), write_pdf);
+    }
+}
+
+void recruiter_export_report(struct recruiter_sheet *view, struct world *world)
+{
+    if (begin(view, world, "report")) {
+        write_file(view, world, tr("own-report.pdf"), write_report);
     }
 }
 

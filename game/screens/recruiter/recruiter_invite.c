@@ -77,7 +77,7 @@ static void build_file(struct ui *ui)
             tr("A CSV file with a column “code”; “name”, “vacancy” and “accommodations” may stand "
                "beside it. Everybody on the list is invited, or with one slip nobody."));
     recruiter_build_field(ui, "file", tr("Where the file stands"), 1, PATH_BYTES_MAX, 0);
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .line_gap = 8 });
     ui_button(ui,
             (struct ui_button) {
                     .id = "import", .label = tr("Invite this list"), .kind = UI_PILL_LINED });

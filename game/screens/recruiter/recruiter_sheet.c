@@ -248,6 +248,9 @@ static void press(
         view->drawer = false;
     } else if (ui_message_is(message, UI_PRESSED, "pdf")) {
         export(view, navigator, recruiter_export_pdf);
+    } else if (ui_message_is(message, UI_PRESSED, "report")) {
+        view->drawer = false;
+        export(view, navigator, recruiter_export_report);
     } else if (ui_message_is(message, UI_PRESSED, "csv")) {
         export(view, navigator, recruiter_export_csv);
     } else if (ui_message_is(message, UI_PRESSED, "html")) {

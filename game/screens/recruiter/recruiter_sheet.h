@@ -94,6 +94,7 @@ void recruiter_build_chips(struct ui *ui, const struct report_item *item);
  * nothing is written.
  */
 void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world);
+void recruiter_export_report(struct recruiter_sheet *view, struct world *world); // the candidate's
 void recruiter_export_html(struct recruiter_sheet *view, struct world *world);
 void recruiter_export_csv(struct recruiter_sheet *view, struct world *world);
 void recruiter_export_finish(struct recruiter_export *exported);
