@@ -1,35 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layout, the sizes: widths from the leaves up, then down; heights up, then down.
 #include "game/ui/node.h"
-
-// One child's share along a flow: between `min` and `max`, `wish` if there is room.
-struct share {
-    struct node *node;
-    int min;
-    int wish;
-    int max; // 0 = none
-    int grow;
-    int size;
-    bool settled;
-};
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int limit(int value, int min, int max)
-{
-    if (max > 0) {
-        value = smaller(value, max);
-    }
-    return larger(value, min);
-}
+#include "game/ui/share.h"
 
 static int count_children(const struct node *node)
 {
@@ -50,71 +22,6 @@ static int ends(const struct node *node)
     return node->padding.top + node->padding.bottom;
 }
 
-// Growers share what the others leave, by weight; one held back by its limits leaves the rest to
-// the others.
-static void share_out(struct share *shares, int count, int room)
-{
-    for (bool again = true; again;) {
-        again = false;
-        int left = room;
-        int weights = 0;
-        for (int i = 0; i < count; i++) {
-            left -= shares[i].settled ? shares[i].size : 0;
-            weights += shares[i].settled ? 0 : shares[i].grow;
-        }
-        for (int i = 0; i < count && !again; i++) {
-            struct share *share = &shares[i];
-            if (share->settled) {
-                continue;
-            }
-            share->size = left * share->grow / weights;
-            int held = limit(share->size, share->min, share->max);
-            if (held != share->size) {
-                share->size = held;
-                share->settled = true;
-                again = true;
-            } else {
-                left -= share->size;
-                weights -= share->grow;
-            }
-        }
-    }
-}
-
-// Too little room: everyone gives up the same part of what lies between wish and minimum.
-static void shrink(struct share *shares, int count, int missing)
-{
-    int spare = 0;
-    for (int i = 0; i < count; i++) {
-        spare += shares[i].size - shares[i].min;
-    }
-    for (int i = 0; i < count && spare > 0; i++) {
-        int own = shares[i].size - shares[i].min;
-        int gives = smaller((int)((long long)missing * own / spare), own);
-        shares[i].size -= gives;
-        missing -= gives;
-        spare -= own;
-    }
-}
-
-static void divide(struct share *shares, int count, int room)
-{
-    int used = 0;
-    bool growers = false;
-    for (int i = 0; i < count; i++) {
-        struct share *share = &shares[i];
-        share->size = share->grow > 0 ? share->min : share->wish;
-        share->settled = share->grow == 0;
-        growers = growers || share->grow > 0;
-        used += share->size;
-    }
-    if (used > room) {
-        shrink(shares, count, used - room);
-    } else if (growers) {
-        share_out(shares, count, room);
-    }
-}
-
 /* ---- widths ---- */
 
 static void text_widths(const struct ui *ui, struct node *node)
@@ -122,7 +29,7 @@ static void text_widths(const struct ui *ui, struct node *node)
     int word = 0;
     int line = 0;
     text_limits(&node->block, &ui->config.measurer, &word, &line);
-    node->min_width = node->look.max_lines > 0 ? smaller(word, ui_px(ui, 40)) : word;
+    node->min_width = node->look.max_lines > 0 ? share_smaller(word, ui_px(ui, 40)) : word;
     node->wish_width = line;
 }
 
@@ -135,10 +42,10 @@ static void box_widths(struct node *node)
     for (const struct node *child = node->first; child != NULL; child = child->next) {
         min_sum += child->min_width;
         wish_sum += child->wish_width;
-        min_most = larger(min_most, child->min_width);
-        wish_most = larger(wish_most, child->wish_width);
+        min_most = share_larger(min_most, child->min_width);
+        wish_most = share_larger(wish_most, child->wish_width);
     }
-    int gaps = node->gap * larger(count_children(node) - 1, 0);
+    int gaps = node->gap * share_larger(count_children(node) - 1, 0);
     bool side_by_side = node->flow == UI_ROW || node->flow == UI_WRAP;
     node->min_width = sides(node) + (node->flow == UI_ROW ? min_sum + gaps : min_most);
     node->wish_width = sides(node) + (side_by_side ? wish_sum + gaps : wish_most);
@@ -159,11 +66,11 @@ static void measure_widths(const struct ui *ui, struct node *node)
     }
     // A given width is a wish: where there is no room it shrinks to what the content needs.
     if (node->box.width > 0) {
-        node->wish_width = larger(ui_px(ui, node->box.width), node->min_width);
+        node->wish_width = share_larger(ui_px(ui, node->box.width), node->min_width);
     }
-    node->min_width = larger(node->min_width, ui_px(ui, node->box.min_width));
+    node->min_width = share_larger(node->min_width, ui_px(ui, node->box.min_width));
     int most = ui_px(ui, node->box.max_width);
-    node->wish_width = limit(node->wish_width, node->min_width, most);
+    node->wish_width = share_limit(node->wish_width, node->min_width, most);
 }
 
 enum ui_align layout_align(const struct node *node)
@@ -191,7 +98,7 @@ static void assign_row(struct ui *ui, struct node *first, int count, int gap, in
     for (int i = 0; i < count; i++, child = child->next) {
         shares[i] = width_share(ui, child);
     }
-    divide(shares, count, room - gap * (count - 1));
+    share_divide(shares, count, room - gap * (count - 1));
     for (int i = 0; i < count; i++) {
         assign_widths(ui, shares[i].node, shares[i].size);
     }
@@ -207,7 +114,7 @@ static void assign_lines(struct ui *ui, struct node *node, int room)
         struct node *child = first;
         while (child != NULL) {
             int wish = child->box.grow > 0 ? child->min_width : child->wish_width;
-            int with = used + smaller(wish, room) + (count > 0 ? node->gap : 0);
+            int with = used + share_smaller(wish, room) + (count > 0 ? node->gap : 0);
             if (count > 0 && with > room) {
                 break;
             }
@@ -224,10 +131,11 @@ static void assign_lines(struct ui *ui, struct node *node, int room)
 static void assign_column(struct ui *ui, struct node *node, int room)
 {
     for (struct node *child = node->first; child != NULL; child = child->next) {
-        int width = layout_align(child) == UI_STRETCH ? room : smaller(child->wish_width, room);
-        width = limit(width, child->min_width, ui_px(ui, child->box.max_width));
+        int width =
+                layout_align(child) == UI_STRETCH ? room : share_smaller(child->wish_width, room);
+        width = share_limit(width, child->min_width, ui_px(ui, child->box.max_width));
         if (child->box.width > 0) {
-            width = limit(child->wish_width, child->min_width, room);
+            width = share_limit(child->wish_width, child->min_width, room);
         }
         assign_widths(ui, child, width);
     }
@@ -250,7 +158,7 @@ static void field_heights(struct ui *ui, struct node *node)
     bool one = node->field_options.lines <= 1;
     // One line scrolls sideways instead of breaking.
     text_break(&node->block, &ui->config.measurer, &ui->arena, one ? INT16_MAX : inner - 2, 0);
-    int lines = larger((int)node->block.line_count, node->field_options.lines);
+    int lines = share_larger((int)node->block.line_count, node->field_options.lines);
     node->wish_height = (one ? 1 : lines) * node->block.line_height + ends(node);
     node->min_height = node->wish_height;
     node->baseline = node->padding.top + text_baseline(&node->block, &ui->config.measurer);
@@ -260,7 +168,7 @@ int layout_line_baseline(const struct node *first, int line)
 {
     int baseline = 0;
     for (; first != NULL && first->line == line; first = first->next) {
-        baseline = larger(baseline, first->baseline);
+        baseline = share_larger(baseline, first->baseline);
     }
     return baseline;
 }
@@ -279,8 +187,8 @@ static void add_height(const struct node *node, const struct node *child, int *m
         *min += child->min_height;
         *wish += child->wish_height;
     } else {
-        *min = larger(*min, child->min_height);
-        *wish = larger(*wish, child->wish_height);
+        *min = share_larger(*min, child->min_height);
+        *wish = share_larger(*wish, child->wish_height);
     }
 }
 
@@ -289,7 +197,7 @@ int layout_line_height(const struct node *first, int line)
     int baseline = layout_line_baseline(first, line);
     int height = 0;
     for (; first != NULL && first->line == line; first = first->next) {
-        height = larger(height, height_in_line(first, baseline));
+        height = share_larger(height, height_in_line(first, baseline));
     }
     return height;
 }
@@ -321,7 +229,7 @@ static void box_heights(struct ui *ui, struct node *node)
         add_height(node, child, &min, &wish);
     }
     if (node->flow == UI_COLUMN) {
-        int gaps = node->gap * larger(count_children(node) - 1, 0);
+        int gaps = node->gap * share_larger(count_children(node) - 1, 0);
         min += gaps;
         wish += gaps;
     } else if (node->flow == UI_WRAP) {
@@ -336,7 +244,7 @@ static void box_heights(struct ui *ui, struct node *node)
     node->wish_height = wish + ends(node);
     node->content_height = node->wish_height;
     if (node->box.scroll) {
-        node->min_height = smaller(node->wish_height, ui_px(ui, 2 * UI_TARGET) + ends(node));
+        node->min_height = share_smaller(node->wish_height, ui_px(ui, 2 * UI_TARGET) + ends(node));
     }
 }
 
@@ -346,15 +254,16 @@ static void given_heights(const struct ui *ui, struct node *node)
 {
     int given = ui_px(ui, node->box.height);
     if (given > 0) {
-        node->wish_height = node->box.scroll ? given : larger(given, node->wish_height);
-        node->min_height = node->box.scroll ? smaller(given, node->min_height) : node->wish_height;
+        node->wish_height = node->box.scroll ? given : share_larger(given, node->wish_height);
+        node->min_height =
+                node->box.scroll ? share_smaller(given, node->min_height) : node->wish_height;
     }
     int least = ui_px(ui, node->box.min_height);
-    node->min_height = larger(node->min_height, least);
+    node->min_height = share_larger(node->min_height, least);
     if (node->box.max_height > 0 && node->box.scroll) {
-        node->wish_height = smaller(node->wish_height, ui_px(ui, node->box.max_height));
+        node->wish_height = share_smaller(node->wish_height, ui_px(ui, node->box.max_height));
     }
-    node->wish_height = larger(node->wish_height, node->min_height);
+    node->wish_height = share_larger(node->wish_height, node->min_height);
 }
 
 static void find_baseline(struct node *node)
@@ -408,7 +317,7 @@ static void divide_column(struct ui *ui, struct node *node, int room)
             .grow = child->box.grow,
         };
     }
-    divide(shares, count, room - node->gap * (count - 1));
+    share_divide(shares, count, room - node->gap * (count - 1));
     for (int i = 0; i < count; i++) {
         assign_heights(ui, shares[i].node, shares[i].size);
     }
@@ -419,7 +328,7 @@ static void assign_heights(struct ui *ui, struct node *node, int height)
     node->rect.height = height;
     int room = height - ends(node);
     if (node->box.scroll) {
-        room = larger(room, node->content_height - ends(node));
+        room = share_larger(room, node->content_height - ends(node));
     }
     if (node->first == NULL) {
         return;
@@ -433,7 +342,7 @@ static void assign_heights(struct ui *ui, struct node *node, int height)
         first = first->line == child->line ? first : child;
         int line = node->flow == UI_WRAP ? layout_line_height(first, child->line) : room;
         bool fills = layout_align(child) == UI_STRETCH;
-        assign_heights(ui, child, fills ? line : smaller(child->wish_height, line));
+        assign_heights(ui, child, fills ? line : share_smaller(child->wish_height, line));
     }
 }
 
@@ -446,9 +355,9 @@ static void size_overlay(struct ui *ui, struct node *root)
     int margin = kind == UI_DRAWER ? 0 : ui_space_px(ui, 16);
     int given = root->overlay->width > 0 ? root->overlay->width : WIDTHS[kind];
     int width = given > 0 ? ui_px(ui, given) : root->wish_width;
-    assign_widths(ui, root, smaller(width, ui->config.width - 2 * margin));
+    assign_widths(ui, root, share_smaller(width, ui->config.width - 2 * margin));
     int most = ui->config.height - 2 * margin;
-    assign_heights(ui, root, kind == UI_DRAWER ? most : smaller(root->wish_height, most));
+    assign_heights(ui, root, kind == UI_DRAWER ? most : share_smaller(root->wish_height, most));
 }
 
 // A window that is too low even when everything in it shrinks as far as it can scrolls as a whole.
@@ -457,7 +366,7 @@ static void size_window(struct ui *ui, struct node *root)
     assign_widths(ui, root, ui->config.width);
     root->content_height = ui->config.height;
     for (const struct node *child = root->first; child != NULL; child = child->next) {
-        root->content_height = larger(root->content_height, child->min_height);
+        root->content_height = share_larger(root->content_height, child->min_height);
     }
     assign_heights(ui, root, ui->config.height);
 }

@@ -165,6 +165,12 @@ void desk_bind_onward(struct desk *desk, struct ui *ui);
 void desk_build_answer(struct desk *desk, struct ui *ui);
 void desk_build_wrap_up(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t contact);
 void desk_build_systems(struct desk *desk, struct ui *ui, bool drawer);
+void desk_build_record(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t index);
+
+/** The text with the words searched for marked; as it is where nothing was searched in this system.
+ */
+void desk_build_marked(
+        const struct desk *desk, struct ui *ui, struct ui_text look, const char *text);
 void desk_build_dialog(struct desk *desk, struct ui *ui);
 
 /** Each takes a message; false when it is not theirs. */
