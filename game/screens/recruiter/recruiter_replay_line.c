@@ -13,7 +13,9 @@ enum {
     EDGE = 12,
     MARK = 10,
     TICK_SECONDS = 900,
-    FOOT = 22,
+    FOOT = 40,
+    HOUR = 3600,
+    LABELLED = 1200, // seconds: less has no room for its hour
     NEAR = 9,
 };
 
@@ -101,7 +103,7 @@ static void paint_ticks(const struct line_sheet *sheet)
     const struct replay *replay = sheet->replay;
     uint32_t first = (replay->begins + TICK_SECONDS - 1) / TICK_SECONDS * TICK_SECONDS;
     for (uint32_t time = first; time <= replay->ends; time += TICK_SECONDS) {
-        bool hour = time % (4 * TICK_SECONDS) == 0;
+        bool hour = time % HOUR == 0;
         int x = sheet_x(sheet, time);
         struct ui_line line = { x, sheet->rect.y, x, sheet->rect.y + sheet->rect.height };
         ui_draw_line(sheet->list, line, sheet->colours[hour ? UI_INK3 : UI_LINE], 1);
@@ -278,18 +280,38 @@ static void build_names(const struct replay *replay, struct ui *ui)
     ui_close(ui);
 }
 
+// Each full hour stands at its line: the cells are as wide as their time is long.
+static void build_hours(const struct replay *replay, struct ui *ui)
+{
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .padding = UI_SIDES(0, EDGE) });
+    for (uint32_t from = replay->begins; from < replay->ends;) {
+        uint32_t hour = (from / HOUR + 1) * HOUR;
+        uint32_t until = hour < replay->ends ? hour : replay->ends;
+        ui_open(ui, (struct ui_box) { .grow = (int)((until - from) / 60) + 1 });
+        ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 },
+                until - from >= LABELLED ? clock_of(ui, from) : "");
+        ui_close(ui);
+        from = until;
+    }
+    ui_close(ui);
+}
+
 static void build_foot(const struct replay *replay, struct ui *ui)
 {
     if (!is_tall(ui)) {
         return;
     }
-    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 16, .align = UI_CENTRE });
-    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .grow = 1, .max_lines = 1 },
-            tr("● all points   ■ some   ✕ none   ▮ critical error   – waiting"));
-    ui_text(ui, UI_SMALL,
-            ui_format(ui, tr("shift from %s to %s"), clock_of(ui, replay->begins),
-                    clock_of(ui, replay->ends)));
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 8 });
+    if (ui_logical_width(ui) >= NAMES_FROM) {
+        ui_open(ui, (struct ui_box) { .width = NAMES });
+        ui_close(ui);
+    }
+    ui_open(ui, (struct ui_box) { .grow = 1 });
+    build_hours(replay, ui);
     ui_close(ui);
+    ui_close(ui);
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 },
+            tr("● all points   ■ some   ✕ none   ▮ critical error   – waiting"));
 }
 
 void replay_build_line(struct replay *replay, struct ui *ui)
