@@ -106,6 +106,8 @@ struct result_critical {
     const char *customer;
     const char *what; // the author's words
     const char *said; // what the candidate said or did; ""
+    const char *rule; // title of the page where the rule stands; NULL = the author named none
+    bool rule_opened; // before that
     struct result_texts
             rules;  // titles of pages of the knowledge base that were opened before, here
     int64_t others; // of result.others, how many made it too

@@ -375,6 +375,17 @@ static struct result_texts opened_rules(struct gather *gather, uint32_t scenario
     return (struct result_texts) { items, at->rules.count };
 }
 
+static void add_rule(struct gather *gather, struct result_critical *critical,
+        const struct scenario *model, uint32_t at)
+{
+    uint32_t record = model->criticals[at].record;
+    if (record != INDEX_NONE) {
+        critical->rule = keep(gather, scenario_text(model, model->records[record].title));
+        critical->rule_opened =
+                state_marked(gather->state, critical->scenario, model->records[record].opened);
+    }
+}
+
 static void go_wrong(struct gather *gather, const struct happening *happening)
 {
     const struct scenario *model = state_scenario(gather->state, happening->scenario);
@@ -391,6 +402,7 @@ static void go_wrong(struct gather *gather, const struct happening *happening)
         .said = keep(gather, wrong_words(gather, model, happening->item)),
         .rules = opened_rules(gather, happening->scenario),
     };
+    add_rule(gather, &critical, model, happening->item);
     vec_push(&gather->result->criticals, critical);
 }
 

@@ -101,6 +101,13 @@ static void add_critical(struct json *json, const struct result_critical *critic
     add_text(json, "customer", critical->customer);
     add_text(json, "what", critical->what);
     add_text(json, "said", critical->said);
+    add_text(json, "rule", critical->rule);
+    json_key(json, "rule_opened");
+    if (critical->rule != NULL) {
+        json_boolean(json, critical->rule_opened);
+    } else {
+        json_null(json);
+    }
     add_texts(json, "rules_opened", &critical->rules);
     if (words) {
         add_integer(json, "others", critical->others);

@@ -22,6 +22,17 @@ static const char *opened_rules(struct report *report, const struct result_criti
     return text;
 }
 
+// Whether the very rule had been there to read.
+static const char *rule_words(struct report *report, const struct result_critical *critical)
+{
+    if (critical->rule == NULL) {
+        return "";
+    }
+    return report_text(report,
+            critical->rule_opened ? tr("“%s” had been opened") : tr("“%s” had not been opened"),
+            critical->rule);
+}
+
 static const char *how_many(
         struct report *report, const struct result *result, const struct result_critical *critical)
 {
@@ -36,9 +47,10 @@ static void add_critical(
 {
     struct report_chip chips[] = { { critical_kind_name(critical->kind), REPORT_BAD },
         { tr("talk about it"), REPORT_PLAIN } };
-    struct report_pair notes[] = { { tr("Rules that had been on screen"),
-                                           opened_rules(report, critical) },
+    const struct report_pair notes[] = { { tr("The rule"), rule_words(report, critical) },
+        { tr("Rules that had been on screen"), opened_rules(report, critical) },
         { tr("Who else does this"), how_many(report, result, critical) } };
+    size_t first = critical->rule == NULL; // no rule is named
     struct report_item item = {
         .head = report_text(
                 report, "%s · %s", clock_words(report, critical->time), critical->customer),
@@ -46,8 +58,8 @@ static void add_critical(
         .words = critical->what,
         .chips = chips,
         .chip_count = 2,
-        .notes = notes,
-        .note_count = 2,
+        .notes = notes + first,
+        .note_count = 3 - first,
     };
     report_item(report, &item);
 }

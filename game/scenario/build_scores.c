@@ -240,7 +240,8 @@ static void add_critical(struct build *build, const struct node *node)
         return;
     }
     struct critical critical = { observe.id, (uint8_t)node_choice(node, ATTRIBUTE_KIND, 0),
-        build_text(build, node, node_id(node), "critical") };
+        build_text(build, node, node_id(node), "critical"),
+        build_resolve_attribute(build, node, ATTRIBUTE_RECORD, NAME_RECORD) };
     observe.critical = (uint32_t)build->criticals.count;
     vec_push(&build->criticals, critical);
     struct earns earns = { 0,

@@ -32,7 +32,9 @@ uint32_t effects_critical(struct build *build, const struct node *node, const ch
 {
     uint32_t *made = &build->criticals_of[node->serial];
     if (*made == INDEX_NONE) {
-        struct critical critical = { INDEX_NONE, (uint8_t)node_choice(node, ATTRIBUTE_KIND, 0), 0 };
+        struct critical critical = { .id = INDEX_NONE,
+            .kind = (uint8_t)node_choice(node, ATTRIBUTE_KIND, 0),
+            .record = build_resolve_attribute(build, node, ATTRIBUTE_RECORD, NAME_RECORD) };
         critical.what = build_text(build, node, path, "critical");
         vec_push(&build->criticals, critical);
         *made = (uint32_t)build->criticals.count - 1;

@@ -108,7 +108,9 @@ struct observe {
 struct critical {
     uint32_t id; // string; INDEX_NONE for one inside a reply
     uint8_t kind;
-    uint32_t what; // text
+    uint32_t what;   // text
+    uint32_t record; // where the rule stands that it goes against; INDEX_NONE = the author named
+                     // none
 };
 
 struct fact {

@@ -377,6 +377,7 @@ static const struct attribute_rule promises_attributes[] = {
 
 static const struct attribute_rule critical_here_attributes[] = {
     { ATTRIBUTE_KIND, VALUE_CHOICE, true, 0, 0, words_criticals },
+    { ATTRIBUTE_RECORD, VALUE_ID, false, 0, 0, NULL },
 };
 
 static const struct attribute_rule temptation_attributes[] = {
@@ -475,6 +476,7 @@ static const struct attribute_rule earns_attributes[] = {
 static const struct attribute_rule critical_attributes[] = {
     { ATTRIBUTE_ID, VALUE_ID, true, 0, 0, NULL },
     { ATTRIBUTE_KIND, VALUE_CHOICE, true, 0, 0, words_criticals },
+    { ATTRIBUTE_RECORD, VALUE_ID, false, 0, 0, NULL },
     { ATTRIBUTE_AT, VALUE_NAME, false, 0, 0, NULL },
     { ATTRIBUTE_AT_END, VALUE_ID, false, 0, 0, NULL },
     { ATTRIBUTE_AT_DUE, VALUE_ID, false, 0, 0, NULL },

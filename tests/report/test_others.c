@@ -3,6 +3,7 @@
 #include "game/report/others.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,9 +86,28 @@ static const char *const WEAK[] = { "jaarnota-weak", "pakket-weak", "boekhouden-
 static const char *const SCENARIOS[] = { "noordwind/jaarnota", "noorderkist/pakket",
     "boekwijzer/boekhouden" };
 
+// Of the rule that the author named; the pages that had been open stand beside it.
+static bool says_whether_it_was_open(const struct result_critical *critical, const char *text)
+{
+    char words[300];
+    bool listed = false;
+    if (critical->rule == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < critical->rules.count; i++) {
+        listed = listed || strcmp(critical->rules.items[i], critical->rule) == 0;
+    }
+    ck_assert(listed || !critical->rule_opened);
+    snprintf(words, sizeof(words), "“%s” had %sbeen opened", critical->rule,
+            critical->rule_opened ? "" : "not ");
+    ck_assert_msg(strstr(text, words) != NULL, "%s", words);
+    return true;
+}
+
 START_TEST(a_critical_error_says_what_was_open_and_who_else_makes_it)
 {
     size_t seen = 0;
+    size_t named = 0;
     for (size_t i = 0; i < 3; i++) {
         struct play play;
         struct buffer evidence = { 0 };
@@ -107,6 +127,7 @@ START_TEST(a_critical_error_says_what_was_open_and_who_else_makes_it)
             ck_assert_ptr_nonnull(strstr(buffer_text(&text), "1 of 2 others on this content"));
             ck_assert_ptr_nonnull(strstr(buffer_text(&text), "Rules that had been on screen"));
             ck_assert_ptr_nonnull(strstr(buffer_text(&text), "talk about it"));
+            named += says_whether_it_was_open(&play.result.criticals.items[c], buffer_text(&text));
         }
         buffer_finish(&evidence);
         buffer_finish(&sheet);
@@ -114,6 +135,7 @@ START_TEST(a_critical_error_says_what_was_open_and_who_else_makes_it)
         play_finish(&play);
     }
     ck_assert_uint_gt(seen, 0);
+    ck_assert_uint_gt(named, 0);
 }
 END_TEST
 

@@ -225,6 +225,7 @@ END_TEST
 
 static const struct part CRITICAL[] = {
     { "talk about it", "\"kind\":" },
+    { "The rule", "\"rule_opened\":" },
     { "Rules that had been on screen", "\"rules_opened\":[" },
     { "nobody else has finished this content", "\"others\":0" },
 };
