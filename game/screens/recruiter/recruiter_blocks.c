@@ -140,6 +140,7 @@ static void build_row(struct ui *ui, const struct report_table *table, const cha
         bool number = table->columns[c].number;
         struct ui_text look = { .type = UI_SMALL, .colour = cells != NULL ? UI_INK : UI_INK2 };
         look.width = number ? NUMBER_WIDTH : 0;
+        look.align = number ? UI_END : UI_START;
         look.grow = number ? 0 : 1;
         ui_text_with(ui, look, cells != NULL ? cells[c] : table->columns[c].label);
     }
