@@ -275,15 +275,17 @@ void plot_rule_x(struct plot *plot, double value, enum canvas_align align, const
     put(plot, look, x, plot->frame.y - ABOVE, name);
 }
 
-void plot_rule_y(struct plot *plot, double value, const char *name)
+void plot_rule_y(struct plot *plot, double value, enum canvas_align align, const char *name)
 {
     double y = plot_y(plot, value);
     double right = plot->frame.x + plot->frame.width;
-    struct canvas_text look = { .colour = plot->colours->ink, .align = CANVAS_RIGHT };
+    struct canvas_text look = { .colour = plot->colours->ink, .align = align };
     canvas_line(plot->canvas, plot->frame.x, y, right, y, 1.5, plot->colours->ink2);
     double width = canvas_text_width(plot->canvas, &(struct canvas_text) { .size = TYPE }, name);
-    struct canvas_rect rect = { right - 4 - width, y + 2, width, LINE };
-    put(plot, look, right - 4, rect.y, name);
+    double at = align == CANVAS_CENTRE ? (plot->frame.x + right) / 2 : right - 4;
+    struct canvas_rect rect = { align == CANVAS_CENTRE ? at - width / 2 : at - width, y + 2, width,
+        LINE };
+    put(plot, look, at, rect.y, name);
     take(plot, rect);
 }
 

@@ -78,10 +78,10 @@ void plot_line(struct plot *plot, const double *x, const double *y, size_t count
         uint32_t colour);
 
 /** A line across the whole plot at a value of the lower axis, named at its upper end, before
- * (CANVAS_RIGHT), behind (CANVAS_LEFT) or over it; and at one of the left axis, named at its right
- * end. */
+ * (CANVAS_RIGHT), behind (CANVAS_LEFT) or over it; and at one of the left axis, named below it at
+ * its right end (CANVAS_RIGHT) or in its middle. */
 void plot_rule_x(struct plot *plot, double value, enum canvas_align align, const char *name);
-void plot_rule_y(struct plot *plot, double value, const char *name);
+void plot_rule_y(struct plot *plot, double value, enum canvas_align align, const char *name);
 
 /** The name of a row, at the left of the frame. */
 void plot_row_name(struct plot *plot, double y, bool strong, const char *name);

@@ -159,7 +159,7 @@ static void draw_items(const struct measure_picture *picture, const struct plot_
     struct plot_axis x = { 0, 1, .1, 1, tr("Easy: share of the points that is earned") };
     struct plot_axis y = { -.4, 1, .2, 1, tr("Correlation with the rest") };
     plot_init(&plot, place, &x, &y);
-    plot_rule_y(&plot, .2, tr("below this it says little"));
+    plot_rule_y(&plot, .2, CANVAS_RIGHT, tr("below this it says little"));
     mark_items(&plot, &picture->measure->scales[picture->scale]);
     label_items(&plot, picture);
     plot_finish(&plot);
@@ -221,7 +221,8 @@ static void draw_information(const struct measure_picture *picture, const struct
     plot_line(&plot, information->theta, information->information, MEASURE_POINTS, false,
             place->colours->mark);
     if (highest > 4) {
-        plot_rule_y(&plot, 4, tr("from here the error is at most half a standard deviation"));
+        plot_rule_y(&plot, 4, CANVAS_CENTRE,
+                tr("from here the error is at most half a standard deviation"));
     }
     plot_finish(&plot);
 }

@@ -211,7 +211,8 @@ static void add_turn(struct measure_data *data, const struct scenario *scenario,
     const struct turn *model = &scenario->turns[turn];
     for (uint32_t s = model->slots.first; s < model->slots.first + model->slots.count; s++) {
         const struct slot *slot = &scenario->slots[s];
-        for (uint32_t w = 0; w < slot->wording_count; w++) {
+        // A subject is a decision of its own, and what leaves the turn open settles nothing.
+        for (uint32_t w = 0; slot_settles(slot) && w < slot->wording_count; w++) {
             const struct wording *wording = &scenario->wordings[slot->first_wording + w];
             struct measure_offer offer = { decision,
                 place_of(&data->arena, &data->texts, scenario_text(scenario, wording->say)),

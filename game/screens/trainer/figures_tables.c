@@ -30,7 +30,7 @@ static void build_heads(struct ui *ui, const struct column *columns, size_t coun
                     .padding = UI_SIDES(8, 18),
                     .role = UI_ROLE_TABLE_ROW });
     for (size_t i = 0; i < count; i++) {
-        bool number = columns[i].width > 0 && i > 0;
+        bool number = columns[i].width > 0 && i > 0 && i + 1 < count; // words stand last
         ui_text_with(ui,
                 (struct ui_text) { .type = UI_LABEL,
                         .width = columns[i].width,
