@@ -11,7 +11,7 @@
 #include "game/store/settings.h"
 #include "scoring/competency.h"
 
-enum { PAGE_ROWS = 500, RETENTION_WEEKS = 4 };
+enum { PAGE_ROWS = 500 };
 
 static void add_decisions(
         struct json *json, struct store *store, const char *code, struct diag_list *diags)
@@ -192,18 +192,6 @@ bool candidate_narrow(struct store *store, const struct candidate_asked *asked,
     return good;
 }
 
-// As the organisation set it.
-static int64_t retention_weeks(struct store *store, struct diag_list *diags)
-{
-    struct buffer value = { 0 };
-    if (!store_read_setting(store, "org.retention_weeks", "", &value, diags)) {
-        return 0;
-    }
-    int64_t weeks = strtol(buffer_text(&value), NULL, 10);
-    buffer_finish(&value);
-    return weeks > 0 && weeks <= INT16_MAX ? weeks : RETENTION_WEEKS;
-}
-
 int candidate_run_list(struct store *store, void *words, struct diag_list *diags)
 {
     const struct candidate_asked *asked = words;
@@ -216,7 +204,7 @@ int candidate_run_list(struct store *store, void *words, struct diag_list *diags
         return command_refuse_argument(asked->io, "candidate", asked->limit);
     }
     bool good = candidate_narrow(store, asked, &query, diags) &&
-            candidate_sync(store, retention_weeks(store, diags), diags) &&
+            candidate_sync(store, settings_retention_weeks(store, diags), diags) &&
             (asked->json ? print_json(store, &query, limit, asked->io, diags)
                          : print_rows(store, &query, limit, NULL, asked->io, diags));
     return good ? COMMAND_FINE : COMMAND_FAILED;

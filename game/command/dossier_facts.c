@@ -41,16 +41,6 @@ static void add_setting(struct dossier_facts *facts, const char *name, const cha
     add(facts, name, &value);
 }
 
-static long number_setting(
-        const char *key, long otherwise, struct store *store, struct diag_list *diags)
-{
-    struct buffer set = { 0 };
-    (void)store_read_setting(store, key, "", &set, diags);
-    long number = set.size > 0 ? strtol(buffer_text(&set), NULL, 10) : otherwise;
-    buffer_finish(&set);
-    return number > 0 ? number : otherwise;
-}
-
 static void add_settings(struct dossier_facts *facts, struct store *store, struct diag_list *diags)
 {
     const char *empty = tr("… (not filled in yet)");
@@ -59,14 +49,15 @@ static void add_settings(struct dossier_facts *facts, struct store *store, struc
     add_setting(facts, "contact", "org.contact", empty, store, diags);
     add_setting(facts, "lezers", "org.who", tr("the recruiters of this vacancy"), store, diags);
     struct buffer kept = { 0 };
-    long weeks = number_setting("org.retention_weeks", 4, store, diags);
+    long weeks = (long)settings_retention_weeks(store, diags);
     buffer_add_format(&kept,
             tr_plural("until %ld week after the procedure, longer only with consent",
                     "until %ld weeks after the procedure, longer only with consent", weeks),
             weeks);
     add(facts, "bewaartermijn", &kept);
     struct buffer log = { 0 };
-    long months = number_setting("org.log_months", 6, store, diags);
+    long months = (long)store_read_count(
+            store, "org.log_months", SETTINGS_PERIOD_MAX, SETTINGS_LOG_MONTHS, diags);
     buffer_add_format(&log, tr_plural("%ld month", "%ld months", months), months);
     add(facts, "logboek", &log);
 }

@@ -9,7 +9,7 @@
 #include "game/locale/locale.h"
 #include "game/store/settings.h"
 
-enum { WARN_DAYS = 7, WEEKS_USUAL = 4, WEEKS_MAX = 520, DAYS_MAX = 3660 };
+enum { WARN_DAYS = 7, DAYS_MAX = 3660 };
 
 static const int64_t DAY_MS = 86400000;
 
@@ -93,20 +93,6 @@ static void print_done(struct command_io *io, const struct retention_done *done)
 
 /* ---- doing ---- */
 
-// The organisation's own period, for who belongs to no vacancy.
-static int64_t read_weeks(struct store *store)
-{
-    struct buffer text = { 0 };
-    struct diag_list own = { 0 };
-    long weeks = 0;
-    if (store_read_setting(store, "org.retention_weeks", "", &text, &own)) {
-        weeks = strtol(buffer_text(&text), NULL, 10);
-    }
-    buffer_finish(&text);
-    diag_list_finish(&own);
-    return weeks > 0 && weeks <= WEEKS_MAX ? weeks : WEEKS_USUAL;
-}
-
 static bool read_days(const struct asked *asked, int64_t *days)
 {
     if (asked->days == NULL) {
@@ -135,7 +121,7 @@ static int do_list(struct store *store, void *words, struct diag_list *diags)
         return command_refuse_argument(asked->io, "retention", asked->days);
     }
     int64_t until = days < 0 ? INT64_MAX : command_wall_ms() + days * DAY_MS;
-    if (!retention_read(store, until, read_weeks(store), list, diags)) {
+    if (!retention_read(store, until, settings_retention_weeks(store, diags), list, diags)) {
         return COMMAND_FAILED;
     }
     print(asked, list);
@@ -151,7 +137,7 @@ static int do_warn(struct store *store, void *words, struct diag_list *diags)
         return command_refuse_argument(asked->io, "retention", asked->days);
     }
     int64_t until = command_wall_ms() + days * DAY_MS;
-    if (!retention_read(store, until, read_weeks(store), list, diags)) {
+    if (!retention_read(store, until, settings_retention_weeks(store, diags), list, diags)) {
         return COMMAND_FAILED;
     }
     print(asked, list);
@@ -163,7 +149,7 @@ static bool choose(struct store *store, struct asked *asked, struct retention_li
         struct diag_list *diags)
 {
     int64_t until = asked->code != NULL ? INT64_MAX : command_wall_ms();
-    if (!retention_read(store, until, read_weeks(store), list, diags)) {
+    if (!retention_read(store, until, settings_retention_weeks(store, diags), list, diags)) {
         return false;
     }
     size_t kept = 0;

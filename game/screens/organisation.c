@@ -10,7 +10,7 @@
 
 // What the law asks at least: Dutch practice deletes four weeks after the procedure, and the log
 // without names is kept for half a year.
-enum { RETENTION_WEEKS = 4, LOG_MONTHS = 6, CUSTOMERS = 3, DECISIONS = 6 };
+enum { CUSTOMERS = 3, DECISIONS = 6 };
 
 static const char *read_text(struct organisation *organisation, struct store *store,
         const char *key, struct diag_list *diags)
@@ -49,10 +49,10 @@ void organisation_read(
     organisation->controller = read_text(organisation, store, "org.controller", diags);
     organisation->contact = read_text(organisation, store, "org.contact", diags);
     organisation->who = read_text(organisation, store, "org.who", diags);
-    organisation->retention_weeks =
-            read_number(organisation, store, "org.retention_weeks", RETENTION_WEEKS, diags);
+    organisation->retention_weeks = read_number(
+            organisation, store, "org.retention_weeks", SETTINGS_RETENTION_WEEKS, diags);
     organisation->log_months =
-            read_number(organisation, store, "org.log_months", LOG_MONTHS, diags);
+            read_number(organisation, store, "org.log_months", SETTINGS_LOG_MONTHS, diags);
     organisation->shifts = read_text(organisation, store, "org.shifts", diags);
     organisation->norm = read_text(organisation, store, "org.norm", diags);
     organisation->customers =

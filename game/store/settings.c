@@ -3,6 +3,7 @@
 // the office too.
 #include "game/store/settings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/store/database.h"
@@ -81,6 +82,24 @@ bool store_read_setting(struct store *store, const char *key, const char *otherw
         buffer_add(value, otherwise);
     }
     return good;
+}
+
+int64_t store_read_count(struct store *store, const char *key, int64_t most, int64_t otherwise,
+        struct diag_list *diags)
+{
+    struct buffer value = { 0 };
+    char *end = NULL;
+    bool read = store_read_setting(store, key, "", &value, diags);
+    int64_t number = strtoll(buffer_text(&value), &end, 10);
+    bool fits = read && value.size > 0 && *end == '\0' && number > 0 && number <= most;
+    buffer_finish(&value);
+    return fits ? number : otherwise;
+}
+
+int64_t settings_retention_weeks(struct store *store, struct diag_list *diags)
+{
+    return store_read_count(
+            store, "org.retention_weeks", SETTINGS_PERIOD_MAX, SETTINGS_RETENTION_WEEKS, diags);
 }
 
 /* ---- the office's copy ---- */

@@ -5,6 +5,7 @@
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/recruiter/recruiter_rows.h"
+#include "game/store/settings.h"
 #include "game/ui/widget.h"
 
 enum { TILES_MAX = 200, READ_MAX = 5000, TILE_WIDTH = 220, REFRESH_MS = 15000 };
@@ -165,7 +166,8 @@ static void read(struct board *board, struct world *world)
     vec_clear(&board->rows.progress);
     candidate_page_finish(&board->page);
     board->page = (struct candidate_page) { 0 };
-    candidate_sync(world->store, recruiter_retention_weeks(world), &world->diags);
+    candidate_sync(
+            world->store, settings_retention_weeks(world->store, &world->diags), &world->diags);
     candidate_read_page(world->store, &query, &board->page, &world->diags);
     for (int k = 0; k < CANDIDATE_DECIDED; k++) {
         board->counts[k] = 0;

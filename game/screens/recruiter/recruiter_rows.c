@@ -13,20 +13,7 @@
 #include "game/store/content.h"
 #include "game/store/settings.h"
 
-enum { RETENTION_WEEKS = 4 };
-
 /* ---- reading ---- */
-
-long recruiter_retention_weeks(struct world *world)
-{
-    struct buffer value = { 0 };
-    if (world->store->play != NULL) {
-        store_read_setting(world->store, "org.retention_weeks", "", &value, &world->diags);
-    }
-    long weeks = strtol(buffer_text(&value), NULL, 10);
-    buffer_finish(&value);
-    return weeks > 0 && weeks <= INT16_MAX ? weeks : RETENTION_WEEKS;
-}
 
 static void keep_trouble(struct recruiter_rows *rows, struct diag_list *diags)
 {
@@ -89,7 +76,7 @@ void recruiter_rows_load(struct recruiter_rows *rows, struct world *world)
 {
     struct diag_list diags = { 0 };
     vec_clear(&rows->progress);
-    candidate_sync(world->store, recruiter_retention_weeks(world), &diags);
+    candidate_sync(world->store, settings_retention_weeks(world->store, &diags), &diags);
     candidate_count_filters(world->store, world->now_ms, rows->counts, &diags);
     read_again(rows, world, &diags);
     keep_trouble(rows, &diags);

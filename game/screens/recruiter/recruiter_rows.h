@@ -60,6 +60,3 @@ const char *recruiter_rows_form(
 /** How far a running session is; played again when it is first asked for. */
 struct recruiter_progress recruiter_rows_progress(
         struct recruiter_rows *rows, struct world *world, const struct candidate_row *row);
-
-/** Weeks that are kept after play by who has no vacancy, of the settings. */
-long recruiter_retention_weeks(struct world *world);
