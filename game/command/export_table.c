@@ -11,6 +11,7 @@
 #include "game/base/buffer.h"
 #include "game/base/table.h"
 #include "game/command/export.h"
+#include "game/command/export_beside.h"
 #include "game/command/office_words.h"
 #include "game/locale/locale.h"
 #include "game/report/table/data_table.h"
@@ -30,6 +31,7 @@ struct table_work {
     struct arena arena;       // names of columns
     struct table columns;     // "scenario:decision:competency" to its place
     VEC(const char *) names;
+    struct export_beside beside;
     long sessions;
     long unread; // whose stored documents are not what they should be
 };
@@ -94,13 +96,13 @@ static const char *const ORIGIN[] = { "session", "candidate", "date", "shift", "
 
 static void add_day(struct table_work *work, int64_t wall_ms)
 {
-    char text[16] = "";
     time_t seconds = (time_t)(wall_ms / 1000);
     struct tm day;
     if (localtime_r(&seconds, &day) != NULL) {
-        (void)strftime(text, sizeof(text), "%Y-%m-%d", &day);
+        data_table_day(work->table, day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+    } else {
+        data_table_text(work->table, NULL);
     }
-    data_table_text(work->table, text);
 }
 
 static void add_origin(struct table_work *work, const struct stored *stored)
@@ -234,8 +236,10 @@ static void add_wide_head(struct table_work *work)
             snprintf(name, sizeof(name), "%s_%s", competency_id((enum competency)k), LINE[i]);
             data_table_text(work->table, name);
         }
+        export_beside_add_heads(work->table, (enum competency)k);
     }
     add_heads(work, REST, sizeof(REST) / sizeof(REST[0]));
+    export_beside_add_norm_heads(work->table);
     add_heads(work, work->names.items, work->names.count);
     data_table_end_row(work->table);
 }
@@ -255,6 +259,7 @@ static void add_line(
     add_integer(work, line, "decisions");
     add_integer(work, chances, "missed");
     add_integer(work, chances, "core");
+    export_beside_add(&work->beside, work->table, competency);
 }
 
 static void keep_earned(
@@ -281,6 +286,7 @@ static void add_wide(struct table_work *work, const struct stored *stored)
 {
     struct json_object *overall = get(stored->sheet, "overall");
     struct json_object *criticals = get(stored->evidence, "criticals");
+    export_beside_read(&work->beside, stored->row, stored->sheet, stored->evidence);
     add_origin(work, stored);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         add_line(work, stored, (enum competency)k);
@@ -290,6 +296,7 @@ static void add_wide(struct table_work *work, const struct stored *stored)
     add_band(work, overall, "band90");
     data_table_integer(
             work->table, criticals != NULL ? (int64_t)json_object_array_length(criticals) : 0);
+    export_beside_add_norm(&work->beside, work->table);
     add_earned(work, stored);
     data_table_end_row(work->table);
 }
@@ -345,7 +352,9 @@ static bool write_table(struct table_work *work, struct store *store,
 {
     size_t size = strlen(request->out);
     bool csv = size > 4 && strcmp(request->out + size - 4, ".csv") == 0;
-    bool good = !request->wide || scan(work, store, request, gather_columns, diags);
+    bool good = !request->wide ||
+            (export_beside_init(&work->beside, store, diags) &&
+                    scan(work, store, request, gather_columns, diags));
     if (!good) {
         return false;
     }
@@ -406,6 +415,7 @@ int export_table(struct store *store, const struct export_request *request, stru
         (void)unlink(buffer_text(&beside));
     }
     buffer_finish(&beside);
+    export_beside_finish(&work.beside);
     table_finish(&work.columns);
     vec_finish(&work.names);
     arena_finish(&work.arena);

@@ -80,21 +80,40 @@ static void fill(
     }
 }
 
-bool compare_sheet(struct comparison *comparison, struct store *store,
-        const struct compare_play *play, const struct sheet *sheet, struct diag_list *diags)
+bool compare_norms_read(struct compare_norms *norms, struct store *store, struct diag_list *diags)
 {
-    struct norm_list list = { 0 };
-    struct buffer wanted = { 0 };
+    *norms = (struct compare_norms) { 0 };
+    return store_read_setting(store, "org.norm", "", &norms->wanted, diags) &&
+            norms_read_all(store, &norms->list, diags);
+}
+
+void compare_norms_finish(struct compare_norms *norms)
+{
+    norm_list_finish(&norms->list);
+    buffer_finish(&norms->wanted);
+}
+
+void compare_with(struct comparison *comparison, const struct compare_norms *norms,
+        const struct compare_play *play, const struct sheet *sheet)
+{
+    const struct stored_norm *norm = nearest(&norms->list, play, buffer_text(&norms->wanted));
     *comparison = (struct comparison) { 0 };
-    bool good = store_read_setting(store, "org.norm", "", &wanted, diags) &&
-            norms_read_all(store, &list, diags);
-    const struct stored_norm *norm = good ? nearest(&list, play, buffer_text(&wanted)) : NULL;
     if (norm != NULL) {
         comparison->state = state_of(norm, play);
         fill(comparison, norm, sheet);
     }
-    norm_list_finish(&list);
-    buffer_finish(&wanted);
+}
+
+bool compare_sheet(struct comparison *comparison, struct store *store,
+        const struct compare_play *play, const struct sheet *sheet, struct diag_list *diags)
+{
+    struct compare_norms norms;
+    *comparison = (struct comparison) { 0 };
+    bool good = compare_norms_read(&norms, store, diags);
+    if (good) {
+        compare_with(comparison, &norms, play, sheet);
+    }
+    compare_norms_finish(&norms);
     return good;
 }
 

@@ -33,6 +33,8 @@ static struct {
     char *paper;
     char *page;
     char *csv;
+    char *wide;
+    char *workbook;
     char *qti;
     struct json_object *whole;
     struct json_object *xapi;
@@ -185,12 +187,18 @@ static void set_up_case(int which)
     said.screen = read_screen();
     store_close(sitter.store);
     char path[FIXTURE_PATH_SIZE];
+    fixture_join(path, folder, "wide.xlsx");
+    run((const char *const[ARGUMENTS_MAX]) { "export", "--table", path, "--wide" });
+    fixture_join(path, folder, "wide.csv");
+    run((const char *const[ARGUMENTS_MAX]) { "export", "--table", path, "--wide" });
     fixture_join(path, folder, "all.zip");
     run((const char *const[ARGUMENTS_MAX]) { "export", "--all", "K-2041", path });
     sitter.store = fixture_open(office);
     said.paper = squeeze(ask("unzip -qo all.zip && pdftotext -layout 1/sheet.pdf -"));
     said.page = strip(ask("cat 1/sheet.html"));
     said.csv = ask("cat 1/sheet.csv");
+    said.wide = ask("cat wide.csv");
+    said.workbook = ask("unzip -p wide.xlsx xl/worksheets/sheet1.xml");
     said.qti = ask("cat 1/qti.xml");
     said.whole = read_json(ask("cat 1/sheet.json"));
     said.xapi = read_json(ask("cat 1/xapi.json"));
@@ -206,6 +214,8 @@ static void tear_down(void)
     free(said.paper);
     free(said.page);
     free(said.csv);
+    free(said.wide);
+    free(said.workbook);
     free(said.qti);
     json_object_put(said.whole);
     json_object_put(said.xapi);
@@ -352,8 +362,21 @@ static void check_bands_and_status(bool whole)
 
 /* ---- every digit that is shown ---- */
 
+// On screen each figure stands with the name of its column.
+static void expect_on_screen(const char *column, double value)
+{
+    struct buffer words = { 0 };
+    buffer_add_format(&words, "%s: ", column);
+    add_figure(&words, value);
+    expect("the screen", said.screen, buffer_text(&words));
+    buffer_finish(&words);
+}
+
 static void check_figures(int competency)
 {
+    expect_on_screen(tr("Score"), number(line_of(competency), "score"));
+    expect_on_screen(tr("Margin (SE)"), number(line_of(competency), "se"));
+    expect_on_screen(tr("SE shown"), number(line_of(competency), "se_shrunk"));
     struct json_object *line = line_of(competency);
     struct buffer row = { 0 };
     buffer_add_format(&row, "%s ", competency_short_name((enum competency)competency));
@@ -377,6 +400,8 @@ static void check_beside(int competency)
     struct json_object *place = place_of(competency);
     struct json_object *line = standard_line(competency);
     ck_assert(place != NULL && line != NULL);
+    expect_on_screen(tr("lower than this, of 100"), number(place, "percentile"));
+    expect_on_screen(tr("Good starter"), number(line, "line"));
     struct buffer row = { 0 };
     buffer_add_format(&row, "%s %d ", competency_short_name((enum competency)competency),
             json_object_get_int(get(place, "people")));
@@ -466,6 +491,24 @@ static void expect_field(int competency, const char *column, struct json_object 
     ck_assert_str_eq(field(line, column_of(said.csv, column), digits), expected);
 }
 
+// The table of a vacancy says it too, one row a session; a workbook holds 16 digits of it.
+static void expect_cell(int competency, const char *column, struct json_object *value)
+{
+    char name[80];
+    char digits[40];
+    char expected[40] = "";
+    snprintf(name, sizeof(name), "%s_%s", competency_id((enum competency)competency), column);
+    if (value != NULL) {
+        snprintf(expected, sizeof(expected), "%.17g", json_object_get_double(value));
+    }
+    const char *row = strchr(said.wide, '\n') + 1;
+    ck_assert_str_eq(field(row, column_of(said.wide, name), digits), expected);
+    if (value != NULL) {
+        snprintf(digits, sizeof(digits), "<v>%.16G</v>", json_object_get_double(value));
+        ck_assert_msg(strstr(said.workbook, digits) != NULL, "%s: %s", name, digits);
+    }
+}
+
 static void expect_variable(const char *what, int competency, struct json_object *value)
 {
     char name[80];
@@ -521,6 +564,9 @@ static void check_files(int competency)
     };
     for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
         expect_field(competency, values[i].column, values[i].value);
+        if (strcmp(values[i].column, "line_low") != 0) {
+            expect_cell(competency, values[i].column, values[i].value);
+        }
         if (values[i].variable != NULL) {
             expect_variable(values[i].variable, competency, values[i].value);
         }

@@ -26,10 +26,45 @@ struct data_table {
     lxw_workbook *workbook;
     lxw_worksheet *sheet;
     lxw_format *head;
+    lxw_format *whole; // numbers as they are read; a cell holds every digit
+    lxw_format *figure;
+    lxw_format *day;
     uint32_t row;
     uint32_t column;
     uint32_t columns; // of the widest row
 };
+
+static lxw_format *add_format(struct data_table *table, const char *number)
+{
+    lxw_format *format = workbook_add_format(table->workbook);
+    format_set_num_format(format, number);
+    return format;
+}
+
+static void add_formats(struct data_table *table)
+{
+    table->head = workbook_add_format(table->workbook);
+    format_set_bold(table->head);
+    format_set_text_wrap(table->head);
+    format_set_align(table->head, LXW_ALIGN_VERTICAL_BOTTOM);
+    table->whole = add_format(table, "0");
+    table->figure = add_format(table, "0.00");
+    table->day = add_format(table, "yyyy-mm-dd");
+    format_set_align(table->day, LXW_ALIGN_LEFT);
+}
+
+// Long heads stand in several lines and stay in sight, with the first two columns; paper is wide.
+static void lay_out(lxw_worksheet *sheet)
+{
+    enum { WIDTH = 16, HEAD_HEIGHT = 48 };
+    worksheet_set_column(sheet, 0, DATA_XLSX_COLUMNS_MAX - 1, WIDTH, NULL);
+    worksheet_set_row(sheet, 0, HEAD_HEIGHT, NULL);
+    worksheet_freeze_panes(sheet, 1, 2);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9); // A4
+    worksheet_repeat_rows(sheet, 0, 0);
+    worksheet_repeat_columns(sheet, 0, 1);
+}
 
 static bool open_workbook(struct data_table *table, const char *path)
 {
@@ -46,10 +81,8 @@ static bool open_workbook(struct data_table *table, const char *path)
     lxw_doc_properties properties = { .created = CREATED };
     workbook_set_properties(table->workbook, &properties);
     table->sheet = workbook_add_worksheet(table->workbook, "zeven");
-    table->head = workbook_add_format(table->workbook);
-    format_set_bold(table->head);
-    worksheet_set_column(table->sheet, 0, DATA_XLSX_COLUMNS_MAX - 1, 14, NULL);
-    worksheet_freeze_panes(table->sheet, 1, 2);
+    add_formats(table);
+    lay_out(table->sheet);
     return true;
 }
 
@@ -112,11 +145,11 @@ void data_table_text(struct data_table *table, const char *text)
     table->column++;
 }
 
-static void write_number(struct data_table *table, double value)
+static void write_number(struct data_table *table, double value, lxw_format *format)
 {
     if (fits(table)) {
         lxw_error error = worksheet_write_number(
-                table->sheet, table->row, (lxw_col_t)table->column, value, NULL);
+                table->sheet, table->row, (lxw_col_t)table->column, value, format);
         table->broken = table->broken || error != LXW_NO_ERROR;
     }
 }
@@ -126,7 +159,7 @@ void data_table_integer(struct data_table *table, int64_t value)
     if (table->file != NULL) {
         csv_out_integer(&table->csv, value);
     } else {
-        write_number(table, (double)value);
+        write_number(table, (double)value, table->whole);
     }
     table->column++;
 }
@@ -136,7 +169,22 @@ void data_table_number(struct data_table *table, bool has, double value)
     if (table->file != NULL) {
         csv_out_number(&table->csv, has, value);
     } else if (has) {
-        write_number(table, value);
+        write_number(table, value, table->figure);
+    }
+    table->column++;
+}
+
+void data_table_day(struct data_table *table, int year, int month, int day)
+{
+    if (table->file != NULL) {
+        char text[32];
+        (void)snprintf(text, sizeof(text), "%04d-%02d-%02d", year, month, day);
+        csv_out_text(&table->csv, text);
+    } else if (fits(table)) {
+        lxw_datetime date = { .year = year, .month = month, .day = day };
+        lxw_error error = worksheet_write_datetime(
+                table->sheet, table->row, (lxw_col_t)table->column, &date, table->day);
+        table->broken = table->broken || error != LXW_NO_ERROR;
     }
     table->column++;
 }

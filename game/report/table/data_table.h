@@ -25,6 +25,7 @@ struct data_table *data_table_create(
 void data_table_text(struct data_table *table, const char *text); // NULL or "" = empty
 void data_table_integer(struct data_table *table, int64_t value);
 void data_table_number(struct data_table *table, bool has, double value);
+void data_table_day(struct data_table *table, int year, int month, int day); // from 1
 void data_table_end_row(struct data_table *table); // the first row is the head
 
 /**
