@@ -13,7 +13,8 @@ enum { CARD_WIDTH = 640 };
 
 struct damage {
     char *folder;
-    struct buffer what; // the diagnostics in words
+    struct buffer what; // is wrong, for who has to mend it
+    struct buffer hit;  // which parts, for everybody; "" = not known
     struct rescue_done done;
     bool saved;
 };
@@ -70,6 +71,9 @@ static void build(void *self, struct navigator *navigator)
     card.role = UI_ROLE_STATUS;
     ui_open(ui, card);
     ui_text(ui, UI_H1, tr("The data of Zeven is damaged"));
+    if (damage->hit.size > 0) {
+        ui_text(ui, UI_BODY, buffer_text(&damage->hit));
+    }
     ui_text(ui, UI_SMALL, buffer_text(&damage->what));
     ui_text(ui, UI_BODY, tr("Nothing in it was changed. It stands in this folder:"));
     ui_field(
@@ -111,6 +115,7 @@ static void destroy(void *self)
     struct damage *damage = self;
     rescue_done_finish(&damage->done);
     buffer_finish(&damage->what);
+    buffer_finish(&damage->hit);
     mem_free(damage->folder);
     mem_free(damage);
 }
@@ -123,12 +128,23 @@ static const struct screen_class DAMAGE = {
     .destroy = destroy,
 };
 
+static void tell(struct damage *damage, const struct diag_list *diags)
+{
+    for (size_t i = 0; i < diags->diags.count; i++) {
+        const struct diag *diag = &diags->diags.items[i];
+        bool note = diag->severity == DIAG_NOTE;
+        struct buffer *words = note ? &damage->hit : &damage->what;
+        buffer_add(words, words->size > 0 ? "\n" : "");
+        (note ? diag_write_sentence : diag_write)(words, diag);
+    }
+}
+
 void damage_open(struct navigator *navigator, const char *folder, const struct secret_key *key,
         const struct diag_list *diags)
 {
     struct damage *damage = mem_alloc(sizeof(*damage));
     damage->folder = mem_copy_text(folder);
-    diag_list_write(&damage->what, diags);
+    tell(damage, diags);
     damage->saved = rescue_store(folder, key, &damage->done, &navigator_world(navigator)->diags);
     navigator_push(navigator, &DAMAGE, damage);
 }
