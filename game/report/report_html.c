@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "game/locale/locale.h"
+#include "game/report/html_bands.h"
 #include "game/report/html_curve.h"
 #include "game/report/markup.h"
 
@@ -177,141 +178,6 @@ static void add_facts(struct page *page, const struct report_pair *pairs, size_t
     buffer_add(page->out, count > 0 ? "</dl>\n" : "");
 }
 
-// A hundred points are two hundred wide, with room at both ends for a dot.
-static double band_x(double percent)
-{
-    return 4 + percent * 1.92;
-}
-
-static void draw_mark(struct buffer *out, const char *kind, double percent, int y, int height)
-{
-    buffer_add_format(out, "<rect class=\"%s\" x=\"%.2f\" y=\"%d\" width=\"1.4\" height=\"%d\"/>",
-            kind, band_x(percent) - 0.7, y, height);
-}
-
-// For the eye only: all that it shows stands beside it in figures and words.
-static void draw_band(struct buffer *out, const struct report_band *band)
-{
-    buffer_add(out,
-            "<svg viewBox=\"0 0 200 14\" aria-hidden=\"true\">"
-            "<rect class=\"track\" x=\"4\" y=\"4\" width=\"192\" height=\"6\" rx=\"3\"/>");
-    buffer_add_format(out,
-            "<rect class=\"%s\" x=\"%.2f\" y=\"4\" width=\"%.2f\" height=\"6\" rx=\"3\"/>",
-            band->faint ? "faint" : "range", band_x(band->low),
-            band_x(band->high) - band_x(band->low));
-    if (!band->faint) {
-        draw_mark(out, "gap", band->middle, 4, 6);
-    }
-    if (band->has_dot) {
-        buffer_add_format(
-                out, "<circle class=\"dot\" cx=\"%.2f\" cy=\"7\" r=\"2.6\"/>", band_x(band->dot));
-    }
-    if (band->has_line) {
-        draw_mark(out, "line", band->line, 1, 12);
-    }
-    buffer_add(out, "</svg>");
-}
-
-static void add_cell(struct buffer *out, bool has, double value)
-{
-    buffer_add(out, "<td class=\"number\">");
-    if (has) {
-        buffer_add_format(out, "%.0f", value);
-    }
-    buffer_add(out, "</td>");
-}
-
-static void add_words_cell(struct buffer *out, const char *words)
-{
-    buffer_add(out, "<td class=\"number\">");
-    markup_add(out, words);
-    buffer_add(out, "</td>");
-}
-
-// Which columns a chart has besides those that all have.
-struct band_columns {
-    bool middles;
-    bool lines;
-    bool dots;
-    bool beside;
-};
-
-static void add_band(
-        struct page *page, const struct report_band *band, const struct band_columns *columns)
-{
-    struct buffer *out = page->out;
-    buffer_add(out, "<tr><th scope=\"row\">");
-    markup_add(out, band->label);
-    buffer_add(out, "</th><td class=\"band\">");
-    if (band->has_band) {
-        draw_band(out, band);
-    }
-    markup_add(out, band->note);
-    buffer_add(out, "</td>");
-    add_cell(out, band->has_band, band->low);
-    add_cell(out, band->has_band, band->high);
-    if (columns->middles) {
-        add_words_cell(out, band->value);
-    }
-    if (columns->lines) {
-        add_cell(out, band->has_line, band->line);
-    }
-    if (columns->dots) {
-        add_cell(out, band->has_dot, band->dot);
-    }
-    if (columns->beside) {
-        add_words_cell(out, band->beside != NULL ? band->beside : "");
-    }
-    buffer_add(out, "</tr>\n");
-}
-
-static void add_head(struct buffer *out, const char *label, bool number)
-{
-    buffer_add_format(out, "<th scope=\"col\"%s>", number ? " class=\"number\"" : "");
-    markup_add(out, label);
-    buffer_add(out, "</th>");
-}
-
-static void add_band_heads(
-        struct buffer *out, const struct report_block *block, const struct band_columns *columns)
-{
-    add_head(out, block->people ? tr("Candidate") : tr("Competency"), false);
-    add_head(out, tr("90% sure"), false);
-    add_head(out, tr("from"), true);
-    add_head(out, tr("to"), true);
-    if (columns->middles) {
-        add_head(out, tr("middle"), true);
-    }
-    if (columns->lines) {
-        add_head(out, tr("good starter"), true);
-    }
-    if (columns->dots) {
-        add_head(out, tr("guesser"), true);
-    }
-    if (columns->beside) {
-        add_head(out, block->text, true);
-    }
-}
-
-static void add_bands(struct page *page, const struct report_block *block)
-{
-    struct band_columns columns = { .middles = !block->people };
-    for (size_t i = 0; i < block->count; i++) {
-        columns.lines |= block->bands[i].has_line;
-        columns.dots |= block->bands[i].has_dot;
-        columns.beside |= block->bands[i].beside != NULL;
-    }
-    buffer_add(page->out, "<div class=\"scroll\"><table class=\"bands\">\n<caption>");
-    markup_add(page->out, block->note);
-    buffer_add(page->out, "</caption>\n<thead><tr>");
-    add_band_heads(page->out, block, &columns);
-    buffer_add(page->out, "</tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < block->count; i++) {
-        add_band(page, &block->bands[i], &columns);
-    }
-    buffer_add(page->out, "</tbody></table></div>\n");
-}
-
 static void add_row(struct page *page, const struct report_table *table, const char *const *cells)
 {
     buffer_add(page->out, "<tr>");
@@ -330,7 +196,7 @@ static void add_table(struct page *page, const struct report_block *block)
     const struct report_table *table = &block->table;
     buffer_add(page->out, "<div class=\"scroll\"><table>\n<thead><tr>");
     for (size_t c = 0; c < table->column_count; c++) {
-        add_head(page->out, table->columns[c].label, table->columns[c].number);
+        html_head(page->out, table->columns[c].label, table->columns[c].number);
     }
     buffer_add(page->out, "</tr></thead>\n<tbody>\n");
     for (size_t r = 0; r < table->row_count; r++) {
@@ -419,7 +285,7 @@ static void add_block(struct page *page, const struct report_block *block)
         add_facts(page, block->pairs, block->count);
         break;
     case REPORT_BANDS:
-        add_bands(page, block);
+        html_bands(page->out, block);
         break;
     case REPORT_ITEM:
         add_item(page, &block->item);

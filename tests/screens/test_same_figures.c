@@ -7,218 +7,26 @@
 
 #include <json-c/json.h>
 
-#include "game/command/command.h"
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
-#include "game/report/sheet_report.h"
 #include "game/report/words.h"
-#include "game/screens/recruiter/recruiter.h"
-#include "game/session/session.h"
-#include "game/session/standard.h"
-#include "game/store/norms.h"
+#include "tests/screens/gathered.h"
 #include "tests/screens/office.h"
-#include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
-enum { PEOPLE = 212, FEW_LINES = 60, ARGUMENTS_MAX = 8 };
+enum { FEW_LINES = 60 };
 
-static struct sitter sitter;
-static char folder[FIXTURE_PATH_SIZE];
-static char office[FIXTURE_PATH_SIZE];
-static int64_t session;
-
-// What each of them says, gathered once a case.
-static struct {
-    char *screen;
-    char *paper;
-    char *page;
-    char *csv;
-    char *wide;
-    char *workbook;
-    char *qti;
-    struct json_object *whole;
-    struct json_object *xapi;
-} said;
-
-/* ---- an office with a norm and a line ---- */
-
-static void keep_norm(void)
-{
-    struct norms_count counts[] = { { 31, 50 }, { 52, 61 }, { 68, 59 }, { 90, 42 } };
-    struct norms_part parts[COMPETENCY_COUNT];
-    struct session_list list = { 0 };
-    struct diag_list *diags = &sitter.world.diags;
-    struct office_hand hand = { "Noor", sitter.world.now_ms };
-    ck_assert(store_find_session(sitter.store, session, &list, diags));
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        parts[k] = (struct norms_part) { competency_id((enum competency)k), PEOPLE, counts, 4 };
-    }
-    struct stored_norm norm = { .name = "Zwolle 2026",
-        .content = list.rows.items[0].start.content,
-        .shift = sitter.world.shift,
-        .form = "a",
-        .people = PEOPLE,
-        .first = "2026-03",
-        .last = "2026-09",
-        .languages = "nl",
-        .parts = parts,
-        .part_count = COMPETENCY_COUNT };
-    ck_assert(norms_add(sitter.store, &norm, &hand, diags));
-    session_list_finish(&list);
-}
-
-static void keep_lines(void)
-{
-    struct diag_list *diags = &sitter.world.diags;
-    struct session *played = session_resume(sitter.store, session, diags);
-    for (uint32_t i = 0; i < played->plan->scenario_count; i++) {
-        struct standard standard;
-        for (int k = 0; k <= COMPETENCY_COUNT; k++) {
-            const double expected[] = { 51 + k, 57.3 + i, 60 };
-            ck_assert(standard_of(&standard.line[k], expected, 3, 10));
-        }
-        ck_assert(
-                standard_keep(sitter.store, played->plan->scenarios[i].scenario, &standard, diags));
-    }
-    session_destroy(played);
-}
-
-/* ---- what each of them says ---- */
-
-static char *ask(const char *command)
-{
-    char line[800];
-    snprintf(line, sizeof(line), "cd '%s' && %s", folder, command);
-    FILE *pipe = popen(line, "r");
-    ck_assert_ptr_nonnull(pipe);
-    struct buffer out = { 0 };
-    char bytes[4096];
-    for (size_t size = 1; size > 0;) {
-        size = fread(bytes, 1, sizeof(bytes), pipe);
-        buffer_add_bytes(&out, bytes, size);
-    }
-    ck_assert_msg(pclose(pipe) == 0, "%s: %s", command, buffer_text(&out));
-    char *text = strdup(buffer_text(&out));
-    buffer_finish(&out);
-    return text;
-}
-
-static void run(const char *const words[ARGUMENTS_MAX])
-{
-    char *argv[ARGUMENTS_MAX + 1] = { 0 };
-    int argc = 0;
-    for (; argc < ARGUMENTS_MAX && words[argc] != NULL; argc++) {
-        argv[argc] = strdup(words[argc]);
-    }
-    struct command_io io = { stdin, stdout, stderr, "scenarios", office, NULL };
-    ck_assert_int_eq(command_run(argc, argv, &io), COMMAND_FINE);
-    while (argc > 0) {
-        free(argv[--argc]);
-    }
-}
-
-static char *squeeze(char *text)
-{
-    size_t size = 0;
-    for (const char *at = text; *at != '\0'; at++) {
-        bool blank = *at == ' ' || *at == '\n' || *at == '\f';
-        if (!blank || (size > 0 && text[size - 1] != ' ')) {
-            text[size++] = blank ? ' ' : *at;
-        }
-    }
-    text[size] = '\0';
-    return text;
-}
-
-// A page without its markup, each element a blank.
-static char *strip(char *page)
-{
-    char *to = page;
-    for (const char *at = page; *at != '\0'; at++) {
-        if (*at == '<') {
-            at += strcspn(at, ">");
-            *to++ = ' ';
-        } else {
-            *to++ = *at;
-        }
-        if (*at == '\0') {
-            break;
-        }
-    }
-    *to = '\0';
-    return squeeze(page);
-}
-
-static char *read_screen(void)
-{
-    struct buffer all = { 0 };
-    recruiter_show_sheet(sitter.navigator, session);
-    navigator_build(sitter.navigator);
-    office_press(&sitter, "fold", SHEET_PART_FIGURES);
-    ui_access_print(ui_access_tree(sitter.ui), &all);
-    char *text = squeeze(strdup(buffer_text(&all)));
-    buffer_finish(&all);
-    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
-    return text;
-}
-
-static struct json_object *read_json(char *text)
-{
-    struct json_object *object = json_tokener_parse(text);
-    ck_assert_ptr_nonnull(object);
-    free(text);
-    return object;
-}
+static struct gathered said;
 
 // Twice in every language: a whole play, and one that was broken off.
 static void set_up_case(int which)
 {
-    const char *language = which % 2 == 0 ? "nl" : "en";
-    fixture_make_folder(folder);
-    fixture_join(office, folder, "store");
-    sitter_init(&sitter, 1280, 800, 100);
-    sitter_move_to(&sitter, office);
-    sitter.world.shift = "shifts/vorm-a.xml";
-    session = office_play_script(
-            &sitter, "K-2041", "vorm-a", which < 2 ? OFFICE_WHOLE : FEW_LINES, true);
-    keep_norm();
-    keep_lines();
-    ck_assert(locale_init(language, locale_default_folder()));
-    said.screen = read_screen();
-    store_close(sitter.store);
-    char path[FIXTURE_PATH_SIZE];
-    fixture_join(path, folder, "wide.xlsx");
-    run((const char *const[ARGUMENTS_MAX]) { "export", "--table", path, "--wide" });
-    fixture_join(path, folder, "wide.csv");
-    run((const char *const[ARGUMENTS_MAX]) { "export", "--table", path, "--wide" });
-    fixture_join(path, folder, "all.zip");
-    run((const char *const[ARGUMENTS_MAX]) { "export", "--all", "K-2041", path });
-    sitter.store = fixture_open(office);
-    said.paper = squeeze(ask("unzip -qo all.zip && pdftotext -layout 1/sheet.pdf -"));
-    said.page = strip(ask("cat 1/sheet.html"));
-    said.csv = ask("cat 1/sheet.csv");
-    said.wide = ask("cat wide.csv");
-    said.workbook = ask("unzip -p wide.xlsx xl/worksheets/sheet1.xml");
-    said.qti = ask("cat 1/qti.xml");
-    said.whole = read_json(ask("cat 1/sheet.json"));
-    said.xapi = read_json(ask("cat 1/xapi.json"));
+    gathered_init(&said, which % 2 == 0 ? "nl" : "en", which < 2 ? OFFICE_WHOLE : FEW_LINES);
 }
 
 static void tear_down(void)
 {
-    sitter_finish(&sitter);
-    if (getenv("ZEVEN_TEST_KEEP") == NULL) {
-        fixture_remove_folder(folder);
-    }
-    free(said.screen);
-    free(said.paper);
-    free(said.page);
-    free(said.csv);
-    free(said.wide);
-    free(said.workbook);
-    free(said.qti);
-    json_object_put(said.whole);
-    json_object_put(said.xapi);
+    gathered_finish(&said);
 }
 
 /* ---- the document with every digit is what the others are held against ---- */
@@ -423,8 +231,8 @@ static void check_norm(void)
     struct json_object *norm = get(get(said.whole, "session"), "norm");
     char n[20];
     ck_assert_str_eq(json_object_get_string(get(norm, "name")), "Zwolle 2026");
-    ck_assert_int_eq(json_object_get_int(get(norm, "people")), PEOPLE);
-    snprintf(n, sizeof(n), " %d ", PEOPLE);
+    ck_assert_int_eq(json_object_get_int(get(norm, "people")), GATHERED_PEOPLE);
+    snprintf(n, sizeof(n), " %d ", GATHERED_PEOPLE);
     expect_everywhere("Zwolle 2026");
     expect_everywhere(n);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
