@@ -118,6 +118,12 @@ static void write_picks(struct buffer *out, const struct past_play *past, const 
         add_pick_json(&json, past, &picks->items[i], reading);
     }
     json_close_array(&json);
+    json_key(&json, "questions");
+    json_open_array(&json);
+    for (int i = 0; i < INTERVIEW_PROMPTS; i++) {
+        json_text(&json, interview_prompt(i));
+    }
+    json_close_array(&json);
     json_close_object(&json);
     buffer_add_char(out, '\n');
 }
@@ -171,23 +177,26 @@ static void add_ratings_text(struct buffer *out, const struct result *result)
     report_finish(&report);
 }
 
-static void add_ratings_json(struct buffer *out, const struct result *result)
+static void add_ratings_json(struct buffer *out, const char *code, const struct result *result)
 {
     struct json json;
     json_init(&json, out);
     json_open_object(&json);
-    words_json_text(&json, "candidate", result->meta.candidate);
+    words_json_text(&json, "candidate", code);
     json_key(&json, "interview");
     interview_json_write(&json, result);
     json_close_object(&json);
     buffer_add_char(out, '\n');
 }
 
-static void print_ratings(const struct past_play *past, bool json, struct command_io *io)
+static void print_ratings(
+        const struct past_play *past, const struct asked *asked, struct command_io *io)
 {
     struct buffer out = { 0 };
-    if (json) {
-        add_ratings_json(&out, &past->result);
+    char code[CANDIDATE_CODE_MAX + 1];
+    candidate_write_code(code, asked->code); // it is one, or nothing would have been opened
+    if (asked->json) {
+        add_ratings_json(&out, code, &past->result);
     } else {
         add_ratings_text(&out, &past->result);
     }
@@ -195,15 +204,16 @@ static void print_ratings(const struct past_play *past, bool json, struct comman
     buffer_finish(&out);
 }
 
+// What was rated can be read also where the play cannot be played any more; why not is said.
 static int show_ratings(struct store *store, const struct asked *asked, struct command_io *io,
         struct diag_list *diags)
 {
     struct past_play past;
     struct office_hand hand = words_hand(asked->who);
-    bool good = past_play_init(&past, store, asked->code, hand.who, "interview", diags) &&
-            past_result_add_interviews(&past.result, store, past.session, diags);
+    (void)past_play_init(&past, store, asked->code, hand.who, "interview", diags);
+    bool good = past.opened && past_result_add_interviews(&past.result, store, past.session, diags);
     if (good) {
-        print_ratings(&past, asked->json, io);
+        print_ratings(&past, asked, io);
     }
     past_play_finish(&past);
     return good ? COMMAND_FINE : COMMAND_FAILED;
@@ -251,7 +261,7 @@ static int rate(struct store *store, const struct asked *asked, struct command_i
             code = command_refuse_argument(io, "interview", wrong);
         } else if (interview_record(store, past.result.meta.candidate, &rating, 1, diags) &&
                 past_result_add_interviews(&past.result, store, past.session, diags)) {
-            print_ratings(&past, asked->json, io);
+            print_ratings(&past, asked, io);
             code = COMMAND_FINE;
         }
     }

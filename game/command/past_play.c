@@ -36,8 +36,8 @@ bool past_play_init(struct past_play *past, struct store *store, const char *cod
         return false;
     }
     struct office_audit audit = { past->session, command_wall_ms(), who, what };
-    return office_open_sheet(store, &audit, NULL, NULL, diags) &&
-            playback_init(&past->playback, store, past->session, diags) &&
+    past->opened = office_open_sheet(store, &audit, NULL, NULL, diags);
+    return past->opened && playback_init(&past->playback, store, past->session, diags) &&
             past_result_of(&past->result, past->playback.session, store, NULL, diags);
 }
 

@@ -13,6 +13,7 @@ struct past_play {
     struct playback playback;
     struct result result;
     int64_t session;
+    bool opened; // the audit line stands, also when it cannot be played
 };
 
 /**

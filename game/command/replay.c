@@ -276,7 +276,12 @@ static void write_json(struct buffer *out, struct past_play *past, const struct 
     json_open_object(&json);
     words_json_text(&json, "candidate", past->result.meta.candidate);
     words_json_integer(&json, "steps", (int64_t)count);
-    words_json_integer(&json, "broken", past->playback.broken);
+    json_key(&json, "broken");
+    if (past->playback.broken > 0) {
+        json_integer(&json, past->playback.broken);
+    } else {
+        json_text(&json, NULL);
+    }
     json_key(&json, one ? "at" : "actions");
     if (one) {
         playback_go(&past->playback, asked->place);

@@ -325,6 +325,20 @@ START_TEST(a_rating_needs_a_person_a_moment_and_one_to_five)
 }
 END_TEST
 
+START_TEST(a_rating_can_be_read_where_the_play_cannot_be_played)
+{
+    find_moment();
+    rate("4", "later");
+    harm("UPDATE session SET rules = 'rules 0'");
+    FINE("interview", "K-7", "--json");
+    ck_assert_ptr_nonnull(strstr(said, moment));
+    ck_assert_ptr_nonnull(strstr(complained, "rules 0"));
+    FINE("interview", "K-7");
+    ck_assert_ptr_nonnull(strstr(said, "4 of 5 in the talk"));
+    ck_assert_int_eq(RUN("interview", "K-8"), COMMAND_FAILED);
+}
+END_TEST
+
 static char *exported(const char *kind)
 {
     FINE("export", kind, "K-7");
@@ -363,6 +377,7 @@ Suite *test_suite(void)
         a_damaged_log_is_played_as_far_as_it_is_whole, other_rules_are_not_played,
         two_different_moments_are_proposed, a_rating_is_kept_and_the_later_one_counts,
         a_rating_needs_a_person_a_moment_and_one_to_five,
+        a_rating_can_be_read_where_the_play_cannot_be_played,
         it_stands_beside_the_score_and_changes_nothing_in_it };
     Suite *suite = suite_create("replay");
     TCase *all = tcase_create("all");
