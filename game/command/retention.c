@@ -57,6 +57,7 @@ static void print_json(
         words_json_integer(&json, "candidates", done->candidates);
         words_json_integer(&json, "sessions", done->sessions);
         words_json_integer(&json, "files", done->files);
+        words_json_integer(&json, "log_lines", done->lines);
         json_close_object(&json);
     }
     json_close_object(&json);
@@ -86,6 +87,13 @@ static void print_done(struct command_io *io, const struct retention_done *done)
             (long)done->sessions);
     fprintf(io->out, tr_plural("%ld exported file.\n", "%ld exported files.\n", (long)done->files),
             (long)done->files);
+    if (done->lines > 0) {
+        fprintf(io->out,
+                tr_plural("%ld line of the log was kept long enough and is gone.\n",
+                        "%ld lines of the log were kept long enough and are gone.\n",
+                        (long)done->lines),
+                (long)done->lines);
+    }
     fputs(tr("What was exported to another folder, sent or backed up is still there: that is for "
              "you.\n"),
             io->out);

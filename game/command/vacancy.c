@@ -10,6 +10,7 @@
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 #include "game/scenario/load.h"
+#include "game/store/settings.h"
 #include "scoring/competency.h"
 
 struct asked {
@@ -28,8 +29,6 @@ struct asked {
     struct buffer ids;   // the competencies in the order of the sheet
     struct buffer title; // what lists call the shift
 };
-
-enum { WEEKS_USUAL = 4 };
 
 /* ---- reading what is asked ---- */
 
@@ -212,8 +211,10 @@ static int do_list(struct store *store, void *words, struct diag_list *diags)
 static int do_new(struct store *store, void *words, struct diag_list *diags)
 {
     struct asked *asked = words;
+    int64_t weeks = settings_retention_weeks(store, diags);
+    weeks = weeks < VACANCY_WEEKS_MAX ? weeks : VACANCY_WEEKS_MAX;
     struct vacancy vacancy = {
-        .name = asked->name, .competencies = "", .reason = "", .retention_weeks = WEEKS_USUAL
+        .name = asked->name, .competencies = "", .reason = "", .retention_weeks = weeks
     };
     const char *odd = "";
     int64_t id = 0;
@@ -310,6 +311,6 @@ const struct command COMMAND_VACANCY = {
             "  --competencies accuracy, active-reading, empathy, probing, conversation-technique,\n"
             "                 motivation, problem-solving\n"
             "  --form NAME    what lists call the shift; by itself its form\n"
-            "  --closes DAY   2026-12-31; what candidates left is kept --weeks after that (4)\n"),
+            "  --closes DAY   2026-12-31; what candidates left is kept --weeks after that\n"),
     .run = run,
 };

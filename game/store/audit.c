@@ -59,9 +59,13 @@ struct head {
     struct digest chain;
 };
 
-static bool read_head(struct database *office, struct head *head, struct diag_list *diags)
+static const char HEAD[] = "SELECT last, chain FROM ledger_head";
+static const char BASE[] = "SELECT last, chain FROM ledger_base"; // before the first line there is
+
+static bool read_head(
+        struct database *office, const char *sql, struct head *head, struct diag_list *diags)
 {
-    struct query *query = query_create(office, "SELECT last, chain FROM ledger_head", diags);
+    struct query *query = query_create(office, sql, diags);
     if (query == NULL) {
         return false;
     }
@@ -120,7 +124,7 @@ static bool insert_line(struct database *office, const struct audit_line *line,
 static bool add_line(struct database *office, struct audit_line *line, struct diag_list *diags)
 {
     struct head head = { 0 };
-    if (!read_head(office, &head, diags)) {
+    if (!read_head(office, HEAD, &head, diags)) {
         return false;
     }
     line->id = head.last + 1;
@@ -333,11 +337,14 @@ static enum query_step follow(
 bool audit_verify(struct store *store, int64_t *lines, struct diag_list *diags)
 {
     struct head head = { 0 };
-    struct head at = { 0 };
+    struct head base = { 0 };
     bool fits = false;
-    if (!adopt_where_needed(store->office, diags) || !read_head(store->office, &head, diags)) {
+    if (!adopt_where_needed(store->office, diags) ||
+            !read_head(store->office, HEAD, &head, diags) ||
+            !read_head(store->office, BASE, &base, diags)) {
         return false;
     }
+    struct head at = base;
     struct query *query = query_create(store->office, SELECT_LINE "ORDER BY id", diags);
     if (query == NULL) {
         return false;
@@ -348,7 +355,7 @@ bool audit_verify(struct store *store, int64_t *lines, struct diag_list *diags)
         return false;
     }
     if (lines != NULL) {
-        *lines = at.last;
+        *lines = at.last - base.last;
     }
     bool whole = fits && at.last == head.last &&
             memcmp(at.chain.bytes, head.chain.bytes, sizeof(at.chain.bytes)) == 0;

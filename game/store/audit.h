@@ -67,7 +67,16 @@ bool audit_read(struct store *store, const struct audit_filter *filter, struct a
         struct diag_list *diags);
 
 /**
- * Follows the chain from its first line to its last. `lines` (may be NULL) is how many there are.
- * False, with DIAG_AUDIT_CHAIN, when a line was changed, moved, taken out or cut off at the end.
+ * Follows the chain from its first line that is still kept to its last. `lines` (may be NULL) is
+ * how many there are. False, with DIAG_AUDIT_CHAIN, when a line was changed, moved, taken out or
+ * cut off at the end.
  */
 bool audit_verify(struct store *store, int64_t *lines, struct diag_list *diags);
+
+/**
+ * Takes the lines from the first on away that were all written before `before_ms`, within the
+ * transaction that the caller holds on `office`; the chain goes on from where they ended. `lines`
+ * gets how many went.
+ */
+bool audit_shorten(
+        struct database *office, int64_t before_ms, int64_t *lines, struct diag_list *diags);

@@ -44,6 +44,7 @@ static const struct {
     { "name", DIAG_DAMAGE_OFFICE },
     { "ledger", DIAG_DAMAGE_AUDIT },
     { "ledger_head", DIAG_DAMAGE_AUDIT },
+    { "ledger_base", DIAG_DAMAGE_AUDIT },
     { "audit", DIAG_DAMAGE_AUDIT },
     { "setting", DIAG_DAMAGE_SETTINGS },
     { "norm", DIAG_DAMAGE_NORMS },

@@ -2,7 +2,9 @@
 // Retention: whose time is up, and erasing them so that no byte of them is left.
 #include "game/store/retention.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "game/store/audit.h"
 #include "game/store/candidate.h"
@@ -10,13 +12,30 @@
 #include "game/store/invitation.h"
 #include "game/store/move.h"
 #include "game/store/retention_files.h"
+#include "game/store/settings.h"
 
 static const int64_t WEEK_MS = 604800000;
+
+enum { MONTHS = 6, PERIOD_MAX = 520 };
 
 void retention_list_finish(struct retention_list *list)
 {
     vec_finish(&list->rows);
     arena_finish(&list->arena);
+}
+
+// What cannot be read is the same as what nobody said: the shortest that practice knows.
+static long read_setting(struct store *store, const char *key, long most, long otherwise)
+{
+    struct buffer value = { 0 };
+    struct diag_list own = { 0 };
+    char *end = NULL;
+    (void)store_read_setting(store, key, "", &value, &own);
+    long number = strtol(buffer_text(&value), &end, 10);
+    bool fits = value.size > 0 && *end == '\0' && number > 0 && number <= most;
+    buffer_finish(&value);
+    diag_list_finish(&own);
+    return fits ? number : otherwise;
 }
 
 /* ---- who ---- */
@@ -129,6 +148,27 @@ static bool erase_one(struct database *office, const char *code, const struct of
     return good;
 }
 
+// So many months of the calendar before `now_ms`.
+static int64_t months_before(int64_t now_ms, int months)
+{
+    time_t seconds = (time_t)(now_ms / 1000);
+    struct tm day;
+    if (localtime_r(&seconds, &day) == NULL) {
+        return 0;
+    }
+    day.tm_mon -= months;
+    day.tm_isdst = -1;
+    return (int64_t)mktime(&day) * 1000;
+}
+
+// The log without names is kept as long as the organisation told its candidates.
+static bool shorten_log(struct store *store, const struct office_hand *hand,
+        struct retention_done *done, struct diag_list *diags)
+{
+    int months = (int)read_setting(store, "org.log_months", PERIOD_MAX, MONTHS);
+    return audit_shorten(store->office, months_before(hand->at_ms, months), &done->lines, diags);
+}
+
 static bool erase_from_office(struct store *store, const struct retention_list *list,
         const struct office_hand *hand, struct retention_done *done, struct diag_list *diags)
 {
@@ -140,10 +180,11 @@ static bool erase_from_office(struct store *store, const struct retention_list *
         }
         done->candidates++;
     }
-    return database_run(store->office,
-            "DELETE FROM content WHERE hash NOT IN (SELECT content FROM session);"
-            "DELETE FROM blob WHERE hash NOT IN (SELECT blob FROM content_file);",
-            diags);
+    return shorten_log(store, hand, done, diags) &&
+            database_run(store->office,
+                    "DELETE FROM content WHERE hash NOT IN (SELECT content FROM session);"
+                    "DELETE FROM blob WHERE hash NOT IN (SELECT blob FROM content_file);",
+                    diags);
 }
 
 // VACUUM leaves nothing in the file, but a log that somebody still reads stays as it was.

@@ -39,13 +39,15 @@ struct retention_done {
     int64_t candidates;
     int64_t sessions;
     int64_t files; // in the folder `export` of the store
+    int64_t lines; // of the audit, kept longer than the setting "org.log_months" says
 };
 
 /**
  * Erases the candidates of `list` for good, from both databases and the folder `export`: sessions,
  * journals, sheets, names, decisions, consents, invitations. Both files are then written anew
  * without free places, and their logs emptied. The audit keeps a line for each, as a pseudonym
- * that leads to nobody any more; norms keep their sums. After a crash the same call completes it.
+ * that leads to nobody any more; norms keep their sums. Lines of the audit that
+ * are older than "org.log_months" (6) go too. After a crash the same call completes it.
  * False, with a diagnostic, also when another process keeps old pages alive (DIAG_STORE_IN_USE).
  */
 bool retention_erase(struct store *store, const struct retention_list *list,

@@ -160,6 +160,16 @@ static const struct upgrade PLAY_ROWS[] = {
     "CREATE INDEX interview_candidate ON interview (candidate);"                                   \
     "CREATE INDEX interview_session ON interview (session);"
 
+// Where the log begins once its first lines have been kept long enough: only what lies before may
+// go.
+#define LEDGER_BASE                                                                                \
+    "CREATE TABLE ledger_base ("                                                                   \
+    "  id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL, chain BLOB NOT NULL) STRICT;" \
+    "DROP TRIGGER ledger_no_removal;"                                                              \
+    "CREATE TRIGGER ledger_no_removal BEFORE DELETE ON ledger"                                     \
+    "  WHEN OLD.id > ifnull((SELECT last FROM ledger_base), 0)"                                    \
+    "  BEGIN SELECT raise(ABORT, 'the audit is only added to'); END;"
+
 static const struct upgrade OFFICE_ROWS[] = {
     { 1,
             SESSION_TABLES
@@ -176,6 +186,7 @@ static const struct upgrade OFFICE_ROWS[] = {
     { 5, PARTS_TABLES PARTS_ALL_DUE PARTS_FILL },
     { 6, INTERVIEW_TABLES },
     { 7, SETTING_TABLE },
+    { 8, LEDGER_BASE },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -194,6 +205,7 @@ const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COU
 #undef KEEP_UP_WITH_SESSIONS
 #undef NORM_TABLES
 #undef REMARK_TABLES
+#undef LEDGER_BASE
 #undef INTERVIEW_TABLES
 
 static bool is_ours(struct database *database, const struct upgrade_table *table, bool *ours,

@@ -167,7 +167,7 @@ END_TEST
 
 START_TEST(a_shift_that_is_not_given_gets_no_vacancy)
 {
-    FINE("office", "settings", "shifts=shifts/vorm-a.xml shifts/vorm-b.xml");
+    FINE("office", "settings", "shifts=shifts/vorm-a.xml shifts/vorm-b.xml", "retention-weeks=8");
     ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/ochtend.xml", "--competencies",
                              "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31"),
             COMMAND_FAILED);
@@ -175,6 +175,7 @@ START_TEST(a_shift_that_is_not_given_gets_no_vacancy)
     FINE("vacancy", "new", "V", "--shift", "shifts/vorm-b.xml", "--competencies",
             "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31", "--json");
     expect("vacancies/0/form", "Form B");
+    expect("vacancies/0/retention_weeks", "8");
     ck_assert_int_eq(
             RUN("vacancy", "change", "V", "--shift", "shifts/ochtend.xml"), COMMAND_FAILED);
     FINE("office", "settings", "shifts=shifts/vorm-a.xml");

@@ -86,9 +86,11 @@ START_TEST(only_shifts_that_are_given_are_offered)
     ck_assert_uint_gt(all, 2);
     sitter_key(&sitter, UI_KEY_ESCAPE, 0);
     set("org.shifts", "shifts/vorm-a.xml shifts/vorm-b.xml");
+    set("org.retention_weeks", "8");
     recruiter_push_vacancy(sitter.navigator, 0, "Noor");
     navigator_build(sitter.navigator);
     ck_assert_uint_eq(office_count(&sitter, "shift"), 2);
+    ck_assert_str_eq(ui_field_text(sitter.ui, "weeks", 0), "8");
     ck_assert(sitter_reads(&sitter, "Form A"));
     ck_assert(!sitter_reads(&sitter, "Een ochtend bij Meander"));
 }

@@ -114,6 +114,53 @@ START_TEST(lines_are_only_ever_added)
 }
 END_TEST
 
+static void write_at(int64_t at_ms)
+{
+    struct audit_entry entry = { .at_ms = at_ms, .who = "Noor", .what = "sheet" };
+    ck_assert(audit_write(store, &entry, &diags));
+}
+
+START_TEST(what_was_kept_long_enough_goes_and_the_rest_still_fits)
+{
+    int64_t lines = -1;
+    for (int i = 1; i <= 6; i++) {
+        write_at(i * 100);
+    }
+    ck_assert(audit_shorten(store->office, 50, &lines, &diags));
+    ck_assert_int_eq(lines, 0);
+    ck_assert(audit_shorten(store->office, 301, &lines, &diags));
+    ck_assert_int_eq(lines, 3);
+    ck_assert(verify(&lines));
+    ck_assert_int_eq(lines, 3);
+    ck_assert(!database_run(store->office, "DELETE FROM ledger WHERE id = 4", &diags));
+    write_at(700);
+    ck_assert(audit_shorten(store->office, 10000, &lines, &diags));
+    ck_assert_int_eq(lines, 4);
+    ck_assert(verify(&lines));
+    ck_assert_int_eq(lines, 0);
+    write_at(800);
+    ck_assert(verify(&lines));
+    ck_assert_int_eq(lines, 1);
+    loosen();
+    run("UPDATE ledger SET who = 'Piet'");
+    ck_assert(!verify(&lines));
+}
+END_TEST
+
+// A line of long ago that was written late holds up nothing that came after it.
+START_TEST(a_log_is_shortened_from_its_beginning_alone)
+{
+    int64_t lines = -1;
+    write_at(100);
+    write_at(900);
+    write_at(200);
+    ck_assert(audit_shorten(store->office, 500, &lines, &diags));
+    ck_assert_int_eq(lines, 1);
+    ck_assert(verify(&lines));
+    ck_assert_int_eq(lines, 2);
+}
+END_TEST
+
 START_TEST(a_candidate_is_known_until_the_salt_is_gone)
 {
     finish("K-1", 10);
@@ -217,6 +264,8 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_chain_that_nobody_touched_is_whole);
     tcase_add_loop_test(tests, every_harm_is_found_where_it_was_done, 0, HARM_COUNT);
     tcase_add_test(tests, lines_are_only_ever_added);
+    tcase_add_test(tests, what_was_kept_long_enough_goes_and_the_rest_still_fits);
+    tcase_add_test(tests, a_log_is_shortened_from_its_beginning_alone);
     tcase_add_test(tests, a_candidate_is_known_until_the_salt_is_gone);
     tcase_add_test(tests, no_code_stands_in_the_audit);
     tcase_add_test(tests, a_pseudonym_says_nothing_outside_its_store);

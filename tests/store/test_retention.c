@@ -17,6 +17,7 @@
 #include "game/store/office.h"
 #include "game/store/remark.h"
 #include "game/store/sessions.h"
+#include "game/store/settings.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
@@ -345,6 +346,28 @@ START_TEST(in_a_sealed_office_they_are_gone_too)
 }
 END_TEST
 
+static void write_log(int64_t days_ago)
+{
+    struct audit_entry entry = { .at_ms = NOW - days_ago * DAY, .who = "Noor", .what = "sheet" };
+    ck_assert(audit_write(store, &entry, &diags));
+}
+
+START_TEST(the_log_is_kept_as_many_months_as_was_told)
+{
+    struct retention_done done;
+    int64_t lines = 0;
+    write_log(200);
+    write_log(100);
+    erase_all(&done);
+    ck_assert_int_eq(done.lines, 1); // six months, as nobody said otherwise
+    ck_assert(store_write_setting(store, "org.log_months", "3", &diags));
+    erase_all(&done);
+    ck_assert_int_eq(done.lines, 1);
+    ck_assert(audit_verify(store, &lines, &diags));
+    ck_assert_int_eq(lines, 0);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("retention");
@@ -352,6 +375,7 @@ Suite *test_suite(void)
     tcase_set_timeout(tests, 60);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, no_byte_is_left_of_who_goes_and_all_of_who_stays);
+    tcase_add_test(tests, the_log_is_kept_as_many_months_as_was_told);
     tcase_add_test(tests, the_audit_keeps_a_line_that_leads_to_nobody);
     tcase_add_test(tests, norms_stay_when_their_people_go);
     tcase_add_test(tests, four_weeks_after_the_vacancy_closed);

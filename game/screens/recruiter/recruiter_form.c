@@ -17,6 +17,8 @@ static const struct {
     int lines;
 } TEXTS[] = {
     { "org-name", "org.name", TR_MARK("Name of the organisation"), NULL, 1 },
+    { "org-vacancy", "org.vacancy", TR_MARK("What is recruited for"),
+            TR_MARK("As the candidate reads it above the shift: klantadviseur."), 1 },
     { "org-controller", "org.controller", TR_MARK("Who is responsible for the data"),
             TR_MARK("Name and address, as the candidate's notice will say it."), 2 },
     { "org-contact", "org.contact", TR_MARK("Where to ask, object or complain"),
@@ -81,6 +83,7 @@ void recruiter_form_fill(struct ui *ui, struct world *world)
     struct organisation organisation;
     organisation_read(&organisation, world->store, &world->diags);
     ui_set_field_text(ui, "org-name", 0, organisation.name);
+    ui_set_field_text(ui, "org-vacancy", 0, organisation.vacancy);
     ui_set_field_text(ui, "org-controller", 0, organisation.controller);
     ui_set_field_text(ui, "org-contact", 0, organisation.contact);
     ui_set_field_text(ui, "org-who", 0, organisation.who);

@@ -11,6 +11,7 @@
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/audit.h"
+#include "game/store/settings.h"
 #include "game/ui/widget.h"
 #include "scoring/competency.h"
 
@@ -236,19 +237,20 @@ static void choose_known(struct form *form, const struct vacancy *vacancy)
     }
 }
 
-static void fill_fields(struct form *form, struct ui *ui)
+static void fill_fields(struct form *form, struct ui *ui, struct world *world)
 {
     const struct vacancy *vacancy = vacancy_of(form);
-    char weeks[24] = "4";
+    int64_t weeks = vacancy != NULL ? vacancy->retention_weeks
+                                    : settings_retention_weeks(world->store, &world->diags);
     if (vacancy != NULL) {
         choose_known(form, vacancy);
-        (void)snprintf(weeks, sizeof(weeks), "%ld", (long)vacancy->retention_weeks);
         ui_set_field_text(ui, "name", 0, vacancy->name);
         ui_set_field_text(ui, "form", 0, vacancy->form);
         ui_set_field_text(ui, "reason", 0, vacancy->reason);
         ui_set_field_text(ui, "closes", 0, recruiter_write_day(ui, vacancy->closes_ms));
     }
-    ui_set_field_text(ui, "weeks", 0, weeks);
+    weeks = weeks < VACANCY_WEEKS_MAX ? weeks : VACANCY_WEEKS_MAX;
+    ui_set_field_text(ui, "weeks", 0, ui_format(ui, "%ld", (long)weeks));
     ui_focus(ui, "name", 0);
 }
 
@@ -386,7 +388,7 @@ static void shown(void *self, struct navigator *navigator)
     if (form->shifts.items.count == 1) {
         form->shift = 0;
     }
-    fill_fields(form, navigator_ui(navigator));
+    fill_fields(form, navigator_ui(navigator), world);
 }
 
 static void destroy(void *self)
