@@ -47,7 +47,8 @@ START_TEST(what_was_agreed_switches_them_off_and_stays_unsaid)
     seen_show();
     ck_assert(sitter_reads(&seen.sitter, OFF));
     ck_assert(!sitter_reads(&seen.sitter, RAPID));
-    ck_assert(!sitter_reads(&seen.sitter, "150"));
+    ck_assert(!sitter_reads(&seen.sitter, "time="));
+    ck_assert(!sitter_reads(&seen.sitter, "ccommodation"));
     ck_assert(!sitter_reads(&seen.sitter, "more time"));
 }
 END_TEST

@@ -108,9 +108,11 @@ static void build_verdict(
 static void build_verdicts(const struct recruiter_sheet *view, struct ui *ui)
 {
     struct sheet_reading reading = recruiter_reading(view);
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8, .line_gap = 8 });
     for (int v = 0; v < SHEET_VERDICT_COUNT && !view->look.result.indicative; v++) {
         build_verdict(ui, &reading, (enum sheet_verdict)v);
     }
+    ui_close(ui);
     struct report report = { 0 };
     const char *wanted = sheet_wanted_words(&report, reading.wanted);
     if (wanted != NULL) {
