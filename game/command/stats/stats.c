@@ -19,7 +19,7 @@ static const struct stats_kind KINDS[] = {
     { "replies", STATS_CSV_OR_SESSIONS, stats_replies, false },
     { "gstudy", STATS_CSV_OR_SESSIONS, stats_gstudy, false },
     { "norms", STATS_CSV_OR_SESSIONS, stats_norms, false },
-    { "quality", STATS_CSV_ONLY, stats_quality, false },
+    { "quality", STATS_CSV_OR_SESSIONS, stats_quality, false },
     { "panel", STATS_CSV_ONLY, stats_panel, false },
     { "impact", STATS_NO_FILE, stats_impact, false },
     { "dif", STATS_CSV_ONLY, stats_dif, false },
@@ -392,8 +392,9 @@ const struct command COMMAND_STATS = {
             "               (of a file --key FILE: item,key; --steps N: to choose from)\n"
             "  gstudy       how much is people, how much scenarios; how many are needed\n"
             "  norms        percentiles, T, sten, stanine of the row totals (--score N: of one)\n"
-            "  quality      rapid answers and positions; columns are milliseconds by decision\n"
-            "               (--decisions FILE: decision,words; --positions FILE; --steps N)\n"
+            "  quality      rapid answers and positions; columns of a file are milliseconds by\n"
+            "               decision (--decisions FILE: decision,words; --positions FILE;\n"
+            "               --steps N)\n"
             "  panel        agreement of raters: one row a thing rated, one column a rater\n"
             "  impact       adverse impact of counts typed in; nothing is stored\n"
             "               (--counts \"GROUP=SELECTED/ALL\", twice or more)\n"

@@ -6,6 +6,8 @@
 #include "game/command/command.h"
 #include "game/command/stats/stats_out.h"
 #include "game/report/table/number_table.h"
+#include "scoring/stats/positions.h"
+#include "scoring/stats/quality.h"
 
 /** Everything a statistic can be asked; what is not given is NULL. */
 struct stats_options {
@@ -66,6 +68,7 @@ int stats_items(struct stats_job *job);
 int stats_replies(struct stats_job *job);
 int stats_said(struct stats_job *job);
 int stats_reached(struct stats_job *job);
+int stats_played(struct stats_job *job);
 int stats_gstudy(struct stats_job *job);
 int stats_norms(struct stats_job *job);
 int stats_quality(struct stats_job *job);
@@ -98,3 +101,7 @@ void stats_rows_finish(struct stats_rows *rows);
 
 /** Which scenario each part belongs to, by what its name has before ':' or '/'; the count. */
 int stats_prefixes(const struct number_table *table, int *scenario);
+
+/** Adds a person to a list of response quality; NULL is not known. */
+void stats_add_quality(struct stats_out *out, int64_t person, const struct effort *effort,
+        const struct positions *places);

@@ -265,29 +265,39 @@ static bool places_of(const struct stats_job *job, const struct times *times, si
     return fine;
 }
 
+void stats_add_quality(struct stats_out *out, int64_t person, const struct effort *effort,
+        const struct positions *places)
+{
+    bool timed = effort != NULL;
+    bool placed = places != NULL;
+    struct effort own = timed ? *effort : (struct effort) { 0 };
+    struct positions at = placed ? *places : (struct positions) { 0 };
+    stats_integer(out, "person", tr("Person"), person);
+    stats_maybe(out, "longest_run", tr("Longest run"), placed, at.longest_run, 0);
+    stats_maybe(out, "p_longest_run", "p", placed, at.longest_run_p, 4);
+    stats_maybe(out, "modal_share", tr("Same place"), placed, at.modal_share, 2);
+    stats_maybe(out, "chi2_uniform", tr("Chi²"), placed, at.chi2, 1);
+    stats_maybe(out, "p_chi2", "p", placed, at.chi2_p, 4);
+    stats_maybe(out, "entropy_norm", tr("Entropy"), placed, at.entropy, 2);
+    stats_maybe(out, "repeat_rate", tr("Repeats"), placed, at.repeat_rate, 2);
+    stats_maybe(out, "cycle3_rate", tr("Cycles"), placed, at.cycle_rate, 2);
+    stats_maybe(out, "RTE_NT10", tr("RTE, NT10"), timed, own.rte_nt10, 2);
+    stats_maybe(out, "RTE", "RTE", timed, own.rte, 2);
+    stats_maybe(out, "median_ms", tr("Median, ms"), timed, own.median_ms, 0);
+    stats_maybe(out, "last_third_RTE", tr("RTE, last third"), timed, own.last_third, 2);
+    stats_boolean(out, "flag_speed", tr("Fast"), timed && own.flagged);
+    stats_boolean(out, "flag_position", tr("Places"), placed && at.flagged);
+}
+
 static void add_person(struct stats_job *job, const struct times *times, size_t person)
 {
-    struct stats_out *out = &job->out;
     struct effort effort;
     struct positions places = { 0 };
     bool timed = effort_of(
             &effort, &times->ms.cells[person * times->ms.parts], times->readings, times->ms.parts);
     bool placed = places_of(job, times, person, &places);
-    stats_integer(out, "person", tr("Person"), (int64_t)person + 1);
-    stats_maybe(out, "longest_run", tr("Longest run"), placed, places.longest_run, 0);
-    stats_maybe(out, "p_longest_run", "p", placed, places.longest_run_p, 4);
-    stats_maybe(out, "modal_share", tr("Same place"), placed, places.modal_share, 2);
-    stats_maybe(out, "chi2_uniform", tr("Chi²"), placed, places.chi2, 1);
-    stats_maybe(out, "p_chi2", "p", placed, places.chi2_p, 4);
-    stats_maybe(out, "entropy_norm", tr("Entropy"), placed, places.entropy, 2);
-    stats_maybe(out, "repeat_rate", tr("Repeats"), placed, places.repeat_rate, 2);
-    stats_maybe(out, "cycle3_rate", tr("Cycles"), placed, places.cycle_rate, 2);
-    stats_maybe(out, "RTE_NT10", tr("RTE, NT10"), timed, effort.rte_nt10, 2);
-    stats_maybe(out, "RTE", "RTE", timed, effort.rte, 2);
-    stats_maybe(out, "median_ms", tr("Median, ms"), timed, effort.median_ms, 0);
-    stats_maybe(out, "last_third_RTE", tr("RTE, last third"), timed, effort.last_third, 2);
-    stats_boolean(out, "flag_speed", tr("Fast"), timed && effort.flagged);
-    stats_boolean(out, "flag_position", tr("Places"), placed && places.flagged);
+    stats_add_quality(
+            &job->out, (int64_t)person + 1, timed ? &effort : NULL, placed ? &places : NULL);
 }
 
 static int describe_quality(struct stats_job *job, struct times *times)
@@ -310,6 +320,9 @@ static int describe_quality(struct stats_job *job, struct times *times)
 
 int stats_quality(struct stats_job *job)
 {
+    if (job->options->sessions) {
+        return stats_played(job);
+    }
     struct number_table table;
     struct times times = { 0 };
     int result = COMMAND_FAILED;

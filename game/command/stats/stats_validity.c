@@ -102,7 +102,10 @@ static void say(struct stats_job *job, const struct correlation *got)
                                 "it any longer."));
     } else if (countable && needed > got->n) {
         char text[200];
-        snprintf(text, sizeof(text), tr("Nothing can be said yet: %ld more people are needed."),
+        snprintf(text, sizeof(text),
+                tr_plural("Nothing can be said yet: %ld more person is needed.",
+                        "Nothing can be said yet: %ld more people are needed.",
+                        needed - (long)got->n),
                 needed - (long)got->n);
         stats_note(out, text);
     } else {
