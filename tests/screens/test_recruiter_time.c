@@ -113,6 +113,33 @@ START_TEST(when_nobody_is_due_nothing_can_be_erased)
 }
 END_TEST
 
+START_TEST(who_asks_is_erased_whatever_the_day)
+{
+    office_play(&sitter, "K-1", 20, true);
+    office_play(&sitter, "K-2", 20, true);
+    open_list();
+    office_press(&sitter, "retention", 0);
+    office_focus(&sitter, "one", 0);
+    sitter_type(&sitter, "K-9");
+    office_press(&sitter, "ask-one", 0);
+    ck_assert_uint_eq(office_count(&sitter, "erase-one"), 0);
+    ck_assert(sitter_reads(&sitter, "K-9"));
+    office_focus(&sitter, "one", 0);
+    sitter_key(&sitter, 'a', UI_CTRL);
+    sitter_type(&sitter, "k-1");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(sitter_focus(&sitter), "No, keep this one");
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert_uint_eq(office_count(&sitter, "erase-one"), 0);
+    office_press(&sitter, "ask-one", 0);
+    office_press(&sitter, "erase-one", 0);
+    ck_assert(sitter_reads(&sitter, "1 candidate was erased for good"));
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert(!sitter_reads(&sitter, "K-1"));
+    ck_assert(sitter_reads(&sitter, "K-2"));
+}
+END_TEST
+
 /* ---- norms ---- */
 
 START_TEST(a_norm_is_built_shown_and_removed)
@@ -278,6 +305,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, who_is_past_their_day_is_erased_after_a_second_question);
     tcase_add_test(tests, when_nobody_is_due_nothing_can_be_erased);
+    tcase_add_test(tests, who_asks_is_erased_whatever_the_day);
     tcase_add_test(tests, a_norm_is_built_shown_and_removed);
     tcase_add_test(tests, a_norm_without_a_name_says_what_lacks);
     tcase_add_test(tests, the_shift_of_a_norm_is_chosen_and_its_figures_are_near);

@@ -326,7 +326,14 @@ screen recruiter-list
 press retention
 screen recruiter-retention
 see Binnen vier weken: 0
+write one k-3003
+press ask-one
+picture ask-one
+press erase-one
+see 1 kandidaat is voorgoed gewist
 key Escape
+screen recruiter-list
+miss K-3003
 press vacancies
 press vacancy Zwolle
 press ask-close
@@ -344,11 +351,11 @@ key Return
 screen recruiter-list
 picture expired
 press retention
-see K-3003
+see K-3002
 press ask
 picture ask
 press erase
-see 3 kandidaten
+see 2 kandidaten
 picture erased
 key Escape
 screen recruiter-list

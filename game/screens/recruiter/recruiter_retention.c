@@ -7,10 +7,18 @@
 #include "game/screens/organisation.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
+#include "game/store/candidate_page.h"
 #include "game/store/retention.h"
 #include "game/ui/widget.h"
 
-enum { PAGE_WIDTH = 820, SHOWN_MAX = 100, DAY_WIDTH = 110, CODE_WIDTH = 150, SOON_DAYS = 28 };
+enum {
+    PAGE_WIDTH = 820,
+    SHOWN_MAX = 100,
+    DAY_WIDTH = 110,
+    CODE_WIDTH = 150,
+    CODE_FIELD_WIDTH = 260,
+    SOON_DAYS = 28
+};
 
 static const int64_t DAY_MS = 86400000;
 
@@ -21,6 +29,7 @@ struct retention {
     bool asks;                  // the last question before erasing stands there
     bool erased;
     struct retention_done done;
+    char *one;      // the code of who asked to be erased, and is about to be; NULL = nobody
     char *trouble;  // NULL = none
     int64_t now_ms; // when the list was read
 };
@@ -126,6 +135,46 @@ static void build_soon(const struct retention *view, struct ui *ui)
     ui_close(ui);
 }
 
+static void build_one_question(const struct retention *view, struct ui *ui)
+{
+    ui_text(ui, UI_BODY,
+            tr("Sessions, answers, score sheets, names, decisions and exported files go. Nobody "
+               "can bring them back."));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .line_gap = 8 });
+    ui_button(ui,
+            (struct ui_button) { .id = "erase-one",
+                    .label = ui_format(ui, tr("Yes, erase %s"), view->one),
+                    .kind = UI_BUTTON_PRIMARY });
+    ui_button(ui, (struct ui_button) { .id = "keep-one", .label = tr("No, keep this one") });
+    ui_close(ui);
+}
+
+// Of somebody who asks to be erased no date counts.
+static void build_one(const struct retention *view, struct ui *ui)
+{
+    struct ui_box card = ui_card();
+    card.padding = UI_ALL(20);
+    card.gap = 10;
+    ui_open(ui, card);
+    ui_text(ui, UI_H2, tr("Who asks to be erased"));
+    if (view->one != NULL) {
+        build_one_question(view, ui);
+        ui_close(ui);
+        return;
+    }
+    ui_text(ui, UI_BODY, tr("A candidate may ask for it at any moment, whatever the day."));
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
+    ui_field(ui,
+            (struct ui_field) { .id = "one",
+                    .name = tr("Code of the candidate"),
+                    .placeholder = tr("Code of the candidate"),
+                    .width = CODE_FIELD_WIDTH,
+                    .max_bytes = CANDIDATE_CODE_MAX });
+    ui_button(ui, (struct ui_button) { .id = "ask-one", .label = tr("Erase this one for good…") });
+    ui_close(ui);
+    ui_close(ui);
+}
+
 static void build_news(const struct retention *view, struct ui *ui)
 {
     if (view->trouble != NULL) {
@@ -161,6 +210,7 @@ static void build(void *self, struct navigator *navigator)
     build_news(view, ui);
     build_past(view, ui);
     build_soon(view, ui);
+    build_one(view, ui);
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);
@@ -212,12 +262,87 @@ static void erase(struct retention *view, struct world *world)
     load(view, world);
 }
 
+static void forget_one(struct retention *view)
+{
+    mem_free(view->one);
+    view->one = NULL;
+}
+
+// Asks only about somebody who is there.
+static void ask_one(struct retention *view, struct navigator *navigator)
+{
+    struct world *world = navigator_world(navigator);
+    struct ui *ui = navigator_ui(navigator);
+    struct diag_list diags = { 0 };
+    struct candidate_page page = { 0 };
+    char *typed = recruiter_read_name(ui, "one");
+    char code[CANDIDATE_CODE_MAX + 1] = "";
+    if (candidate_is_code(typed)) {
+        candidate_write_code(code, typed);
+    }
+    mem_free(view->trouble);
+    view->trouble = NULL;
+    view->erased = false;
+    if (candidate_read_one(world->store, code, &page, &diags)) {
+        view->one = mem_copy_text(code);
+        ui_focus(ui, "keep-one", 0);
+    } else {
+        keep_trouble(view, &diags);
+        ui_scroll_to_start(ui, "retention", 0);
+    }
+    candidate_page_finish(&page);
+    mem_free(typed);
+    diag_list_finish(&diags);
+}
+
+static void erase_one(struct retention *view, struct world *world)
+{
+    struct diag_list diags = { 0 };
+    struct office_hand hand = { view->who, world->now_ms };
+    struct retention_list list = { 0 };
+    struct retention_row row = { .code = view->one, .vacancy = "" };
+    vec_push(&list.rows, row);
+    view->erased = retention_erase(world->store, &list, &hand, &view->done, &diags);
+    if (!view->erased) {
+        keep_trouble(view, &diags);
+    }
+    retention_list_finish(&list);
+    forget_one(view);
+    diag_list_finish(&diags);
+    load(view, world);
+}
+
+static bool handle_one(
+        struct retention *view, struct navigator *navigator, const struct ui_message *message)
+{
+    struct ui *ui = navigator_ui(navigator);
+    if (ui_message_is(message, UI_PRESSED, "ask-one") ||
+            ui_message_is(message, UI_SUBMITTED, "one")) {
+        ask_one(view, navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "keep-one")) {
+        forget_one(view);
+        ui_focus(ui, "one", 0);
+    } else if (ui_message_is(message, UI_PRESSED, "erase-one")) {
+        erase_one(view, navigator_world(navigator));
+        ui_set_field_text(ui, "one", 0, "");
+        ui_focus(ui, "back", 0);
+        ui_scroll_to_start(ui, "retention", 0);
+    } else {
+        return false;
+    }
+    ui_touch(ui);
+    return true;
+}
+
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct retention *view = self;
     struct ui *ui = navigator_ui(navigator);
     if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
+        return;
+    }
+    if (handle_one(view, navigator, message)) {
         return;
     }
     if (ui_message_is(message, UI_PRESSED, "ask")) {
@@ -248,6 +373,7 @@ static void destroy(void *self)
     struct retention *view = self;
     retention_list_finish(&view->list);
     mem_free(view->who);
+    mem_free(view->one);
     mem_free(view->trouble);
     mem_free(view);
 }
