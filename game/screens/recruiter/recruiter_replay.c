@@ -84,6 +84,12 @@ static void wait_for(struct replay *replay, int64_t pause_ms)
     replay->due_ms = now + (int64_t)((double)pause_ms / replay_speed(replay)) + 1;
 }
 
+// With a candidate beside it stops before the answer.
+static bool goes_on(const struct replay *replay)
+{
+    return replay_next(replay) != NULL && !(replay->talks && replay->playback.at >= replay->until);
+}
+
 void replay_play(struct replay *replay, bool on)
 {
     bool at_end = replay_next(replay) == NULL;
@@ -96,7 +102,7 @@ void replay_play(struct replay *replay, bool on)
     } else if (at_end) {
         playback_go(&replay->playback, 0);
     }
-    replay->playing = replay_next(replay) != NULL;
+    replay->playing = goes_on(replay);
     replay->moment = REPLAY_NO_MOMENT;
     replay->aims = false;
     if (replay->playing) {
@@ -138,8 +144,7 @@ static void refresh(void *self, struct navigator *navigator)
     } else {
         playback_go(&replay->playback, replay->playback.at + 1);
         replay->aims = false;
-        replay->playing = replay_next(replay) != NULL &&
-                !(replay->talks && replay->playback.at >= replay->until);
+        replay->playing = goes_on(replay);
         wait_for(replay, playback_pause_ms(&replay->playback));
         replay->due_ms = replay->playing ? replay->due_ms : 0;
     }

@@ -14,21 +14,27 @@ static bool is_of(const struct action *action, const struct action *about)
     return action->scenario == about->scenario && action->contact == about->contact;
 }
 
-// Some things that were done before, but not before the conversation began.
+static bool turns_to(const struct action *action)
+{
+    return action->kind == ACTION_TAKE || action->kind == ACTION_SWITCH ||
+            action->kind == ACTION_OUT;
+}
+
+// Some things that were done before, from where the candidate turned to this conversation on: what
+// was going on with others is another story.
 static size_t begin_of(const struct replay *replay, size_t until)
 {
     const struct playback_action *actions = replay->playback.actions.items;
     size_t from = until;
     while (from > 0 && until - from < STEPS_BEFORE) {
-        const struct action *at = &actions[from - 1].action;
-        bool begins = (at->kind == ACTION_TAKE || at->kind == ACTION_OUT) &&
-                is_of(at, &actions[until].action);
         from--;
-        if (begins) {
+        if (turns_to(&actions[from].action)) {
             break;
         }
     }
-    return from;
+    bool elsewhere = turns_to(&actions[from].action) &&
+            !is_of(&actions[from].action, &actions[until].action);
+    return elsewhere && from + 1 < until ? from + 1 : from;
 }
 
 void replay_talk_begin(struct replay *replay, size_t moment)
