@@ -8,6 +8,10 @@
 #include "game/shift/offer.h"
 #include "game/shift/shift.h"
 
+/** Points of a competency, as an author writes them. */
+#define SHOWS(competency, points)                                                                  \
+    "<shows competency='" competency "' points='" points "'>Omdat.</shows>"
+
 struct fixture {
     struct bundle bundle;
     struct shift *shift;
