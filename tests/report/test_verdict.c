@@ -3,8 +3,10 @@
 // seen.
 #include "game/report/sheet_verdict.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "game/report/comparison_words.h"
 #include "game/report/sheet_report.h"
 #include "tests/report/play.h"
 #include "tests/test_main.h"
@@ -99,6 +101,49 @@ START_TEST(the_paper_says_it_at_its_head_and_asks_in_that_order)
 }
 END_TEST
 
+static const struct {
+    const char *played;
+    enum comparison_state state;
+    const char *group;
+    bool told;
+} languages[] = {
+    { "nl", COMPARISON_FITS, "nl", false },
+    { "nl", COMPARISON_FITS, "en nl", false },
+    { "nl", COMPARISON_FITS, "en", true },
+    { "nl", COMPARISON_FITS, "", false },
+    { "nl", COMPARISON_OTHER_CONTENT, "en", false },
+    { "nl", COMPARISON_NONE, "", false },
+};
+
+// What else is agreed with a candidate changes nothing that is scored, and is not told.
+START_TEST(another_language_than_the_group_is_told)
+{
+    struct report report;
+    struct result result = { .meta = { .language = languages[_i].played } };
+    result.comparison.state = languages[_i].state;
+    snprintf(result.comparison.languages, sizeof(result.comparison.languages), "%s",
+            languages[_i].group);
+    report_init(&report, "en");
+    const char *words = comparison_language_words(&report, &result);
+    ck_assert_int_eq(words != NULL, languages[_i].told);
+    ck_assert(words == NULL || strstr(words, "another language (Dutch)") != NULL);
+    report_finish(&report);
+}
+END_TEST
+
+START_TEST(a_first_time_is_nothing_to_tell)
+{
+    struct report report;
+    struct result result = { 0 };
+    report_init(&report, "en");
+    for (int attempt = 0; attempt <= 2; attempt++) {
+        result.meta.attempt = attempt;
+        ck_assert((comparison_attempt_words(&report, &result) != NULL) == (attempt == 2));
+    }
+    report_finish(&report);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("verdict");
@@ -107,6 +152,9 @@ Suite *test_suite(void)
             tests, a_verdict_rests_on_the_whole_band, 0, sizeof(cases) / sizeof(cases[0]));
     tcase_add_test(tests, what_the_vacancy_asks_for_comes_first);
     tcase_add_test(tests, the_paper_says_it_at_its_head_and_asks_in_that_order);
+    tcase_add_loop_test(tests, another_language_than_the_group_is_told, 0,
+            sizeof(languages) / sizeof(languages[0]));
+    tcase_add_test(tests, a_first_time_is_nothing_to_tell);
     suite_add_tcase(suite, tests);
     return suite;
 }
