@@ -292,6 +292,24 @@ START_TEST(a_wide_table_has_a_row_a_session)
 }
 END_TEST
 
+// How somebody answered is for the sheet of that one person: a table is where people are sorted.
+START_TEST(no_table_says_how_somebody_answered)
+{
+    static const char *const WORDS[] = { "rapid", "rte_", "_ms", "signal", "run_p", "window_left",
+        "idle", "looked_at" };
+    free(export(0, NULL, "--table", path_of("h.csv"), _i == 1 ? "--wide" : NULL, NULL));
+    char *head = ask("head -1 h.csv");
+    expect(head, "candidate");
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        ck_assert_msg(strstr(head, WORDS[i]) == NULL, "%s", WORDS[i]);
+    }
+    free(head);
+    struct json_object *whole = read_whole("K-7");
+    (void)get(get(whole, "session"), "signals");
+    json_object_put(whole);
+}
+END_TEST
+
 /* ---- the same figures everywhere ---- */
 
 // As the papers write a number: two decimals, Dutch.
@@ -460,6 +478,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(cases, a_record_store_gets_a_statement_for_every_decision, 0, 2);
     tcase_add_loop_test(cases, a_spreadsheet_program_reads_the_table_and_computes_nothing, 0, 2);
     tcase_add_test(cases, a_wide_table_has_a_row_a_session);
+    tcase_add_loop_test(cases, no_table_says_how_somebody_answered, 0, 2);
     tcase_add_test(cases, what_the_candidate_says_is_on_every_sheet);
     tcase_add_test(cases, paper_page_table_and_document_say_the_same_to_the_digit);
     tcase_add_test(cases, the_archive_holds_all_and_is_the_same_again);
