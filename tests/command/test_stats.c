@@ -597,6 +597,19 @@ START_TEST(sessions_of_the_store_are_a_table_too)
 }
 END_TEST
 
+static const char *const LISTWISE[] = { "stats|reliability|--csv|-|--any-size",
+    "stats|items|--csv|-", "stats|norms|--csv|-|--any-size", "stats|panel|--csv|-" };
+
+START_TEST(who_is_left_out_is_said_by_each_statistic)
+{
+    struct outcome outcome = run("a,b,c\n1,2,3\n2,,3\n3,2,1\n1,1,1\n2,3,3\n", LISTWISE[_i]);
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    ck_assert_msg(strstr(outcome.out, "listwise") != NULL, "%s", outcome.out);
+    ck_assert_ptr_nonnull(strstr(outcome.out, "4 of 5"));
+    outcome_finish(&outcome);
+}
+END_TEST
+
 START_TEST(a_reply_that_nobody_chose_stands_in_the_table)
 {
     char path[] = "/tmp/zeven-key-XXXXXX";
@@ -637,6 +650,7 @@ Suite *test_suite(void)
     tcase_add_loop_test(
             cases, a_fault_is_said_with_its_place, 0, sizeof(FAULTS) / sizeof(FAULTS[0]));
     tcase_add_loop_test(cases, every_kind_speaks_in_three_forms, 0, KIND_COUNT);
+    tcase_add_loop_test(cases, who_is_left_out_is_said_by_each_statistic, 0, 4);
     tcase_add_test(cases, a_reply_that_nobody_chose_stands_in_the_table);
     tcase_add_test(cases, replies_need_a_key_and_given_items_their_parameters);
     tcase_add_test(cases, impact_needs_no_file);

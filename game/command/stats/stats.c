@@ -230,6 +230,17 @@ int stats_refuse(struct stats_job *job, const char *code, const char *why)
     return COMMAND_FINDINGS;
 }
 
+void stats_note_listwise(struct stats_out *out, int64_t complete, int64_t seen)
+{
+    char text[300];
+    if (seen > complete) {
+        snprintf(text, sizeof(text),
+                tr("%lld of %lld people have every part; the others are left out (listwise)."),
+                (long long)complete, (long long)seen);
+        stats_note(out, text);
+    }
+}
+
 static bool has_hole(const double *row, size_t parts)
 {
     for (size_t i = 0; i < parts; i++) {
@@ -408,6 +419,10 @@ const struct command COMMAND_STATS = {
             "\n"
             "  reliability and items draw too: intervals, facility beside the rest, scores,\n"
             "  information (--svg FILE, --pdf FILE; of one --competency, or of all)\n"
+            "\n"
+            "  Missing cells: reliability, items, replies, norms, panel and dif leave the row\n"
+            "  out (listwise); gstudy, irt and quality use what is there; validity takes who has\n"
+            "  both figures. Items of sessions are described for who came to each.\n"
             "\n"
             "  --columns A,B   only these parts        --leave-out A,B  not these\n"
             "  --reverse A,B   taken upside down       --range LO:HI    of every part\n"

@@ -87,6 +87,9 @@ bool stats_open(struct stats_job *job, struct number_table *table);
 /** The answer is no: `code` for programs, `why` for people. Nothing else is printed. */
 int stats_refuse(struct stats_job *job, const char *code, const char *why);
 
+/** Notes who was left out, when anybody was. */
+void stats_note_listwise(struct stats_out *out, int64_t complete, int64_t seen);
+
 /** The complete rows of a table, held in memory row by row; `rows` counts them, `seen` all. */
 struct stats_rows {
     double *cells;

@@ -164,6 +164,7 @@ static int describe_replies(
         add_part(job, answers, number_table_name(table, i), i);
     }
     stats_list_close(out);
+    stats_note_listwise(out, (int64_t)answers->rows.rows, (int64_t)answers->rows.seen);
     if (answers->rows.rows < SMALL) {
         stats_note(out, tr("Fewer than 100 people: too few to say much about one part."));
     }

@@ -179,6 +179,12 @@ static int describe(struct stats_job *job, const struct number_table *table, str
         stats_integer(out, "cycles", tr("Cycles"), work->fit.cycles);
     }
     stats_note(out, tr("For study only: it is never the score of record."));
+    for (size_t i = 0; i < work->rows.rows * work->rows.parts; i++) {
+        if (work->answers[i] == IRT_MISSING) {
+            stats_note(out, tr("Missing answers drop out: an ability rests on what was answered."));
+            break;
+        }
+    }
     add_items(out, table, work);
     add_people(job, work);
     return COMMAND_FINE;

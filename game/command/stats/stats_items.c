@@ -227,6 +227,7 @@ static void print(struct work *work)
         add_item(work, i, weights[i]);
     }
     stats_list_close(out);
+    stats_note_listwise(out, (int64_t)work->n, work->moments.seen);
     if (!work->job->options->choice.has_range) {
         stats_note(out,
                 tr("Facility runs from the least to the most that was seen; give --range when "

@@ -175,6 +175,7 @@ static void describe_norm(struct stats_job *job, const struct norm *norm, size_t
         add_table(out, norm);
     }
     stats_list_close(out);
+    stats_note_listwise(out, (int64_t)norm->n, (int64_t)seen);
 }
 
 static int norms(struct stats_job *job, struct stats_rows *rows)
@@ -290,6 +291,13 @@ static int panel(struct stats_job *job, struct stats_rows *rows)
     add_kappas(out, rows);
     bool enough = icc.two_mean >= .75;
     stats_boolean(out, "accepted", tr("Enough to keep the key (ICC(2,k) of .75)"), enough);
+    if (rows->seen > rows->rows) {
+        char text[200];
+        snprintf(text, sizeof(text),
+                tr("%zu of %zu things were rated by all; the others are left out (listwise)."),
+                rows->rows, rows->seen);
+        stats_note(out, text);
+    }
     if (rows->parts < RATERS_ADVISED) {
         stats_note(out, tr("Fewer than five raters: ask more before leaning on this."));
     }

@@ -119,13 +119,7 @@ static void say(struct stats_out *out, const struct reliability *got, int64_t se
             cotan_word(lower));
     stats_code(out, "efpa_class", tr("EFPA class at the lower bound"), efpa_code(lower),
             efpa_word(lower));
-    if (seen > got->people) {
-        char text[300];
-        snprintf(text, sizeof(text),
-                tr("%lld of %lld people have every part; the others are left out (listwise)."),
-                (long long)got->people, (long long)seen);
-        stats_note(out, text);
-    }
+    stats_note_listwise(out, got->people, seen);
     if (got->people < 100) {
         stats_note(out, tr("Fewer than 100 people: read the interval, not the figure."));
     }
