@@ -55,6 +55,24 @@ START_TEST(every_opening_and_export_is_written_down_with_the_name)
 }
 END_TEST
 
+START_TEST(the_candidates_report_goes_out_from_beside_the_decision)
+{
+    static const char *const WHAT[] = { "sheet", "report" };
+    char folder[FIXTURE_PATH_SIZE];
+    fixture_make_folder(folder);
+    setenv("ZEVEN_HOME", folder, 1);
+    seen_show();
+    office_press(&seen.sitter, "side", 2);
+    office_press(&seen.sitter, "report", 0);
+    ck_assert(sitter_reads(&seen.sitter, "own-report.pdf"));
+    seen_expect_file(folder, "own-report.pdf", "%PDF-");
+    expect_audit(WHAT, 2, "recruiter");
+    office_press(&seen.sitter, "consent", 0);
+    ck_assert_str_eq(navigator_top(seen.sitter.navigator), "recruiter-candidate");
+    fixture_remove_folder(folder);
+}
+END_TEST
+
 START_TEST(what_cannot_be_written_is_said)
 {
     setenv("ZEVEN_HOME", "/dev/null/nowhere", 1);
@@ -250,6 +268,7 @@ Suite *test_suite(void)
     tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, seen_begin, seen_end);
     tcase_add_test(tests, every_opening_and_export_is_written_down_with_the_name);
+    tcase_add_test(tests, the_candidates_report_goes_out_from_beside_the_decision);
     tcase_add_test(tests, what_cannot_be_written_is_said);
     tcase_add_test(tests, without_an_audit_line_nothing_is_opened_or_written);
     tcase_add_test(tests, a_decision_says_who_why_and_what_was_opened);
