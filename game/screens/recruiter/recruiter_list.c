@@ -8,45 +8,13 @@
 #include "game/report/compare_people.h"
 #include "game/screens/organisation.h"
 #include "game/screens/recruiter/recruiter_inner.h"
+#include "game/screens/recruiter/recruiter_list_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/recruiter/recruiter_rows.h"
 #include "game/store/vault.h"
 #include "game/ui/widget.h"
 
-enum { WIDE_LIST = 1000, SEARCH_WIDTH = 320, ROW_GAP = 10 };
-enum { CHECK_LEFT = 7, CHECK_WIDTH = 24, CODE_LEFT = 17 };
-
-enum column { CODE, VACANCY, FORM, STAGE, SEEN, DECISION, KEEP, COLUMN_COUNT };
-
-// Shares of the room beside the code: names of vacancies and stages need most.
-static const struct {
-    const char *label;
-    int width;
-    int grow;
-} COLUMNS[COLUMN_COUNT] = {
-    [CODE] = { TR_MARK("Code"), 86, 0 },
-    [VACANCY] = { TR_MARK("Vacancy"), 160, 3 },
-    [FORM] = { TR_MARK("Shift"), 70, 2 },
-    [STAGE] = { TR_MARK("Stage"), 190, 4 },
-    [SEEN] = { TR_MARK("Observations"), 180, 2 },
-    [DECISION] = { TR_MARK("Decision"), 170, 3 },
-    [KEEP] = { TR_MARK("Keep until"), 100, 0 },
-};
-
-struct list {
-    char *who;
-    struct recruiter_rows rows;
-    bool fairness;            // the organisation lets recruiters compare groups
-    struct arena arena;       // of the codes
-    VEC(const char *) chosen; // codes
-    char *said;               // what came of the last print; NULL = nothing was printed
-    bool failed;
-};
-
-static bool is_wide(const struct ui *ui)
-{
-    return ui_logical_width(ui) >= WIDE_LIST;
-}
+enum { SEARCH_WIDTH = 320 };
 
 /* ---- the top ---- */
 
@@ -55,7 +23,7 @@ static bool may_administer(const struct store *store)
     return vault_state(store) == VAULT_OPEN && vault_role(store) == VAULT_ADMINISTRATOR;
 }
 
-static void build_bar(const struct list *list, const struct store *store, struct ui *ui)
+static void build_bar(const struct recruiter_list *list, const struct store *store, struct ui *ui)
 {
     recruiter_open_bar(ui, tr("Candidates"));
     if (list->fairness) {
@@ -89,7 +57,7 @@ static void build_bar(const struct list *list, const struct store *store, struct
     ui_key_binding(ui, (struct ui_shortcut) { 'f', UI_CTRL }, "find", 0);
 }
 
-static const char *filter_label(const struct list *list, struct ui *ui, int filter)
+static const char *filter_label(const struct recruiter_list *list, struct ui *ui, int filter)
 {
     static const char *const LABELS[] = {
         [CANDIDATE_ALL] = TR_MARK("All"),
@@ -100,7 +68,7 @@ static const char *filter_label(const struct list *list, struct ui *ui, int filt
     return ui_format(ui, "%s %ld", tr(LABELS[filter]), (long)list->rows.counts[filter]);
 }
 
-static void build_filters(const struct list *list, struct ui *ui)
+static void build_filters(const struct recruiter_list *list, struct ui *ui)
 {
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .align = UI_CENTRE });
     ui_field(ui,
@@ -126,208 +94,9 @@ static void build_filters(const struct list *list, struct ui *ui)
     ui_close(ui);
 }
 
-/* ---- the words of a row ---- */
+/* ---- below the rows ---- */
 
-static const char *busy_words(
-        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
-{
-    struct recruiter_progress progress = recruiter_rows_progress(&list->rows, world, row);
-    return progress.of > 0
-            ? ui_format(ui, tr("busy, customer %u of %u"), progress.begun, progress.of)
-            : tr("busy");
-}
-
-static const char *stage_words(
-        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
-{
-    if (row->state == CANDIDATE_INVITED) {
-        return tr("invited");
-    }
-    if (row->state == CANDIDATE_BUSY) {
-        return busy_words(list, world, ui, row);
-    }
-    if (strcmp(row->decision, "interview") == 0) {
-        return tr("interview planned");
-    }
-    if (strcmp(row->decision, "await") == 0) {
-        return tr("waits for the candidate");
-    }
-    const char *day = recruiter_short_day(ui, row->ended_ms, world->now_ms);
-    return row->state == CANDIDATE_DECIDED ? tr("decided")
-            : row->broken_off              ? ui_format(ui, tr("broken off %s"), day)
-                                           : ui_format(ui, tr("played %s"), day);
-}
-
-// What was decided stands with its grounds on the sheet; the list says only that it was.
-static const char *decision_words(struct ui *ui, const struct candidate_row *row, int64_t now_ms)
-{
-    if (row->owed_ms > 0) {
-        return ui_format(ui, tr("answer by %s"), recruiter_short_day(ui, row->owed_ms, now_ms));
-    }
-    if (row->state == CANDIDATE_DECIDED) {
-        return tr("recorded with reason");
-    }
-    if (strcmp(row->decision, "interview") == 0 && row->meets_ms > 0) {
-        return ui_format(ui, tr("talk %s"), recruiter_short_day(ui, row->meets_ms, now_ms));
-    }
-    return "—";
-}
-
-// In a narrow window a value stands without its column, so it says what it is.
-static const char *keep_words(struct ui *ui, const struct candidate_row *row, int64_t now_ms)
-{
-    if (row->keep_ms == 0 || row->ended_ms == 0) {
-        return "";
-    }
-    const char *day = recruiter_short_day(ui, row->keep_ms, now_ms);
-    if (row->keep_ms < now_ms) {
-        return ui_format(ui, tr("expired %s"), day);
-    }
-    return is_wide(ui) ? day : ui_format(ui, tr("keep until %s"), day);
-}
-
-static void fill_words(struct list *list, struct world *world, struct ui *ui,
-        const struct candidate_row *row, const char *words[COLUMN_COUNT])
-{
-    words[CODE] = row->code;
-    words[VACANCY] = row->vacancy != 0 ? row->vacancy_name : "—";
-    words[FORM] = recruiter_rows_form(&list->rows, world, row);
-    words[STAGE] = stage_words(list, world, ui, row);
-    words[SEEN] = row->seen < 0 || row->ended_ms == 0
-            ? ""
-            : ui_format(ui, tr("enough for %d of %d"), row->seen, COMPETENCY_COUNT);
-    words[DECISION] = decision_words(ui, row, world->now_ms);
-    words[KEEP] = keep_words(ui, row, world->now_ms);
-}
-
-/* ---- the rows ---- */
-
-static void build_cell(struct ui *ui, enum column column, const char *words, bool expired)
-{
-    static const enum ui_type TYPES[COLUMN_COUNT] = {
-        [CODE] = UI_STRONG,
-        [VACANCY] = UI_BODY,
-        [FORM] = UI_SMALL,
-        [STAGE] = UI_BODY,
-        [SEEN] = UI_SMALL,
-        [DECISION] = UI_BODY,
-        [KEEP] = UI_SMALL,
-    };
-    bool wide = is_wide(ui);
-    bool warns = column == KEEP && expired;
-    if (!wide && (*words == '\0' || strcmp(words, "—") == 0)) {
-        return;
-    }
-    ui_open(ui,
-            (struct ui_box) { .flow = UI_ROW,
-                    .width = wide && COLUMNS[column].grow == 0 ? COLUMNS[column].width : 0,
-                    .min_width = wide ? COLUMNS[column].width : 0,
-                    .grow = wide ? COLUMNS[column].grow : 0,
-                    .align = UI_BASELINE });
-    ui_text_with(ui,
-            (struct ui_text) { .type = TYPES[column],
-                    .grow = wide,
-                    .weight = warns ? 600 : 0,
-                    .colour = warns ? UI_WARN : UI_NO_COLOUR },
-            words);
-    ui_close(ui);
-}
-
-static void build_head(struct ui *ui)
-{
-    ui_open(ui,
-            (struct ui_box) { .flow = UI_ROW,
-                    .gap = ROW_GAP,
-                    .align = UI_CENTRE,
-                    .padding = { 0, 10, 0, CHECK_LEFT + CHECK_WIDTH + CODE_LEFT },
-                    .min_height = 38 });
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        ui_open(ui,
-                (struct ui_box) { .flow = UI_ROW,
-                        .width = COLUMNS[i].grow == 0 ? COLUMNS[i].width : 0,
-                        .min_width = COLUMNS[i].width,
-                        .grow = COLUMNS[i].grow });
-        ui_text_with(ui, (struct ui_text) { .type = UI_LABEL, .grow = 1 }, tr(COLUMNS[i].label));
-        ui_close(ui);
-    }
-    ui_close(ui);
-}
-
-static bool is_chosen(const struct list *list, const char *code)
-{
-    for (size_t i = 0; i < list->chosen.count; i++) {
-        if (strcmp(list->chosen.items[i], code) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// What a press opens: a sheet, else what was agreed. Rows without a session have a number of their
-// own.
-static int64_t row_number(const struct candidate_row *row)
-{
-    return row->running != 0 ? row->running : row->session != 0 ? row->session : -row->id;
-}
-
-static void build_cells(
-        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
-{
-    const char *words[COLUMN_COUNT];
-    bool wide = is_wide(ui);
-    fill_words(list, world, ui, row, words);
-    ui_open_control(ui,
-            (struct ui_control) {
-                    .id = "session", .number = row_number(row), .role = UI_ROLE_LIST_ITEM },
-            (struct ui_box) { .flow = wide ? UI_ROW : UI_WRAP,
-                    .gap = ROW_GAP,
-                    .line_gap = 2,
-                    .grow = 1,
-                    .align = UI_BASELINE,
-                    .padding = { 10, 10, 10, CODE_LEFT },
-                    .min_height = UI_ROW_HEIGHT - 1 });
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        build_cell(ui, (enum column)i, words[i], row->keep_ms < world->now_ms);
-    }
-    ui_close(ui);
-}
-
-static void build_row(
-        struct list *list, struct world *world, struct ui *ui, const struct candidate_row *row)
-{
-    ui_open(ui,
-            (struct ui_box) {
-                    .flow = UI_ROW, .align = UI_CENTRE, .padding = { 0, 0, 0, CHECK_LEFT } });
-    ui_checkbox(ui,
-            (struct ui_checkbox) { .id = "choose",
-                    .number = row->id,
-                    .name = ui_format(ui, tr("Choose %s"), row->code),
-                    .checked = is_chosen(list, row->code) });
-    build_cells(list, world, ui, row);
-    ui_close(ui);
-}
-
-static void build_rows(struct list *list, struct world *world, struct ui *ui)
-{
-    struct ui_box card = ui_card();
-    card.gap = 0;
-    card.padding = UI_ALL(1);
-    ui_open(ui, card);
-    if (is_wide(ui)) {
-        build_head(ui);
-    }
-    ui_open_group(ui, UI_ROLE_LIST, "sessions", tr("Candidates"), (struct ui_box) { 0 });
-    for (size_t i = 0; i < list->rows.page.rows.count; i++) {
-        if (is_wide(ui) || i > 0) {
-            ui_divider(ui);
-        }
-        build_row(list, world, ui, &list->rows.page.rows.items[i]);
-    }
-    ui_close(ui);
-    ui_close(ui);
-}
-
-static void build_chosen(const struct list *list, struct ui *ui)
+static void build_chosen(const struct recruiter_list *list, struct ui *ui)
 {
     if (list->chosen.count > 0) {
         size_t count = list->chosen.count;
@@ -351,7 +120,7 @@ static void build_chosen(const struct list *list, struct ui *ui)
     recruiter_build_said(ui, list->said, list->failed);
 }
 
-static void build_nothing(const struct list *list, struct ui *ui)
+static void build_nothing(const struct recruiter_list *list, struct ui *ui)
 {
     struct ui_box card = ui_card();
     card.role = UI_ROLE_STATUS;
@@ -372,7 +141,7 @@ static void build_nothing(const struct list *list, struct ui *ui)
     ui_close(ui);
 }
 
-static void build_pager(const struct list *list, struct ui *ui)
+static void build_pager(const struct recruiter_list *list, struct ui *ui)
 {
     int64_t first = recruiter_rows_first(&list->rows);
     int64_t last = first + (int64_t)list->rows.page.rows.count;
@@ -397,7 +166,7 @@ static void build_pager(const struct list *list, struct ui *ui)
 
 static void build(void *self, struct navigator *navigator)
 {
-    struct list *list = self;
+    struct recruiter_list *list = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
     build_bar(list, navigator_world(navigator)->store, ui);
@@ -416,7 +185,7 @@ static void build(void *self, struct navigator *navigator)
     if (list->rows.page.rows.count == 0) {
         build_nothing(list, ui);
     } else {
-        build_rows(list, navigator_world(navigator), ui);
+        recruiter_list_build_rows(list, navigator_world(navigator), ui);
     }
     if (list->rows.total > RECRUITER_PAGE_ROWS) {
         build_pager(list, ui);
@@ -427,13 +196,13 @@ static void build(void *self, struct navigator *navigator)
 
 /* ---- what is done in it ---- */
 
-static void turn(struct list *list, struct navigator *navigator, bool onward)
+static void turn(struct recruiter_list *list, struct navigator *navigator, bool onward)
 {
     recruiter_rows_turn(&list->rows, navigator_world(navigator), onward);
     ui_scroll_to_start(navigator_ui(navigator), "list", 0);
 }
 
-static const char *code_of(const struct list *list, int64_t id)
+static const char *code_of(const struct recruiter_list *list, int64_t id)
 {
     for (size_t i = 0; i < list->rows.page.rows.count; i++) {
         if (list->rows.page.rows.items[i].id == id) {
@@ -443,7 +212,7 @@ static const char *code_of(const struct list *list, int64_t id)
     return "";
 }
 
-static void choose(struct list *list, const char *code)
+static void choose(struct recruiter_list *list, const char *code)
 {
     for (size_t i = 0; i < list->chosen.count; i++) {
         if (strcmp(list->chosen.items[i], code) == 0) {
@@ -456,7 +225,7 @@ static void choose(struct list *list, const char *code)
     vec_push(&list->chosen, kept);
 }
 
-static void compare(struct list *list, struct navigator *navigator)
+static void compare(struct recruiter_list *list, struct navigator *navigator)
 {
     mem_free(list->said);
     list->said = recruiter_push_compare_codes(
@@ -464,7 +233,7 @@ static void compare(struct list *list, struct navigator *navigator)
     list->failed = list->said != NULL;
 }
 
-static void print_slips(struct list *list, struct world *world)
+static void print_slips(struct recruiter_list *list, struct world *world)
 {
     struct buffer path = { 0 };
     struct buffer said = { 0 };
@@ -483,11 +252,11 @@ static void print_slips(struct list *list, struct world *world)
 }
 
 // Who has not played to the end has no sheet yet: there is what was agreed with them.
-static void open_row(struct list *list, struct navigator *navigator, int64_t number)
+static void open_row(struct recruiter_list *list, struct navigator *navigator, int64_t number)
 {
     for (size_t i = 0; i < list->rows.page.rows.count; i++) {
         const struct candidate_row *row = &list->rows.page.rows.items[i];
-        if (row_number(row) == number && (row->session == 0 || row->running != 0)) {
+        if (recruiter_list_row_number(row) == number && (row->session == 0 || row->running != 0)) {
             recruiter_push_candidate(navigator, row->code, list->who);
             return;
         }
@@ -497,7 +266,7 @@ static void open_row(struct list *list, struct navigator *navigator, int64_t num
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
-    struct list *list = self;
+    struct recruiter_list *list = self;
     struct ui *ui = navigator_ui(navigator);
     struct world *world = navigator_world(navigator);
     if (ui_message_is(message, UI_PRESSED, "session")) {
@@ -543,7 +312,7 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
 // Read anew each time it comes on top: meanwhile somebody may have played.
 static void shown(void *self, struct navigator *navigator)
 {
-    struct list *list = self;
+    struct recruiter_list *list = self;
     struct ui *ui = navigator_ui(navigator);
     struct world *world = navigator_world(navigator);
     struct organisation organisation;
@@ -557,7 +326,7 @@ static void shown(void *self, struct navigator *navigator)
 
 static void destroy(void *self)
 {
-    struct list *list = self;
+    struct recruiter_list *list = self;
     recruiter_rows_finish(&list->rows);
     vec_finish(&list->chosen);
     arena_finish(&list->arena);
@@ -576,7 +345,7 @@ static const struct screen_class LIST = {
 
 void recruiter_show_list(struct navigator *navigator, const char *who)
 {
-    struct list *list = mem_alloc(sizeof(*list));
+    struct recruiter_list *list = mem_alloc(sizeof(*list));
     list->who = mem_copy_text(who);
     if (vault_state(navigator_world(navigator)->store) == VAULT_NONE) {
         navigator_replace(navigator, &LIST, list);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside the list of candidates: its state, and the rows of a page.
+#pragma once
+
+#include "game/screens/navigator.h"
+#include "game/screens/recruiter/recruiter_rows.h"
+
+struct recruiter_list {
+    char *who;
+    struct recruiter_rows rows;
+    bool fairness;            // the organisation lets recruiters compare groups
+    struct arena arena;       // of the codes
+    VEC(const char *) chosen; // codes
+    char *said;               // what came of the last print; NULL = nothing was printed
+    bool failed;
+};
+
+/** The page of rows, as a table where there is room for one. */
+void recruiter_list_build_rows(struct recruiter_list *list, struct world *world, struct ui *ui);
+
+/** What a press opens: a sheet, else what was agreed. Rows without a session have a number of their
+ * own. */
+int64_t recruiter_list_row_number(const struct candidate_row *row);
