@@ -2,6 +2,7 @@
 // zeven office: the passphrases of the score sheets, and what the organisation says of itself.
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "game/base/buffer.h"
 #include "game/base/secret.h"
@@ -273,11 +274,33 @@ static bool print_settings(struct office_job *job, struct store *store)
     return good;
 }
 
+// A shift that is not there would leave candidates with nothing to play.
+static bool shifts_are_there(const struct office_job *job, const char *word)
+{
+    const char *at = strchr(word, '=') + 1;
+    bool there = true;
+    for (at += strspn(at, " "); there && *at != '\0'; at += strspn(at, " ")) {
+        size_t size = strcspn(at, " ");
+        struct buffer path = { 0 };
+        buffer_add_format(&path, "%s/%.*s", job->io->data, (int)size, at);
+        there = access(buffer_text(&path), R_OK) == 0;
+        buffer_finish(&path);
+        at += size;
+    }
+    return there;
+}
+
+static bool can_be(const struct office_job *job, const char *word)
+{
+    return find_setting(word) != SETTING_COUNT &&
+            (strncmp(word, "shifts=", 7) != 0 || shifts_are_there(job, word));
+}
+
 // They stand where the candidate's part reads them, so reading asks nothing.
 static int settings(struct office_job *job, int count, char **words)
 {
     for (int i = 0; i < count; i++) {
-        if (find_setting(words[i]) == SETTING_COUNT) {
+        if (!can_be(job, words[i])) {
             return command_refuse_argument(job->io, "office", words[i]);
         }
     }

@@ -167,6 +167,7 @@ END_TEST
 
 START_TEST(a_shift_that_is_not_given_gets_no_vacancy)
 {
+    ck_assert_int_eq(RUN("office", "settings", "shifts=shifts/nergens.xml"), COMMAND_USAGE);
     FINE("office", "settings", "shifts=shifts/vorm-a.xml shifts/vorm-b.xml", "retention-weeks=8");
     ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/ochtend.xml", "--competencies",
                              "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31"),
