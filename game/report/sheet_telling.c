@@ -9,23 +9,28 @@
 
 enum { TELLING_SHOWN = 3 };
 
-static int earned_of(const struct result_moment *moment)
+static long earned_of(const struct result_moment *moment)
 {
-    int points = 0;
+    long points = 0;
     for (size_t i = 0; i < moment->point_count; i++) {
         points += moment->points[i].earned;
     }
     return points;
 }
 
-// What was earned less what was left: a good answer to much comes before a full one to little.
-static int gain_of(const struct result_moment *moment)
+static long possible_of(const struct result_moment *moment)
 {
-    int points = 0;
+    long points = 0;
     for (size_t i = 0; i < moment->point_count; i++) {
-        points += 2 * moment->points[i].earned - moment->points[i].possible;
+        points += moment->points[i].possible;
     }
     return points;
+}
+
+// What was earned less what was left: a good answer to much comes before a full one to little.
+static long gain_of(const struct result_moment *moment)
+{
+    return 2 * earned_of(moment) - possible_of(moment);
 }
 
 // An e-mail in parts is not to be quoted in a line.
@@ -42,7 +47,7 @@ static const struct result_moment *next_best(
     const struct result_moment *best = NULL;
     for (size_t i = 0; i < result->moments.count; i++) {
         const struct result_moment *moment = &result->moments.items[i];
-        int gain = gain_of(moment);
+        long gain = gain_of(moment);
         bool behind =
                 last == NULL || gain < gain_of(last) || (gain == gain_of(last) && moment > last);
         if (can_be_best(moment) && behind && (best == NULL || gain > gain_of(best))) {
@@ -53,15 +58,14 @@ static const struct result_moment *next_best(
 }
 
 // Without words it was an e-mail.
-static void add_line(
-        struct report *report, uint32_t time, const char *customer, const char *said, int points)
+static void add_line(struct report *report, uint32_t time, const char *customer, const char *said,
+        const char *points)
 {
     const char *words =
             said != NULL ? report_text(report, tr("“%s”"), said) : tr("the e-mail as it was sent");
     report_bullet(report,
-            report_text(report,
-                    tr_plural("%s · %s: %s (%ld point)", "%s · %s: %s (%ld points)", points),
-                    clock_words(report, time), customer, words, (long)points));
+            report_text(report, "%s · %s: %s (%s)", clock_words(report, time), customer, words,
+                    points));
 }
 
 static void add_best(struct report *report, const struct result *result)
@@ -71,7 +75,9 @@ static void add_best(struct report *report, const struct result *result)
         if (i == 0) {
             report_part(report, tr("What earned most"), NULL);
         }
-        add_line(report, moment->time, moment->customer, moment->said, earned_of(moment));
+        const char *points = report_text(
+                report, tr("%ld of %ld points"), earned_of(moment), possible_of(moment));
+        add_line(report, moment->time, moment->customer, moment->said, points);
         moment = next_best(result, moment);
     }
 }
@@ -84,7 +90,9 @@ static void add_regrets(struct report *report, const struct result *result)
             report_part(report, tr("What cost most"),
                     tr("beside the best that could still be reached"));
         }
-        add_line(report, regret->time, regret->customer, regret->said, regret->points);
+        const char *points = report_text(
+                report, tr_plural("%ld point", "%ld points", regret->points), (long)regret->points);
+        add_line(report, regret->time, regret->customer, regret->said, points);
     }
 }
 
