@@ -221,6 +221,36 @@ START_TEST(a_rating_is_kept_and_stands_on_the_sheet)
 }
 END_TEST
 
+static void rate_first(void)
+{
+    recruiter_show_sheet(sitter.navigator, session);
+    navigator_build(sitter.navigator);
+    sitter_click(&sitter, "Questions");
+    office_press(&sitter, "interview", 0);
+    office_press(&sitter, "talk-rate", 0);
+    office_focus(&sitter, "talk-rating", 4);
+    sitter_key(&sitter, UI_KEY_SPACE, 0);
+}
+
+START_TEST(a_lock_in_the_middle_of_rating_loses_nothing)
+{
+    rate_first();
+    type_note(0, "zag het");
+    navigator_pop_to(sitter.navigator, "recruiter-sheet"); // as the lock does
+    navigator_build(sitter.navigator);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM interview WHERE note = 'zag het'"), 1);
+}
+END_TEST
+
+START_TEST(who_goes_back_keeps_no_rating)
+{
+    rate_first();
+    office_press(&sitter, "talk-leave", 0);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-sheet");
+    ck_assert_int_eq(number_of("SELECT count(*) FROM interview"), 0);
+}
+END_TEST
+
 START_TEST(what_the_candidate_reads_follows_the_address)
 {
     ck_assert(database_run(sitter.store->play,
@@ -286,6 +316,8 @@ Suite *test_suite(void)
     tcase_add_test(all, the_recruiter_sees_why_and_the_candidate_does_not);
     tcase_add_test(all, another_moment_may_be_chosen);
     tcase_add_test(all, a_rating_is_kept_and_stands_on_the_sheet);
+    tcase_add_test(all, a_lock_in_the_middle_of_rating_loses_nothing);
+    tcase_add_test(all, who_goes_back_keeps_no_rating);
     tcase_add_test(all, what_the_candidate_reads_follows_the_address);
     tcase_add_test(all, other_rules_are_said);
     tcase_add_loop_test(all, all_of_it_fits, 0, sizeof(WINDOWS) / sizeof(WINDOWS[0]));

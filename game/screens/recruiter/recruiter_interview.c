@@ -293,6 +293,7 @@ static void choose(struct interview *interview, size_t moment)
 static bool press(struct interview *interview, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_PRESSED, "talk-leave")) {
+        interview->left = true;
         navigator_pop(interview->navigator);
     } else if (ui_message_is(message, UI_PRESSED, "talk-begin")) {
         look(interview);
@@ -330,6 +331,14 @@ static void shown(void *self, struct navigator *navigator)
     ui_set_field_text(navigator_ui(navigator), "talk-who", 0, interview->who);
 }
 
+// After ten minutes in which nobody touched anything, and when the window closes.
+static void hidden(void *self, struct navigator *navigator)
+{
+    struct interview *interview = self;
+    interview->navigator = navigator;
+    interview_keep_rated(interview);
+}
+
 static void destroy(void *self)
 {
     struct interview *interview = self;
@@ -345,6 +354,7 @@ static const struct screen_class INTERVIEW = {
     .build = build,
     .handle = handle,
     .shown = shown,
+    .hidden = hidden,
     .destroy = destroy,
 };
 

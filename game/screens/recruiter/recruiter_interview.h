@@ -30,6 +30,7 @@ struct interview {
     enum interview_stage stage;
     size_t seen;                    // moments that were looked at
     int ratings[INTERVIEW_MOMENTS]; // 0 = none yet
+    bool left;                      // by somebody who chose to: what was not kept may go
     const char *said;               // what came of the last press; NULL = nothing
     bool failed;
 };
@@ -44,6 +45,9 @@ const struct result_moment *interview_moment(
 /* ---- recruiter_interview_rate.c ---- */
 
 void interview_build_rate(const struct interview *interview, struct ui *ui);
+
+/** Keeps what was rated when the screen goes by itself, before the office locks. */
+void interview_keep_rated(struct interview *interview);
 
 /** Takes a message of the form; false when it is about something else. */
 bool interview_handle_rate(struct interview *interview, const struct ui_message *message);

@@ -169,6 +169,15 @@ static void save(struct interview *interview)
     }
 }
 
+void interview_keep_rated(struct interview *interview)
+{
+    const char *who = ui_field_text(navigator_ui(interview->navigator), "talk-who", 0);
+    if (interview->stage == INTERVIEW_RATE && !interview->left &&
+            what_lacks(interview, who) == NULL && record(interview, who)) {
+        interview->stage = INTERVIEW_SAVED;
+    }
+}
+
 bool interview_handle_rate(struct interview *interview, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_SELECTED, "talk-rating") ||
