@@ -136,9 +136,8 @@ void recruiter_build_decision(const struct recruiter_sheet *view, struct ui *ui)
                         .kind = UI_LINK });
     }
     ui_button(ui,
-            (struct ui_button) { .id = "consent",
-                    .label = tr("Keep longer, with the candidate's consent…"),
-                    .kind = UI_LINK });
+            (struct ui_button) {
+                    .id = "consent", .label = tr("Keep longer, with consent…"), .kind = UI_LINK });
     ui_close(ui);
 }
 
