@@ -125,7 +125,7 @@ screen before
 miss Voor trainers
 write code K-3999
 press begin
-see niet uitgenodigd
+see niet op de lijst
 write code k-3001
 press begin
 see Dit is voor u
