@@ -18,7 +18,7 @@ decision="+SUM(1) <script>alert(2)</script> accuratesse bespreken we"
 
 kind=recruiter
 screen_size=1400x900
-needs="qpdf pdftotext xmllint unzip"
+needs="qpdf pdftotext xmllint unzip gettext"
 . "$(dirname "$0")/display.sh"
 rm -f "$pictures"/recruiter-*.png
 export WINDOW_CLOCK=$work/clock WINDOW_CLOCK_LIBRARY=$tools/libwindow_clock.so ASAN_OPTIONS=verify_asan_link_order=0
@@ -29,6 +29,8 @@ wrong() {
     echo "window: $*" >&2
     exit 1
 }
+# What the program says, by the English of its sources: who words the Dutch better breaks nothing here.
+dutch() { LANGUAGE=nl TEXTDOMAINDIR=$(dirname "$zeven")/locale gettext zeven "$1"; }
 begun=$SECONDS
 told() {
     echo "window: recruiter: $*, $((SECONDS - begun)) s"
@@ -53,7 +55,7 @@ write who Noor de Vries
 write passphrase $passphrase
 write again vier woorden op een rei
 press next
-see niet gelijk
+see $(dutch "The two are not the same. Type both again.")
 write passphrase $passphrase
 write again $passphrase
 press next
@@ -67,7 +69,7 @@ press org-room
 picture organisation
 press done
 screen recruiter-list
-see nog niemand
+see $(dutch "Nobody was invited or has played yet. Who is, appears here by code.")
 press vacancies
 screen recruiter-vacancies
 press new
@@ -77,7 +79,7 @@ press shift (Vorm A)
 press matters Empathisch
 press matters Doorvragen
 press save
-see drie of vier
+see $(dutch "Choose three or four competencies: who chooses all of them chooses none.")
 press matters Accuratesse
 write reason $reason
 write closes 31-12-2031
@@ -125,10 +127,10 @@ screen before
 miss Voor trainers
 write code K-3999
 press begin
-see niet op de lijst
+see $(dutch "This code was not invited here, or was used already. Look at your slip, or ask for help.")
 write code k-3001
 press begin
-see Dit is voor u
+see $(dutch "This was set for you")
 press begin
 screen desk
 play 8 shifts/vorm-a.xml rehearsals/vorm-a.txt
@@ -216,7 +218,7 @@ screen recruiter-list
 clock 601
 key Down
 screen recruiter-entrance
-see weer op slot
+see $(dutch "Nobody did anything for ten minutes. It is locked again.")
 miss K-3001
 stop
 STEPS
@@ -283,16 +285,16 @@ press role Recruiter
 write passphrase recruiter zin nummer een
 write again recruiter zin nummer een
 press set
-see De wachtzin is ingesteld
+see $(dutch "✓ The passphrase is set. The old one no longer opens.")
 press role Trainer
 write passphrase $passphrase
 write again $passphrase
 press set
-see andere rol
+see $(dutch "This passphrase is in use by another role. Choose one that differs.")
 write passphrase trainer zin nummer twee
 write again trainer zin nummer twee
 press set
-see De wachtzin is ingesteld
+see $(dutch "✓ The passphrase is set. The old one no longer opens.")
 key Escape
 key Escape
 screen recruiter-entrance
@@ -337,7 +339,7 @@ miss K-3003
 press vacancies
 press vacancy Zwolle
 press ask-close
-see Een gesloten vacature blijft gesloten
+see $(dutch "A closed vacancy stays closed: nobody is invited for it any more, and the weeks after which all goes begin to count.")
 press close
 see Gesloten op
 picture closed
