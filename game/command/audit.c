@@ -116,7 +116,8 @@ static int do_list(struct store *store, void *words, struct diag_list *diags)
 {
     const struct asked *asked = words;
     struct audit_list lines = { 0 };
-    struct audit_filter filter = { .candidate = asked->candidate };
+    char code[CANDIDATE_CODE_MAX + 1];
+    struct audit_filter filter = { .candidate = words_take_code(asked->candidate, code) };
     if (!find_vacancy(store, asked->vacancy, &filter.vacancy, diags)) {
         return COMMAND_FAILED;
     }

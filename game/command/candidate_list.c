@@ -196,11 +196,11 @@ int candidate_run_list(struct store *store, void *words, struct diag_list *diags
 {
     const struct candidate_asked *asked = words;
     struct candidate_query query = { .search = asked->search, .now_ms = command_wall_ms() };
-    int64_t limit = asked->limit != NULL ? strtol(asked->limit, NULL, 10) : INT64_MAX;
+    int64_t limit = INT64_MAX;
     if (asked->filter != NULL && !read_filter(asked->filter, &query.filter)) {
         return command_refuse_argument(asked->io, "candidate", asked->filter);
     }
-    if (limit <= 0) {
+    if (asked->limit != NULL && !words_read_number(asked->limit, 1, INT64_MAX, &limit)) {
         return command_refuse_argument(asked->io, "candidate", asked->limit);
     }
     bool good = candidate_narrow(store, asked, &query, diags) &&

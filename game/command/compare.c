@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven compare: two to five people on one vacancy, who differs on what, or why they cannot be
 // compared.
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -247,10 +248,10 @@ static int compare(struct store *store, const struct asked *asked, struct diag_l
 
 static bool read_attempt(struct asked *asked)
 {
-    char *end = NULL;
-    long number = asked->attempt != NULL ? strtol(asked->attempt, &end, 10) : 1;
-    asked->wanted = asked->attempt != NULL && number > 0 ? (size_t)number : 0;
-    return number > 0 && (end == NULL || *end == '\0');
+    int64_t number = 0;
+    bool fine = asked->attempt == NULL || words_read_number(asked->attempt, 1, INT_MAX, &number);
+    asked->wanted = (size_t)number;
+    return fine;
 }
 
 // One by one, because words_read knows one word without an option.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven export: what was played and what came of it, for people and for other programs.
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@
 
 #include "game/base/buffer.h"
 #include "game/command/export.h"
+#include "game/command/office_words.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/store/journal.h"
@@ -144,7 +146,11 @@ static int take_option(struct export_request *request, int left, char **argv)
     } else if (strcmp(option, "--vacancy") == 0) {
         request->vacancy = value;
     } else if (strcmp(option, "--attempt") == 0) {
-        request->attempt = atoi(value);
+        int64_t number = 0;
+        if (!words_read_number(value, 1, INT_MAX, &number)) {
+            return 0;
+        }
+        request->attempt = (int)number;
     } else if (request->kind == NULL && is_kind(option + 2)) {
         request->kind = option + 2;
         request->candidate = value;

@@ -2,6 +2,7 @@
 // What the verbs of the office share: options by name, days, the store, and who does something.
 #include "game/command/office_words.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -50,6 +51,15 @@ bool words_read(int argc, char **argv, int first, const struct word_option *opti
     return true;
 }
 
+bool words_read_number(const char *text, int64_t least, int64_t most, int64_t *number)
+{
+    char *end = NULL;
+    errno = 0;
+    *number = strtoll(text, &end, 10);
+    return *text >= '0' && *text <= '9' && *end == '\0' && errno == 0 && *number >= least &&
+            *number <= most;
+}
+
 bool words_read_day(const char *text, int64_t *wall_ms)
 {
     struct tm day = { .tm_isdst = -1 };
@@ -74,6 +84,15 @@ void words_write_day(char text[16], int64_t wall_ms)
     if (wall_ms > 0 && localtime_r(&seconds, &day) != NULL) {
         (void)strftime(text, 16, "%Y-%m-%d", &day);
     }
+}
+
+const char *words_take_code(const char *typed, char kept[CANDIDATE_CODE_MAX + 1])
+{
+    if (typed == NULL || !candidate_is_code(typed)) {
+        return typed;
+    }
+    candidate_write_code(kept, typed);
+    return kept;
 }
 
 struct office_hand words_hand(const char *given)

@@ -156,13 +156,15 @@ static int do_warn(struct store *store, void *words, struct diag_list *diags)
 static bool choose(struct store *store, struct asked *asked, struct retention_list *list,
         struct diag_list *diags)
 {
-    int64_t until = asked->code != NULL ? INT64_MAX : command_wall_ms();
+    char code[CANDIDATE_CODE_MAX + 1];
+    const char *only = words_take_code(asked->code, code);
+    int64_t until = only != NULL ? INT64_MAX : command_wall_ms();
     if (!retention_read(store, until, settings_retention_weeks(store, diags), list, diags)) {
         return false;
     }
     size_t kept = 0;
     for (size_t i = 0; i < list->rows.count; i++) {
-        if (asked->code == NULL || strcmp(list->rows.items[i].code, asked->code) == 0) {
+        if (only == NULL || strcmp(list->rows.items[i].code, only) == 0) {
             list->rows.items[kept++] = list->rows.items[i];
         }
     }

@@ -31,8 +31,8 @@ struct sampling {
     const char *shift;
     const char *seed;
     const char *people;
-    uint64_t seed_number;
-    uint64_t count;
+    int64_t seed_number;
+    int64_t count;
     int64_t now_ms;
     struct diag_list diags;
 };
@@ -93,7 +93,7 @@ static bool build_norm(struct sampling *sampling, struct store *store, const str
 
 /* ---- making it ---- */
 
-static void tell(const struct sampling *sampling, uint64_t done)
+static void tell(const struct sampling *sampling, int64_t done)
 {
     int file = fileno(sampling->io->err);
     if (file >= 0 && isatty(file) == 1) {
@@ -107,9 +107,9 @@ static void tell(const struct sampling *sampling, uint64_t done)
 static bool play_all(struct sampling *sampling, struct store *store, struct sample *sample)
 {
     bool good = true;
-    for (uint64_t i = 0; good && i < sampling->count; i++) {
+    for (int64_t i = 0; good && i < sampling->count; i++) {
         // The last one played this morning, the first some two weeks ago.
-        int64_t ago = (int64_t)(sampling->count - 1 - i) * 14 * DAY_MS / (int64_t)sampling->count;
+        int64_t ago = (sampling->count - 1 - i) * 14 * DAY_MS / sampling->count;
         good = sample_play(sample, store, (uint32_t)i, sampling->now_ms - ago, &sampling->diags);
         tell(sampling, i + 1);
     }
@@ -119,8 +119,8 @@ static bool play_all(struct sampling *sampling, struct store *store, struct samp
 static bool fill(struct sampling *sampling, struct store *store)
 {
     struct sample sample;
-    bool good = sample_init(
-            &sample, sampling->io->data, sampling->shift, sampling->seed_number, &sampling->diags);
+    bool good = sample_init(&sample, sampling->io->data, sampling->shift,
+            (uint64_t)sampling->seed_number, &sampling->diags);
     good = good && describe(sampling, store, sample.shift) && play_all(sampling, store, &sample) &&
             build_norm(sampling, store, &sample.content, sample.shift);
     sample_finish(&sample);
@@ -154,16 +154,6 @@ static int make(struct sampling *sampling)
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
-static bool read_number(const char *text, uint64_t least, uint64_t most, uint64_t *number)
-{
-    char *end = NULL;
-    if (text == NULL) {
-        return true;
-    }
-    *number = strtoull(text, &end, 10);
-    return *text >= '0' && *text <= '9' && *end == '\0' && *number >= least && *number <= most;
-}
-
 static int run(int argc, char **argv, struct command_io *io)
 {
     struct sampling sampling = { .io = io,
@@ -182,10 +172,12 @@ static int run(int argc, char **argv, struct command_io *io)
             sampling.folder == NULL) {
         return command_refuse_argument(io, "sample", odd != NULL ? odd : "");
     }
-    if (!read_number(sampling.people, 1, PEOPLE_MOST, &sampling.count)) {
+    if (sampling.people != NULL &&
+            !words_read_number(sampling.people, 1, PEOPLE_MOST, &sampling.count)) {
         return command_refuse_argument(io, "sample", sampling.people);
     }
-    if (!read_number(sampling.seed, 0, INT64_MAX, &sampling.seed_number)) {
+    if (sampling.seed != NULL &&
+            !words_read_number(sampling.seed, 0, INT64_MAX, &sampling.seed_number)) {
         return command_refuse_argument(io, "sample", sampling.seed);
     }
     int answer = make(&sampling);
