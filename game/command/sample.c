@@ -10,6 +10,7 @@
 #include "game/command/office_words.h"
 #include "game/command/sample_play.h"
 #include "game/locale/locale.h"
+#include "game/report/words.h"
 #include "game/scenario/load.h"
 #include "game/store/candidate.h"
 #include "game/store/norms.h"
@@ -60,19 +61,23 @@ static bool describe(struct sampling *sampling, struct store *store, const struc
 {
     struct office_hand hand = { SAMPLE_WHO, sampling->now_ms - OPEN_DAYS * DAY_MS };
     int64_t id = 0;
+    struct buffer form = { 0 };
+    form_add_name(&form, shift->form, shift->title);
     struct vacancy vacancy = {
         .name = tr("Practice (simulated people)"),
         .shift = sampling->shift,
-        .form = shift->title,
+        .form = buffer_text(&form),
         .competencies = "accuracy empathy probing",
         .reason =
                 tr("An example: whoever answers questions by phone listens, asks on and is exact."),
         .closes_ms = sampling->now_ms + OPEN_DAYS * DAY_MS,
         .retention_weeks = 4,
     };
-    return store_write_setting(store, "org.name", tr("Practice office"), &sampling->diags) &&
+    bool good = store_write_setting(store, "org.name", tr("Practice office"), &sampling->diags) &&
             vacancy_add(store, &vacancy, &hand, &id, &sampling->diags) &&
             invite(sampling, store, id);
+    buffer_finish(&form);
+    return good;
 }
 
 static bool build_norm(struct sampling *sampling, struct store *store, const struct digest *content,
