@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "game/base/bundle.h"
-#include "game/command/command.h"
 #include "game/command/past_result.h"
 #include "game/report/result_out.h"
 #include "game/session/session.h"
@@ -16,8 +15,9 @@
 #include "game/store/candidate.h"
 #include "game/store/office.h"
 #include "game/store/sessions.h"
+#include "tests/command/verb_run.h"
 
-enum { WORDS_MAX = 20, COMMAND_MAX = 1200 };
+enum { COMMAND_MAX = 1200 };
 
 void played_office_init(struct played_office *office)
 {
@@ -115,31 +115,15 @@ void played_office_invite(struct played_office *office, const char *candidate)
 char *played_office_run(
         struct played_office *office, int code, size_t *size, const char *const *words)
 {
-    char *argv[WORDS_MAX + 1] = { 0 };
-    int argc = 0;
-    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
-        argv[argc] = strdup(words[argc]);
-    }
-    char *out = NULL;
-    char *err = NULL;
-    size_t out_size = 0;
-    size_t err_size = 0;
-    struct command_io io = {
-        .in = stdin, .data = ZEVEN_SOURCE_DIR "/scenarios", .store = office->store
-    };
-    io.out = open_memstream(&out, &out_size);
-    io.err = open_memstream(&err, &err_size);
-    int got = command_run(argc, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    ck_assert_msg(got == code, "%s %s: %d: %s%s", words[0], words[1], got, out, err);
-    while (argc > 0) {
-        free(argv[--argc]);
-    }
-    free(err);
+    struct verb_said said = { 0 };
+    int got = verb_run(&said, &(struct command_io) { .store = office->store }, words);
+    ck_assert_msg(got == code, "%s %s: %d: %s%s", words[0], words[1], got, said.out, said.err);
+    char *out = said.out;
     if (size != NULL) {
-        *size = out_size;
+        *size = said.out_size;
     }
+    said.out = NULL;
+    verb_said_finish(&said);
     return out;
 }
 

@@ -7,7 +7,6 @@
 #include <json-c/json.h>
 
 #include "game/base/bundle.h"
-#include "game/command/command.h"
 #include "game/command/past_result.h"
 #include "game/locale/locale.h"
 #include "game/report/result_out.h"
@@ -16,6 +15,7 @@
 #include "game/store/candidate.h"
 #include "game/store/database.h"
 #include "game/store/sessions.h"
+#include "tests/command/verb_run.h"
 #include "tests/session/morning.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
@@ -26,8 +26,7 @@ enum { WORDS_MAX = 14 };
 #define WEAK "jaarnota-weak pakket-weak boekhouden-weak"
 
 static char folder[FIXTURE_PATH_SIZE];
-static char *said;
-static char *complained;
+static struct verb_said said;
 static int64_t clock_ms = INT64_C(1795000000000);
 
 /* ---- playing ---- */
@@ -128,10 +127,7 @@ static void set_up(void)
 
 static void tear_down(void)
 {
-    free(said);
-    free(complained);
-    said = NULL;
-    complained = NULL;
+    verb_said_finish(&said);
 }
 
 /* ---- asking ---- */
@@ -139,24 +135,13 @@ static void tear_down(void)
 static int run(const char *line)
 {
     char copy[400];
-    char *words[WORDS_MAX + 1] = { NULL };
+    const char *words[WORDS_MAX + 1] = { NULL };
     int count = 0;
-    size_t size = 0;
-    size_t error_size = 0;
     snprintf(copy, sizeof(copy), "compare %s", line);
     for (char *rest = copy, *word = strsep(&rest, " "); word != NULL; word = strsep(&rest, " ")) {
         words[count++] = word;
     }
-    tear_down();
-    struct command_io io = { .in = stdin,
-        .out = open_memstream(&said, &size),
-        .err = open_memstream(&complained, &error_size),
-        .data = ZEVEN_SOURCE_DIR "/scenarios",
-        .store = folder };
-    int result = command_run(count, words, &io);
-    (void)fclose(io.out);
-    (void)fclose(io.err);
-    return result;
+    return verb_run(&said, &(struct command_io) { .store = folder }, words);
 }
 
 static int64_t count_audit(const char *what)
@@ -192,14 +177,14 @@ static double number_of(struct json_object *object, const char *key)
 START_TEST(refusing_opens_no_sheet_and_comparing_opens_each)
 {
     ck_assert_int_eq(run("K-1 K-4"), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(complained, "Not the same vacancy: K-1 Klantadviseur; K-4"));
-    ck_assert_str_eq(said, "");
+    ck_assert_ptr_nonnull(strstr(said.err, "Not the same vacancy: K-1 Klantadviseur; K-4"));
+    ck_assert_str_eq(said.out, "");
     ck_assert_int_eq(count_audit("compare"), 0);
 
     ck_assert_int_eq(run("K-3 K-1 --who Noor"), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "2 candidates beside each other"));
-    ck_assert_ptr_nonnull(strstr(said, "K-3 higher than K-1, more than chance"));
-    ck_assert_ptr_null(strstr(said, "K-1 higher"));
+    ck_assert_ptr_nonnull(strstr(said.out, "2 candidates beside each other"));
+    ck_assert_ptr_nonnull(strstr(said.out, "K-3 higher than K-1, more than chance"));
+    ck_assert_ptr_null(strstr(said.out, "K-1 higher"));
     ck_assert_int_eq(count_audit("compare"), 2);
 }
 END_TEST
@@ -221,10 +206,10 @@ END_TEST
 START_TEST(json_has_the_bands_of_the_sheets_and_no_total)
 {
     ck_assert_int_eq(run("K-3 K-1 --json"), COMMAND_FINE);
-    struct json_object *all = json_tokener_parse(said);
+    struct json_object *all = json_tokener_parse(said.out);
     ck_assert_ptr_nonnull(all);
     ck_assert_str_eq(json_object_get_string(get(all, "vacancy")), "Klantadviseur");
-    ck_assert_ptr_null(strstr(said, "overall"));
+    ck_assert_ptr_null(strstr(said.out, "overall"));
     struct json_object *lines = get(all, "competencies");
     ck_assert_uint_eq(json_object_array_length(lines), COMPETENCY_COUNT);
     struct json_object *first = json_object_array_get_idx(lines, 0);
@@ -267,18 +252,17 @@ static const struct {
 START_TEST(who_cannot_be_compared_is_told_why)
 {
     ck_assert_int_eq(run(REFUSED[_i].line), REFUSED[_i].code);
-    ck_assert_msg(
-            strstr(complained, REFUSED[_i].says) != NULL, "%s: %s", REFUSED[_i].line, complained);
-    ck_assert_str_eq(said, "");
+    ck_assert_msg(strstr(said.err, REFUSED[_i].says) != NULL, "%s: %s", REFUSED[_i].line, said.err);
+    ck_assert_str_eq(said.out, "");
 }
 END_TEST
 
 START_TEST(first_times_of_those_who_played_again_can_be_compared)
 {
     ck_assert_int_eq(run("K-3 K-2 --attempt 1"), COMMAND_FINE);
-    ck_assert_ptr_null(strstr(said, "higher than"));
+    ck_assert_ptr_null(strstr(said.out, "higher than"));
     ck_assert_int_eq(run("K-3 K-2 --json"), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(said, "\"compared\":false,\"refused\":[{\"why\":\"attempt\""));
+    ck_assert_ptr_nonnull(strstr(said.out, "\"compared\":false,\"refused\":[{\"why\":\"attempt\""));
 }
 END_TEST
 
@@ -315,7 +299,7 @@ START_TEST(what_was_tampered_with_is_not_compared)
     ck_assert(database_run(store->office, HARMS[_i].mend, &diags));
     store_close(store);
     ck_assert_int_eq(result, COMMAND_FINDINGS);
-    ck_assert_msg(strstr(said, HARMS[_i].why) != NULL, "%s", said);
+    ck_assert_msg(strstr(said.out, HARMS[_i].why) != NULL, "%s", said.out);
 }
 END_TEST
 
@@ -361,7 +345,7 @@ START_TEST(page_paper_and_json_have_the_same_bands)
     ck_assert_int_eq(system(line), 0);
     ck_assert(bundle_read_path(path[1], 1 << 22, &html, &diags));
     ck_assert(bundle_read_path(path[2], 1 << 22, &pdf, &diags));
-    struct json_object *all = json_tokener_parse(said);
+    struct json_object *all = json_tokener_parse(said.out);
     ck_assert_uint_gt(expect_bands(all, buffer_text(&html), buffer_text(&pdf)), 8);
     json_object_put(all);
     buffer_finish(&html);

@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include "game/base/bundle.h"
-#include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/report/markdown.h"
 #include "game/report/report_html.h"
 #include "game/session/session.h"
 #include "game/store/settings.h"
+#include "tests/command/verb_run.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
@@ -37,20 +37,10 @@ static void tear_down(void)
 
 static int dossier(const char *out_folder, const char *option, const char *value)
 {
-    char *argv[] = { strdup("dossier"), strdup(out_folder), strdup("--n"), strdup("100"),
-        option != NULL ? strdup(option) : NULL, value != NULL ? strdup(value) : NULL, NULL };
-    int argc = option != NULL ? 6 : 4;
-    struct command_io io = { .in = stdin, .data = ZEVEN_SOURCE_DIR "/scenarios", .store = office };
-    char *out = NULL;
-    size_t size = 0;
-    io.out = open_memstream(&out, &size);
-    io.err = io.out;
-    int code = command_run(argc, argv, &io);
-    fclose(io.out);
-    free(out);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
+    const char *words[] = { "dossier", out_folder, "--n", "100", option, value, NULL };
+    struct verb_said said = { 0 };
+    int code = verb_run(&said, &(struct command_io) { .store = office }, words);
+    verb_said_finish(&said);
     return code;
 }
 

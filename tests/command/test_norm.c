@@ -8,19 +8,18 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
-#include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/store/sessions.h"
+#include "tests/command/verb_run.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
-enum { WORDS_MAX = 12, PEOPLE = 31 };
+enum { PEOPLE = 31 };
 
 static char folder[FIXTURE_PATH_SIZE];
 static char elsewhere[FIXTURE_PATH_SIZE];
 static char file[FIXTURE_PATH_SIZE];
-static char *said;
-static char *complained;
+static struct verb_said said;
 
 static void play_all(const char *where, int people)
 {
@@ -59,41 +58,18 @@ static void tear_down(void)
 {
     fixture_remove_folder(folder);
     fixture_remove_folder(elsewhere);
-    free(said);
-    free(complained);
-    said = complained = NULL;
+    verb_said_finish(&said);
 }
 
-static int run_in(char *where, const char *const words[WORDS_MAX])
-{
-    char *argv[WORDS_MAX + 1] = { 0 };
-    int argc = 0;
-    size_t sizes[2];
-    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
-        argv[argc] = strdup(words[argc]);
-    }
-    free(said);
-    free(complained);
-    struct command_io io = { .in = stdin,
-        .out = open_memstream(&said, &sizes[0]),
-        .err = open_memstream(&complained, &sizes[1]),
-        .data = ZEVEN_SOURCE_DIR "/scenarios",
-        .store = where };
-    int code = command_run(argc, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return code;
-}
-
-#define RUN(...) run_in(folder, (const char *const[WORDS_MAX]) { __VA_ARGS__ })
-#define RUN_ELSEWHERE(...) run_in(elsewhere, (const char *const[WORDS_MAX]) { __VA_ARGS__ })
+#define RUN_IN(where, ...)                                                                         \
+    verb_run(&said, &(struct command_io) { .store = (where) },                                     \
+            (const char *const[]) { __VA_ARGS__, NULL })
+#define RUN(...) RUN_IN(folder, __VA_ARGS__)
+#define RUN_ELSEWHERE(...) RUN_IN(elsewhere, __VA_ARGS__)
 
 static void build_and_export(void)
 {
-    ck_assert_msg(RUN("norm", "build", "Zwolle 2026") == COMMAND_FINE, "%s", complained);
+    ck_assert_msg(RUN("norm", "build", "Zwolle 2026") == COMMAND_FINE, "%s", said.err);
     ck_assert_int_eq(RUN("norm", "export", "Zwolle 2026", "--out", file), COMMAND_FINE);
 }
 
@@ -125,12 +101,12 @@ static const char *text_of(struct json_object *object, const char *key)
 
 START_TEST(a_norm_says_what_it_is_good_for)
 {
-    ck_assert_msg(RUN("norm", "build", "Zwolle 2026") == COMMAND_FINE, "%s", complained);
-    ck_assert_ptr_nonnull(strstr(said, "31 people"));
-    ck_assert_ptr_nonnull(strstr(said, "indicative"));
-    ck_assert_ptr_nonnull(strstr(said, "size insufficient by COTAN"));
+    ck_assert_msg(RUN("norm", "build", "Zwolle 2026") == COMMAND_FINE, "%s", said.err);
+    ck_assert_ptr_nonnull(strstr(said.out, "31 people"));
+    ck_assert_ptr_nonnull(strstr(said.out, "indicative"));
+    ck_assert_ptr_nonnull(strstr(said.out, "size insufficient by COTAN"));
     ck_assert_int_eq(RUN("norm", "list", "--json"), COMMAND_FINE);
-    struct json_object *document = json_tokener_parse(said);
+    struct json_object *document = json_tokener_parse(said.out);
     struct json_object *norms = NULL;
     ck_assert(json_object_object_get_ex(document, "norms", &norms));
     ck_assert_uint_eq(json_object_array_length(norms), 1);
@@ -147,7 +123,7 @@ START_TEST(too_few_people_give_no_norm_and_exit_code_one)
 {
     play_all(elsewhere, 29);
     ck_assert_int_eq(RUN_ELSEWHERE("norm", "build", "Small"), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(complained, "29 people are too few"));
+    ck_assert_ptr_nonnull(strstr(said.err, "29 people are too few"));
     ck_assert_int_eq(
             RUN_ELSEWHERE("norm", "build", "Small", "--content", "ffff"), COMMAND_FINDINGS);
 }
@@ -158,7 +134,7 @@ START_TEST(what_goes_out_comes_in_the_same)
     build_and_export();
     struct json_object *before = read_file();
     ck_assert_int_eq(RUN("norm", "remove", "Zwolle 2026"), COMMAND_FINE);
-    ck_assert_msg(RUN("norm", "import", file) == COMMAND_FINE, "%s", complained);
+    ck_assert_msg(RUN("norm", "import", file) == COMMAND_FINE, "%s", said.err);
     ck_assert_int_eq(remove(file), 0);
     ck_assert_int_eq(RUN("norm", "export", "Zwolle 2026", "--out", file), COMMAND_FINE);
     struct json_object *after = read_file();
@@ -166,7 +142,7 @@ START_TEST(what_goes_out_comes_in_the_same)
     json_object_put(before);
     json_object_put(after);
     ck_assert_int_eq(RUN("norm", "import", file), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "a norm “Zwolle 2026” already"));
+    ck_assert_ptr_nonnull(strstr(said.err, "a norm “Zwolle 2026” already"));
     ck_assert_int_eq(RUN("norm", "import", file, "--name", "Once more"), COMMAND_FINE);
 }
 END_TEST
@@ -175,9 +151,9 @@ START_TEST(content_that_nobody_played_here_is_refused)
 {
     build_and_export();
     ck_assert_int_eq(RUN_ELSEWHERE("norm", "import", file), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(complained, "nothing here was played on the content"));
+    ck_assert_ptr_nonnull(strstr(said.err, "nothing here was played on the content"));
     ck_assert_int_eq(RUN_ELSEWHERE("norm", "list"), COMMAND_FINE);
-    ck_assert_str_eq(said, "");
+    ck_assert_str_eq(said.out, "");
 }
 END_TEST
 
@@ -188,7 +164,7 @@ START_TEST(another_form_is_refused)
     json_object_object_add(document, "form", json_object_new_string("B"));
     write_file(document);
     ck_assert_int_eq(RUN("norm", "import", file, "--name", "Other"), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(complained, "is of form “B”"));
+    ck_assert_ptr_nonnull(strstr(said.err, "is of form “B”"));
 }
 END_TEST
 
@@ -227,9 +203,9 @@ START_TEST(a_harmed_file_is_refused_and_nothing_is_kept)
     for (size_t i = 0; i < sizeof(HARM) / sizeof(HARM[0]); i++) {
         harm(i);
         ck_assert_msg(RUN("norm", "import", file, "--name", "Harmed") == COMMAND_FAILED, "%zu", i);
-        ck_assert_msg(strstr(complained, "too few for a norm") != NULL ||
-                        strstr(complained, "This is no norm") != NULL,
-                "%zu: %s", i, complained);
+        ck_assert_msg(strstr(said.err, "too few for a norm") != NULL ||
+                        strstr(said.err, "This is no norm") != NULL,
+                "%zu: %s", i, said.err);
         ck_assert_int_eq(RUN("norm", "show", "Harmed"), COMMAND_FAILED);
         write_file(json_object_get(whole));
     }

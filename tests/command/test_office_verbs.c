@@ -8,20 +8,17 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
-#include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/store/database.h"
 #include "game/store/invitation.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
+#include "tests/command/verb_run.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
-enum { WORDS_MAX = 20 };
-
 static char folder[FIXTURE_PATH_SIZE];
-static char *said;
-static char *complained;
+static struct verb_said said;
 
 static void set_up(void)
 {
@@ -32,37 +29,13 @@ static void set_up(void)
 static void tear_down(void)
 {
     fixture_remove_folder(folder);
-    free(said);
-    free(complained);
-    said = complained = NULL;
+    verb_said_finish(&said);
 }
 
-static int run(const char *const words[WORDS_MAX])
-{
-    char *argv[WORDS_MAX + 1] = { 0 };
-    int argc = 0;
-    size_t sizes[2];
-    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
-        argv[argc] = strdup(words[argc]);
-    }
-    free(said);
-    free(complained);
-    struct command_io io = { .in = stdin,
-        .out = open_memstream(&said, &sizes[0]),
-        .err = open_memstream(&complained, &sizes[1]),
-        .data = ZEVEN_SOURCE_DIR "/scenarios",
-        .store = folder };
-    int code = command_run(argc, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return code;
-}
-
-#define RUN(...) run((const char *const[WORDS_MAX]) { __VA_ARGS__ })
-#define FINE(...) ck_assert_msg(RUN(__VA_ARGS__) == COMMAND_FINE, "%s%s", said, complained)
+#define RUN(...)                                                                                   \
+    verb_run(&said, &(struct command_io) { .store = folder },                                      \
+            (const char *const[]) { __VA_ARGS__, NULL })
+#define FINE(...) ck_assert_msg(RUN(__VA_ARGS__) == COMMAND_FINE, "%s%s", said.out, said.err)
 
 // The text at a path like "candidates/0/code" in what was said; "" of null.
 static const char *at(struct json_object *object, const char *path)
@@ -81,8 +54,8 @@ static const char *at(struct json_object *object, const char *path)
 
 static void expect(const char *path, const char *text)
 {
-    struct json_object *object = json_tokener_parse(said);
-    ck_assert_msg(object != NULL, "%s", said);
+    struct json_object *object = json_tokener_parse(said.out);
+    ck_assert_msg(object != NULL, "%s", said.out);
     ck_assert_str_eq(at(object, path), text);
     json_object_put(object);
 }
@@ -124,9 +97,9 @@ START_TEST(a_verb_works_in_the_store_that_it_is_told)
     FINE("vacancy", "list", "--json");
     expect("vacancies/0/name", "Klantadviseur Zwolle");
     ck_assert_int_eq(RUN("vacancy", "list", "--store", elsewhere, "--json"), COMMAND_FINE);
-    ck_assert_ptr_null(strstr(said, "Klantadviseur"));
+    ck_assert_ptr_null(strstr(said.out, "Klantadviseur"));
     ck_assert_int_eq(RUN("vacancy", "list", "--store"), COMMAND_USAGE);
-    ck_assert_ptr_nonnull(strstr(complained, "--store"));
+    ck_assert_ptr_nonnull(strstr(said.err, "--store"));
     fixture_remove_folder(elsewhere);
 }
 END_TEST
@@ -137,14 +110,14 @@ START_TEST(a_vacancy_is_made_changed_and_closed)
     expect("vacancies/0/form", "Form A");
     FINE("vacancy", "list", "--json");
     expect("vacancies/0/competencies", "[ \"accuracy\", \"empathy\", \"probing\" ]");
-    ck_assert_ptr_null(strstr(said, "\"fixed\":\"2"));
+    ck_assert_ptr_null(strstr(said.out, "\"fixed\":\"2"));
     FINE("vacancy", "change", "klantadviseur zwolle", "--weeks", "2", "--json");
     expect("vacancies/0/retention_weeks", "2");
     FINE("vacancy", "close", "Klantadviseur Zwolle");
-    ck_assert_ptr_nonnull(strstr(said, "closed "));
+    ck_assert_ptr_nonnull(strstr(said.out, "closed "));
     ck_assert_int_eq(
             RUN("vacancy", "change", "Klantadviseur Zwolle", "--weeks", "3"), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "is closed"));
+    ck_assert_ptr_nonnull(strstr(said.err, "is closed"));
 }
 END_TEST
 
@@ -153,7 +126,7 @@ START_TEST(what_cannot_be_is_refused_with_words)
     ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/ochtend.xml", "--competencies",
                              "accuracy,empathy,speed", "--reason", "r", "--closes", "2030-12-31"),
             COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "accuracy,empathy,speed"));
+    ck_assert_ptr_nonnull(strstr(said.err, "accuracy,empathy,speed"));
     ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/none.xml", "--competencies",
                              "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31"),
             COMMAND_FAILED);
@@ -161,7 +134,7 @@ START_TEST(what_cannot_be_is_refused_with_words)
                              "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-02-31"),
             COMMAND_USAGE);
     FINE("vacancy", "list", "--json");
-    ck_assert_str_eq(said, "{\"vacancies\":[]}\n");
+    ck_assert_str_eq(said.out, "{\"vacancies\":[]}\n");
 }
 END_TEST
 
@@ -172,7 +145,7 @@ START_TEST(a_shift_that_is_not_given_gets_no_vacancy)
     ck_assert_int_eq(RUN("vacancy", "new", "V", "--shift", "shifts/ochtend.xml", "--competencies",
                              "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31"),
             COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "may not be given here"));
+    ck_assert_ptr_nonnull(strstr(said.err, "may not be given here"));
     FINE("vacancy", "new", "V", "--shift", "shifts/vorm-b.xml", "--competencies",
             "accuracy,empathy,probing", "--reason", "r", "--closes", "2030-12-31", "--json");
     expect("vacancies/0/form", "Form B");
@@ -212,15 +185,15 @@ START_TEST(one_slip_in_a_class_and_nobody_is_invited)
     write_file("code,accommodations\nK-1,\nK 2,\nK-3,louder\nK-1,\n", path);
     ck_assert_int_eq(
             RUN("candidate", "import", path, "--vacancy", "Klantadviseur Zwolle"), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "codes.csv:4"));
-    ck_assert_ptr_nonnull(strstr(complained, "louder"));
+    ck_assert_ptr_nonnull(strstr(said.err, "codes.csv:4"));
+    ck_assert_ptr_nonnull(strstr(said.err, "louder"));
     write_file("code\nK-1\nK 2\nK-1\n", path);
     ck_assert_int_eq(
             RUN("candidate", "import", path, "--vacancy", "Klantadviseur Zwolle"), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "codes.csv:3"));
-    ck_assert_ptr_nonnull(strstr(complained, "codes.csv:4"));
+    ck_assert_ptr_nonnull(strstr(said.err, "codes.csv:3"));
+    ck_assert_ptr_nonnull(strstr(said.err, "codes.csv:4"));
     FINE("candidate", "list", "--json");
-    ck_assert_str_eq(said, "{\"candidates\":[]}\n");
+    ck_assert_str_eq(said.out, "{\"candidates\":[]}\n");
 }
 END_TEST
 
@@ -247,7 +220,7 @@ START_TEST(a_person_decides_and_it_is_kept_what_was_not_opened)
             "Noor", "--json");
     expect("state", "decided");
     expect("decisions/1/outcome", "reject");
-    ck_assert_ptr_null(strstr(said, "score"));
+    ck_assert_ptr_null(strstr(said.out, "score"));
 }
 END_TEST
 
@@ -266,7 +239,7 @@ START_TEST(what_was_agreed_is_changed_and_an_invitation_withdrawn)
     expect("withdrawn", "K-1");
     ck_assert_int_eq(RUN("candidate", "withdraw", "K-1"), COMMAND_FAILED);
     FINE("candidate", "list", "--json");
-    struct json_object *list = json_tokener_parse(said);
+    struct json_object *list = json_tokener_parse(said.out);
     struct json_object *rows = NULL;
     ck_assert(json_object_object_get_ex(list, "candidates", &rows));
     ck_assert_uint_eq(json_object_array_length(rows), 0);
@@ -287,7 +260,7 @@ START_TEST(a_remark_is_brought_over_and_answered)
     expect("remarks/0/text", "Dit klopt niet");
     expect("remarks/0/answer", "");
     FINE("candidate", "list", "--json");
-    struct json_object *list = json_tokener_parse(said);
+    struct json_object *list = json_tokener_parse(said.out);
     ck_assert_str_ne(at(list, "candidates/0/answer_owed_by"), "");
     json_object_put(list);
     ck_assert_int_eq(RUN("candidate", "answer", "K-1", "--number", "1", "--text", "Verbeterd"),
@@ -301,8 +274,8 @@ START_TEST(a_remark_is_brought_over_and_answered)
     FINE("candidate", "list", "--json");
     expect("candidates/0/answer_owed_by", "");
     FINE("candidate", "comment", "K-1");
-    ck_assert_ptr_nonnull(strstr(said, "Dit klopt niet"));
-    ck_assert_ptr_nonnull(strstr(said, "Verbeterd"));
+    ck_assert_ptr_nonnull(strstr(said.out, "Dit klopt niet"));
+    ck_assert_ptr_nonnull(strstr(said.out, "Verbeterd"));
 }
 END_TEST
 
@@ -316,13 +289,13 @@ START_TEST(the_audit_tells_it_all_and_names_nobody)
     expect("audit/1/what", "candidate-invited");
     expect("audit/1/who", "Noor");
     expect("audit/2/what", "consent");
-    ck_assert_ptr_null(strstr(said, "GEHEIM"));
+    ck_assert_ptr_null(strstr(said.out, "GEHEIM"));
     FINE("audit", "list", "--candidate", "GEHEIM-1", "--json");
     expect("audit/0/line", "2");
     FINE("audit", "verify", "--json");
     expect("lines", "3");
     FINE("audit", "verify");
-    ck_assert_ptr_nonnull(strstr(said, "3 lines"));
+    ck_assert_ptr_nonnull(strstr(said.out, "3 lines"));
 }
 END_TEST
 
@@ -336,7 +309,7 @@ START_TEST(an_audit_that_was_touched_is_found_out)
     store_close(store);
     ck_assert_int_eq(RUN("audit", "verify", "--json"), COMMAND_FINDINGS);
     expect("whole", "false");
-    ck_assert_ptr_nonnull(strstr(complained, "line 1"));
+    ck_assert_ptr_nonnull(strstr(said.err, "line 1"));
     diag_list_finish(&diags);
 }
 END_TEST
@@ -416,13 +389,13 @@ START_TEST(a_long_list_is_printed_whole)
     FINE("candidate", "import", path, "--vacancy", "Klantadviseur Zwolle");
     FINE("candidate", "list");
     size_t lines = 0;
-    for (const char *c = said; *c != '\0'; c++) {
+    for (const char *c = said.out; *c != '\0'; c++) {
         lines += *c == '\n';
     }
     ck_assert_uint_eq(lines, 1201);
     FINE("candidate", "list", "--limit", "7", "--json");
     expect("candidates/6/code", "K-11194");
-    ck_assert_ptr_null(strstr(said, "K-11193"));
+    ck_assert_ptr_null(strstr(said.out, "K-11193"));
     buffer_finish(&csv);
 }
 END_TEST
@@ -435,19 +408,19 @@ START_TEST(who_is_due_is_shown_first_and_erased_on_request)
     expect("candidates/1/code", "K-8");
     expect("candidates/1/sessions", "1");
     ck_assert_int_eq(RUN("retention", "warn", "--days", "3000"), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(said, "K-7"));
+    ck_assert_ptr_nonnull(strstr(said.out, "K-7"));
     ck_assert_int_eq(RUN("retention", "run", "--candidate", "K-7"), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(said, "Nothing was erased."));
+    ck_assert_ptr_nonnull(strstr(said.out, "Nothing was erased."));
     FINE("retention", "run", "--candidate", "K-7", "--erase", "--json");
     expect("erased/candidates", "1");
     expect("erased/sessions", "1");
     FINE("retention", "list", "--json");
     expect("candidates/0/code", "K-8");
-    ck_assert_ptr_null(strstr(said, "K-7"));
+    ck_assert_ptr_null(strstr(said.out, "K-7"));
     ck_assert(!fixture_has_bytes(folder, "K-7"));
     FINE("audit", "verify");
     FINE("retention", "run", "--candidate", "K-7", "--erase");
-    ck_assert_ptr_nonnull(strstr(said, "0 candidates"));
+    ck_assert_ptr_nonnull(strstr(said.out, "0 candidates"));
     ck_assert_int_eq(RUN("retention", "warn", "--days", "soon"), COMMAND_USAGE);
     ck_assert_int_eq(RUN("retention"), COMMAND_USAGE);
 }

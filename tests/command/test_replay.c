@@ -7,7 +7,6 @@
 #include <json-c/json.h>
 
 #include "game/base/bundle.h"
-#include "game/command/command.h"
 #include "game/command/past_result.h"
 #include "game/locale/locale.h"
 #include "game/report/result_out.h"
@@ -15,14 +14,12 @@
 #include "game/shift/action_text.h"
 #include "game/store/database.h"
 #include "game/store/sessions.h"
+#include "tests/command/verb_run.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
-enum { WORDS_MAX = 16 };
-
 static char folder[FIXTURE_PATH_SIZE];
-static char *said;
-static char *complained;
+static struct verb_said said;
 
 static void play_line(struct session *session, const char *line, struct diag_list *diags)
 {
@@ -82,37 +79,13 @@ static void set_up(void)
 static void tear_down(void)
 {
     fixture_remove_folder(folder);
-    free(said);
-    free(complained);
-    said = complained = NULL;
+    verb_said_finish(&said);
 }
 
-static int run(const char *const words[WORDS_MAX])
-{
-    char *argv[WORDS_MAX + 1] = { 0 };
-    size_t sizes[2];
-    int argc = 0;
-    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
-        argv[argc] = strdup(words[argc]);
-    }
-    free(said);
-    free(complained);
-    struct command_io io = { .in = stdin,
-        .out = open_memstream(&said, &sizes[0]),
-        .err = open_memstream(&complained, &sizes[1]),
-        .data = ZEVEN_SOURCE_DIR "/scenarios",
-        .store = folder };
-    int code = command_run(argc, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return code;
-}
-
-#define RUN(...) run((const char *const[WORDS_MAX]) { __VA_ARGS__ })
-#define FINE(...) ck_assert_msg(RUN(__VA_ARGS__) == COMMAND_FINE, "%s%s", said, complained)
+#define RUN(...)                                                                                   \
+    verb_run(&said, &(struct command_io) { .store = folder },                                      \
+            (const char *const[]) { __VA_ARGS__, NULL })
+#define FINE(...) ck_assert_msg(RUN(__VA_ARGS__) == COMMAND_FINE, "%s%s", said.out, said.err)
 
 static struct json_object *get(struct json_object *object, const char *key)
 {
@@ -123,7 +96,7 @@ static struct json_object *get(struct json_object *object, const char *key)
 
 static struct json_object *parsed(void)
 {
-    struct json_object *object = json_tokener_parse(said);
+    struct json_object *object = json_tokener_parse(said.out);
     ck_assert_ptr_nonnull(object);
     return object;
 }
@@ -210,12 +183,12 @@ START_TEST(a_moment_shows_what_was_on_offer_and_what_was_said)
     }
     ck_assert_int_eq(chosen, 1);
     ck_assert_uint_gt(json_object_array_length(options), 1);
-    char *first = strdup(said);
+    char *first = strdup(said.out);
     FINE("replay", "K-7", "--at", step, "--json");
-    ck_assert_str_eq(said, first);
+    ck_assert_str_eq(said.out, first);
     FINE("replay", "K-7", "--at", step);
-    ck_assert_ptr_nonnull(strstr(said, "What could be said, as it stood there"));
-    ck_assert_ptr_nonnull(strstr(said, "\n  > "));
+    ck_assert_ptr_nonnull(strstr(said.out, "What could be said, as it stood there"));
+    ck_assert_ptr_nonnull(strstr(said.out, "\n  > "));
     free(first);
     json_object_put(by_moment);
 }
@@ -229,7 +202,7 @@ START_TEST(what_is_not_there_is_refused)
     ck_assert_int_eq(RUN("replay", "K-7", "--moment", "nothing/at/all"), COMMAND_USAGE);
     ck_assert_int_eq(RUN("replay"), COMMAND_USAGE);
     ck_assert_int_eq(RUN("replay", "K-8"), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "K-8"));
+    ck_assert_ptr_nonnull(strstr(said.err, "K-8"));
     ck_assert_int_eq(RUN("replay", "x'; DROP TABLE session;--"), COMMAND_FAILED);
     ck_assert_int_eq(number("SELECT count(*) FROM session"), 1);
 }
@@ -242,7 +215,7 @@ START_TEST(a_damaged_log_is_played_as_far_as_it_is_whole)
     struct json_object *all = parsed();
     ck_assert_int_eq(json_object_get_int(get(all, "broken")), 6);
     ck_assert_uint_eq(json_object_array_length(get(all, "actions")), 5);
-    ck_assert_ptr_nonnull(strstr(complained, "damaged from row 6"));
+    ck_assert_ptr_nonnull(strstr(said.err, "damaged from row 6"));
     json_object_put(all);
 }
 END_TEST
@@ -251,8 +224,8 @@ START_TEST(other_rules_are_not_played)
 {
     harm("UPDATE session SET rules = 'rules 0'");
     ck_assert_int_eq(RUN("replay", "K-7"), COMMAND_FAILED);
-    ck_assert_str_eq(said, "");
-    ck_assert_ptr_nonnull(strstr(complained, "rules 0"));
+    ck_assert_str_eq(said.out, "");
+    ck_assert_ptr_nonnull(strstr(said.err, "rules 0"));
 }
 END_TEST
 
@@ -271,7 +244,7 @@ START_TEST(two_different_moments_are_proposed)
     ck_assert_str_ne(text_of(a, "low"), text_of(a, "high"));
     json_object_put(all);
     FINE("interview", "K-7", "--moments");
-    ck_assert_ptr_nonnull(strstr(said, "What did you think here?"));
+    ck_assert_ptr_nonnull(strstr(said.out, "What did you think here?"));
 }
 END_TEST
 
@@ -300,8 +273,8 @@ START_TEST(a_rating_is_kept_and_the_later_one_counts)
     ck_assert(json_object_get_boolean(get(last, "counts")));
     json_object_put(all);
     FINE("interview", "K-7");
-    ck_assert_ptr_nonnull(strstr(said, "4 of 5 in the talk"));
-    ck_assert_ptr_nonnull(strstr(said, "rated again later"));
+    ck_assert_ptr_nonnull(strstr(said.out, "4 of 5 in the talk"));
+    ck_assert_ptr_nonnull(strstr(said.out, "rated again later"));
 }
 END_TEST
 
@@ -317,7 +290,7 @@ START_TEST(a_rating_needs_a_person_a_moment_and_one_to_five)
     ck_assert_int_eq(
             RUN("interview", "K-7", "--rate", "3", "--moment", moment, "--competency", "empathy"),
             COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "who"));
+    ck_assert_ptr_nonnull(strstr(said.err, "who"));
     ck_assert_int_eq(RUN("interview", "K-7", "--rate", "3", "--moment", moment, "--competency",
                              "charm", "--who", "Anja"),
             COMMAND_USAGE);
@@ -331,10 +304,10 @@ START_TEST(a_rating_can_be_read_where_the_play_cannot_be_played)
     rate("4", "later");
     harm("UPDATE session SET rules = 'rules 0'");
     FINE("interview", "K-7", "--json");
-    ck_assert_ptr_nonnull(strstr(said, moment));
-    ck_assert_ptr_nonnull(strstr(complained, "rules 0"));
+    ck_assert_ptr_nonnull(strstr(said.out, moment));
+    ck_assert_ptr_nonnull(strstr(said.err, "rules 0"));
     FINE("interview", "K-7");
-    ck_assert_ptr_nonnull(strstr(said, "4 of 5 in the talk"));
+    ck_assert_ptr_nonnull(strstr(said.out, "4 of 5 in the talk"));
     ck_assert_int_eq(RUN("interview", "K-8"), COMMAND_FAILED);
 }
 END_TEST
@@ -342,7 +315,7 @@ END_TEST
 static char *exported(const char *kind)
 {
     FINE("export", kind, "K-7");
-    return strdup(said);
+    return strdup(said.out);
 }
 
 // The same score to the digit, with the rating beside it.

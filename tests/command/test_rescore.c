@@ -7,11 +7,11 @@
 #include <json-c/json.h>
 
 #include "game/base/bundle.h"
-#include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/session/session.h"
 #include "game/shift/action_text.h"
 #include "game/store/sessions.h"
+#include "tests/command/verb_run.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
@@ -89,24 +89,13 @@ static void tear_down(void)
 
 static struct json_object *rescore(int code)
 {
-    char *out = NULL;
-    char *err = NULL;
-    size_t out_size = 0;
-    size_t err_size = 0;
-    char verb[] = "rescore";
-    char option[] = "--json";
-    char *argv[] = { verb, option, NULL };
-    struct command_io io = { .in = stdin, .data = content, .store = office };
-    io.out = open_memstream(&out, &out_size);
-    io.err = open_memstream(&err, &err_size);
-    int got = command_run(2, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    ck_assert_msg(got == code, "%d: %s %s", got, out, err);
-    struct json_object *object = json_tokener_parse(out);
+    static const char *const WORDS[] = { "rescore", "--json", NULL };
+    struct verb_said said = { 0 };
+    int got = verb_run(&said, &(struct command_io) { .data = content, .store = office }, WORDS);
+    ck_assert_msg(got == code, "%d: %s %s", got, said.out, said.err);
+    struct json_object *object = json_tokener_parse(said.out);
     ck_assert_ptr_nonnull(object);
-    free(out);
-    free(err);
+    verb_said_finish(&said);
     return object;
 }
 

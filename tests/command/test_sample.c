@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "game/command/command.h"
 #include "game/session/session.h"
 #include "game/store/sessions.h"
+#include "tests/command/verb_run.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
@@ -16,8 +16,7 @@
 static char parent[FIXTURE_PATH_SIZE];
 static char folder[FIXTURE_PATH_SIZE + 8];
 static char again[FIXTURE_PATH_SIZE + 8];
-static char *said;
-static char *complained;
+static struct verb_said said;
 
 static void set_up(void)
 {
@@ -29,29 +28,13 @@ static void set_up(void)
 static void tear_down(void)
 {
     fixture_remove_folder(parent);
-    free(said);
-    free(complained);
-    said = complained = NULL;
+    verb_said_finish(&said);
 }
 
 static int sample(const char *where, const char *people)
 {
-    char *argv[] = { strdup("sample"), strdup(where), strdup("--shift"), strdup(SHIFT),
-        strdup("--people"), strdup(people), NULL };
-    size_t sizes[2];
-    free(said);
-    free(complained);
-    struct command_io io = { .in = stdin,
-        .out = open_memstream(&said, &sizes[0]),
-        .err = open_memstream(&complained, &sizes[1]),
-        .data = ZEVEN_SOURCE_DIR "/scenarios" };
-    int code = command_run(6, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    for (int i = 0; i < 6; i++) {
-        free(argv[i]);
-    }
-    return code;
+    const char *words[] = { "sample", where, "--shift", SHIFT, "--people", people, NULL };
+    return verb_run(&said, &(struct command_io) { 0 }, words);
 }
 
 static void read_sessions(const char *where, struct session_list *list)
@@ -67,7 +50,7 @@ START_TEST(simulated_candidates_play_to_the_end)
 {
     struct diag_list diags = { 0 };
     struct session_list list = { 0 };
-    ck_assert_msg(sample(folder, "2") == COMMAND_FINE, "%s", complained);
+    ck_assert_msg(sample(folder, "2") == COMMAND_FINE, "%s", said.err);
     struct store *store = store_open(folder, &diags);
     ck_assert_ptr_nonnull(store);
     ck_assert(store_list_finished(store, NULL, &list, &diags));
@@ -105,7 +88,7 @@ END_TEST
 START_TEST(a_folder_that_is_there_is_left_alone)
 {
     ck_assert_int_eq(sample(parent, "1"), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "Z0007"));
+    ck_assert_ptr_nonnull(strstr(said.err, "Z0007"));
 }
 END_TEST
 
