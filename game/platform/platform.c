@@ -12,6 +12,7 @@
 #include "game/platform/events.h"
 #include "game/platform/fonts.h"
 #include "game/platform/paint.h"
+#include "game/platform/signals.h"
 #include "game/platform/watch.h"
 
 enum {
@@ -114,12 +115,21 @@ static void make_cursors(struct platform *platform)
     }
 }
 
+// In a thread of its own: SDL's queue is made for that, and wakes up who waits for it.
+static void send_quit(void *nothing)
+{
+    SDL_Event event = { .type = SDL_QUIT };
+    (void)nothing;
+    SDL_PushEvent(&event);
+}
+
 struct platform *platform_create(const struct platform_config *config, struct diag_list *diags)
 {
     struct platform *platform = mem_alloc(sizeof(*platform));
     cache_init(&platform->painter.cache, CACHE_BYTES);
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // signals.h says why
     if (!has_desktop()) {
         diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY", NULL);
         goto error;
@@ -129,6 +139,8 @@ struct platform *platform_create(const struct platform_config *config, struct di
         goto error;
     }
     platform->video = true;
+    // Without it a signal ends the program at once; what was done is on disk either way.
+    (void)signals_begin(send_quit, NULL);
     if (shows_nothing()) {
         const char *asked = SDL_getenv("DISPLAY");
         diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, asked != NULL ? asked : "-",
@@ -171,6 +183,7 @@ void platform_destroy(struct platform *platform)
         SDL_DestroyWindow(platform->window);
     }
     SDL_free(platform->clipboard);
+    signals_end();
     if (platform->video) {
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         SDL_Quit();
@@ -280,7 +293,7 @@ bool platform_wait(struct platform *platform, int timeout_ms, struct ui_event *e
     return false;
 }
 
-// In the watch's own thread: SDL's queue is made for that, and wakes up who waits for it.
+// In the watch's own thread.
 static void send_files_saved(void *context)
 {
     const struct platform *platform = context;

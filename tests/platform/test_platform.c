@@ -16,15 +16,19 @@
 #include "game/platform/fonts.h"
 #include "tests/test_main.h"
 
+static const int SIGNALS[] = { SIGTERM, SIGINT, SIGHUP };
+enum { SIGNAL_COUNT = sizeof(SIGNALS) / sizeof(SIGNALS[0]) };
+
 static struct platform *platform;
 static struct diag_list diags;
 
 static void setup(void)
 {
     setenv("SDL_VIDEODRIVER", "dummy", 1);
-    // Check's own handlers would make SDL leave the signals alone.
-    signal(SIGTERM, SIG_DFL);
-    signal(SIGINT, SIG_DFL);
+    // What somebody else hears is left alone, and Check hears these.
+    for (size_t i = 0; i < SIGNAL_COUNT; i++) {
+        signal(SIGNALS[i], SIG_DFL);
+    }
     struct platform_config config = { .title = "test", .width = 640, .height = 480 };
     platform = platform_create(&config, &diags);
     ck_assert_ptr_nonnull(platform);
@@ -150,8 +154,21 @@ END_TEST
 
 START_TEST(a_signal_ends_the_program_the_usual_way)
 {
-    raise(_i == 0 ? SIGTERM : SIGINT);
-    ck_assert_int_eq(next_of(UI_QUIT).kind, UI_QUIT);
+    struct ui_event event = { 0 };
+    raise(SIGNALS[_i]);
+    while (event.kind != UI_QUIT) {
+        ck_assert(platform_wait(platform, 5000, &event));
+    }
+}
+END_TEST
+
+START_TEST(signals_do_what_they_did_once_the_window_is_gone)
+{
+    platform_destroy(platform);
+    platform = NULL;
+    struct sigaction action;
+    ck_assert_int_eq(sigaction(SIGNALS[_i], NULL, &action), 0);
+    ck_assert(action.sa_handler == SIG_DFL);
 }
 END_TEST
 
@@ -480,7 +497,8 @@ Suite *test_suite(void)
     tcase_add_loop_test(window, keys_arrive_in_our_words, 0, COUNT(KEYS));
     tcase_add_test(window, pointer_wheel_and_text_arrive);
     tcase_add_test(window, many_moves_arrive_as_one);
-    tcase_add_loop_test(window, a_signal_ends_the_program_the_usual_way, 0, 2);
+    tcase_add_loop_test(window, a_signal_ends_the_program_the_usual_way, 0, SIGNAL_COUNT);
+    tcase_add_loop_test(window, signals_do_what_they_did_once_the_window_is_gone, 0, SIGNAL_COUNT);
     tcase_add_test(window, waiting_ends_when_the_time_is_over);
     tcase_add_test(window, a_watched_file_that_is_saved_arrives);
     tcase_add_test(window, the_clipboard_gives_back_what_it_got);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A wall clock that a test puts forward: loaded before the C library, it adds the seconds that
-// stand in the file WINDOW_CLOCK. Time that only runs on is left alone.
+// What a test does to the program from inside, loaded before the C library: a wall clock that is
+// put forward by the seconds that stand in the file WINDOW_CLOCK (time that only runs on is left
+// alone), and a SIGTERM at the worst moment, once, when there is a file WINDOW_END.
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,4 +33,19 @@ int clock_gettime(clockid_t clock, struct timespec *now)
         now->tv_sec += seconds_ahead();
     }
     return (int)result;
+}
+
+// SDL, and nobody else here, waits for what is urgent too.
+static bool is_window_waiting(const struct pollfd *waits, nfds_t count, int timeout_ms)
+{
+    return count == 1 && waits[0].events == (POLLIN | POLLPRI) && timeout_ms != 0;
+}
+
+int poll(struct pollfd *waits, nfds_t count, int timeout_ms)
+{
+    const char *end = getenv("WINDOW_END");
+    if (end != NULL && is_window_waiting(waits, count, timeout_ms) && unlink(end) == 0) {
+        (void)kill(getpid(), SIGTERM);
+    }
+    return (int)syscall(SYS_poll, waits, count, timeout_ms);
 }

@@ -98,6 +98,12 @@ static bool arrives(struct hand *hand, const char *what)
             fail(hand, "%s does not arrive in the window", what);
 }
 
+void hand_hold_key(struct hand *hand, const char *key, bool down)
+{
+    tell(hand, "%s --delay 0 %s", down ? "keydown" : "keyup", key);
+    hand->keys += down;
+}
+
 bool hand_key(struct hand *hand, const char *key)
 {
     tell(hand, "key --delay 0 %s", key);
@@ -296,7 +302,8 @@ bool hand_picture(const struct hand *hand, const char *path)
 {
     pid_t child = fork();
     if (child == 0) {
-        execlp("import", "import", "-window", hand->window, path, (char *)NULL);
+        // Where the window is gone it would wait for somebody to point at another.
+        execlp("timeout", "timeout", "20", "import", "-window", hand->window, path, (char *)NULL);
         _exit(127);
     }
     int status = 1;

@@ -29,6 +29,8 @@ bool hand_take_up(struct hand *hand);
 
 /** Presses a key by its X name: "Return", "shift+Tab". False when it does not arrive. */
 bool hand_key(struct hand *hand, const char *key);
+/** Presses it and keeps it down, or lets it go, without a look whether that arrives. */
+void hand_hold_key(struct hand *hand, const char *key, bool down);
 
 /** Chooses a thing: a click on it, or the way there by Tab and arrows and then Enter. */
 bool hand_choose(struct hand *hand, const char *id, int64_t number);

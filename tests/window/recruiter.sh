@@ -21,7 +21,8 @@ screen_size=1400x900
 needs="qpdf pdftotext xmllint unzip gettext"
 . "$(dirname "$0")/display.sh"
 rm -f "$pictures"/recruiter-*.png
-export WINDOW_CLOCK=$work/clock WINDOW_CLOCK_LIBRARY=$tools/libwindow_clock.so ASAN_OPTIONS=verify_asan_link_order=0
+export WINDOW_CLOCK=$work/clock WINDOW_END=$work/end WINDOW_CLOCK_LIBRARY=$tools/libwindow_clock.so
+export ASAN_OPTIONS=verify_asan_link_order=0
 export ZEVEN_HOME=$work/home
 exported=$ZEVEN_HOME/export
 

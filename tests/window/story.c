@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Does in the real window what a story on standard input says, a step a line; sees what `--access`
 // writes. Stops at the first step that a person could not do.
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,7 +14,7 @@
 #include "game/base/mem.h"
 #include "tests/window/player.h"
 
-enum { LINE_SIZE = 2048, ARGUMENTS_MAX = 24, WHY_SIZE = 512 };
+enum { LINE_SIZE = 2048, ARGUMENTS_MAX = 24, WHY_SIZE = 512, END_MS = 20000 };
 
 struct story {
     const char *app;
@@ -73,13 +75,33 @@ static bool start(struct story *story, char *options)
             fail(story, story->hand.why);
 }
 
+// The signal comes at the worst moment where clock.c is there to give it: just before the program
+// begins to wait for what comes after this key, which is not let go.
+static bool ask_to_end(struct story *story)
+{
+    const char *path = getenv("WINDOW_END");
+    FILE *file = path != NULL ? fopen(path, "w") : NULL;
+    if (file == NULL) {
+        return kill(story->sight.shows, SIGTERM) == 0;
+    }
+    bool good = fclose(file) == 0;
+    hand_hold_key(&story->hand, "Shift_L", true);
+    return good;
+}
+
 static bool stop(struct story *story, char *nothing)
 {
     int status = 1;
     pid_t shows = story->sight.shows;
+    struct pollfd ended = { .fd = (int)syscall(SYS_pidfd_open, shows, 0), .events = POLLIN };
     (void)nothing;
+    bool in_time = ask_to_end(story) && poll(&ended, 1, END_MS) == 1;
+    (void)close(ended.fd);
+    if (!in_time) {
+        return fail(story, "the program does not end");
+    }
+    hand_hold_key(&story->hand, "Shift_L", false);
     story->sight.shows = 0;
-    (void)kill(shows, SIGTERM);
     bool left = waitpid(shows, &status, 0) == shows && WIFEXITED(status);
     return (left && WEXITSTATUS(status) == 0) || fail(story, "the program does not end well");
 }
