@@ -18,45 +18,6 @@ enum { SEARCH_WIDTH = 320 };
 
 /* ---- the top ---- */
 
-static bool may_administer(const struct store *store)
-{
-    return vault_state(store) == VAULT_OPEN && vault_role(store) == VAULT_ADMINISTRATOR;
-}
-
-static void build_bar(const struct recruiter_list *list, const struct store *store, struct ui *ui)
-{
-    recruiter_open_bar(ui, tr("Candidates"));
-    if (list->fairness) {
-        ui_button(ui,
-                (struct ui_button) {
-                        .id = "fairness", .label = tr("Fairness"), .kind = UI_PILL_BAR });
-    }
-    if (may_administer(store)) {
-        ui_button(ui,
-                (struct ui_button) {
-                        .id = "organisation", .label = tr("Organisation"), .kind = UI_PILL_BAR });
-    }
-    ui_button(ui,
-            (struct ui_button) {
-                    .id = "vacancies", .label = tr("Vacancies"), .kind = UI_PILL_BAR });
-    ui_button(
-            ui, (struct ui_button) { .id = "board", .label = tr("The room"), .kind = UI_PILL_BAR });
-    ui_button(ui,
-            (struct ui_button) {
-                    .id = "retention", .label = tr("Retention"), .kind = UI_PILL_BAR });
-    ui_button(ui, (struct ui_button) { .id = "norms", .label = tr("Norms"), .kind = UI_PILL_BAR });
-    ui_button(ui,
-            (struct ui_button) { .id = "back",
-                    .label = tr("Leave"),
-                    .kind = UI_PILL_BAR,
-                    .shortcut = { UI_KEY_ESCAPE, 0 } });
-    ui_button(ui,
-            (struct ui_button) {
-                    .id = "invite", .label = tr("New candidates"), .kind = UI_PILL_BAR_STRONG });
-    ui_close(ui);
-    ui_key_binding(ui, (struct ui_shortcut) { 'f', UI_CTRL }, "find", 0);
-}
-
 static const char *filter_label(const struct recruiter_list *list, struct ui *ui, int filter)
 {
     static const char *const LABELS[] = {
@@ -169,7 +130,7 @@ static void build(void *self, struct navigator *navigator)
     struct recruiter_list *list = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    build_bar(list, navigator_world(navigator)->store, ui);
+    recruiter_list_build_bar(list, navigator_world(navigator)->store, ui);
     struct ui_box page = ui_page("list");
     page.padding = UI_SIDES(18, 24);
     page.gap = 14;
@@ -264,9 +225,9 @@ static void open_row(struct recruiter_list *list, struct navigator *navigator, i
     recruiter_push_sheet(navigator, number, list->who);
 }
 
-static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+static void handle_rows(
+        struct recruiter_list *list, struct navigator *navigator, const struct ui_message *message)
 {
-    struct recruiter_list *list = self;
     struct ui *ui = navigator_ui(navigator);
     struct world *world = navigator_world(navigator);
     if (ui_message_is(message, UI_PRESSED, "session")) {
@@ -283,30 +244,22 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         choose(list, code_of(list, message->number));
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         ui_focus(ui, "search", 0);
-    } else if (ui_message_is(message, UI_PRESSED, "organisation")) {
-        recruiter_open_settings(navigator, list->who);
-    } else if (ui_message_is(message, UI_PRESSED, "fairness")) {
-        recruiter_push_fairness(navigator);
     } else if (ui_message_is(message, UI_PRESSED, "first")) {
         recruiter_push_vacancy(navigator, 0, list->who);
-    } else if (ui_message_is(message, UI_PRESSED, "vacancies")) {
-        recruiter_push_vacancies(navigator, list->who);
     } else if (ui_message_is(message, UI_PRESSED, "compare")) {
         compare(list, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "slips")) {
         print_slips(list, world);
-    } else if (ui_message_is(message, UI_PRESSED, "board")) {
-        recruiter_push_board(navigator);
-    } else if (ui_message_is(message, UI_PRESSED, "invite")) {
-        recruiter_push_invite(navigator, list->who);
-    } else if (ui_message_is(message, UI_PRESSED, "retention")) {
-        recruiter_open_retention(navigator, list->who);
-    } else if (ui_message_is(message, UI_PRESSED, "norms")) {
-        recruiter_open_norms(navigator, list->who);
-    } else if (ui_message_is(message, UI_PRESSED, "back")) {
-        navigator_pop(navigator);
     }
-    ui_touch(ui);
+}
+
+static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+{
+    struct recruiter_list *list = self;
+    if (!recruiter_list_follow_bar(list, navigator, message)) {
+        handle_rows(list, navigator, message);
+    }
+    ui_touch(navigator_ui(navigator));
 }
 
 // Read anew each time it comes on top: meanwhile somebody may have played.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inside the list of candidates: its state, and the rows of a page.
+// Inside the list of candidates: its state, the bar above it, and the rows of a page.
 #pragma once
 
 #include "game/screens/navigator.h"
@@ -14,6 +14,18 @@ struct recruiter_list {
     char *said;               // what came of the last print; NULL = nothing was printed
     bool failed;
 };
+
+/** The bar above the list; an administrator's vault must be open for the organisation's settings.
+ */
+void recruiter_list_build_bar(
+        const struct recruiter_list *list, const struct store *store, struct ui *ui);
+
+/**
+ * Goes where a press in the bar leads. Returns false, and does nothing, when the message is none of
+ * the bar's.
+ */
+bool recruiter_list_follow_bar(const struct recruiter_list *list, struct navigator *navigator,
+        const struct ui_message *message);
 
 /** The page of rows, as a table where there is room for one. */
 void recruiter_list_build_rows(struct recruiter_list *list, struct world *world, struct ui *ui);
