@@ -201,6 +201,8 @@ const struct diag_sentence_row DIAG_SENTENCES[] = {
     { 340, TR_MARK("A strong answer says {0}, which stands in no record and which no customer says. Mend it, or put it in a record.") },
     { 341, TR_MARK("A strong answer names {0}, whom nobody here knows. Mend the name, or put it in a record.") },
     { 342, TR_MARK("{0} is a real company. Make one up: what people think of it gets in the way.") },
+    { 343, TR_MARK("“{0}” is a critical error, and it is not said where the rule stands. Name the record: "
+                   "record=\"…\". The sheet then says whether it had been opened.") },
     { 350, TR_MARK("Every customer with {0} “{1}” is angry, and most others are not. Let somebody else be the loud one.") },
     { 351, TR_MARK("Of every customer with {0} “{1}” it is their own fault, and of most others not. Turn it round somewhere.") },
     { 360, TR_MARK("{0} is accepted here, and is not found any more. Take accept= away.") },

@@ -45,6 +45,7 @@ enum smell {
     DIAG_STRANGE_NUMBER = 340, // {0} stands in no record
     DIAG_STRANGE_NAME = 341,   // {0} likewise
     DIAG_REAL_BRAND = 342,     // {0}
+    DIAG_CRITICAL_LOOSE = 343, // "{0}", a critical error, names no record that holds the rule
 
     // Who is who, over a pack or a shift.
     DIAG_GROUP_LOUD = 350,  // everyone of {0} {1} is angry

@@ -262,9 +262,23 @@ static void check_choice(void *data, const struct choice *choice)
     }
 }
 
+// Whoever made such an error may have had no way to know: only a record tells.
+static void check_criticals(struct smelling *smelling)
+{
+    const struct scenario *scenario = smelling->scenario;
+    for (uint32_t i = 0; i < scenario->critical_count; i++) {
+        const struct critical *critical = &scenario->criticals[i];
+        if (critical->record == INDEX_NONE) {
+            smell_add(smelling, DIAG_CRITICAL_LOOSE, smell_at_text(smelling, critical->what),
+                    scenario_text(scenario, critical->what), NULL);
+        }
+    }
+}
+
 void smell_truth(struct smelling *smelling)
 {
     struct known known = { .smelling = smelling };
+    check_criticals(smelling);
     if (smelling->language == NULL) {
         return;
     }
