@@ -9,6 +9,7 @@
 #include "game/report/result.h"
 #include "game/report/sheet_json.h"
 #include "game/scenario/check.h"
+#include "game/session/past.h"
 #include "scoring/prior.h"
 
 static const char SAMPLE_SHIFT[] = "shifts/ochtend.xml";
@@ -38,20 +39,13 @@ struct session *play_session(
 void play_print_json(
         const struct play_options *options, const struct session *session, struct command_io *io)
 {
-    VEC(struct action) actions = { 0 };
-    for (size_t i = 0; i < session->steps.count; i++) {
-        vec_push(&actions, session->steps.items[i].action);
-    }
-    struct result_meta meta = { .candidate = options->candidate, .language = locale_language() };
+    struct session_past past;
+    session_past_init_unstored(&past, session);
+    past.log.meta.candidate = options->candidate;
+    past.log.meta.language = locale_language();
     struct prior prior = prior_provisional();
     struct result result = { 0 };
-    result_init(&result,
-            &(struct result_input) { .plan = session->plan,
-                    .seed = session->seed,
-                    .actions = actions.items,
-                    .action_count = actions.count,
-                    .meta = &meta,
-                    .prior = &prior });
+    result_init(&result, &(struct result_input) { .log = &past.log, .prior = &prior });
 
     struct buffer out = { 0 };
     struct json json;
@@ -66,7 +60,7 @@ void play_print_json(
     fwrite(buffer_text(&out), 1, out.size, io->out);
     buffer_finish(&out);
     result_finish(&result);
-    vec_finish(&actions);
+    session_past_finish(&past);
 }
 
 static bool read_flag(struct play_options *options, const char *name)

@@ -39,20 +39,13 @@ struct work {
 
 static void result_of(struct result *result, const struct session *session)
 {
-    VEC(struct action) actions = { 0 };
-    for (size_t i = 0; i < session->steps.count; i++) {
-        vec_push(&actions, session->steps.items[i].action);
-    }
-    struct result_meta meta = { .candidate = "", .language = locale_language() };
+    struct session_past past;
+    session_past_init_unstored(&past, session);
+    past.log.meta.candidate = "";
+    past.log.meta.language = locale_language();
     struct prior prior = prior_provisional();
-    result_init(result,
-            &(struct result_input) { .plan = session->plan,
-                    .seed = session->seed,
-                    .actions = actions.items,
-                    .action_count = actions.count,
-                    .meta = &meta,
-                    .prior = &prior });
-    vec_finish(&actions);
+    result_init(result, &(struct result_input) { .log = &past.log, .prior = &prior });
+    session_past_finish(&past);
 }
 
 static void lose(struct work *work, const char *candidate, const struct diag_list *diags)

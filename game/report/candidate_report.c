@@ -154,10 +154,10 @@ static void add_competency(
 static void add_head(struct report *report, const struct result *result)
 {
     const char *note = "";
-    if (result->meta.year > 0) {
+    if (result->meta.day.year > 0) {
         struct buffer date = { 0 };
-        format_date(&date, format_for(report->language), result->meta.year, result->meta.month,
-                result->meta.day);
+        format_date(&date, format_for(report->language), result->meta.day.year,
+                result->meta.day.month, result->meta.day.day);
         note = report_text(report, "%s · %s · %s", result->shift_title, buffer_text(&date),
                 result->meta.candidate);
         buffer_finish(&date);

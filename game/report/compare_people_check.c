@@ -126,7 +126,7 @@ static void check_replay(struct compare_refusals *refusals, const struct compare
                 person->code);
         buffer_add_format(&reason, "%s%s", says ? " " : "", says ? person->trouble : "");
         refuse(refusals, COMPARE_NO_REPLAY, &reason, tr("Read the stored sheet by itself."));
-    } else if (person->opened && person->result->meta.chain == RESULT_CHAIN_DAMAGED) {
+    } else if (person->opened && person->result->meta.chain == PLAY_CHAIN_DAMAGED) {
         buffer_add_format(&reason, tr("The log of %s is not intact."), person->code);
         refuse(refusals, COMPARE_DAMAGED, &reason, tr("Do not use this score sheet."));
     } else if (person->opened && person->differs) {

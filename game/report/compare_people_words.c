@@ -254,7 +254,7 @@ static void add_origin(struct report *report, const struct compare_people *compa
         { tr("Key"), first->key },
     };
     for (size_t i = 0; i < compared->count; i++) {
-        const struct result_meta *meta = &compared->people[i].result->meta;
+        const struct play_meta *meta = &compared->people[i].result->meta;
         pairs[5 + i].label = report_text(report, tr("Log of %s"), compared->people[i].code);
         pairs[5 + i].value = meta->journal_hash != NULL ? meta->journal_hash : "–";
     }
@@ -281,17 +281,17 @@ void compare_people_report(struct report *report, const struct compare_people *c
 // The day of the latest play, and no clock: the same comparison gives the same file.
 static const char *created(struct report *report, const struct compare_people *compared)
 {
-    const struct result_meta *last = NULL;
+    const struct play_meta *last = NULL;
     for (size_t i = 0; i < compared->count; i++) {
-        const struct result_meta *meta = &compared->people[i].result->meta;
-        int day = (meta->year * 12 + meta->month) * 31 + meta->day;
-        if (last == NULL || day > (last->year * 12 + last->month) * 31 + last->day) {
+        const struct play_meta *meta = &compared->people[i].result->meta;
+        int day = (meta->day.year * 12 + meta->day.month) * 31 + meta->day.day;
+        if (last == NULL || day > (last->day.year * 12 + last->day.month) * 31 + last->day.day) {
             last = meta;
         }
     }
-    return last->year > 0
-            ? report_text(report, "%04d-%02d-%02dT00:00:00Z", last->year, last->month, last->day)
-            : "1970-01-01T00:00:00Z";
+    return last->day.year > 0 ? report_text(report, "%04d-%02d-%02dT00:00:00Z", last->day.year,
+                                        last->day.month, last->day.day)
+                              : "1970-01-01T00:00:00Z";
 }
 
 static const char *paper_title(struct report *report, const struct compare_people *compared)

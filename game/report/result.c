@@ -14,7 +14,7 @@ static const char *keep(struct result *result, const char *text)
     return text != NULL ? arena_copy_text(&result->arena, text, strlen(text)) : NULL;
 }
 
-static void keep_meta(struct result *result, const struct result_meta *meta)
+static void keep_meta(struct result *result, const struct play_meta *meta)
 {
     result->meta = *meta;
     result->meta.candidate = keep(result, meta->candidate);
@@ -35,19 +35,19 @@ static void keep_shift(struct result *result, const struct shift *shift)
 }
 
 // False at the first action that is not possible: from there on it would be another session.
-static bool play_again(struct gather *gather, const struct result_input *input)
+static bool play_again(struct gather *gather, const struct play_log *log)
 {
     struct sink sink = { gather_take, gather };
     shift_begin(gather->state, &sink);
     gather_moods(gather);
-    for (size_t i = 0; i < input->action_count; i++) {
+    for (size_t i = 0; i < log->action_count; i++) {
         struct shift_event event;
-        if (shift_decide(gather->state, &input->actions[i], &event) != REFUSED_NOT) {
+        if (shift_decide(gather->state, &log->actions[i], &event) != REFUSED_NOT) {
             return false;
         }
-        uint64_t sequence = input->sequences != NULL ? input->sequences[i] : i + 1;
-        gather_before(gather, &input->actions[i], sequence);
-        answers_take(&gather->answers, gather, input->beside != NULL ? &input->beside[i] : NULL);
+        uint64_t sequence = log->sequences != NULL ? log->sequences[i] : i + 1;
+        gather_before(gather, &log->actions[i], sequence);
+        answers_take(&gather->answers, gather, log->beside != NULL ? &log->beside[i] : NULL);
         shift_apply(gather->state, &event, &sink);
         gather_moods(gather);
     }
@@ -93,17 +93,17 @@ static void keep_keys(struct result *result, const struct shift_state *state)
 
 void result_init(struct result *result, const struct result_input *input)
 {
+    const struct play_log *log = input->log;
     *result = (struct result) { 0 };
-    keep_meta(result, input->meta);
-    keep_shift(result, input->plan->shift);
-    result->circumstances =
-            input->circumstances != NULL ? *input->circumstances : (struct circumstances) { 0 };
+    keep_meta(result, &log->meta);
+    keep_shift(result, log->plan->shift);
+    result->circumstances = log->circumstances;
 
     struct shift_state state;
-    shift_state_init(&state, input->plan, input->seed);
+    shift_state_init(&state, log->plan, log->seed);
     struct gather gather;
     gather_init(&gather, result, &state);
-    bool whole = play_again(&gather, input);
+    bool whole = play_again(&gather, log);
     ways_value(&gather.ways, result, &state);
     gather_finish(&gather);
 

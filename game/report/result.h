@@ -9,42 +9,15 @@
 #include "game/base/arena.h"
 #include "game/base/day.h"
 #include "game/base/vec.h"
-#include "game/shift/action.h"
-#include "game/shift/beside.h"
-#include "game/shift/state.h"
+#include "game/shift/play_log.h"
 #include "scoring/sheet.h"
 #include "scoring/stats/comparison.h"
 #include "scoring/stats/standard.h"
 #include "scoring/wanted.h"
 
-/** Whether the journal's chain was looked at, and how that ended. */
-enum result_chain { RESULT_CHAIN_NOT_CHECKED, RESULT_CHAIN_INTACT, RESULT_CHAIN_DAMAGED };
-
-/** What only the caller knows. All texts are copied; hashes are hex text, NULL where there is none.
- */
-struct result_meta {
-    const char *candidate; // code, never a name
-    const char *language;  // in which the shift was played
-    const char *content_hash;
-    const char *key_hash;
-    const char *journal_hash; // of its last row
-    enum result_chain chain;
-    const char *rules;    // of play: "rules 1"
-    int attempt;          // 1 = the first time this candidate plays; 0 = not known
-    int year, month, day; // of the play; year 0 = not given
-    bool informal;        // the candidate is spoken to as "je"
-};
-
 /** A session to look back on. Everything is borrowed during the call. */
 struct result_input {
-    const struct plan *plan;
-    uint64_t seed;
-    const struct action *actions; // all that were accepted, in order
-    const uint64_t *sequences;    // journal row of each action; NULL = 1, 2, 3 …
-    size_t action_count;
-    const struct action_beside *beside;        // of each action; NULL = not known
-    const struct circumstances *circumstances; // NULL = not known
-    const struct result_meta *meta;
+    const struct play_log *log;
     const struct prior *prior;       // NULL = no shrunken bands
     const struct sheet_gates *gates; // NULL = the defaults
 };
@@ -239,7 +212,7 @@ struct result_interview {
 
 struct result {
     struct arena arena; // owns everything but the sheet
-    struct result_meta meta;
+    struct play_meta meta;
     const char *shift_id;
     const char *shift_version;
     const char *shift_title;

@@ -12,9 +12,9 @@
 // The date of the play, and no clock: the same result gives the same file.
 static struct report_paper paper_of(struct report *report, const struct result *result)
 {
-    const struct result_meta *meta = &result->meta;
-    const char *created =
-            report_text(report, "%04d-%02d-%02dT00:00:00Z", meta->year, meta->month, meta->day);
+    const struct play_meta *meta = &result->meta;
+    const char *created = report_text(
+            report, "%04d-%02d-%02dT00:00:00Z", meta->day.year, meta->day.month, meta->day.day);
     const char *mark = meta->journal_hash != NULL
             ? report_text(report, tr("log %.12s"), meta->journal_hash)
             : NULL;
@@ -22,7 +22,7 @@ static struct report_paper paper_of(struct report *report, const struct result *
         .title = report_text(report, "%s · %s", meta->candidate, result->shift_title),
         .mark = mark,
         .subject = result->shift_id,
-        .created = meta->year > 0 ? created : "1970-01-01T00:00:00Z",
+        .created = meta->day.year > 0 ? created : "1970-01-01T00:00:00Z",
     };
 }
 

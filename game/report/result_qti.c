@@ -109,10 +109,10 @@ static void add_line(struct buffer *out, const struct result *result, enum compe
 
 static void add_datestamp(struct buffer *out, const struct result *result)
 {
-    const struct result_meta *meta = &result->meta;
-    bool known = meta->year > 0;
-    buffer_add_format(out, " datestamp=\"%04d-%02d-%02dT00:00:00\"", known ? meta->year : 1970,
-            known ? meta->month : 1, known ? meta->day : 1);
+    const struct play_meta *meta = &result->meta;
+    bool known = meta->day.year > 0;
+    buffer_add_format(out, " datestamp=\"%04d-%02d-%02dT00:00:00\"", known ? meta->day.year : 1970,
+            known ? meta->day.month : 1, known ? meta->day.day : 1);
 }
 
 static void add_identifier(struct buffer *out, const char *attribute, const char *value)

@@ -150,10 +150,10 @@ static void close_statement(
         struct json *json, const struct result *result, const struct result_moment *moment)
 {
     add_context(json, result, moment);
-    if (result->meta.year > 0) {
+    if (result->meta.day.year > 0) {
         char day[64];
-        snprintf(day, sizeof(day), "%04d-%02d-%02dT00:00:00Z", result->meta.year,
-                result->meta.month, result->meta.day);
+        snprintf(day, sizeof(day), "%04d-%02d-%02dT00:00:00Z", result->meta.day.year,
+                result->meta.day.month, result->meta.day.day);
         add_text(json, "timestamp", day);
     }
     json_close_object(json);

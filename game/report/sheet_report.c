@@ -16,10 +16,11 @@
 
 // Head
 
-static const char *date_words(struct report *report, const struct result_meta *meta)
+static const char *date_words(struct report *report, const struct play_meta *meta)
 {
     struct buffer buffer = { 0 };
-    format_date(&buffer, format_for(report->language), meta->year, meta->month, meta->day);
+    format_date(
+            &buffer, format_for(report->language), meta->day.year, meta->day.month, meta->day.day);
     const char *text = report_text(report, "%s · ", buffer_text(&buffer));
     buffer_finish(&buffer);
     return text;
@@ -33,7 +34,7 @@ static const char *head_note(struct report *report, const struct result *result)
     const char *moments =
             report_text(report, tr_plural("%ld moment", "%ld moments", (long)result->moments.count),
                     (long)result->moments.count);
-    const char *date = result->meta.year > 0 ? date_words(report, &result->meta) : "";
+    const char *date = result->meta.day.year > 0 ? date_words(report, &result->meta) : "";
     const char *language = result->meta.language != NULL
             ? report_text(report, " · %s", language_name(result->meta.language))
             : "";
@@ -80,9 +81,9 @@ static void add_head(
 {
     report_title(report, report_text(report, tr("Candidate %s"), result->meta.candidate),
             head_note(report, result));
-    if (result->meta.chain == RESULT_CHAIN_INTACT) {
+    if (result->meta.chain == PLAY_CHAIN_INTACT) {
         report_status(report, tr("Log intact"), REPORT_GOOD);
-    } else if (result->meta.chain == RESULT_CHAIN_DAMAGED) {
+    } else if (result->meta.chain == PLAY_CHAIN_DAMAGED) {
         report_status(report, tr("The log is not intact: do not use this sheet."), REPORT_BAD);
     }
     report_status(report, sheet_report_key_words(report, result),

@@ -6,6 +6,7 @@
 
 #include "game/session/circumstances.h"
 #include "game/store/journal.h"
+#include "game/store/settings.h"
 
 static void take_actions(struct session_past *past, const struct session *session)
 {
@@ -34,7 +35,7 @@ static bool take_journal(struct session_past *past, const struct session *sessio
             take_row(past, &journal.rows.items[i]);
         }
     }
-    past->circumstances = circumstances_of(&journal);
+    past->log.circumstances = circumstances_of(&journal);
     journal_finish(&journal);
     return good;
 }
@@ -48,31 +49,53 @@ static bool is_intact(struct store *store, int64_t id)
     return intact;
 }
 
+static bool describe(struct session_past *past, struct store *store, struct diag_list *diags)
+{
+    const struct session_row *row = &past->found.rows.items[0];
+    const struct session_start *start = &row->start;
+    bool intact = is_intact(store, row->id) && past->sequences.count == past->actions.count;
+    digest_write_hex(&start->content, past->content);
+    digest_write_hex(&start->key, past->key);
+    digest_write_hex(&row->chain, past->journal);
+    past->log.meta = (struct play_meta) {
+        .candidate = start->candidate,
+        .language = start->language,
+        .content_hash = past->content,
+        .key_hash = past->key,
+        .journal_hash = past->journal,
+        .chain = intact ? PLAY_CHAIN_INTACT : PLAY_CHAIN_DAMAGED,
+        .rules = start->rules,
+        .day = day_of(start->created_ms),
+        .informal = store_setting_is(store, "org.address", "je", diags),
+    };
+    return row->state == SESSION_RUNNING ||
+            store_attempt(store, row->id, &past->log.meta.attempt, diags);
+}
+
+void session_past_init_unstored(struct session_past *past, const struct session *session)
+{
+    *past = (struct session_past) { 0 };
+    take_actions(past, session);
+    past->log.plan = session->plan;
+    past->log.seed = session->seed;
+    past->log.actions = past->actions.items;
+    past->log.action_count = past->actions.count;
+}
+
 bool session_past_init(struct session_past *past, const struct session *session,
         struct store *store, struct diag_list *diags)
 {
-    *past = (struct session_past) { 0 };
+    session_past_init_unstored(past, session);
     if (!store_find_session(store, session->id, &past->found, diags) ||
-            !take_journal(past, session, store, diags)) {
+            !take_journal(past, session, store, diags) || !describe(past, store, diags)) {
         session_past_finish(past);
         return false;
     }
-    take_actions(past, session);
-    past->intact = is_intact(store, session->id) && past->sequences.count == past->actions.count;
-    // Of a damaged log only its beginning may have been played: these rows are its.
-    if (past->sequences.count > past->actions.count) {
-        past->sequences.count = past->actions.count;
+    // Of a damaged log only its beginning may have been played: the first rows are its.
+    if (past->sequences.count >= past->actions.count) {
+        past->log.sequences = past->sequences.items;
+        past->log.beside = past->beside.items;
     }
-
-    const struct session_row *row = session_past_row(past);
-    if (row->state != SESSION_RUNNING &&
-            !store_attempt(store, session->id, &past->attempt, diags)) {
-        session_past_finish(past);
-        return false;
-    }
-    digest_write_hex(&row->start.content, past->content);
-    digest_write_hex(&row->start.key, past->key);
-    digest_write_hex(&row->chain, past->journal);
     return true;
 }
 
@@ -82,9 +105,4 @@ void session_past_finish(struct session_past *past)
     vec_finish(&past->actions);
     vec_finish(&past->sequences);
     vec_finish(&past->beside);
-}
-
-const struct session_row *session_past_row(const struct session_past *past)
-{
-    return &past->found.rows.items[0];
 }

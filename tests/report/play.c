@@ -125,27 +125,23 @@ static void wait_for_the_end(struct play *play, struct shift_state *state)
 
 void play_look_back(struct play *play)
 {
-    static const struct result_meta META = { .candidate = "K-2041",
-        .language = "nl",
-        .rules = "rules 1",
-        .content_hash = "c0ffee",
-        .key_hash = "beef",
-        .journal_hash = "5eed",
-        .chain = RESULT_CHAIN_INTACT,
-        .year = 2026,
-        .month = 11,
-        .day = 18 };
+    const struct play_log log = {
+        .plan = play->plan,
+        .seed = 7,
+        .actions = play->actions.items,
+        .action_count = play->actions.count,
+        .meta = { .candidate = "K-2041",
+                .language = "nl",
+                .rules = "rules 1",
+                .content_hash = "c0ffee",
+                .key_hash = "beef",
+                .journal_hash = "5eed",
+                .chain = PLAY_CHAIN_INTACT,
+                .day = { 2026, 11, 18 } },
+    };
     struct prior prior = prior_provisional();
     result_finish(&play->result);
-    result_init(&play->result,
-            &(struct result_input) {
-                    .plan = play->plan,
-                    .seed = 7,
-                    .actions = play->actions.items,
-                    .action_count = play->actions.count,
-                    .meta = &META,
-                    .prior = &prior,
-            });
+    result_init(&play->result, &(struct result_input) { .log = &log, .prior = &prior });
 }
 
 static void begin(struct play *play, struct shift_state *state)

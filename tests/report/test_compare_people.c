@@ -402,7 +402,7 @@ static void change_stored(struct compare_person *person)
 
 static void change_log(struct compare_person *person)
 {
-    changed.meta.chain = RESULT_CHAIN_DAMAGED;
+    changed.meta.chain = PLAY_CHAIN_DAMAGED;
     person->result = &changed;
 }
 

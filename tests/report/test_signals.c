@@ -27,7 +27,6 @@ static void teardown(void)
 // Every action `ms` after the one before, from `from` on; before that slowly.
 static void look_back(int64_t ms, size_t from, const struct circumstances *circumstances)
 {
-    static const struct result_meta META = { .candidate = "K-2041" };
     VEC(struct action_beside) beside = { 0 };
     int64_t now = 1000;
     for (size_t i = 0; i < play.actions.count; i++) {
@@ -36,15 +35,15 @@ static void look_back(int64_t ms, size_t from, const struct circumstances *circu
         vec_push(&beside, one);
         now += took;
     }
+    const struct play_log log = { .plan = play.plan,
+        .seed = 7,
+        .actions = play.actions.items,
+        .action_count = play.actions.count,
+        .beside = beside.items,
+        .circumstances = *circumstances,
+        .meta = { .candidate = "K-2041" } };
     result_finish(&play.result);
-    result_init(&play.result,
-            &(struct result_input) { .plan = play.plan,
-                    .seed = 7,
-                    .actions = play.actions.items,
-                    .action_count = play.actions.count,
-                    .beside = beside.items,
-                    .circumstances = circumstances,
-                    .meta = &META });
+    result_init(&play.result, &(struct result_input) { .log = &log });
     vec_finish(&beside);
 }
 

@@ -31,9 +31,9 @@ static void build_title(const struct recruiter_sheet *view, struct ui *ui)
 
 static void build_chain(const struct recruiter_sheet *view, struct ui *ui)
 {
-    if (view->look.chain == RESULT_CHAIN_DAMAGED) {
+    if (view->look.chain == PLAY_CHAIN_DAMAGED) {
         ui_chip(ui, UI_TONE_BAD, tr("Log damaged"));
-    } else if (view->look.chain == RESULT_CHAIN_INTACT) {
+    } else if (view->look.chain == PLAY_CHAIN_INTACT) {
         ui_chip(ui, UI_TONE_GOOD, tr("Log intact"));
     }
     if (view->look.replayed) {
@@ -64,7 +64,7 @@ static void build_doubts(const struct recruiter_sheet *view, struct ui *ui)
                 tr("Computed again, this sheet differs from the one stored at the end of play. "
                    "Ask who maintains the program before you use it."));
     }
-    if (look->chain == RESULT_CHAIN_DAMAGED) {
+    if (look->chain == PLAY_CHAIN_DAMAGED) {
         build_doubt(ui, tr("The log is not intact: do not use this sheet."));
     }
     struct report words = { 0 };

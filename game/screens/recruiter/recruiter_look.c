@@ -206,9 +206,9 @@ static bool take_stored(struct recruiter_look *look, struct store *store, const 
     struct diag_list own = { 0 };
     int64_t bad = 0;
     if (journal_verify(store, look->session, &bad, &own)) {
-        look->chain = RESULT_CHAIN_INTACT;
+        look->chain = PLAY_CHAIN_INTACT;
     } else if (bad > 0) {
-        look->chain = RESULT_CHAIN_DAMAGED;
+        look->chain = PLAY_CHAIN_DAMAGED;
     }
     diag_list_finish(&own);
     look->sheet = &look->stored;

@@ -13,7 +13,7 @@ struct recruiter_look {
     int64_t session;
     bool opened;               // the audit line stands, and all below is there
     bool replayed;             // else `sheet` is the stored one, and there is no result
-    enum result_chain chain;   // of the journal
+    enum play_chain chain;     // of the journal
     bool differs;              // the sheet computed now is not the one stored at the end of play
     struct session_list found; // its one row
     const struct sheet *sheet; // what is shown
