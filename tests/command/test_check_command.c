@@ -12,66 +12,42 @@
 #include "game/base/bundle.h"
 #include "game/command/check_inner.h"
 #include "game/locale/locale.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
 
 #define SMELLS ZEVEN_SOURCE_DIR "/tests/fixtures/smells"
 
-enum { WORDS_MAX = 5 };
+enum { WORDS_MAX = 6 }; // with the NULL behind them
 
-struct said {
-    char *out;
-    size_t out_size;
-    char *err;
-    size_t err_size;
-    int code;
-};
+static struct verb_said said;
 
-static struct said say(const char *const words[WORDS_MAX])
+static void tear_down(void)
 {
-    struct said said = { 0 };
-    char *argv[WORDS_MAX + 1] = { 0 };
-    int argc = 0;
-    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
-        argv[argc] = strdup(words[argc]);
-    }
-    struct command_io io = { .out = open_memstream(&said.out, &said.out_size),
-        .err = open_memstream(&said.err, &said.err_size),
-        .data = ZEVEN_SOURCE_DIR "/scenarios" };
-    said.code = command_run(argc, argv, &io);
-    (void)fclose(io.out);
-    (void)fclose(io.err);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return said;
+    verb_said_finish(&said);
 }
 
-static void forget(struct said *said)
+static int check(const char *const words[WORDS_MAX])
 {
-    free(said->out);
-    free(said->err);
+    return verb_run(&said, &(struct command_io) { 0 }, words);
 }
+
+#define CHECK(...) check((const char *const[WORDS_MAX]) { "check", __VA_ARGS__ })
 
 START_TEST(a_smell_is_a_finding_with_its_remedy)
 {
-    struct said said = say((const char *[WORDS_MAX]) { "check", SMELLS "/302-longest.xml" });
-    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
+    ck_assert_int_eq(CHECK(SMELLS "/302-longest.xml"), COMMAND_FINDINGS);
     ck_assert_ptr_nonnull(strstr(said.err,
             "302-longest.xml:3: warning Z0302: The best answer is "
             "the longest in 80 per cent of 5 decisions. Shorten"));
-    forget(&said);
 }
 END_TEST
 
 START_TEST(what_is_accepted_is_listed_and_no_finding)
 {
-    struct said said =
-            say((const char *[WORDS_MAX]) { "check", SMELLS "/360-accepted-nothing-just-not.xml" });
-    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_int_eq(CHECK(SMELLS "/360-accepted-nothing-just-not.xml"), COMMAND_FINE);
     ck_assert_str_eq(said.err, "");
     ck_assert_ptr_nonnull(strstr(said.out, ":3: accepted Z0302: "));
     ck_assert_ptr_nonnull(strstr(said.out, "(meant so: is zo)"));
-    forget(&said);
 }
 END_TEST
 
@@ -82,10 +58,10 @@ static const char *text_of(json_object *object, const char *key)
 
 START_TEST(json_holds_place_code_sentence_and_reason)
 {
-    struct said said = say((const char *[WORDS_MAX]) { "check", "--json", SMELLS "/302-longest.xml",
-            SMELLS "/360-accepted-nothing-just-not.xml" });
+    ck_assert_int_eq(
+            CHECK("--json", SMELLS "/302-longest.xml", SMELLS "/360-accepted-nothing-just-not.xml"),
+            COMMAND_FINDINGS);
     json_object *root = json_tokener_parse(said.out);
-    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
     ck_assert_str_eq(said.err, "");
     ck_assert_ptr_nonnull(root);
     json_object *findings = json_object_object_get(root, "findings");
@@ -103,44 +79,34 @@ START_TEST(json_holds_place_code_sentence_and_reason)
     json_object *read = json_object_object_get(root, "read");
     ck_assert_int_eq(json_object_get_int(json_object_object_get(read, "scenarios")), 2);
     json_object_put(root);
-    forget(&said);
 }
 END_TEST
 
 START_TEST(a_newer_version_is_told_in_one_line)
 {
-    struct said said = say((const char *[WORDS_MAX]) { "check", "--against",
-            SMELLS "/321-chance-uneven.xml", SMELLS "/321-chance-uneven-just-not.xml" });
-    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_int_eq(CHECK("--against", SMELLS "/321-chance-uneven.xml",
+                             SMELLS "/321-chance-uneven-just-not.xml"),
+            COMMAND_FINE);
     ck_assert_msg(strncmp(said.out, "2 paths, turns −1, answers −3, Empathy −3, ",
                           strlen("2 paths, turns −1, answers −3, Empathy −3, ")) == 0,
             "%s", said.out);
-    forget(&said);
-    said = say((const char *[WORDS_MAX]) {
-            "check", "--against", SMELLS "/302-longest.xml", SMELLS "/302-longest.xml" });
+    ck_assert_int_eq(CHECK("--against", SMELLS "/302-longest.xml", SMELLS "/302-longest.xml"),
+            COMMAND_FINDINGS); // it still smells
     ck_assert_str_eq(said.out, "1 path, measures what it measured\n");
-    ck_assert_int_eq(said.code, COMMAND_FINDINGS); // it still smells
-    forget(&said);
-    said = say((const char *[WORDS_MAX]) {
-            "check", "--against", "/nowhere.xml", SMELLS "/302-longest.xml" });
-    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
+    ck_assert_int_eq(
+            CHECK("--against", "/nowhere.xml", SMELLS "/302-longest.xml"), COMMAND_FINDINGS);
     ck_assert_ptr_nonnull(strstr(said.err, "/nowhere.xml"));
-    forget(&said);
 }
 END_TEST
 
 START_TEST(a_pack_shows_who_is_who)
 {
-    struct said said = say((const char *[WORDS_MAX]) { "check", "--matrix", SMELLS "/pack" });
-    ck_assert_int_eq(said.code, COMMAND_FINDINGS);
+    ck_assert_int_eq(CHECK("--matrix", SMELLS "/pack"), COMMAND_FINDINGS);
     ck_assert_ptr_nonnull(strstr(said.out, "Bea Vos"));
     ck_assert_ptr_nonnull(strstr(said.out, "Nederlands"));
     ck_assert_ptr_nonnull(strstr(said.err, "Z0350: Every customer with gender “vrouw” is angry"));
-    forget(&said);
-    said = say((const char *[WORDS_MAX]) { "check", "--matrix", SMELLS "/pack-just-not/pack.xml" });
-    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_int_eq(CHECK("--matrix", SMELLS "/pack-just-not/pack.xml"), COMMAND_FINE);
     ck_assert_str_eq(said.err, "");
-    forget(&said);
 }
 END_TEST
 
@@ -161,9 +127,7 @@ static const struct {
 
 START_TEST(it_ends_as_it_says)
 {
-    struct said said = say(RUNS[_i].words);
-    ck_assert_int_eq(said.code, RUNS[_i].code);
-    forget(&said);
+    ck_assert_int_eq(check(RUNS[_i].words), RUNS[_i].code);
 }
 END_TEST
 
@@ -237,13 +201,11 @@ START_TEST(the_readme_of_the_scenarios_has_the_figures_of_today)
     ck_assert(bundle_read_path(
             ZEVEN_SOURCE_DIR "/scenarios/README.md", BUNDLE_FILE_SIZE_MAX, &readme, &diags));
     ck_assert(locale_init("nl", locale_default_folder()));
-    struct said said = say((const char *[WORDS_MAX]) {
-            "check", "--figures", ZEVEN_SOURCE_DIR "/scenarios/packs" });
+    int code = CHECK("--figures", ZEVEN_SOURCE_DIR "/scenarios/packs");
     locale_init("en", "");
-    ck_assert_int_eq(said.code, COMMAND_FINE);
+    ck_assert_int_eq(code, COMMAND_FINE);
     ck_assert_msg(strstr(buffer_text(&readme), said.out) != NULL,
             "put this in scenarios/README.md:\n%s", said.out);
-    forget(&said);
     buffer_finish(&readme);
     diag_list_finish(&diags);
 }
@@ -253,6 +215,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("check command");
     TCase *cases = tcase_create("check command");
+    tcase_add_checked_fixture(cases, NULL, tear_down);
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, a_smell_is_a_finding_with_its_remedy);
     tcase_add_test(cases, what_is_accepted_is_listed_and_no_finding);

@@ -7,14 +7,14 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
-#include "game/command/command.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
 
 enum { WORDS_MAX = 8 };
 
 static char folder[] = "/tmp/zeven-new-XXXXXX";
 static struct diag_list diags;
-static char *said;
+static struct verb_said said;
 
 static void set_up(void)
 {
@@ -26,34 +26,21 @@ static void tear_down(void)
     char command[96];
     (void)snprintf(command, sizeof(command), "rm -r %s", folder);
     ck_assert_int_eq(system(command), 0);
-    free(said);
+    verb_said_finish(&said);
     diag_list_finish(&diags);
 }
 
 // Runs the verb; a word that begins with @ is a path in the folder.
 static int run(const char *const words[WORDS_MAX])
 {
-    char *argv[WORDS_MAX + 1] = { 0 };
-    int argc = 0;
-    size_t size = 0;
-    for (; argc < WORDS_MAX && words[argc] != NULL; argc++) {
-        char path[256];
-        bool inside = words[argc][0] == '@';
-        (void)snprintf(path, sizeof(path), "%s%s%s", inside ? folder : "", inside ? "/" : "",
-                words[argc] + (inside ? 1 : 0));
-        argv[argc] = strdup(path);
+    char paths[WORDS_MAX][256];
+    const char *own[WORDS_MAX + 1] = { 0 };
+    for (int i = 0; i < WORDS_MAX && words[i] != NULL; i++) {
+        bool inside = words[i][0] == '@';
+        own[i] = inside ? paths[i] : words[i];
+        (void)snprintf(paths[i], sizeof(paths[i]), "%s/%s", folder, words[i] + 1);
     }
-    free(said);
-    FILE *out = open_memstream(&said, &size);
-    struct command_io io = {
-        .in = stdin, .out = out, .err = out, .data = ZEVEN_SOURCE_DIR "/scenarios"
-    };
-    int code = command_run(argc, argv, &io);
-    fclose(out);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return code;
+    return verb_run(&said, &(struct command_io) { 0 }, own);
 }
 
 #define RUN(...) run((const char *const[WORDS_MAX]) { __VA_ARGS__ })
@@ -80,7 +67,7 @@ START_TEST(a_pack_and_a_scenario_pass_the_check_at_once)
     ck_assert_int_eq(RUN("new", "pack", "@fietspunt", "--client", "Fiets & Zn"), COMMAND_FINE);
     ck_assert_int_eq(RUN("new", "scenario", "@fietspunt/lek.xml"), COMMAND_FINE);
     ck_assert_int_eq(RUN("check", "@fietspunt"), COMMAND_FINE);
-    ck_assert_ptr_null(strstr(said, "Z0"));
+    ck_assert(!verb_says(&said, "Z0"));
     assert_holds("fietspunt/pack.xml", "id=\"fietspunt\"");
     assert_holds("fietspunt/pack.xml", "name=\"Fiets &amp; Zn\"");
     assert_holds("fietspunt/lek.xml", "id=\"lek\"");
@@ -112,7 +99,7 @@ START_TEST(nothing_is_overwritten)
     ck_assert_int_eq(RUN("new", "scenario", "@fietspunt/lek.xml"), COMMAND_FINE);
     write_file("fietspunt/lek.xml", "mijn werk");
     ck_assert_int_eq(RUN("new", "pack", "@fietspunt", "--client", "Twee"), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(said, "Z0007"));
+    ck_assert(verb_says(&said, "Z0007"));
     ck_assert_int_eq(RUN("new", "scenario", "@fietspunt/lek.xml"), COMMAND_FAILED);
     assert_holds("fietspunt/lek.xml", "mijn werk");
     assert_holds("fietspunt/pack.xml", "name=\"Een\"");
@@ -158,8 +145,8 @@ static const struct {
 START_TEST(what_cannot_be_made_is_refused)
 {
     int code = run(WRONG[_i].words);
-    ck_assert_msg(code == WRONG[_i].code, "%s", said);
-    ck_assert_msg(strstr(said, WRONG[_i].said) != NULL, "%s", said);
+    ck_assert_msg(code == WRONG[_i].code, "%s", said.err);
+    ck_assert_msg(verb_says(&said, WRONG[_i].said), "%s", said.err);
 }
 END_TEST
 

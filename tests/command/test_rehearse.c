@@ -5,17 +5,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "game/command/command.h"
 #include "game/command/rehearse.h"
 #include "game/session/session.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
-
-enum { WORDS_MAX = 8 };
 
 // The content of a trainer with one scenario, in a folder of its own.
 static char folder[] = "/tmp/zeven-rehearse-XXXXXX";
-static char *out;
-static char *err;
+static struct verb_said said;
 
 static const char *path_of(const char *name)
 {
@@ -108,44 +105,22 @@ static void build_content(void)
 static void remove_content(void)
 {
     char command[64];
-    free(out);
-    free(err);
+    verb_said_finish(&said);
     (void)snprintf(command, sizeof(command), "rm -r %s", folder);
     ck_assert_int_eq(system(command), 0); // NOLINT(cert-env33-c): our own folder
 }
 
 static int run_in(const char *store, const char *const words[])
 {
-    char *argv[WORDS_MAX + 1] = { 0 };
-    int argc = 0;
-    while (argc < WORDS_MAX && words[argc] != NULL) {
-        argv[argc] = strdup(words[argc]);
-        argc++;
-    }
-    size_t size = 0;
-    free(out);
-    free(err);
-    FILE *in = fopen("/dev/null", "r");
-    FILE *to_out = open_memstream(&out, &size);
-    FILE *to_err = open_memstream(&err, &size);
-    struct command_io io = {
-        .in = in, .out = to_out, .err = to_err, .data = folder, .store = store
-    };
-    int code = command_run(argc, argv, &io);
-    fclose(in);
-    fclose(to_out);
-    fclose(to_err);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return code;
+    return verb_run(&said, &(struct command_io) { .data = folder, .store = store }, words);
 }
 
 #define RUN(...) run_in(":memory:", (const char *const[]) { "rehearse", __VA_ARGS__, NULL })
 
 static void assert_says(const char *heap, const char *words)
 {
-    ck_assert_msg(strstr(heap, words) != NULL, "“%s” is not in:\n%s\n%s", words, out, err);
+    ck_assert_msg(
+            strstr(heap, words) != NULL, "“%s” is not in:\n%s\n%s", words, said.out, said.err);
 }
 
 START_TEST(what_is_as_it_was_is_no_finding)
@@ -153,8 +128,8 @@ START_TEST(what_is_as_it_was_is_no_finding)
     static const char *const NAMES[] = { "packs/x", "packs/x/pack.xml", "packs/x/lamp.xml",
         "rehearsals", "rehearsals/good.txt", "" };
     ck_assert_int_eq(RUN(path_of(NAMES[_i])), COMMAND_FINE);
-    assert_says(out, "good: as it should be\n1 rehearsal, nothing has changed.\n");
-    ck_assert_str_eq(err, "");
+    assert_says(said.out, "good: as it should be\n1 rehearsal, nothing has changed.\n");
+    ck_assert_str_eq(said.err, "");
 }
 END_TEST
 
@@ -163,7 +138,7 @@ START_TEST(fewer_points_and_another_end_are_told_by_name)
     change("packs/x/lamp.xml", "points='3'", "points='2'");
     change("packs/x/lamp.xml", "outcome='resolved'", "outcome='escalated'");
     ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINDINGS);
-    assert_says(out,
+    assert_says(said.out,
             "good: call now ends ‘escalated’, was ‘resolved’; "
             "Empathy 3 of 3 → 2 of 2; total 3 → 2\n");
 }
@@ -173,7 +148,7 @@ START_TEST(a_scenario_that_does_not_load_is_named_where_it_lies)
 {
     change("packs/x/lamp.xml", "next='lost'", "next='lust'");
     ck_assert_int_eq(RUN(path_of("rehearsals")), COMMAND_FINDINGS);
-    assert_says(err, path_of("packs/x/lamp.xml:8: error Z0230"));
+    assert_says(said.err, path_of("packs/x/lamp.xml:8: error Z0230"));
 }
 END_TEST
 
@@ -181,7 +156,7 @@ START_TEST(bounds_say_what_they_were)
 {
     change("rehearsals/good.txt", "1.0..4.9", "..1.8");
     ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINDINGS);
-    assert_says(out, "good: CSAT of wil ≤ 1.8 → ");
+    assert_says(said.out, "good: CSAT of wil ≤ 1.8 → ");
 }
 END_TEST
 
@@ -189,7 +164,7 @@ START_TEST(an_update_changes_what_changed_and_no_other_byte)
 {
     change("packs/x/lamp.xml", "points='3'", "points='1'");
     ck_assert_int_eq(RUN(path_of("rehearsals"), "--update"), COMMAND_FINDINGS);
-    assert_says(out, "Empathy 3 of 3 → 1 of 1; call/opening, Empathy ≥ 2 → 1; total 3 → 1");
+    assert_says(said.out, "Empathy 3 of 3 → 1 of 1; call/opening, Empathy ≥ 2 → 1; total 3 → 1");
     char *text = get("rehearsals/good.txt");
     char *points = replaced(GOOD, "empathy 3 of 3", "empathy 1 of 1");
     char *decision = replaced(points, "empathy 2..", "empathy 1..");
@@ -207,10 +182,10 @@ START_TEST(a_reply_that_is_gone_is_named_with_its_line_and_what_can_be_said)
 {
     change("packs/x/lamp.xml", "id='feel'", "id='feels'");
     ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINDINGS);
-    assert_says(out, "good: does not play to its end any more");
-    assert_says(err, "good.txt:6: ");
-    assert_says(err, "Did you mean “feels”?");
-    assert_says(err, "reply call opening number");
+    assert_says(said.out, "good: does not play to its end any more");
+    assert_says(said.err, "good.txt:6: ");
+    assert_says(said.err, "Did you mean “feels”?");
+    assert_says(said.err, "reply call opening number");
 }
 END_TEST
 
@@ -246,7 +221,7 @@ START_TEST(a_slip_in_a_rehearsal_is_said_and_never_passes_for_green)
 {
     change("rehearsals/good.txt", SLIPS[_i].old, SLIPS[_i].new);
     ck_assert_int_eq(RUN(path_of("rehearsals/good.txt")), COMMAND_FINDINGS);
-    assert_says(err, SLIPS[_i].says);
+    assert_says(said.err, SLIPS[_i].says);
 }
 END_TEST
 
@@ -257,7 +232,7 @@ START_TEST(hours_seed_and_a_comma_are_understood)
     ck_assert_int_eq(RUN(path_of("rehearsals/good.txt")), COMMAND_FINE);
     change("rehearsals/good.txt", "11:00", "10:00");
     ck_assert_int_eq(RUN(path_of("rehearsals/good.txt")), COMMAND_FINDINGS);
-    assert_says(err, "Z0291");
+    assert_says(said.err, "Z0291");
 }
 END_TEST
 
@@ -265,7 +240,7 @@ START_TEST(a_rehearsal_that_asks_nothing_is_told_what_it_gives)
 {
     put("rehearsals/good.txt", "#: scenario ../packs/x/lamp.xml\nwait\ntake call");
     ck_assert_int_eq(RUN(path_of("rehearsals")), COMMAND_FINE);
-    assert_says(out, "says nothing of what it must give");
+    assert_says(said.out, "says nothing of what it must give");
     ck_assert_int_eq(RUN(path_of("rehearsals"), "--update"), COMMAND_FINE);
     char *text = get("rehearsals/good.txt");
     ck_assert_ptr_nonnull(strstr(text, "take call\n\n#: end call open\n#: csat wil "));
@@ -279,9 +254,9 @@ START_TEST(bounds_give_way_just_so_far_as_they_must)
     change("rehearsals/good.txt", "#: criticals 0", "#: criticals 2..3");
     change("rehearsals/good.txt", "empathy 2..", "empathy ..2 of 9");
     ck_assert_int_eq(RUN(path_of("rehearsals"), "--update"), COMMAND_FINDINGS);
-    assert_says(out, "CSAT of wil 4.9–5.0 → ");
-    assert_says(out, "critical errors 2–3 → 0");
-    assert_says(out, "≤ 2 of 9 → 3 of 3");
+    assert_says(said.out, "CSAT of wil 4.9–5.0 → ");
+    assert_says(said.out, "critical errors 2–3 → 0");
+    assert_says(said.out, "≤ 2 of 9 → 3 of 3");
     char *text = get("rehearsals/good.txt");
     ck_assert_ptr_nonnull(strstr(text, "..5.0\n"));
     ck_assert_ptr_nonnull(strstr(text, "#: criticals 0..3\n"));
@@ -299,10 +274,10 @@ START_TEST(a_name_that_is_a_path_is_one)
     ck_assert_ptr_eq(strstr(text, "#: scenario ../../packs/x/lamp.xml\n#: seed 5\nwait\n"), text);
     mem_free(text);
     ck_assert_int_eq(RUN(path_of("packs/x")), COMMAND_FINE);
-    assert_says(out, "own: as it should be");
+    assert_says(said.out, "own: as it should be");
     ck_assert_int_eq(RUN("--save", path_of("none/own"), path_of("way.txt")), COMMAND_FAILED);
     ck_assert_int_eq(RUN("--save", "nobody", "nobody-played"), COMMAND_FINDINGS);
-    assert_says(err, "nobody played with that code");
+    assert_says(said.err, "nobody played with that code");
 }
 END_TEST
 
@@ -313,7 +288,7 @@ END_TEST
 START_TEST(a_booklet_is_written_or_not_with_a_reason)
 {
     ck_assert_int_eq(PANEL("--out", path_of("booklet"), "--seed", "4"), COMMAND_FINE);
-    assert_says(out, "1 situation, 2 answers.");
+    assert_says(said.out, "1 situation, 2 answers.");
     mem_free(get("booklet/ratings.xlsx"));
     ck_assert_int_eq(PANEL("--out", path_of("booklet"), "--seed", "x"), COMMAND_USAGE);
     ck_assert_int_eq(PANEL("--out"), COMMAND_USAGE);
@@ -330,7 +305,7 @@ START_TEST(a_script_becomes_a_rehearsal)
 {
     put("way.txt", "# Kort.\nwait\ntake call\nreply call opening number\n");
     ck_assert_int_eq(RUN("--save", "short", path_of("way.txt")), COMMAND_FINDINGS);
-    assert_says(err, "--scenario");
+    assert_says(said.err, "--scenario");
     ck_assert_int_eq(
             RUN("--save", "short", path_of("way.txt"), "--scenario", path_of("packs/x/lamp.xml")),
             COMMAND_FINE);
@@ -343,7 +318,7 @@ START_TEST(a_script_becomes_a_rehearsal)
     ck_assert_int_eq(
             RUN("--save", "short", path_of("way.txt"), "--scenario", path_of("packs/x/lamp.xml")),
             COMMAND_FAILED);
-    assert_says(err, "Z0007");
+    assert_says(said.err, "Z0007");
     char *kept = get("rehearsals/short.txt");
     ck_assert_ptr_nonnull(strstr(kept, "reply call opening number"));
     mem_free(kept);
@@ -354,7 +329,7 @@ START_TEST(a_script_that_does_not_play_is_named_with_its_own_line_and_leaves_not
 {
     put("way.txt", "#: scenario packs/x/lamp.xml\n# Kort.\nwait\nreply call opening number\n");
     ck_assert_int_eq(RUN("--save", "short", path_of("way.txt")), COMMAND_FINDINGS);
-    assert_says(err, "way.txt:4: error Z0506");
+    assert_says(said.err, "way.txt:4: error Z0506");
     ck_assert_int_ne(access(path_of("rehearsals/short.txt"), F_OK), 0);
 }
 END_TEST
@@ -393,7 +368,7 @@ START_TEST(what_somebody_played_becomes_a_rehearsal)
             strstr(text, "#: shift ../shifts/one.xml\nwait\n\n#: end call waiting\n"), text);
     mem_free(text);
     ck_assert_int_eq(RUN(path_of("shifts/one.xml")), COMMAND_FINE);
-    assert_says(out, "good: as it should be\nplayed: as it should be\n");
+    assert_says(said.out, "good: as it should be\nplayed: as it should be\n");
     diag_list_finish(&diags);
 }
 END_TEST
@@ -427,11 +402,11 @@ START_TEST(another_than_the_author_establishes_the_points)
 
     const char *const check[] = { "check", path_of("packs/x/lamp.xml"), NULL };
     (void)run_in(":memory:", check);
-    ck_assert_ptr_null(strstr(err, "Z0286"));
+    ck_assert_ptr_null(strstr(said.err, "Z0286"));
     change("packs/x/lamp.xml", "points='3'", "points='2'");
     (void)run_in(":memory:", check);
-    assert_says(err, "Z0286");
-    assert_says(err, "signed by Jan on 2026-11-22 (established)");
+    assert_says(said.err, "Z0286");
+    assert_says(said.err, "signed by Jan on 2026-11-22 (established)");
 }
 END_TEST
 
@@ -457,7 +432,7 @@ START_TEST(publishing_is_refused_with_the_reason)
     change(REFUSALS[_i].file, REFUSALS[_i].old, REFUSALS[_i].new);
     char *before = get("packs/x/lamp.xml");
     ck_assert_int_eq(PUBLISH("--by", REFUSALS[_i].by), COMMAND_FINDINGS);
-    assert_says(err, REFUSALS[_i].says);
+    assert_says(said.err, REFUSALS[_i].says);
     char *after = get("packs/x/lamp.xml");
     ck_assert_str_eq(after, before);
     mem_free(before);
@@ -469,9 +444,9 @@ START_TEST(machines_read_the_same)
 {
     change("packs/x/lamp.xml", "points='3'", "points='2'");
     ck_assert_int_eq(RUN(path_of("packs/x"), "--json"), COMMAND_FINDINGS);
-    assert_says(out, "\"name\":\"good\"");
-    assert_says(out, "\"result\":\"changed\"");
-    assert_says(out,
+    assert_says(said.out, "\"name\":\"good\"");
+    assert_says(said.out, "\"result\":\"changed\"");
+    assert_says(said.out,
             "{\"line\":8,\"what\":\"points\",\"subject\":null,\"competency\":\"empathy\","
             "\"was\":\"3 of 3\",\"now\":\"2 of 2\"}");
 }

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "game/base/buffer.h"
-#include "game/command/command.h"
 #include "game/report/result_out.h"
 #include "scoring/competency.h"
+#include "tests/command/verb_run.h"
 #include "tests/report/play.h"
 #include "tests/test_main.h"
 
@@ -20,35 +20,16 @@ static const char *const GOLDEN_IDS[COMPETENCY_COUNT] = { "accuracy", "active_re
 
 struct ran {
     int code;
-    char *out;
-    char *err;
+    struct verb_said said;
 };
 
 static struct ran run_sheet(int argc, const char *const *words)
 {
-    char *argv[8] = { 0 };
-    for (int i = 0; i < argc; i++) {
-        argv[i] = strdup(words[i]);
-    }
+    const char *own[9] = { 0 };
     struct ran ran = { 0 };
-    size_t out_size = 0;
-    size_t err_size = 0;
-    struct command_io io = { .in = stdin };
-    io.out = open_memstream(&ran.out, &out_size);
-    io.err = open_memstream(&ran.err, &err_size);
-    ran.code = COMMAND_SHEET.run(argc, argv, &io);
-    fclose(io.out);
-    fclose(io.err);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
+    memcpy(own, words, (size_t)argc * sizeof(*own));
+    ran.code = verb_run(&ran.said, &(struct command_io) { 0 }, own);
     return ran;
-}
-
-static void finish(struct ran *ran)
-{
-    free(ran->out);
-    free(ran->err);
 }
 
 // A file that is gone when the test program is.
@@ -239,10 +220,10 @@ START_TEST(golden_numbers_come_out_to_the_ninth_decimal)
         GOLDEN "expected.json" };
     struct ran ran = run_sheet(6, argv);
     unlink(path);
-    ck_assert_str_eq(ran.err, "");
+    ck_assert_str_eq(ran.said.err, "");
     ck_assert_int_eq(ran.code, COMMAND_FINE);
 
-    struct json_object *got = json_tokener_parse(ran.out);
+    struct json_object *got = json_tokener_parse(ran.said.out);
     struct json_object *expected = json_object_from_file(GOLDEN "expected.json");
     struct json_object *sheets = member(got, "sheets");
     struct json_object *scores = member(expected, "scores");
@@ -256,7 +237,7 @@ START_TEST(golden_numbers_come_out_to_the_ninth_decimal)
     json_object_put(got);
     json_object_put(expected);
     buffer_finish(&csv);
-    finish(&ran);
+    verb_said_finish(&ran.said);
 }
 END_TEST
 
@@ -271,14 +252,14 @@ START_TEST(the_gates_can_be_set)
         "--decisions", "2" };
     const char *const wrong[] = { "sheet", "--evidence", path, "--customers", "none" };
     struct ran ran = run_sheet(4, usual);
-    ck_assert_ptr_nonnull(strstr(ran.out, "\"status\":\"insufficient_evidence\""));
-    finish(&ran);
+    ck_assert_ptr_nonnull(strstr(ran.said.out, "\"status\":\"insufficient_evidence\""));
+    verb_said_finish(&ran.said);
     ran = run_sheet(8, lower);
-    ck_assert_ptr_nonnull(strstr(ran.out, "\"status\":\"ok\""));
-    finish(&ran);
+    ck_assert_ptr_nonnull(strstr(ran.said.out, "\"status\":\"ok\""));
+    verb_said_finish(&ran.said);
     ran = run_sheet(5, wrong);
     ck_assert_int_eq(ran.code, COMMAND_USAGE);
-    finish(&ran);
+    verb_said_finish(&ran.said);
     unlink(path);
 }
 END_TEST
@@ -295,9 +276,9 @@ START_TEST(evidence_of_a_session_scores_back_to_its_sheet)
     write_file(path, buffer_text(&csv));
     const char *const argv[] = { "sheet", "--json", "--evidence", path };
     struct ran ran = run_sheet(4, argv);
-    ck_assert_str_eq(ran.err, "");
+    ck_assert_str_eq(ran.said.err, "");
 
-    struct json_object *got = json_tokener_parse(ran.out);
+    struct json_object *got = json_tokener_parse(ran.said.out);
     struct json_object *sheet = json_object_array_get_idx(member(got, "sheets"), 0);
     ck_assert_str_eq(json_object_get_string(member(sheet, "candidate")), "K-2041");
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
@@ -309,7 +290,7 @@ START_TEST(evidence_of_a_session_scores_back_to_its_sheet)
     }
     json_object_put(got);
     unlink(path);
-    finish(&ran);
+    verb_said_finish(&ran.said);
     buffer_finish(&csv);
     play_finish(&play);
 }
@@ -350,11 +331,11 @@ START_TEST(without_a_prior_the_shrunken_band_is_null)
     const char *const argv[] = { "sheet", "--json", "--evidence", path };
     struct ran ran = run_sheet(4, argv);
     ck_assert_int_eq(ran.code, COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(ran.out,
+    ck_assert_ptr_nonnull(strstr(ran.said.out,
             "{\"sheets\":[{\"candidate\":\"x\",\"competencies\":{\"accuracy\":{\"score\":75,"));
-    ck_assert_ptr_nonnull(strstr(ran.out, "\"se_shrunk\":null,\"band90_shrunk\":null"));
+    ck_assert_ptr_nonnull(strstr(ran.said.out, "\"se_shrunk\":null,\"band90_shrunk\":null"));
     unlink(path);
-    finish(&ran);
+    verb_said_finish(&ran.said);
 }
 END_TEST
 
@@ -365,9 +346,9 @@ START_TEST(an_empty_file_of_evidence_is_an_empty_list)
     const char *const argv[] = { "sheet", "--json", "--evidence", path };
     struct ran ran = run_sheet(4, argv);
     ck_assert_int_eq(ran.code, COMMAND_FINE);
-    ck_assert_str_eq(ran.out, "{\"sheets\":[]}\n");
+    ck_assert_str_eq(ran.said.out, "{\"sheets\":[]}\n");
     unlink(path);
-    finish(&ran);
+    verb_said_finish(&ran.said);
 }
 END_TEST
 
@@ -378,11 +359,11 @@ START_TEST(without_json_people_can_read_it)
     const char *const argv[] = { "sheet", "--evidence", path };
     struct ran ran = run_sheet(3, argv);
     ck_assert_int_eq(ran.code, COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(ran.out, "Candidate Zoë"));
-    ck_assert_ptr_nonnull(strstr(ran.out, "not enough seen: 1 customer, 1 moment"));
-    ck_assert_ptr_nonnull(strstr(ran.out, "not seen"));
+    ck_assert_ptr_nonnull(strstr(ran.said.out, "Candidate Zoë"));
+    ck_assert_ptr_nonnull(strstr(ran.said.out, "not enough seen: 1 customer, 1 moment"));
+    ck_assert_ptr_nonnull(strstr(ran.said.out, "not seen"));
     unlink(path);
-    finish(&ran);
+    verb_said_finish(&ran.said);
 }
 END_TEST
 
@@ -393,11 +374,11 @@ START_TEST(slips_are_said_and_nothing_is_scored)
     const char *const argv[] = { "sheet", "--json", "--evidence", path };
     struct ran ran = run_sheet(4, argv);
     ck_assert_int_eq(ran.code, COMMAND_FAILED);
-    ck_assert_str_eq(ran.out, "");
-    ck_assert_ptr_nonnull(strstr(ran.err, ":2: error Z0714: "));
-    ck_assert_ptr_nonnull(strstr(ran.err, ":3: error Z0711: "));
+    ck_assert_str_eq(ran.said.out, "");
+    ck_assert_ptr_nonnull(strstr(ran.said.err, ":2: error Z0714: "));
+    ck_assert_ptr_nonnull(strstr(ran.said.err, ":3: error Z0711: "));
     unlink(path);
-    finish(&ran);
+    verb_said_finish(&ran.said);
 }
 END_TEST
 
@@ -412,9 +393,9 @@ START_TEST(wrong_use_is_told_from_a_missing_file)
     const int codes[] = { COMMAND_USAGE, COMMAND_USAGE, COMMAND_USAGE, COMMAND_FAILED };
     for (size_t i = 0; i < 4; i++) {
         ck_assert_int_eq(runs[i].code, codes[i]);
-        ck_assert_str_eq(runs[i].out, "");
-        ck_assert_str_ne(runs[i].err, "");
-        finish(&runs[i]);
+        ck_assert_str_eq(runs[i].said.out, "");
+        ck_assert_str_ne(runs[i].said.err, "");
+        verb_said_finish(&runs[i].said);
     }
 }
 END_TEST

@@ -8,37 +8,23 @@
 
 #include "game/base/buffer.h"
 #include "game/base/bundle.h"
-#include "game/command/command.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
 
 #define STORY ZEVEN_SOURCE_DIR "/tests/fixtures/good/informed.xml"
 
 static const char WARNING[] = "nothing about validity";
 
-// Runs a verb with words between spaces; what it printed is the caller's.
-static int run(const char *words, struct buffer *out)
+static struct verb_said said;
+
+static void tear_down(void)
 {
-    char line[512];
-    char *argv[16] = { 0 };
-    int argc = 0;
-    char *text = NULL;
-    size_t size = 0;
-    (void)snprintf(line, sizeof(line), "%s", words);
-    for (char *word = strtok(line, " "); word != NULL; word = strtok(NULL, " ")) {
-        argv[argc++] = word;
-    }
-    struct command_io io = { .in = fopen("/dev/null", "r"),
-        .out = open_memstream(&text, &size),
-        .err = fopen("/dev/null", "w"),
-        .data = ZEVEN_SOURCE_DIR "/scenarios" };
-    int code = command_run(argc, argv, &io);
-    (void)fclose(io.in);
-    (void)fclose(io.out);
-    (void)fclose(io.err);
-    buffer_clear(out);
-    buffer_add_bytes(out, text, size);
-    free(text);
-    return code;
+    verb_said_finish(&said);
+}
+
+static int run(const char *line)
+{
+    return verb_run_line(&said, &(struct command_io) { 0 }, line);
 }
 
 static size_t count(const char *text, const char *part)
@@ -52,27 +38,22 @@ static size_t count(const char *text, const char *part)
 
 START_TEST(jobs_change_not_one_byte)
 {
-    struct buffer one = { 0 };
-    struct buffer two = { 0 };
-    ck_assert_int_eq(
-            run("simulate " STORY " --n 120 --seed 5 --json --jobs 1", &one), COMMAND_FINDINGS);
-    ck_assert_int_eq(
-            run("simulate " STORY " --n 120 --seed 5 --json --jobs 2", &two), COMMAND_FINDINGS);
-    ck_assert_uint_gt(one.size, 10000);
-    ck_assert_str_eq(buffer_text(&one), buffer_text(&two));
-    ck_assert_int_eq(
-            run("simulate " STORY " --n 120 --seed 6 --json --jobs 2", &two), COMMAND_FINDINGS);
-    ck_assert_str_ne(buffer_text(&one), buffer_text(&two));
-    buffer_finish(&one);
-    buffer_finish(&two);
+    struct verb_said one = { 0 };
+    static const char LINE[] = "simulate " STORY " --n 120 --seed 5 --json --jobs 1";
+    ck_assert_int_eq(verb_run_line(&one, &(struct command_io) { 0 }, LINE), COMMAND_FINDINGS);
+    ck_assert_int_eq(run("simulate " STORY " --n 120 --seed 5 --json --jobs 2"), COMMAND_FINDINGS);
+    ck_assert_uint_gt(one.out_size, 10000);
+    ck_assert_str_eq(one.out, said.out);
+    ck_assert_int_eq(run("simulate " STORY " --n 120 --seed 6 --json --jobs 2"), COMMAND_FINDINGS);
+    ck_assert_str_ne(one.out, said.out);
+    verb_said_finish(&one);
 }
 END_TEST
 
 START_TEST(json_holds_every_figure_with_its_bar)
 {
-    struct buffer out = { 0 };
-    (void)run("simulate " STORY " --n 120 --population high --json", &out);
-    struct json_object *root = json_tokener_parse(buffer_text(&out));
+    (void)run("simulate " STORY " --n 120 --population high --json");
+    struct json_object *root = json_tokener_parse(said.out);
     ck_assert_ptr_nonnull(root);
     static const char *const MEMBERS[] = { "warning", "form", "ideal", "key_separation",
         "tricksters", "bars", "slope", "population" };
@@ -85,19 +66,16 @@ START_TEST(json_holds_every_figure_with_its_bar)
     // r and efficiency for eight, two of keys, coverage and status for seven, two for 17 tricks
     ck_assert_uint_eq(json_object_array_length(bars), 8 + 8 + 2 + 7 + 7 + 2 * 17);
     json_object_put(root);
-    buffer_finish(&out);
 }
 END_TEST
 
 START_TEST(every_table_says_that_it_is_simulated)
 {
-    struct buffer out = { 0 };
-    (void)run("simulate " STORY " --n 120", &out);
+    (void)run("simulate " STORY " --n 120");
     // One table has no heading of its own: the title says it too.
-    ck_assert_uint_ge(count(buffer_text(&out), WARNING), 8);
-    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "MISSES the bar"));
-    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "meets the bar"));
-    buffer_finish(&out);
+    ck_assert_uint_ge(count(said.out, WARNING), 8);
+    ck_assert_ptr_nonnull(strstr(said.out, "MISSES the bar"));
+    ck_assert_ptr_nonnull(strstr(said.out, "meets the bar"));
 }
 END_TEST
 
@@ -105,31 +83,27 @@ START_TEST(table_and_chart_are_written)
 {
     char csv[] = "/tmp/zeven-simulate-XXXXXX";
     char words[512];
-    struct buffer out = { 0 };
     struct buffer table = { 0 };
     struct diag_list diags = { 0 };
     (void)close(mkstemp(csv));
     (void)snprintf(words, sizeof(words), "simulate " STORY " --n 120 --svg - --csv %s", csv);
-    (void)run(words, &out);
-    ck_assert_int_eq(strncmp(buffer_text(&out), "<?xml", 5), 0);
-    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "<svg"));
+    (void)run(words);
+    ck_assert_int_eq(strncmp(said.out, "<?xml", 5), 0);
+    ck_assert_ptr_nonnull(strstr(said.out, "<svg"));
     ck_assert(bundle_read_path(csv, BUNDLE_FILE_SIZE_MAX, &table, &diags));
     ck_assert_int_eq(strncmp(buffer_text(&table), "section,item,of,value,least,most,met", 36), 0);
     ck_assert_ptr_nonnull(strstr(buffer_text(&table), "\nbar,efficiency,overall,"));
     (void)unlink(csv);
     buffer_finish(&table);
-    buffer_finish(&out);
 }
 END_TEST
 
 START_TEST(the_slopes_are_shown_to_be_right)
 {
-    struct buffer out = { 0 };
-    ck_assert_int_eq(run("simulate --calibrate", &out), COMMAND_FINE);
-    ck_assert_uint_eq(count(buffer_text(&out), "\n"), 3);
-    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "r_1 0.175"));
-    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "which gives r_1 0.175000"));
-    buffer_finish(&out);
+    ck_assert_int_eq(run("simulate --calibrate"), COMMAND_FINE);
+    ck_assert_uint_eq(count(said.out, "\n"), 3);
+    ck_assert_ptr_nonnull(strstr(said.out, "r_1 0.175"));
+    ck_assert_ptr_nonnull(strstr(said.out, "which gives r_1 0.175000"));
 }
 END_TEST
 
@@ -150,11 +124,9 @@ START_TEST(wrong_words_are_refused)
         { "simulate no-such-shift.xml", COMMAND_FAILED },
         { "simulate --help", COMMAND_FINE },
     };
-    struct buffer out = { 0 };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
-        ck_assert_msg(run(CASES[i].words, &out) == CASES[i].code, "%s", CASES[i].words);
+        ck_assert_msg(run(CASES[i].words) == CASES[i].code, "%s", CASES[i].words);
     }
-    buffer_finish(&out);
 }
 END_TEST
 
@@ -162,6 +134,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("simulate command");
     TCase *cases = tcase_create("simulate");
+    tcase_add_checked_fixture(cases, NULL, tear_down);
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, jobs_change_not_one_byte);
     tcase_add_test(cases, json_holds_every_figure_with_its_bar);

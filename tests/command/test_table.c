@@ -7,7 +7,7 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
-#include "game/command/command.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
 
 static char folder[] = "/tmp/zeven-table-XXXXXX";
@@ -15,6 +15,7 @@ static char story[64];
 static char pack[64];
 static struct buffer original;
 static struct diag_list diags;
+static struct verb_said said;
 
 static void copy(const char *from, const char *to, struct buffer *bytes)
 {
@@ -39,26 +40,14 @@ static void tear_down(void)
     (void)snprintf(command, sizeof(command), "rm -r %s", folder);
     ck_assert_int_eq(system(command), 0);
     buffer_finish(&original);
+    verb_said_finish(&said);
     diag_list_finish(&diags);
 }
 
-static int run(const char *from, const char *option, const char *to, const char *dry, char **said)
+static int run(const char *from, const char *option, const char *to, const char *dry)
 {
-    const char *words[] = { "table", from, option, to, dry };
-    char *argv[6] = { 0 };
-    int argc = dry != NULL ? 5 : 4;
-    size_t size = 0;
-    for (int i = 0; i < argc; i++) {
-        argv[i] = strdup(words[i]);
-    }
-    FILE *out = open_memstream(said, &size);
-    struct command_io io = { .in = stdin, .out = out, .err = out };
-    int code = command_run(argc, argv, &io);
-    fclose(out);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return code;
+    return verb_run(&said, &(struct command_io) { 0 },
+            (const char *const[]) { "table", from, option, to, dry, NULL });
 }
 
 static bool is_now(const char *path)
@@ -78,32 +67,26 @@ static const char SAVED[] = ZEVEN_SOURCE_DIR "/tests/fixtures/table/edited.xlsx"
 
 START_TEST(a_dry_run_tells_all_and_changes_nothing)
 {
-    char *said = NULL;
-    ck_assert_int_eq(run(SAVED, "--into", story, "--dry-run", &said), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "edited.xlsx, sheet Antwoorden, row 3, Wording: “Ik kijk"));
-    ck_assert_ptr_nonnull(strstr(said, "\n13 cells would change; nothing is written.\n"));
+    ck_assert_int_eq(run(SAVED, "--into", story, "--dry-run"), COMMAND_FINE);
+    ck_assert(verb_says(&said, "edited.xlsx, sheet Antwoorden, row 3, Wording: “Ik kijk"));
+    ck_assert(verb_says(&said, "\n13 cells would change; nothing is written.\n"));
     ck_assert(is_now(NULL));
-    free(said);
 }
 END_TEST
 
 START_TEST(what_was_meant_is_written)
 {
-    char *said = NULL;
-    ck_assert_int_eq(run(SAVED, "--into", story, NULL, &said), COMMAND_FINE);
+    ck_assert_int_eq(run(SAVED, "--into", story, NULL), COMMAND_FINE);
     ck_assert(is_now(ZEVEN_SOURCE_DIR "/tests/fixtures/table/expected.xml"));
-    free(said);
 }
 END_TEST
 
 START_TEST(a_table_with_a_slip_changes_nothing_at_all)
 {
-    char *said = NULL;
     ck_assert_int_eq(unlink(pack), 0); // nothing loads without it
-    ck_assert_int_eq(run(SAVED, "--into", story, NULL, &said), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(said, "Nothing is written"));
+    ck_assert_int_eq(run(SAVED, "--into", story, NULL), COMMAND_FINDINGS);
+    ck_assert(verb_says(&said, "Nothing is written"));
     ck_assert(is_now(NULL));
-    free(said);
 }
 END_TEST
 
@@ -111,18 +94,14 @@ START_TEST(a_table_is_never_overwritten)
 {
     static const char *const NAMES[] = { "t.xlsx", "T.ODS" };
     char path[64];
-    char *said = NULL;
     (void)snprintf(path, sizeof(path), "%s/%s", folder, NAMES[_i]);
-    ck_assert_int_eq(run(story, "--out", path, NULL, &said), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, ": 34 rows, 7 of them replies.\n"));
-    free(said);
-    ck_assert_int_eq(run(story, "--out", path, NULL, &said), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(said, "Z0007"));
-    free(said);
-    ck_assert_int_eq(run(path, "--into", story, NULL, &said), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "Nothing differs"));
+    ck_assert_int_eq(run(story, "--out", path, NULL), COMMAND_FINE);
+    ck_assert(verb_says(&said, ": 34 rows, 7 of them replies.\n"));
+    ck_assert_int_eq(run(story, "--out", path, NULL), COMMAND_FAILED);
+    ck_assert(verb_says(&said, "Z0007"));
+    ck_assert_int_eq(run(path, "--into", story, NULL), COMMAND_FINE);
+    ck_assert(verb_says(&said, "Nothing differs"));
     ck_assert(is_now(NULL));
-    free(said);
 }
 END_TEST
 

@@ -7,27 +7,19 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
-#include "game/command/command.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
 
 static char folder[] = "/tmp/zeven-translate-XXXXXX";
 static struct diag_list diags;
-static char *said;
+static struct verb_said said;
 
-static int run(const char *verb, const char *file)
+static int translate(const char *file)
 {
     char path[256];
-    char verb_text[16];
-    size_t size = 0;
     (void)snprintf(path, sizeof(path), "%s/%s", folder, file);
-    (void)snprintf(verb_text, sizeof(verb_text), "%s", verb);
-    char *argv[] = { verb_text, path, NULL };
-    free(said);
-    FILE *out = open_memstream(&said, &size);
-    struct command_io io = { .in = stdin, .out = out, .err = out, .data = folder };
-    int code = command_run(2, argv, &io);
-    fclose(out);
-    return code;
+    return verb_run(&said, &(struct command_io) { .data = folder },
+            (const char *const[]) { "translate", path, NULL });
 }
 
 static void shell(const char *text)
@@ -48,7 +40,7 @@ static void tear_down(void)
     char command[96];
     (void)snprintf(command, sizeof(command), "rm -r %s", folder);
     ck_assert_int_eq(system(command), 0);
-    free(said);
+    verb_said_finish(&said);
     diag_list_finish(&diags);
 }
 
@@ -67,8 +59,8 @@ static bool holds(const char *name, const char *text)
 
 START_TEST(a_translation_that_is_whole_stays_as_it_is)
 {
-    ck_assert_int_eq(run("translate", PAKKET), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, ", 0 missing"));
+    ck_assert_int_eq(translate(PAKKET), COMMAND_FINE);
+    ck_assert(verb_says(&said, ", 0 missing"));
     shell("cmp po/pakket.en.po " ZEVEN_SOURCE_DIR "/scenarios/po/pakket.en.po");
 }
 END_TEST
@@ -76,8 +68,8 @@ END_TEST
 START_TEST(a_text_that_changed_is_marked_and_keeps_what_stood_there)
 {
     shell("sed -i 's/Afgeleverd? Niet dus/Afgeleverd? Echt niet/' " PAKKET);
-    ck_assert_int_eq(run("translate", PAKKET), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(said, ", 1 to look at again, 0 missing"));
+    ck_assert_int_eq(translate(PAKKET), COMMAND_FINDINGS);
+    ck_assert(verb_says(&said, ", 1 to look at again, 0 missing"));
     ck_assert(holds("po/pakket.en.po", "#, fuzzy\n#| msgid \"Afgeleverd? Niet dus\"\n"));
     ck_assert(holds("po/pakket.en.po", "msgid \"Afgeleverd? Echt niet\"\nmsgstr \"Delivered? I"));
 }
@@ -87,26 +79,26 @@ START_TEST(what_a_client_has_in_common_is_translated_once)
 {
     shell("mv po/pakket.en.po po/other.en.po && sed 's/id=\"pakket\"/id=\"twee\"/' " PAKKET
           " > packs/noorderkist/twee.xml");
-    ck_assert_int_eq(run("translate", "packs/noorderkist/twee.xml"), COMMAND_FINDINGS);
+    ck_assert_int_eq(translate("packs/noorderkist/twee.xml"), COMMAND_FINDINGS);
     ck_assert(holds("po/twee.en.po", "Answer with the client's name, not with Meander."));
     // The scenario's own title and intent have its id in their context; all else is the same.
-    ck_assert_ptr_nonnull(strstr(said, ", 0 to look at again, 2 missing"));
+    ck_assert(verb_says(&said, ", 0 to look at again, 2 missing"));
 }
 END_TEST
 
 START_TEST(a_file_that_is_damaged_is_not_written_over)
 {
     shell("printf 'msgid \"half' > po/pakket.en.po && cp po/pakket.en.po before");
-    ck_assert_int_eq(run("translate", PAKKET), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(said, "Z0800"));
+    ck_assert_int_eq(translate(PAKKET), COMMAND_FAILED);
+    ck_assert(verb_says(&said, "Z0800"));
     shell("cmp po/pakket.en.po before");
 }
 END_TEST
 
 START_TEST(a_file_that_is_not_there_is_said)
 {
-    ck_assert_int_eq(run("translate", "packs/nowhere.xml"), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(said, "Z0001"));
+    ck_assert_int_eq(translate("packs/nowhere.xml"), COMMAND_FAILED);
+    ck_assert(verb_says(&said, "Z0001"));
 }
 END_TEST
 

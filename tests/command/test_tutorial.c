@@ -11,6 +11,7 @@
 #include "game/base/vec.h"
 #include "game/command/command.h"
 #include "game/locale/locale.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
 
 #define MANUAL ZEVEN_SOURCE_DIR "/scenarios/manual/"
@@ -63,35 +64,22 @@ static void make_folders(const char *path)
     }
 }
 
-// One verb, with what it said in `said`.
-static int run(struct words *words, struct buffer *said)
+// The line is `zeven VERB …`.
+static int run(const struct words *words, struct verb_said *said)
 {
-    char *argv[WORDS_MAX];
-    char *out = NULL;
-    size_t size = 0;
+    const char *items[WORDS_MAX] = { 0 };
     for (int i = 1; i < words->count; i++) {
-        argv[i - 1] = words->items[i];
+        items[i - 1] = words->items[i];
     }
-    FILE *stream = open_memstream(&out, &size);
-    FILE *in = fopen("/dev/null", "r");
-    struct command_io io = {
-        .in = in, .out = stream, .err = stream, .data = ZEVEN_SOURCE_DIR "/scenarios", .store = "."
-    };
-    int code = command_run(words->count - 1, argv, &io);
-    fclose(in);
-    fclose(stream);
-    buffer_clear(said);
-    buffer_add(said, out);
-    free(out);
-    return code;
+    return verb_run(said, &(struct command_io) { .store = "." }, items);
 }
 
 // What the afternoon has come to.
 struct afternoon {
-    struct buffer said;   // by the last command
-    char told[WORD_SIZE]; // that command
-    int expected;         // its exit code
-    char *sought;         // of a change: what stands there now
+    struct verb_said said; // by the last command
+    char told[WORD_SIZE];  // that command
+    int expected;          // its exit code
+    char *sought;          // of a change: what stands there now
     char file[WORD_SIZE];
 };
 
@@ -100,7 +88,7 @@ static void command(struct afternoon *afternoon, const char *line)
     struct words words;
     split(&words, line);
     (void)snprintf(afternoon->told, WORD_SIZE, "%.*s", (int)strcspn(line, "\n"), line);
-    buffer_clear(&afternoon->said);
+    verb_said_finish(&afternoon->said);
     if (strcmp(words.items[0], "mkdir") == 0) {
         make_folders(words.items[words.count - 1]);
     } else if (strcmp(words.items[0], "cd") == 0) {
@@ -111,7 +99,7 @@ static void command(struct afternoon *afternoon, const char *line)
     } else {
         int code = run(&words, &afternoon->said);
         ck_assert_msg(code == afternoon->expected, "%s: %d, expected %d\n%s", afternoon->told, code,
-                afternoon->expected, buffer_text(&afternoon->said));
+                afternoon->expected, afternoon->said.err);
     }
     afternoon->expected = COMMAND_FINE;
 }
@@ -125,8 +113,9 @@ static void expect(const struct afternoon *afternoon, const char *line)
     if (dots != NULL) {
         *dots = '\0';
     }
-    ck_assert_msg(strstr(buffer_text(&afternoon->said), part) != NULL,
-            "%s does not say:\n%s\nbut:\n%s", afternoon->told, part, buffer_text(&afternoon->said));
+    const struct verb_said *said = &afternoon->said;
+    ck_assert_msg(said->out != NULL && verb_says(said, part), "%s does not say:\n%s\nbut:\n%s%s",
+            afternoon->told, part, said->out, said->err);
 }
 
 static void live_console(struct afternoon *afternoon, const char *text)
@@ -229,7 +218,7 @@ START_TEST(the_afternoon_goes_as_it_is_written)
     (void)snprintf(tidy, sizeof(tidy), "rm -r %s", folder);
     ck_assert_int_eq(system(tidy), 0); // NOLINT(cert-env33-c): our own folder
     mem_free(afternoon.sought);
-    buffer_finish(&afternoon.said);
+    verb_said_finish(&afternoon.said);
     mem_free(page);
 }
 END_TEST
@@ -286,7 +275,7 @@ START_TEST(the_rehearsal_in_the_manual_holds_for_the_example_in_the_manual)
     char home[1024];
     char tidy[64];
     struct words words;
-    struct buffer said = { 0 };
+    struct verb_said said = { 0 };
     char *page = read_page(PAGES[1]);
     ck_assert_ptr_nonnull(getcwd(home, sizeof(home)));
     ck_assert_ptr_nonnull(mkdtemp(folder));
@@ -298,11 +287,11 @@ START_TEST(the_rehearsal_in_the_manual_holds_for_the_example_in_the_manual)
     write_example(page, "```\n#: scenario", 0, "rehearsals/lamp.txt");
     split(&words, "zeven rehearse packs/lichthuis");
     int code = run(&words, &said);
-    ck_assert_msg(code == COMMAND_FINE, "%s", buffer_text(&said));
+    ck_assert_msg(code == COMMAND_FINE, "%s", said.err);
     ck_assert_int_eq(chdir(home), 0);
     (void)snprintf(tidy, sizeof(tidy), "rm -r %s", folder);
     ck_assert_int_eq(system(tidy), 0); // NOLINT(cert-env33-c): our own folder
-    buffer_finish(&said);
+    verb_said_finish(&said);
     mem_free(page);
 }
 END_TEST

@@ -5,24 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "game/command/command.h"
 #include "game/locale/locale.h"
 #include "game/store/audit.h"
 #include "game/store/database.h"
 #include "game/store/sessions.h"
 #include "game/store/upgrade.h"
 #include "game/store/vault.h"
+#include "tests/command/verb_run.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
-
-enum { WORDS_MAX = 12 };
 
 static const char PASSPHRASE[] = "vier woorden op een rij";
 
 static char folder[FIXTURE_PATH_SIZE];
 static char file[FIXTURE_PATH_SIZE + 8]; // beside the store: what it holds is in it on purpose
-static char *said;
-static char *complained;
+static struct verb_said said;
 
 static void set_up(void)
 {
@@ -37,10 +34,7 @@ static void set_up(void)
 
 static void tear_down(void)
 {
-    free(said);
-    free(complained);
-    said = NULL;
-    complained = NULL;
+    verb_said_finish(&said);
     (void)remove(file);
     fixture_remove_folder(folder);
 }
@@ -48,27 +42,17 @@ static void tear_down(void)
 // Runs `line`, words between blanks; "FILE" is the file with the passphrase.
 static int run(const char *line, const char *typed)
 {
-    char copy[300];
-    char *words[WORDS_MAX];
-    int count = 0;
-    size_t size = 0;
-    size_t error_size = 0;
-    ck_assert_int_lt(snprintf(copy, sizeof(copy), "%s", line), (int)sizeof(copy));
-    for (char *rest = copy, *word = strsep(&rest, " "); word != NULL; word = strsep(&rest, " ")) {
-        words[count++] = strcmp(word, "FILE") == 0 ? file : word;
-    }
-    free(said);
-    free(complained);
+    char whole[2 * FIXTURE_PATH_SIZE + 100];
+    const char *place = strstr(line, "FILE");
+    int before = (int)(place != NULL ? (size_t)(place - line) : strlen(line));
+    int size = snprintf(whole, sizeof(whole), "%.*s%s%s", before, line, place != NULL ? file : "",
+            place != NULL ? place + strlen("FILE") : "");
+    ck_assert_int_lt(size, (int)sizeof(whole));
     struct command_io io = { .in = fmemopen((void *)(size_t)typed, strlen(typed) + 1, "r"),
-        .out = open_memstream(&said, &size),
-        .err = open_memstream(&complained, &error_size),
-        .data = ZEVEN_SOURCE_DIR "/scenarios",
         .store = folder };
-    int result = command_run(count, words, &io);
+    int code = verb_run_line(&said, &io, whole);
     (void)fclose(io.in);
-    (void)fclose(io.out);
-    (void)fclose(io.err);
-    return result;
+    return code;
 }
 
 // A vault as cheap as can be, with a finished session.
@@ -102,8 +86,8 @@ START_TEST(what_reads_sheets_is_refused_without_a_passphrase)
 {
     lock();
     ck_assert_int_eq(run(READING[_i], ""), COMMAND_FAILED);
-    ck_assert_msg(strstr(complained, "--passphrase-file") != NULL, "%s", complained);
-    ck_assert_str_eq(said, "");
+    ck_assert_msg(strstr(said.err, "--passphrase-file") != NULL, "%s", said.err);
+    ck_assert_str_eq(said.out, "");
 }
 END_TEST
 
@@ -113,7 +97,7 @@ START_TEST(what_reads_sheets_is_refused_to_the_trainer)
     lock();
     (void)snprintf(line, sizeof(line), "%s --passphrase-file -", READING[_i]);
     ck_assert_int_eq(run(line, "de zin van de trainer\n"), COMMAND_FAILED);
-    ck_assert_str_eq(said, "");
+    ck_assert_str_eq(said.out, "");
 }
 END_TEST
 
@@ -121,10 +105,10 @@ START_TEST(a_passphrase_comes_from_a_file_or_from_what_comes_in)
 {
     lock();
     ck_assert_int_eq(run("export --json K-1 --passphrase-file FILE", ""), COMMAND_FINE);
-    ck_assert_str_eq(said, "{\"sheets\":[{\"score\":3}]}\n");
+    ck_assert_str_eq(said.out, "{\"sheets\":[{\"score\":3}]}\n");
     ck_assert_int_eq(run("export --passphrase-file - --json K-1", "vier woorden op een rij\r\n"),
             COMMAND_FINE);
-    ck_assert_str_eq(said, "{\"sheets\":[{\"score\":3}]}\n");
+    ck_assert_str_eq(said.out, "{\"sheets\":[{\"score\":3}]}\n");
     ck_assert_int_eq(run("export --json K-1 --passphrase-file", ""), COMMAND_USAGE);
     ck_assert_int_eq(
             run("export --json K-1 --passphrase-file /nowhere/at/all", ""), COMMAND_FAILED);
@@ -139,7 +123,7 @@ START_TEST(a_wrong_passphrase_is_a_no_and_waits_after_three)
                 COMMAND_FINDINGS);
     }
     ck_assert_int_eq(run("office unlock-test --passphrase-file FILE", ""), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, "Wait"));
+    ck_assert_ptr_nonnull(strstr(said.err, "Wait"));
     ck_assert(!fixture_has_bytes(folder, "een andere zin"));
 }
 END_TEST
@@ -170,26 +154,26 @@ START_TEST(damage_of_locked_sheets_is_told_and_saved_with_the_passphrase)
 {
     lock();
     ck_assert_int_eq(run("rescue", ""), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(said, "seen with the passphrase"));
+    ck_assert_ptr_nonnull(strstr(said.out, "seen with the passphrase"));
     ck_assert_int_eq(run("rescue --passphrase-file FILE", ""), COMMAND_FINDINGS);
-    ck_assert_ptr_nonnull(strstr(said, "Nothing here is damaged"));
+    ck_assert_ptr_nonnull(strstr(said.out, "Nothing here is damaged"));
     char told[60];
     (void)snprintf(told, sizeof(told), "Page %ld of the file does not open", harm_office());
     ck_assert_int_eq(run("candidate list --passphrase-file FILE", ""), COMMAND_FAILED);
-    ck_assert_ptr_nonnull(strstr(complained, told));
+    ck_assert_ptr_nonnull(strstr(said.err, told));
     ck_assert_int_eq(run("rescue --passphrase-file -", "een andere zin\n"), COMMAND_FAILED);
     ck_assert_int_eq(run("rescue --passphrase-file -", "de zin van de trainer\n"), COMMAND_FAILED);
-    ck_assert_str_eq(said, "");
+    ck_assert_str_eq(said.out, "");
     ck_assert_int_eq(run("rescue --json --passphrase-file FILE", ""), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "\"sessions\":1"));
-    char *path = strstr(said, folder);
+    ck_assert_ptr_nonnull(strstr(said.out, "\"sessions\":1"));
+    char *path = strstr(said.out, folder);
     path[strcspn(path, "\"")] = '\0';
     char line[FIXTURE_PATH_SIZE + 20];
     (void)snprintf(line, sizeof(line), "restore %s", path);
     char saved[FIXTURE_PATH_SIZE + 40];
     (void)snprintf(saved, sizeof(saved), "%s", path);
     ck_assert_int_eq(run(line, ""), COMMAND_FINE);
-    char *kept = strstr(said, "-before-");
+    char *kept = strstr(said.out, "-before-");
     ck_assert_ptr_nonnull(kept);
     char before[FIXTURE_PATH_SIZE + 40];
     (void)snprintf(before, sizeof(before), "%s%.*s", folder, (int)strcspn(kept, " .\n"), kept);
@@ -203,10 +187,10 @@ START_TEST(the_office_is_set_up_once)
 {
     ck_assert_int_eq(run("office setup --passphrase-file -", "kort\n"), COMMAND_FAILED);
     ck_assert_int_eq(run("office setup --json --passphrase-file FILE", ""), COMMAND_FINE);
-    ck_assert_str_eq(said, "{\"role\":\"administrator\"}\n");
+    ck_assert_str_eq(said.out, "{\"role\":\"administrator\"}\n");
     ck_assert_int_eq(run("office setup --passphrase-file FILE", ""), COMMAND_FAILED);
     ck_assert_int_eq(run("office unlock-test --json --passphrase-file FILE", ""), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "\"role\":\"administrator\""));
+    ck_assert_ptr_nonnull(strstr(said.out, "\"role\":\"administrator\""));
     ck_assert(!fixture_has_bytes(folder, PASSPHRASE));
 }
 END_TEST
@@ -221,7 +205,7 @@ START_TEST(the_administrator_gives_passphrases)
     ck_assert_int_eq(
             run("office unlock-test --json --passphrase-file -", "nieuw voor de trainer\n"),
             COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "trainer"));
+    ck_assert_ptr_nonnull(strstr(said.out, "trainer"));
     ck_assert_int_eq(run("office passphrase administrator --passphrase-file -"
                          " --new-passphrase-file FILE",
                              "de zin van de recruiter\n"),
@@ -236,8 +220,8 @@ START_TEST(settings_are_read_by_all_and_written_by_the_administrator)
     ck_assert_int_eq(run("office settings name=Meander address=je --passphrase-file FILE", ""),
             COMMAND_FINE);
     ck_assert_int_eq(run("office settings --json", ""), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "\"name\":\"Meander\""));
-    ck_assert_ptr_nonnull(strstr(said, "\"address\":\"je\""));
+    ck_assert_ptr_nonnull(strstr(said.out, "\"name\":\"Meander\""));
+    ck_assert_ptr_nonnull(strstr(said.out, "\"address\":\"je\""));
     ck_assert_int_eq(run("office settings name=Ander", ""), COMMAND_FAILED);
     ck_assert_int_eq(
             run("office settings name=Ander --passphrase-file -", "de zin van de recruiter\n"),
@@ -246,14 +230,14 @@ START_TEST(settings_are_read_by_all_and_written_by_the_administrator)
             run("office settings retention-weeks=0 --passphrase-file FILE", ""), COMMAND_USAGE);
     ck_assert_int_eq(run("office settings colour=red --passphrase-file FILE", ""), COMMAND_USAGE);
     ck_assert_int_eq(run("office settings", ""), COMMAND_FINE);
-    ck_assert_ptr_nonnull(strstr(said, "name=Meander\n"));
+    ck_assert_ptr_nonnull(strstr(said.out, "name=Meander\n"));
 }
 END_TEST
 
 START_TEST(without_a_passphrase_nothing_changes)
 {
     ck_assert_int_eq(run("office unlock-test --json", ""), COMMAND_FINE);
-    ck_assert_str_eq(said, "{\"role\":\"open\",\"ms\":0}\n");
+    ck_assert_str_eq(said.out, "{\"role\":\"open\",\"ms\":0}\n");
     ck_assert_int_eq(run("office settings name=Meander", ""), COMMAND_FINE);
     ck_assert_int_eq(run("export --json K-1", ""), COMMAND_FINDINGS);
 }

@@ -4,37 +4,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "game/command/command.h"
 #include "game/session/session.h"
+#include "tests/command/verb_run.h"
 #include "tests/test_main.h"
 
-enum { WORDS_MAX = 6 };
+enum { WORDS_MAX = 7 }; // with the NULL behind them
 
 static const char SCRIPT[] = ZEVEN_SOURCE_DIR "/scenarios/rehearsals/demo.txt";
 static const char SCENARIO[] = ZEVEN_SOURCE_DIR "/scenarios/packs/noordwind/jaarnota.xml";
 static const char GOOD[] = ZEVEN_SOURCE_DIR "/scenarios";
 static const char EDITED[] = ZEVEN_SOURCE_DIR "/tests/fixtures/table/edited.ods";
 static const char BAD[] = ZEVEN_SOURCE_DIR "/tests/fixtures/bad/241-stuck.xml";
-
-static int run(const char *const words[WORDS_MAX], FILE *out, FILE *err, const char *store)
-{
-    char *argv[WORDS_MAX + 1] = { 0 };
-    int argc = 0;
-    while (argc < WORDS_MAX && words[argc] != NULL) {
-        argv[argc] = strdup(words[argc]);
-        argc++;
-    }
-    FILE *in = fopen("/dev/null", "r");
-    struct command_io io = {
-        .in = in, .out = out, .err = err, .data = ZEVEN_SOURCE_DIR "/scenarios", .store = store
-    };
-    int code = command_run(argc, argv, &io);
-    fclose(in);
-    for (int i = 0; i < argc; i++) {
-        free(argv[i]);
-    }
-    return code;
-}
 
 static const struct {
     const char *words[WORDS_MAX];
@@ -125,21 +105,14 @@ enum { RUN_COUNT = sizeof(RUNS) / sizeof(RUNS[0]) };
 
 START_TEST(every_verb_ends_with_the_code_that_was_promised)
 {
-    char *out = NULL;
-    char *err = NULL;
-    size_t out_size = 0;
-    size_t err_size = 0;
-    FILE *to_out = open_memstream(&out, &out_size);
-    FILE *to_err = open_memstream(&err, &err_size);
-    int code = run(RUNS[_i].words, to_out, to_err, ":memory:");
-    fclose(to_out);
-    fclose(to_err);
-    ck_assert_msg(code == RUNS[_i].code, "%s %s: %d, expected %d\n%s", RUNS[_i].words[0],
-            RUNS[_i].words[1], code, RUNS[_i].code, err);
-    ck_assert_msg((code == COMMAND_FINE) == (err_size == 0), "%s: %s", RUNS[_i].words[0], err);
-    ck_assert_msg(code != COMMAND_USAGE || out_size == 0, "%s: %s", RUNS[_i].words[0], out);
-    free(out);
-    free(err);
+    struct verb_said said = { 0 };
+    const char *verb = RUNS[_i].words[0];
+    int code = verb_run(&said, &(struct command_io) { .store = ":memory:" }, RUNS[_i].words);
+    ck_assert_msg(code == RUNS[_i].code, "%s %s: %d, expected %d\n%s", verb, RUNS[_i].words[1],
+            code, RUNS[_i].code, said.err);
+    ck_assert_msg((code == COMMAND_FINE) == (*said.err == '\0'), "%s: %s", verb, said.err);
+    ck_assert_msg(code != COMMAND_USAGE || *said.out == '\0', "%s: %s", verb, said.out);
+    verb_said_finish(&said);
 }
 END_TEST
 
@@ -147,12 +120,12 @@ START_TEST(output_that_cannot_be_written_is_no_success)
 {
     static const char *const VERBS[][WORDS_MAX] = { { "help" }, { "check", GOOD },
         { "play", "--script", SCRIPT, "--json" } };
-    FILE *full = fopen("/dev/full", "w");
-    FILE *err = fopen("/dev/null", "w");
-    ck_assert_ptr_nonnull(full);
-    ck_assert_int_eq(run(VERBS[_i], full, err, ":memory:"), COMMAND_FAILED);
-    fclose(full);
-    fclose(err);
+    struct verb_said said = { 0 };
+    struct command_io io = { .out = fopen("/dev/full", "w"), .store = ":memory:" };
+    ck_assert_ptr_nonnull(io.out);
+    ck_assert_int_eq(verb_run(&said, &io, VERBS[_i]), COMMAND_FAILED);
+    fclose(io.out);
+    verb_said_finish(&said);
 }
 END_TEST
 
@@ -189,15 +162,13 @@ START_TEST(a_script_holds_what_was_done_and_no_remarks)
     session_destroy(session);
     store_close(store);
 
-    char *out = NULL;
-    size_t size = 0;
-    FILE *to_out = open_memstream(&out, &size);
-    const char *const words[WORDS_MAX] = { "export", "--script", "k-1" };
-    ck_assert_int_eq(run(words, to_out, stderr, folder), COMMAND_FINE);
-    fclose(to_out);
-    ck_assert_ptr_nonnull(strstr(out, "\nwait\n"));
-    ck_assert_ptr_null(strstr(out, "text 200"));
-    free(out);
+    struct verb_said said = { 0 };
+    const char *const words[] = { "export", "--script", "k-1", NULL };
+    ck_assert_int_eq(
+            verb_run(&said, &(struct command_io) { .store = folder }, words), COMMAND_FINE);
+    ck_assert_ptr_nonnull(strstr(said.out, "\nwait\n"));
+    ck_assert_ptr_null(strstr(said.out, "text 200"));
+    verb_said_finish(&said);
     diag_list_finish(&diags);
     remove_store(folder);
 }
