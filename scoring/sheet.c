@@ -261,12 +261,6 @@ bool sheet_cell_score(const struct sheet_cell *cell, double *score)
     return true;
 }
 
-bool sheet_scores_differ(double a, double se_a, double b, double se_b, double z)
-{
-    assert(se_a >= 0 && se_b >= 0 && z >= 0);
-    return fabs(a - b) > z * sqrt(se_a * se_a + se_b * se_b);
-}
-
 void sheet_init(struct sheet *sheet, const struct sheet_input *input)
 {
     struct sheet_gates gates = input->gates != NULL ? *input->gates : sheet_gates_default();

@@ -133,14 +133,3 @@ bool sheet_cell_score(const struct sheet_cell *cell, double *score);
  */
 struct sheet_overall sheet_overall_of(
         const struct sheet *sheet, const bool counted[COMPETENCY_COUNT]);
-
-/**
- * Whether two scores differ by more than their errors allow: |a - b| > z sqrt(se_a^2 + se_b^2).
- *
- * z = SHEET_Z90 for 90 % per pair. Use it for ranking: candidates that do not differ are tied.
- * Errors are 0 or more.
- */
-bool sheet_scores_differ(double a, double se_a, double b, double se_b, double z);
-
-/** The normal quantile of .95. */
-#define SHEET_Z90 1.6448536269514722

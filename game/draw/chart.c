@@ -50,18 +50,3 @@ void chart_draw_band(struct canvas *canvas, struct canvas_rect rect,
         canvas_line(canvas, x, rect.y, x, rect.y + rect.height, thick / 8, colours->line);
     }
 }
-
-void chart_draw_parts(
-        struct canvas *canvas, struct canvas_rect rect, const struct chart_part *parts, int count)
-{
-    double whole = 0;
-    for (int i = 0; i < count; i++) {
-        whole += parts[i].share;
-    }
-    struct canvas_rect part = rect;
-    for (int i = 0; i < count && whole > 0; i++) {
-        part.width = rect.width * parts[i].share / whole;
-        canvas_fill(canvas, part, 0, parts[i].colour);
-        part.x += part.width;
-    }
-}

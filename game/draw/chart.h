@@ -30,13 +30,3 @@ void chart_draw_band(struct canvas *canvas, struct canvas_rect rect,
 
 /** Where a percentage stands on the track: for axes and labels. */
 double chart_band_x(struct canvas_rect rect, double percent);
-
-/** A part of one whole bar: colour and share. */
-struct chart_part {
-    uint32_t colour;
-    double share;
-};
-
-/** Parts side by side in one bar; the shares need not add up to one. */
-void chart_draw_parts(
-        struct canvas *canvas, struct canvas_rect rect, const struct chart_part *parts, int count);

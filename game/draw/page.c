@@ -78,9 +78,3 @@ void page_text(struct page *page, const struct canvas_text *look, const char *te
     }
     mem_free(copy);
 }
-
-void page_rule(struct page *page, uint32_t colour)
-{
-    canvas_line(page->canvas, page->left, page->y, page->right, page->y, 0.75, colour);
-    page->y += 0.75;
-}

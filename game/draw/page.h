@@ -35,8 +35,5 @@ void page_gap(struct page *page, double height);
  * paragraphs only. */
 void page_text(struct page *page, const struct canvas_text *look, const char *text);
 
-/** A hairline over the whole width. */
-void page_rule(struct page *page, uint32_t colour);
-
 /** Decorates the last page. */
 void page_close(struct page *page);

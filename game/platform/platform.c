@@ -351,11 +351,6 @@ bool platform_is_fullscreen(const struct platform *platform)
     return (SDL_GetWindowFlags(platform->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
 }
 
-void platform_set_title(struct platform *platform, const char *title)
-{
-    SDL_SetWindowTitle(platform->window, title);
-}
-
 uint32_t *platform_read_pixels(struct platform *platform, int *width, int *height)
 {
     platform_size(platform, width, height);

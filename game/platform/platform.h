@@ -30,8 +30,8 @@ struct platform_config {
 
 /**
  * Opens the window. NULL, with a DIAG_PLATFORM_NO_… diagnostic, when there is no display, no window
- * or no font; the caller says in one line what to do. Closing the window, SIGTERM, SIGINT and SIGHUP
- * become UI_QUIT; F11 is handled here.
+ * or no font; the caller says in one line what to do. Closing the window, SIGTERM, SIGINT and
+ * SIGHUP become UI_QUIT; F11 is handled here.
  */
 struct platform *platform_create(const struct platform_config *config, struct diag_list *diags);
 void platform_destroy(struct platform *platform);
@@ -65,7 +65,6 @@ void platform_follow(struct platform *platform, const struct ui *ui);
 
 void platform_set_fullscreen(struct platform *platform, bool on);
 bool platform_is_fullscreen(const struct platform *platform);
-void platform_set_title(struct platform *platform, const char *title);
 
 /** What was painted last, row by row as 0xFFRRGGBB, in memory that is the caller's to free with
  * mem_free. */

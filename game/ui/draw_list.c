@@ -2,11 +2,6 @@
 // The draw list: typed commands in the order of painting.
 #include "game/ui/draw_list.h"
 
-void ui_draw_list_init(struct ui_draw_list *list)
-{
-    *list = (struct ui_draw_list) { 0 };
-}
-
 void ui_draw_list_finish(struct ui_draw_list *list)
 {
     vec_finish(&list->items);

@@ -51,12 +51,11 @@ struct ui_draw {
     struct ui_image image;
 };
 
+/** A zeroed list is ready for use. */
 struct ui_draw_list {
     VEC(struct ui_draw) items;
 };
 
-/** A zeroed list is ready for use. */
-void ui_draw_list_init(struct ui_draw_list *list);
 void ui_draw_list_finish(struct ui_draw_list *list);
 
 void ui_draw_rect(struct ui_draw_list *list, struct ui_rect rect, uint32_t fill, int radius);

@@ -2,7 +2,6 @@
 // Protects the door for verbs: what reads score sheets asks for the passphrase, and nothing else
 // opens them.
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "game/locale/locale.h"

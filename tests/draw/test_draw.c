@@ -198,22 +198,6 @@ START_TEST(a_dot_on_the_band_stands_in_a_ring)
 }
 END_TEST
 
-START_TEST(parts_of_a_bar_are_as_wide_as_their_share)
-{
-    struct picture picture = { 0 };
-    picture_init(&picture, 200, 10);
-    struct canvas *canvas = canvas_create_picture(&picture);
-    const struct chart_part parts[] = { { 0xff000001, 1 }, { 0xff000002, 2 }, { 0xff000003, 1 } };
-    chart_draw_parts(canvas, (struct canvas_rect) { 0, 0, 200, 10 }, parts, 3);
-    ck_assert(canvas_finish(canvas));
-    ck_assert_uint_eq(pixel(&picture, 49, 5), 0xff000001);
-    ck_assert_uint_eq(pixel(&picture, 51, 5), 0xff000002);
-    ck_assert_uint_eq(pixel(&picture, 149, 5), 0xff000002);
-    ck_assert_uint_eq(pixel(&picture, 151, 5), 0xff000003);
-    picture_finish(&picture);
-}
-END_TEST
-
 START_TEST(values_below_zero_are_left_out)
 {
     struct picture picture = { 0 };
@@ -279,7 +263,6 @@ Suite *test_suite(void)
     tcase_add_test(all, a_path_that_cannot_be_written_is_said);
     tcase_add_test(all, a_band_stands_where_it_should);
     tcase_add_test(all, a_dot_on_the_band_stands_in_a_ring);
-    tcase_add_test(all, parts_of_a_bar_are_as_wide_as_their_share);
     tcase_add_test(all, values_below_zero_are_left_out);
     tcase_add_test(all, text_takes_the_room_it_says);
     tcase_add_test(all, pictures_are_compared_with_tolerance);

@@ -333,26 +333,6 @@ START_TEST(an_overall_of_nothing_is_nothing)
 }
 END_TEST
 
-// Comparing
-
-static const struct {
-    double a, se_a, b, se_b;
-    bool differ;
-} PAIRS[] = {
-    { 70, 3, 60, 4, true },  // 10 > 8.22
-    { 60, 4, 70, 3, true },  // either way round
-    { 68, 3, 60, 4, false }, // 8 < 8.22
-    { 60, 0, 60, 0, false }, // no error, no difference
-    { 60, 0, 61, 0, true },
-};
-
-START_TEST(scores_differ_by_more_than_their_errors)
-{
-    ck_assert(sheet_scores_differ(PAIRS[_i].a, PAIRS[_i].se_a, PAIRS[_i].b, PAIRS[_i].se_b,
-                      SHEET_Z90) == PAIRS[_i].differ);
-}
-END_TEST
-
 // Priors
 
 START_TEST(the_first_prior_is_provisional)
@@ -400,7 +380,6 @@ static TCase *score_cases(void)
     tcase_add_test(cases, a_competency_without_prior_has_no_shrunken_error);
     tcase_add_test(cases, a_difference_of_exactly_the_gate_is_even);
     tcase_add_test(cases, cells_are_kept_by_rising_scenario);
-    tcase_add_loop_test(cases, scores_differ_by_more_than_their_errors, 0, COUNT(PAIRS));
     return cases;
 }
 

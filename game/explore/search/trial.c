@@ -6,7 +6,7 @@
 #include "game/shift/action_text.h"
 #include "game/shift/offer.h"
 
-enum { TRIES_MAX = 60, STEP = 5, MARGIN = 300, LAST_SECOND = 86395, WORK = 5400 };
+enum { TRIES_MAX = 60, STEP = 5 };
 
 void trial_shift_init(struct trial_shift *trial, struct scenario *scenario, struct rules *rules,
         struct trial_hours hours)
@@ -27,31 +27,6 @@ void trial_shift_finish(struct trial_shift *trial)
 {
     plan_destroy(trial->plan);
     trial->plan = NULL;
-}
-
-static void widen(struct trial_hours *hours, uint32_t time)
-{
-    if (time != TIME_NONE && time != INDEX_NONE) {
-        hours->start = time < hours->start ? time : hours->start;
-        hours->until = time > hours->until ? time : hours->until;
-    }
-}
-
-struct trial_hours trial_hours_of(const struct scenario *scenario)
-{
-    struct trial_hours hours = { .start = LAST_SECOND, .until = 0 };
-    for (uint32_t i = 0; i < scenario->contact_count; i++) {
-        widen(&hours, scenario->contacts[i].has_at ? scenario->contacts[i].at : TIME_NONE);
-    }
-    for (uint32_t i = 0; i < scenario->promise_count; i++) {
-        widen(&hours, scenario->promises[i].due);
-    }
-    for (uint32_t i = 0; i < scenario->record_count; i++) {
-        widen(&hours, scenario->records[i].from);
-    }
-    hours.start = hours.start > MARGIN && hours.start < LAST_SECOND ? hours.start - MARGIN : STEP;
-    hours.until = hours.until + WORK < LAST_SECOND ? hours.until + WORK : LAST_SECOND;
-    return hours;
 }
 
 void trial_init(struct trial *trial, const struct plan *plan, uint64_t seed, struct sink sink)

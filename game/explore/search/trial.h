@@ -23,9 +23,6 @@ void trial_shift_init(struct trial_shift *trial, struct scenario *scenario, stru
         struct trial_hours hours);
 void trial_shift_finish(struct trial_shift *trial);
 
-/** Hours in which everything that a scenario schedules has its time. */
-struct trial_hours trial_hours_of(const struct scenario *scenario);
-
 /** One play under way. */
 struct trial {
     const struct plan *plan;

@@ -372,16 +372,6 @@ void map_finish(struct map *map)
 
 /* ---- finding ---- */
 
-uint32_t map_find_node(const struct map *map, enum map_kind kind, uint32_t item)
-{
-    for (uint32_t i = 0; i < map->nodes.count; i++) {
-        if (map->nodes.items[i].kind == kind && map->nodes.items[i].item == item) {
-            return i;
-        }
-    }
-    return INDEX_NONE;
-}
-
 static bool slot_says(const struct scenario *model, uint32_t slot, const char *text)
 {
     const struct range wordings = slot_wordings(&model->slots[slot]);

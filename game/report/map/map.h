@@ -74,9 +74,6 @@ struct map {
 void map_init(struct map *map, const struct shift *shift, uint32_t contact);
 void map_finish(struct map *map);
 
-/** The node of a turn or ending; INDEX_NONE when it is not on the map. */
-uint32_t map_find_node(const struct map *map, enum map_kind kind, uint32_t item);
-
 /** The first node after `from` (INDEX_NONE: from the start, going round) where `text` stands in
  * its title or in anything said there, capitals aside; INDEX_NONE when there is none. */
 uint32_t map_find_text(const struct map *map, const char *text, uint32_t from);
