@@ -171,7 +171,8 @@ static inline bool scenario_active(const struct shift_state *state, uint32_t sce
 /** The row of plan.shared for a record: its own scenario is INDEX_NONE too. */
 static inline uint32_t *plan_shared(const struct plan *plan, uint32_t scenario, uint32_t record)
 {
-    return &plan->shared[(plan->scenarios[scenario].records + record) * plan->scenario_count];
+    size_t row = plan->scenarios[scenario].records + record;
+    return &plan->shared[row * plan->scenario_count];
 }
 
 static inline const struct scenario *state_scenario(

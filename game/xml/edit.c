@@ -232,8 +232,6 @@ static void insert_first(
     bool alone = holder->first == XML_NONE;
     if (alone) {
         buffer_add_format(&text, "%s%s", map->line_end, buffer_text(&outer));
-    }
-    if (alone) {
         fill_empty(edits, map, parent, keep(edits, &text));
     } else {
         add(edits, holder->open.end, holder->open.end, keep(edits, &text));
