@@ -127,8 +127,9 @@ static bool erase_from_play(struct store *store, const struct retention_list *li
     return move_forget_content(store->play, diags);
 }
 
-// Decisions and consents go with the row of the candidate, journals with that of the session. The
-// line of the audit comes first: it needs the salt that goes.
+// Decisions, consents and drafts go with the row of the candidate, journals with that of the
+// session. The line of the audit comes first: it needs the salt that goes. A draft may also name
+// the code among others that were to be invited.
 static bool erase_one(struct database *office, const char *code, const struct office_hand *hand,
         struct diag_list *diags)
 {
@@ -136,6 +137,9 @@ static bool erase_one(struct database *office, const char *code, const struct of
         "DELETE FROM answers WHERE session IN (SELECT id FROM session WHERE candidate = ?1)",
         "DELETE FROM session WHERE candidate = ?1",
         "DELETE FROM name WHERE candidate = ?1",
+        "DELETE FROM draft WHERE instr(char(10) || upper(replace(replace(replace(text,"
+        " ' ', char(10)), ';', char(10)), char(9), char(10))) || char(10),"
+        " char(10) || upper(?1) || char(10)) > 0",
         "DELETE FROM candidate WHERE code = ?1",
     };
     struct audit_entry entry = {

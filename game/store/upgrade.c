@@ -170,6 +170,16 @@ static const struct upgrade PLAY_ROWS[] = {
     "  WHEN OLD.id > ifnull((SELECT last FROM ledger_base), 0)"                                    \
     "  BEGIN SELECT raise(ABORT, 'the audit is only added to'); END;"
 
+// What was typed in a form and not recorded yet, field by field. Codes that are still to be invited
+// stand in a text; all else about a candidate goes with the row.
+#define DRAFT_TABLES                                                                               \
+    "CREATE TABLE draft ("                                                                         \
+    "  id INTEGER PRIMARY KEY, role TEXT NOT NULL, form TEXT NOT NULL, about INTEGER NOT NULL,"    \
+    "  field TEXT NOT NULL, candidate INTEGER REFERENCES candidate (id) ON DELETE CASCADE,"        \
+    "  who TEXT NOT NULL, at_ms INTEGER NOT NULL, text TEXT NOT NULL,"                             \
+    "  UNIQUE (role, form, about, field)) STRICT;"                                                 \
+    "CREATE INDEX draft_candidate ON draft (candidate) WHERE candidate IS NOT NULL;"
+
 static const struct upgrade OFFICE_ROWS[] = {
     { 1,
             SESSION_TABLES
@@ -187,6 +197,7 @@ static const struct upgrade OFFICE_ROWS[] = {
     { 6, INTERVIEW_TABLES },
     { 7, SETTING_TABLE },
     { 8, LEDGER_BASE },
+    { 9, DRAFT_TABLES },
 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -207,6 +218,7 @@ const struct upgrade_table UPGRADE_OFFICE = { 0x5a65764f, 8192, OFFICE_ROWS, COU
 #undef REMARK_TABLES
 #undef LEDGER_BASE
 #undef INTERVIEW_TABLES
+#undef DRAFT_TABLES
 
 static bool is_ours(struct database *database, const struct upgrade_table *table, bool *ours,
         struct diag_list *diags)

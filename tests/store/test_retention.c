@@ -11,6 +11,7 @@
 #include "game/store/candidate.h"
 #include "game/store/database.h"
 #include "game/store/decision.h"
+#include "game/store/draft.h"
 #include "game/store/interview.h"
 #include "game/store/journal.h"
 #include "game/store/norms.h"
@@ -30,7 +31,7 @@ static const struct office_hand HAND = { "Noor", 1800000000000 };
 // What must be gone, word by word.
 static const char *const TRACES[] = { "ZEBRA-7781", "Wilhelmina Quackernaat", "xylofoonkwartet",
     "vuurtorenwachter", "sterrenwichelaar", "kruidkoekbakker", "zeepbellenblazer", "wolkenvanger",
-    ":765432/876543", "appelflappenbakker" };
+    ":765432/876543", "appelflappenbakker", "muizenvangersgilde", "zebra-7781; Quack" };
 
 // Also what it gave stands in a table of its own.
 static const char GIVEN[] =
@@ -108,6 +109,13 @@ static void export_file(const char *name, const char *words)
     ck_assert(save_file(path, words, strlen(words), NULL, &diags));
 }
 
+static void type_draft(const char *form, const char *candidate, const char *text)
+{
+    struct draft_place place = { form, 0, candidate };
+    struct draft_value value = { "text", text };
+    ck_assert(draft_keep(store, &place, &value, 1, &HAND, &diags));
+}
+
 static void play_who_goes(int64_t vacancy)
 {
     invite("ZEBRA-7781", "Wilhelmina Quackernaat", vacancy);
@@ -128,6 +136,8 @@ static void play_who_goes(int64_t vacancy)
         .who = "Noor",
         .at_ms = NOW - 49 * DAY };
     ck_assert(interview_record(store, "ZEBRA-7781", &rating, 1, &diags));
+    type_draft("decision", "ZEBRA-7781", "muizenvangersgilde");
+    type_draft("invite", NULL, "MIER-9\nzebra-7781; Quack\n");
     // And once more, broken off in the middle.
     write_row(fixture_create_session(store, "ZEBRA-7781"), "note call \"xylofoonkwartet 2\"");
     export_file("ZEBRA-7781-0a1b2c3d-sheet.pdf", "kruidkoekbakker");
@@ -137,6 +147,7 @@ static void play_who_stays(int64_t vacancy)
 {
     invite("MIER-2", "Anna de Blijver", vacancy);
     play("MIER-2", "blijvend", "{\"x\":\"staan\"}", NOW - 60 * DAY);
+    type_draft("answer", "MIER-2", "wordt nog zebra-77811");
     export_file("MIER-2-0a1b2c3d-sheet.pdf", "van de ander");
     export_file("ZEBRA-7781-2-0a1b2c3d-sheet.pdf", "van een ander met zo'n code");
 }
@@ -186,6 +197,7 @@ START_TEST(no_byte_is_left_of_who_goes_and_all_of_who_stays)
     ck_assert(fixture_has_bytes(folder, "Anna de Blijver"));
     ck_assert(fixture_has_bytes(folder, "blijvend 39"));
     ck_assert(fixture_has_bytes(folder, "van de ander"));
+    ck_assert(fixture_has_bytes(folder, "wordt nog"));
     ck_assert(fixture_has_bytes(folder, "van een ander met"));
     store = fixture_open(folder);
     struct session_list left = { 0 };
