@@ -160,6 +160,17 @@ void navigator_pop_to(struct navigator *navigator, const char *name)
     enter(navigator);
 }
 
+void *navigator_find(const struct navigator *navigator, const char *name)
+{
+    for (size_t place = navigator->stack.count; place > 0; place--) {
+        const struct screen *screen = &navigator->stack.items[place - 1];
+        if (strcmp(screen->class->name, name) == 0) {
+            return screen->self;
+        }
+    }
+    return NULL;
+}
+
 void navigator_guard(struct navigator *navigator, navigator_shut shut, int64_t after_ms)
 {
     navigator->shut = shut;

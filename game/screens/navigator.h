@@ -111,6 +111,9 @@ int64_t navigator_wait_ms(const struct navigator *navigator, int64_t now_ms);
  * part of the work. */
 void navigator_pass_time(struct navigator *navigator, int64_t now_ms);
 
+/** The topmost screen that is called `name`, borrowed; NULL when there is none. */
+void *navigator_find(const struct navigator *navigator, const char *name);
+
 /** The name of the screen on top, "" without one. */
 const char *navigator_top(const struct navigator *navigator);
 

@@ -232,13 +232,44 @@ static void rate_first(void)
     sitter_key(&sitter, UI_KEY_SPACE, 0);
 }
 
+static bool rated(void)
+{
+    const struct ui_access_tree *tree = ui_access_tree(sitter.ui);
+    const struct ui_access *item = ui_access_find_id(tree, "talk-rating", 4);
+    return item != NULL && item->selected;
+}
+
 START_TEST(a_lock_in_the_middle_of_rating_loses_nothing)
 {
     rate_first();
     type_note(0, "zag het");
     navigator_pop_to(sitter.navigator, "recruiter-sheet"); // as the lock does
     navigator_build(sitter.navigator);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM interview"), 0); // nobody said so yet
+    sitter_click(&sitter, "Questions");
+    office_press(&sitter, "interview", 0);
+    ck_assert(reads_word("Rate the talk") && reads_word("Your unsaved text of"));
+    ck_assert(reads_word("zag het") && rated());
+    sitter_check_layout(&sitter, "what was rated before");
+    office_press(&sitter, "talk-save", 0);
+    ck_assert(reads_word("The rating is kept."));
     ck_assert_int_eq(number_of("SELECT count(*) FROM interview WHERE note = 'zag het'"), 1);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM draft"), 0);
+}
+END_TEST
+
+START_TEST(what_was_rated_can_be_dropped_and_put_back)
+{
+    rate_first();
+    type_note(0, "zag het");
+    office_press(&sitter, "talk-leave", 0);
+    office_press(&sitter, "interview", 0);
+    office_press(&sitter, "drop-draft", 0);
+    ck_assert(!reads_word("zag het") && reads_word("Looking back together"));
+    ck_assert_int_eq(number_of("SELECT count(*) FROM draft"), 0);
+    office_press(&sitter, "restore-draft", 0);
+    ck_assert(reads_word("zag het") && rated());
+    ck_assert_int_gt(number_of("SELECT count(*) FROM draft"), 0);
 }
 END_TEST
 
@@ -317,6 +348,7 @@ Suite *test_suite(void)
     tcase_add_test(all, another_moment_may_be_chosen);
     tcase_add_test(all, a_rating_is_kept_and_stands_on_the_sheet);
     tcase_add_test(all, a_lock_in_the_middle_of_rating_loses_nothing);
+    tcase_add_test(all, what_was_rated_can_be_dropped_and_put_back);
     tcase_add_test(all, who_goes_back_keeps_no_rating);
     tcase_add_test(all, what_the_candidate_reads_follows_the_address);
     tcase_add_test(all, other_rules_are_said);

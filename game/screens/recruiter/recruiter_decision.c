@@ -35,6 +35,91 @@ void recruiter_decision_load(struct recruiter_sheet *view, struct world *world)
 void recruiter_decision_finish(struct recruiter_decision *decision)
 {
     decision_list_finish(&decision->made);
+    recruiter_draft_finish(&decision->draft);
+}
+
+/* ---- what is not recorded yet ---- */
+
+// "packet/call/opening": which moments were opened, one after another.
+static void write_evidence(struct buffer *ids, const struct recruiter_sheet *view)
+{
+    for (size_t i = 0; i < view->look.result.moments.count; i++) {
+        const struct result_moment *moment = &view->look.result.moments.items[i];
+        if (view->items[i].read) {
+            buffer_add_format(ids, "%s%s/%s", ids->size > 0 ? " " : "", moment->scenario_id,
+                    moment->decision);
+        }
+    }
+}
+
+// What was opened is kept with what was typed, and alone it is no draft.
+static void gather(const void *self, const struct ui *ui, struct recruiter_form_values *values)
+{
+    const struct recruiter_sheet *view = self;
+    const struct recruiter_decision *decision = &view->decision;
+    struct buffer ids = { 0 };
+    recruiter_values_add(
+            values, "outcome", decision->chosen ? decision_outcome_id(decision->outcome) : "");
+    recruiter_values_add(values, "reason", ui_field_text(ui, "reason", 0));
+    recruiter_values_add(values, "meets", ui_field_text(ui, "meets", 0));
+    bool typed = decision->chosen || *values->items[1].text != '\0';
+    recruiter_values_add(values, "decider", ui_field_text(ui, "decider", 0));
+    if (typed) {
+        write_evidence(&ids, view);
+    }
+    recruiter_values_add(values, "opened", buffer_text(&ids));
+    buffer_finish(&ids);
+}
+
+static void put_back_outcome(struct recruiter_decision *decision, const char *id)
+{
+    decision->chosen = false;
+    for (int i = 0; i < DECISION_OUTCOME_COUNT; i++) {
+        if (strcmp(decision_outcome_id((enum decision_outcome)i), id) == 0) {
+            decision->outcome = (enum decision_outcome)i;
+            decision->chosen = true;
+        }
+    }
+}
+
+static void put_back_opened(struct recruiter_sheet *view, const char *ids)
+{
+    struct buffer one = { 0 };
+    for (size_t i = 0; i < view->look.result.moments.count; i++) {
+        const struct result_moment *moment = &view->look.result.moments.items[i];
+        buffer_clear(&one);
+        buffer_add_format(&one, "%s/%s", moment->scenario_id, moment->decision);
+        if (!view->items[i].read && recruiter_has_competency(ids, buffer_text(&one))) {
+            view->items[i].read = true;
+            view->read++;
+        }
+    }
+    buffer_finish(&one);
+}
+
+static void fill(void *self, struct ui *ui, const struct draft *draft)
+{
+    static const char *const FIELDS[] = { "reason", "meets", "decider" };
+    struct recruiter_sheet *view = self;
+    const char *outcome = draft_text(draft, "outcome");
+    const char *opened = draft_text(draft, "opened");
+    for (size_t i = 0; i < sizeof(FIELDS) / sizeof(FIELDS[0]); i++) {
+        const char *text = draft_text(draft, FIELDS[i]);
+        if (text != NULL) {
+            ui_set_field_text(ui, FIELDS[i], 0, text);
+        }
+    }
+    if (outcome != NULL) {
+        put_back_outcome(&view->decision, outcome);
+    }
+    put_back_opened(view, opened != NULL ? opened : "");
+}
+
+bool recruiter_decision_open(struct recruiter_sheet *view, struct navigator *navigator)
+{
+    static const struct recruiter_draft_form FORM = { gather, fill };
+    struct draft_place place = { "decision", view->look.session, code_of(view) };
+    return recruiter_draft_open(&view->decision.draft, navigator, &place, view->who, &FORM, view);
 }
 
 /* ---- building ---- */
@@ -94,6 +179,7 @@ static void build_said(const struct recruiter_decision *decision, struct ui *ui)
 
 static void build_form(const struct recruiter_sheet *view, struct ui *ui)
 {
+    recruiter_build_draft(&view->decision.draft, ui, RECRUITER_DRAFT_DECISION);
     build_outcomes(&view->decision, ui);
     build_day(&view->decision, ui);
     ui_field(ui,
@@ -142,18 +228,6 @@ void recruiter_build_decision(const struct recruiter_sheet *view, struct ui *ui)
 }
 
 /* ---- recording ---- */
-
-// "packet/call/opening": which moments were opened, one after another.
-static void write_evidence(struct buffer *ids, const struct recruiter_sheet *view)
-{
-    for (size_t i = 0; i < view->look.result.moments.count; i++) {
-        const struct result_moment *moment = &view->look.result.moments.items[i];
-        if (view->items[i].read) {
-            buffer_add_format(ids, "%s%s/%s", ids->size > 0 ? " " : "", moment->scenario_id,
-                    moment->decision);
-        }
-    }
-}
 
 static const char *what_lacks(
         const struct recruiter_sheet *view, const struct decision_made *decision, bool day_is_fine)
@@ -207,6 +281,7 @@ static void record(struct recruiter_sheet *view, struct navigator *navigator)
         recruiter_decision_load(view, world);
         ui_set_field_text(ui, "reason", 0, "");
         ui_set_field_text(ui, "meets", 0, "");
+        recruiter_draft_done(&view->decision.draft, navigator);
     }
 }
 
@@ -217,6 +292,11 @@ bool recruiter_handle_decision(
             ui_message_is(message, UI_SUBMITTED, "outcome")) {
         view->decision.outcome = (enum decision_outcome)message->number;
         view->decision.chosen = true;
+        return true;
+    }
+    if (recruiter_handle_draft(
+                &view->decision.draft, navigator, message, RECRUITER_DRAFT_DECISION)) {
+        view->decision.said = NULL;
         return true;
     }
     if (ui_message_is(message, UI_PRESSED, "consent")) {

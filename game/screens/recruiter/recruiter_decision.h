@@ -3,6 +3,7 @@
 #pragma once
 
 #include "game/screens/navigator.h"
+#include "game/screens/recruiter/recruiter_draft.h"
 #include "game/store/decision.h"
 
 struct recruiter_sheet;
@@ -13,10 +14,14 @@ struct recruiter_decision {
     bool chosen;      // an outcome was
     const char *said; // what came of the last press; NULL = nothing was pressed
     bool failed;
+    struct recruiter_draft draft; // what was typed and not recorded
 };
 
 /** What was decided about this candidate before. */
 void recruiter_decision_load(struct recruiter_sheet *view, struct world *world);
+
+/** Puts back what was typed before and not recorded; true when there was something. */
+bool recruiter_decision_open(struct recruiter_sheet *view, struct navigator *navigator);
 void recruiter_decision_finish(struct recruiter_decision *decision);
 
 /** Builds what was decided, and the form for a new decision. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recruiter's entrance: says what lies behind it, asks who looks, and for the passphrase.
+#include <string.h>
+
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/screens/damage.h"
@@ -17,7 +19,10 @@ struct entrance {
     bool inside;    // somebody came in from here, and the door is shut when they come back
     bool guarded;   // and when nobody does anything
     bool left;      // it was shut because nobody did anything
-    char *trouble;  // why the passphrase did not open it; NULL = it was not tried
+    char *who;      // came in; NULL = nobody yet
+    enum vault_role role;
+    struct recruiter_place place; // where they were when it was shut
+    char *trouble;                // why the passphrase did not open it; NULL = it was not tried
 };
 
 /* ---- the screen ---- */
@@ -108,7 +113,27 @@ static void build(void *self, struct navigator *navigator)
 // Whatever stands over the entrance goes; the entrance itself locks when it is shown.
 static void shut(struct navigator *navigator)
 {
+    struct entrance *entrance = navigator_find(navigator, RECRUITER_ENTRANCE);
+    if (entrance != NULL) {
+        entrance->place = recruiter_find_place(navigator);
+    }
     navigator_pop_to(navigator, RECRUITER_ENTRANCE);
+}
+
+// Whoever comes back in the same role by the same name finds what they had before them.
+static void go_on(struct entrance *entrance, struct navigator *navigator, const char *who)
+{
+    enum vault_role role = vault_role(navigator_world(navigator)->store);
+    bool same = entrance->who != NULL && strcmp(entrance->who, who) == 0 && entrance->role == role;
+    struct recruiter_place place = entrance->place;
+    mem_free(entrance->who);
+    entrance->who = mem_copy_text(who);
+    entrance->role = role;
+    entrance->place = (struct recruiter_place) { 0 };
+    recruiter_show_list(navigator, who);
+    if (same) {
+        recruiter_go_to(navigator, &place, who);
+    }
 }
 
 static void go_in(struct entrance *entrance, struct navigator *navigator, const char *who)
@@ -125,7 +150,7 @@ static void go_in(struct entrance *entrance, struct navigator *navigator, const 
     } else {
         entrance->guarded = true;
         navigator_guard(navigator, shut, RECRUITER_IDLE_MS);
-        recruiter_show_list(navigator, who);
+        go_on(entrance, navigator, who);
     }
 }
 
@@ -215,6 +240,7 @@ static void destroy(void *self)
 {
     struct entrance *entrance = self;
     mem_free(entrance->trouble);
+    mem_free(entrance->who);
     mem_free(entrance);
 }
 

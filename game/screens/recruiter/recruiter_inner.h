@@ -49,6 +49,31 @@ char *recruiter_first_sentence(const struct diag_list *diags);
  * looks. */
 void recruiter_show_list(struct navigator *navigator, const char *who);
 
+/** Where somebody was when it locked: `what` 0 = at no form that waits. */
+struct recruiter_place {
+    enum {
+        RECRUITER_AT_LIST,
+        RECRUITER_AT_SHEET,
+        RECRUITER_AT_TALK,
+        RECRUITER_AT_VACANCY,
+        RECRUITER_AT_INVITE
+    } what;
+    int64_t id; // of the session or of the vacancy
+};
+
+/** Where the recruiter is now, as far as one can come back there. */
+struct recruiter_place recruiter_find_place(const struct navigator *navigator);
+
+/** Puts the screens of that place over the list, opened by `who`: what is opened is written down.
+ */
+void recruiter_go_to(
+        struct navigator *navigator, const struct recruiter_place *place, const char *who);
+
+/** The session or the vacancy that such a screen shows; 0 = none that one comes back to. */
+int64_t recruiter_sheet_session(const void *sheet);
+int64_t recruiter_interview_session(const void *interview);
+int64_t recruiter_vacancy_id(const void *form);
+
 /** Puts a sheet on top, opened by `who`. */
 void recruiter_push_sheet(struct navigator *navigator, int64_t session, const char *who);
 

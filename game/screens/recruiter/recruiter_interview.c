@@ -114,6 +114,7 @@ static void build_prepare(const struct interview *interview, struct ui *ui)
             tr("You and the candidate look at two moments of the shift. It stops before the "
                "answer, and you ask what the candidate thought there. Points and competencies are "
                "not on the screen then. Afterwards you rate what was said, alone."));
+    recruiter_build_draft(&interview->draft, ui, 0);
     for (size_t i = 0; i < interview->count; i++) {
         build_pick(interview, ui, i);
     }
@@ -276,9 +277,9 @@ static void look(struct interview *interview)
     recruiter_push_replay_of(interview->navigator, &setup);
 }
 
-static void choose(struct interview *interview, size_t moment)
+void interview_choose(struct interview *interview, size_t index, size_t moment)
 {
-    struct interview_pick *pick = &interview->picks[interview->choosing];
+    struct interview_pick *pick = &interview->picks[index];
     const struct result_moment *chosen = &interview->result.moments.items[moment];
     bool still = false;
     for (size_t i = 0; i < chosen->point_count; i++) {
@@ -286,14 +287,12 @@ static void choose(struct interview *interview, size_t moment)
     }
     pick->competency = still ? pick->competency : chosen->points[0].competency;
     pick->moment = moment;
-    interview->chosen[interview->choosing] = true;
-    interview->choosing = INTERVIEW_NOBODY;
+    interview->chosen[index] = true;
 }
 
 static bool press(struct interview *interview, const struct ui_message *message)
 {
     if (ui_message_is(message, UI_PRESSED, "talk-leave")) {
-        interview->left = true;
         navigator_pop(interview->navigator);
     } else if (ui_message_is(message, UI_PRESSED, "talk-begin")) {
         look(interview);
@@ -302,7 +301,8 @@ static bool press(struct interview *interview, const struct ui_message *message)
     } else if (ui_message_is(message, UI_PRESSED, "talk-other")) {
         interview->choosing = (int)message->number;
     } else if (ui_message_is(message, UI_PRESSED, "talk-choice")) {
-        choose(interview, (size_t)message->number);
+        interview_choose(interview, (size_t)interview->choosing, (size_t)message->number);
+        interview->choosing = INTERVIEW_NOBODY;
     } else {
         return false;
     }
@@ -318,9 +318,12 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else if (ui_message_is(message, UI_SELECTED, "talk-competency")) {
         interview->picks[message->number / COMPETENCY_COUNT].competency =
                 (enum competency)(message->number % COMPETENCY_COUNT);
+    } else if (recruiter_handle_draft(&interview->draft, navigator, message, 0)) {
+        interview->said = NULL;
     } else if (!press(interview, message)) {
         (void)interview_handle_rate(interview, message);
     }
+    recruiter_draft_follow(&interview->draft, navigator, message);
     ui_touch(navigator_ui(navigator));
 }
 
@@ -329,14 +332,24 @@ static void shown(void *self, struct navigator *navigator)
     struct interview *interview = self;
     interview->navigator = navigator;
     ui_set_field_text(navigator_ui(navigator), "talk-who", 0, interview->who);
+    if (interview->trouble == NULL) {
+        interview_open_draft(interview);
+    }
 }
 
-// After ten minutes in which nobody touched anything, and when the window closes.
+static int64_t due_ms(const void *self)
+{
+    return ((const struct interview *)self)->draft.due_ms;
+}
+
+static void refresh(void *self, struct navigator *navigator)
+{
+    recruiter_draft_keep(&((struct interview *)self)->draft, navigator);
+}
+
 static void hidden(void *self, struct navigator *navigator)
 {
-    struct interview *interview = self;
-    interview->navigator = navigator;
-    interview_keep_rated(interview);
+    recruiter_draft_leave(&((struct interview *)self)->draft, navigator);
 }
 
 static void destroy(void *self)
@@ -344,6 +357,7 @@ static void destroy(void *self)
     struct interview *interview = self;
     result_finish(&interview->result);
     playback_finish(&interview->playback);
+    recruiter_draft_finish(&interview->draft);
     mem_free(interview->who);
     mem_free(interview->trouble);
     mem_free(interview);
@@ -355,8 +369,17 @@ static const struct screen_class INTERVIEW = {
     .handle = handle,
     .shown = shown,
     .hidden = hidden,
+    .refresh = refresh,
+    .due_ms = due_ms,
     .destroy = destroy,
 };
+
+// Not to what two people looked at together: the candidate may have gone.
+int64_t recruiter_interview_session(const void *self)
+{
+    const struct interview *interview = self;
+    return interview->stage == INTERVIEW_RATE ? interview->session : 0;
+}
 
 void recruiter_push_interview(struct navigator *navigator, int64_t session, const char *who)
 {

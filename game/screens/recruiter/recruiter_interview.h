@@ -3,6 +3,7 @@
 #pragma once
 
 #include "game/report/interview.h"
+#include "game/screens/recruiter/recruiter_draft.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/session/playback.h"
 #include "game/ui/widget.h"
@@ -30,10 +31,13 @@ struct interview {
     enum interview_stage stage;
     size_t seen;                    // moments that were looked at
     int ratings[INTERVIEW_MOMENTS]; // 0 = none yet
-    bool left;                      // by somebody who chose to: what was not kept may go
     const char *said;               // what came of the last press; NULL = nothing
     bool failed;
+    struct recruiter_draft draft; // what was rated and not kept
 };
+
+/** Looks back on another moment in the place of a pick. */
+void interview_choose(struct interview *interview, size_t pick, size_t moment);
 
 /** "09:42 · M. de Wit · telefoon" of a pick. */
 const char *interview_head(
@@ -42,12 +46,14 @@ const char *interview_head(
 const struct result_moment *interview_moment(
         const struct interview *interview, const struct interview_pick *pick);
 
+/* ---- recruiter_interview_draft.c ---- */
+
+/** Puts back what was chosen and rated before and not kept. */
+void interview_open_draft(struct interview *interview);
+
 /* ---- recruiter_interview_rate.c ---- */
 
 void interview_build_rate(const struct interview *interview, struct ui *ui);
-
-/** Keeps what was rated when the screen goes by itself, before the office locks. */
-void interview_keep_rated(struct interview *interview);
 
 /** Takes a message of the form; false when it is about something else. */
 bool interview_handle_rate(struct interview *interview, const struct ui_message *message);

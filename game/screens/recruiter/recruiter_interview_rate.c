@@ -98,6 +98,7 @@ void interview_build_rate(const struct interview *interview, struct ui *ui)
             tr("For your eyes only. Rate what the candidate said about it, not the answer of then: "
                "that has its points."));
     ui_close(ui);
+    recruiter_build_draft(&interview->draft, ui, 0);
     for (size_t i = 0; i < interview->count; i++) {
         build_one(interview, ui, i);
     }
@@ -164,17 +165,9 @@ static void save(struct interview *interview)
     if (!interview->failed) {
         interview->said = tr("The rating is kept.");
         interview->stage = INTERVIEW_SAVED;
+        recruiter_draft_done(&interview->draft, interview->navigator);
     } else if (interview->said == NULL) {
         interview->said = tr("The rating could not be written. Nothing was kept.");
-    }
-}
-
-void interview_keep_rated(struct interview *interview)
-{
-    const char *who = ui_field_text(navigator_ui(interview->navigator), "talk-who", 0);
-    if (interview->stage == INTERVIEW_RATE && !interview->left &&
-            what_lacks(interview, who) == NULL && record(interview, who)) {
-        interview->stage = INTERVIEW_SAVED;
     }
 }
 

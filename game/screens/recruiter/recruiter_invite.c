@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Inviting: codes for a vacancy, one or a class, and the accommodations that belong to them.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/base/bundle.h"
@@ -9,6 +10,7 @@
 #include "game/locale/locale.h"
 #include "game/report/table/class_list.h"
 #include "game/screens/choose_file.h"
+#include "game/screens/recruiter/recruiter_draft.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_needs.h"
 #include "game/screens/recruiter/recruiter_office.h"
@@ -33,6 +35,7 @@ struct invite {
     char *said;
     char *file; // that was chosen and does not stand in its field yet
     bool failed;
+    struct recruiter_draft draft; // codes that were not invited yet
 };
 
 /* ---- building ---- */
@@ -99,6 +102,7 @@ static bool has_open(const struct invite *invite)
 
 static void build_form(const struct invite *invite, struct ui *ui)
 {
+    recruiter_build_draft(&invite->draft, ui, 0);
     build_vacancies(invite, ui);
     build_codes(ui);
     build_file(ui);
@@ -143,6 +147,64 @@ static void build(void *self, struct navigator *navigator)
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);
+}
+
+/* ---- what is not sent yet ---- */
+
+static void gather(const void *self, const struct ui *ui, struct recruiter_form_values *values)
+{
+    const struct invite *invite = self;
+    struct buffer text = { 0 };
+    recruiter_values_add(values, "codes", ui_field_text(ui, "codes", 0));
+    recruiter_values_add(values, "file", ui_field_text(ui, "file", 0));
+    accommodations_write(&text, &invite->needs);
+    recruiter_values_add(values, "needs", buffer_text(&text));
+    buffer_clear(&text);
+    buffer_add_format(&text, "%ld", (long)invite->vacancy);
+    recruiter_values_add(values, "vacancy", buffer_text(&text));
+    buffer_finish(&text);
+}
+
+// One that was closed meanwhile is not offered.
+static void choose_vacancy(struct invite *invite, int64_t id)
+{
+    for (size_t i = 0; i < invite->vacancies.rows.count; i++) {
+        const struct vacancy *vacancy = &invite->vacancies.rows.items[i];
+        if (vacancy->id == id && vacancy->closed_ms == 0) {
+            invite->vacancy = id;
+        }
+    }
+}
+
+static void fill(void *self, struct ui *ui, const struct draft *draft)
+{
+    struct invite *invite = self;
+    const char *codes = draft_text(draft, "codes");
+    const char *file = draft_text(draft, "file");
+    const char *needs = draft_text(draft, "needs");
+    const char *vacancy = draft_text(draft, "vacancy");
+    if (codes != NULL) {
+        ui_set_field_text(ui, "codes", 0, codes);
+    }
+    if (file != NULL) {
+        ui_set_field_text(ui, "file", 0, file);
+    }
+    if (needs != NULL) {
+        invite->needs = (struct accommodations) { 0 };
+        (void)accommodations_read(&invite->needs, needs, NULL);
+    }
+    if (vacancy != NULL) {
+        choose_vacancy(invite, strtol(vacancy, NULL, 10));
+    }
+}
+
+static void open_draft(struct invite *invite, struct navigator *navigator)
+{
+    static const struct recruiter_draft_form FORM = { gather, fill };
+    struct draft_place place = { "invite", 0, NULL };
+    if (has_open(invite)) {
+        (void)recruiter_draft_open(&invite->draft, navigator, &place, invite->who, &FORM, invite);
+    }
 }
 
 /* ---- codes ---- */
@@ -251,6 +313,7 @@ static void send(struct invite *invite, struct navigator *navigator)
     } else if (candidate_add(world->store, items.items, items.count, NULL, &hand, &diags)) {
         say(invite, invited_words(items.count), false);
         ui_set_field_text(ui, "codes", 0, "");
+        recruiter_draft_done(&invite->draft, navigator);
     } else {
         say(invite, recruiter_sentences(&diags), true);
     }
@@ -331,7 +394,9 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         navigator_pop(navigator);
         return;
     }
-    if (ui_message_is(message, UI_PRESSED, "invite")) {
+    if (recruiter_handle_draft(&invite->draft, navigator, message, 0)) {
+        say(invite, NULL, false);
+    } else if (ui_message_is(message, UI_PRESSED, "invite")) {
         send(invite, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "import") ||
             ui_message_is(message, UI_SUBMITTED, "file")) {
@@ -348,7 +413,23 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else {
         (void)recruiter_handle_needs(&invite->needs, message);
     }
+    recruiter_draft_follow(&invite->draft, navigator, message);
     ui_touch(navigator_ui(navigator));
+}
+
+static int64_t due_ms(const void *self)
+{
+    return ((const struct invite *)self)->draft.due_ms;
+}
+
+static void refresh(void *self, struct navigator *navigator)
+{
+    recruiter_draft_keep(&((struct invite *)self)->draft, navigator);
+}
+
+static void hidden(void *self, struct navigator *navigator)
+{
+    recruiter_draft_leave(&((struct invite *)self)->draft, navigator);
 }
 
 static void shown(void *self, struct navigator *navigator)
@@ -362,6 +443,7 @@ static void shown(void *self, struct navigator *navigator)
         const struct vacancy *vacancy = &invite->vacancies.rows.items[i];
         invite->vacancy = vacancy->closed_ms == 0 ? vacancy->id : 0;
     }
+    open_draft(invite, navigator);
     if (invite->file != NULL) { // just chosen
         ui_set_field_text(navigator_ui(navigator), "file", 0, invite->file);
         mem_free(invite->file);
@@ -376,6 +458,7 @@ static void destroy(void *self)
 {
     struct invite *invite = self;
     vacancy_list_finish(&invite->vacancies);
+    recruiter_draft_finish(&invite->draft);
     mem_free(invite->said);
     mem_free(invite->file);
     mem_free(invite->who);
@@ -387,6 +470,9 @@ static const struct screen_class INVITE = {
     .build = build,
     .handle = handle,
     .shown = shown,
+    .hidden = hidden,
+    .refresh = refresh,
+    .due_ms = due_ms,
     .destroy = destroy,
 };
 

@@ -23,6 +23,38 @@ static const struct result_remark *open_of(const struct recruiter_sheet *view)
     return NULL;
 }
 
+/* ---- what is not recorded yet ---- */
+
+static void gather(const void *self, const struct ui *ui, struct recruiter_form_values *values)
+{
+    (void)self;
+    recruiter_values_add(values, "answer", ui_field_text(ui, "answer", 0));
+    recruiter_values_add(values, "answerer", ui_field_text(ui, "answerer", 0));
+}
+
+static void fill(void *self, struct ui *ui, const struct draft *draft)
+{
+    (void)self;
+    for (size_t i = 0; i < draft->values.count; i++) {
+        ui_set_field_text(ui, draft->values.items[i].field, 0, draft->values.items[i].text);
+    }
+}
+
+bool recruiter_remarks_open(struct recruiter_sheet *view, struct navigator *navigator)
+{
+    static const struct recruiter_draft_form FORM = { gather, fill };
+    const struct result_remark *open = open_of(view);
+    if (open == NULL) {
+        recruiter_draft_finish(&view->remarks.draft);
+        return false;
+    }
+    struct draft_place place = { "answer", open->id,
+        recruiter_look_row(&view->look)->start.candidate };
+    return recruiter_draft_open(&view->remarks.draft, navigator, &place, view->who, &FORM, view);
+}
+
+/* ---- the form ---- */
+
 static void build_form(
         const struct recruiter_sheet *view, struct ui *ui, const struct result_remark *remark)
 {
@@ -32,6 +64,7 @@ static void build_form(
             remark->asks ? tr("It is owed within a month, also when you change nothing. It stays "
                               "on the sheet; send it to the candidate yourself.")
                          : tr("A comment needs no answer. What you write stays on the sheet."));
+    recruiter_build_draft(&view->remarks.draft, ui, RECRUITER_DRAFT_ANSWER);
     ui_field(ui,
             (struct ui_field) { .id = "answer",
                     .name = tr("Your answer"),
@@ -79,7 +112,9 @@ static void answer(struct recruiter_sheet *view, struct navigator *navigator)
     view->remarks.failed = !good;
     if (good) {
         ui_set_field_text(ui, "answer", 0, "");
+        recruiter_draft_done(&view->remarks.draft, navigator);
         recruiter_look_read_remarks(&view->look, world->store, &world->diags);
+        (void)recruiter_remarks_open(view, navigator);
     }
     mem_free(who);
 }
@@ -91,5 +126,7 @@ bool recruiter_handle_remarks(
     if (asked) {
         answer(view, navigator);
     }
-    return asked;
+    return asked ||
+            recruiter_handle_draft(
+                    &view->remarks.draft, navigator, message, RECRUITER_DRAFT_ANSWER);
 }

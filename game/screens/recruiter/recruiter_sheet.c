@@ -262,12 +262,11 @@ static void press(
     }
 }
 
-static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+static void take(
+        struct recruiter_sheet *view, struct navigator *navigator, const struct ui_message *message)
 {
-    struct recruiter_sheet *view = self;
     if (recruiter_handle_decision(view, navigator, message) ||
             recruiter_handle_remarks(view, navigator, message)) {
-        ui_touch(navigator_ui(navigator));
         return;
     }
     if (message->kind == UI_PRESSED) {
@@ -279,7 +278,37 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else if (message->kind == UI_DISMISSED) {
         view->drawer = false;
     }
+}
+
+static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
+{
+    struct recruiter_sheet *view = self;
+    take(view, navigator, message);
+    recruiter_draft_follow(&view->decision.draft, navigator, message);
+    recruiter_draft_follow(&view->remarks.draft, navigator, message);
     ui_touch(navigator_ui(navigator));
+}
+
+static int64_t due_ms(const void *self)
+{
+    const struct recruiter_sheet *view = self;
+    int64_t decision = view->decision.draft.due_ms;
+    int64_t answer = view->remarks.draft.due_ms;
+    return decision == 0 || (answer != 0 && answer < decision) ? answer : decision;
+}
+
+static void refresh(void *self, struct navigator *navigator)
+{
+    struct recruiter_sheet *view = self;
+    recruiter_draft_keep(&view->decision.draft, navigator);
+    recruiter_draft_keep(&view->remarks.draft, navigator);
+}
+
+static void hidden(void *self, struct navigator *navigator)
+{
+    struct recruiter_sheet *view = self;
+    recruiter_draft_leave(&view->decision.draft, navigator);
+    recruiter_draft_leave(&view->remarks.draft, navigator);
 }
 
 static void destroy(void *self)
@@ -290,8 +319,21 @@ static void destroy(void *self)
     mem_free(view->items);
     recruiter_export_finish(&view->exported);
     recruiter_decision_finish(&view->decision);
+    recruiter_draft_finish(&view->remarks.draft);
     mem_free(view->remarks.said);
     mem_free(view);
+}
+
+// A decision that was begun is what somebody comes back for: it is shown, where it stands.
+static void put_back(struct recruiter_sheet *view, struct navigator *navigator)
+{
+    if (view->look.opened) {
+        (void)recruiter_remarks_open(view, navigator);
+        if (recruiter_decision_open(view, navigator)) {
+            view->side = RECRUITER_SIDE_DECISION;
+            view->drawer = view->look.replayed && !ui_is_wide(navigator_ui(navigator));
+        }
+    }
 }
 
 // Who came in with a name decides under it, and may still change it.
@@ -305,6 +347,7 @@ static void shown(void *self, struct navigator *navigator)
     }
     ui_set_field_text(navigator_ui(navigator), "decider", 0, named ? view->who : "");
     ui_set_field_text(navigator_ui(navigator), "answerer", 0, named ? view->who : "");
+    put_back(view, navigator);
 }
 
 static const struct screen_class SHEET = {
@@ -312,6 +355,9 @@ static const struct screen_class SHEET = {
     .build = build,
     .handle = handle,
     .shown = shown,
+    .hidden = hidden,
+    .refresh = refresh,
+    .due_ms = due_ms,
     .destroy = destroy,
 };
 
@@ -324,6 +370,12 @@ void recruiter_push_sheet(struct navigator *navigator, int64_t session, const ch
     view->competency = RECRUITER_ANY;
     view->scenario = RECRUITER_ANY;
     navigator_push(navigator, &SHEET, view);
+}
+
+int64_t recruiter_sheet_session(const void *sheet)
+{
+    const struct recruiter_sheet *view = sheet;
+    return view->look.opened ? view->look.session : 0;
 }
 
 void recruiter_show_sheet(struct navigator *navigator, int64_t session)

@@ -9,6 +9,9 @@
 
 enum { RECRUITER_ANY = -1, RECRUITER_WORDS_MAX = 100, REPLAY_FROM_START = -1 };
 
+/** The forms of the sheet that have a draft. */
+enum { RECRUITER_DRAFT_DECISION, RECRUITER_DRAFT_ANSWER };
+
 /** What stands in the right column, or in the drawer. */
 enum recruiter_side {
     RECRUITER_SIDE_EVIDENCE,
@@ -47,6 +50,7 @@ struct recruiter_sheet {
     struct {
         char *said; // what came of the last answer; NULL = nothing yet
         bool failed;
+        struct recruiter_draft draft; // of an answer
     } remarks;
 };
 
@@ -60,6 +64,9 @@ void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui);
 
 /** What the candidate says, with a form for the answer; nothing when nothing was said. */
 void recruiter_build_remarks(const struct recruiter_sheet *view, struct ui *ui);
+
+/** Puts back what was typed as the answer before; true when there was something. */
+bool recruiter_remarks_open(struct recruiter_sheet *view, struct navigator *navigator);
 
 /** True when the message was about that form. */
 bool recruiter_handle_remarks(struct recruiter_sheet *view, struct navigator *navigator,

@@ -8,6 +8,7 @@
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 #include "game/screens/organisation.h"
+#include "game/screens/recruiter/recruiter_draft.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/audit.h"
@@ -28,6 +29,7 @@ struct form {
     bool asks; // the last question before closing stands there
     char *said;
     bool failed;
+    struct recruiter_draft draft; // what was typed and not saved
 };
 
 static const struct vacancy *vacancy_of(const struct form *form)
@@ -137,6 +139,7 @@ static void build_fixed(const struct form *form, struct ui *ui)
 
 static void build_form(const struct form *form, struct ui *ui)
 {
+    recruiter_build_draft(&form->draft, ui, 0);
     recruiter_build_field(ui, "name", tr("Name of the vacancy"), 1, VACANCY_NAME_MAX, 0);
     build_shifts(form, ui);
     recruiter_build_field(
@@ -224,13 +227,20 @@ static void read_shifts(struct form *form, struct world *world)
     organisation_finish(&organisation);
 }
 
-static void choose_known(struct form *form, const struct vacancy *vacancy)
+// None that is not here, or not given any more.
+static void choose_shift(struct form *form, const char *path)
 {
+    form->shift = SIZE_MAX;
     for (size_t i = 0; i < form->shifts.items.count; i++) {
-        if (strcmp(form->shifts.items.items[i].path, vacancy->shift) == 0) {
+        if (strcmp(form->shifts.items.items[i].path, path) == 0) {
             form->shift = i;
         }
     }
+}
+
+static void choose_known(struct form *form, const struct vacancy *vacancy)
+{
+    choose_shift(form, vacancy->shift);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         form->matters[k] =
                 recruiter_has_competency(vacancy->competencies, competency_id((enum competency)k));
@@ -263,6 +273,57 @@ static void write_ids(struct buffer *ids, const struct form *form)
         }
     }
 }
+
+/* ---- what is not saved yet ---- */
+
+static const char *const TYPED[] = { "name", "form", "reason", "closes", "weeks", "why" };
+
+enum { TYPED_COUNT = sizeof(TYPED) / sizeof(TYPED[0]) };
+
+static void gather(const void *self, const struct ui *ui, struct recruiter_form_values *values)
+{
+    const struct form *form = self;
+    struct buffer ids = { 0 };
+    for (size_t i = 0; i < TYPED_COUNT; i++) {
+        recruiter_values_add(values, TYPED[i], ui_field_text(ui, TYPED[i], 0));
+    }
+    write_ids(&ids, form);
+    recruiter_values_add(values, "matters", buffer_text(&ids));
+    recruiter_values_add(values, "shift",
+            form->shift < form->shifts.items.count ? form->shifts.items.items[form->shift].path
+                                                   : "");
+    buffer_finish(&ids);
+}
+
+static void fill(void *self, struct ui *ui, const struct draft *draft)
+{
+    struct form *form = self;
+    const char *ids = draft_text(draft, "matters");
+    const char *shift = draft_text(draft, "shift");
+    for (size_t i = 0; i < TYPED_COUNT; i++) {
+        const char *text = draft_text(draft, TYPED[i]);
+        if (text != NULL) {
+            ui_set_field_text(ui, TYPED[i], 0, text);
+        }
+    }
+    for (int k = 0; ids != NULL && k < COMPETENCY_COUNT; k++) {
+        form->matters[k] = recruiter_has_competency(ids, competency_id((enum competency)k));
+    }
+    if (shift != NULL) {
+        choose_shift(form, shift);
+    }
+}
+
+static void open_draft(struct form *form, struct navigator *navigator)
+{
+    static const struct recruiter_draft_form FORM = { gather, fill };
+    struct draft_place place = { "vacancy", form->id, NULL };
+    if (!is_closed(form)) {
+        (void)recruiter_draft_open(&form->draft, navigator, &place, form->who, &FORM, form);
+    }
+}
+
+/* ---- saving ---- */
 
 static void say(struct form *form, char *sentence, bool failed)
 {
@@ -329,6 +390,8 @@ static void save(struct form *form, struct navigator *navigator)
     } else if (write(form, navigator, &vacancy)) {
         ui_set_field_text(ui, "why", 0, "");
         load(form, navigator_world(navigator));
+        recruiter_draft_done(&form->draft, navigator);
+        open_draft(form, navigator);
     }
     buffer_finish(&ids);
 }
@@ -347,6 +410,10 @@ static void close_vacancy(struct form *form, struct navigator *navigator)
             !good);
     form->asks = false;
     load(form, world);
+    if (good) {
+        recruiter_draft_done(&form->draft, navigator);
+        recruiter_draft_finish(&form->draft);
+    }
     ui_focus(navigator_ui(navigator), "back", 0);
     ui_scroll_to_start(navigator_ui(navigator), "vacancy-page", 0);
 }
@@ -358,7 +425,9 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         navigator_pop(navigator);
         return;
     }
-    if (ui_message_is(message, UI_PRESSED, "save")) {
+    if (recruiter_handle_draft(&form->draft, navigator, message, 0)) {
+        say(form, NULL, false);
+    } else if (ui_message_is(message, UI_PRESSED, "save")) {
         save(form, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "ask-close")) {
         form->asks = true;
@@ -374,7 +443,23 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
             ui_message_is(message, UI_SUBMITTED, "shift")) {
         form->shift = (size_t)message->number;
     }
+    recruiter_draft_follow(&form->draft, navigator, message);
     ui_touch(navigator_ui(navigator));
+}
+
+static int64_t due_ms(const void *self)
+{
+    return ((const struct form *)self)->draft.due_ms;
+}
+
+static void refresh(void *self, struct navigator *navigator)
+{
+    recruiter_draft_keep(&((struct form *)self)->draft, navigator);
+}
+
+static void hidden(void *self, struct navigator *navigator)
+{
+    recruiter_draft_leave(&((struct form *)self)->draft, navigator);
 }
 
 static void shown(void *self, struct navigator *navigator)
@@ -389,6 +474,7 @@ static void shown(void *self, struct navigator *navigator)
         form->shift = 0;
     }
     fill_fields(form, navigator_ui(navigator), world);
+    open_draft(form, navigator);
 }
 
 static void destroy(void *self)
@@ -397,6 +483,7 @@ static void destroy(void *self)
     vacancy_list_finish(&form->found);
     audit_list_finish(&form->changes);
     recruiter_shifts_finish(&form->shifts);
+    recruiter_draft_finish(&form->draft);
     mem_free(form->said);
     mem_free(form->who);
     mem_free(form);
@@ -407,8 +494,16 @@ static const struct screen_class FORM = {
     .build = build,
     .handle = handle,
     .shown = shown,
+    .hidden = hidden,
+    .refresh = refresh,
+    .due_ms = due_ms,
     .destroy = destroy,
 };
+
+int64_t recruiter_vacancy_id(const void *form)
+{
+    return ((const struct form *)form)->id;
+}
 
 void recruiter_push_vacancy(struct navigator *navigator, int64_t id, const char *who)
 {
