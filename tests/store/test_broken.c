@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects against a database that breaks while it is open: every refusal has its reason, and
 // nothing crashes.
-#include <stdio.h>
-#include <string.h>
-
 #include "game/store/content.h"
-#include "game/store/database.h"
 #include "game/store/journal.h"
 #include "game/store/move.h"
 #include "game/store/office.h"
 #include "game/store/remark.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
+#include "tests/store/broken.h"
 #include "tests/store/store_fixture.h"
 #include "tests/test_main.h"
 
@@ -180,11 +177,7 @@ static bool get(struct diag_list *diags)
     return good;
 }
 
-static const struct {
-    const char *what;
-    bool (*run)(struct diag_list *diags);
-    const char *needs; // tables, each between blanks
-} WORK[] = {
+static const struct broken_work WORK[] = {
     { "pin", pin, " content content_file blob " },
     { "load", load, " content_file blob " },
     { "create", create, " session content " },
@@ -213,23 +206,6 @@ static const char *const TABLES[] = { "session", "journal", "content", "content_
 
 enum { TABLE_COUNT = sizeof(TABLES) / sizeof(TABLES[0]) };
 
-static void drop(const char *table)
-{
-    char sql[80];
-    struct diag_list diags = { 0 };
-    (void)snprintf(sql, sizeof(sql), "PRAGMA foreign_keys = OFF; DROP TABLE IF EXISTS %s", table);
-    ck_assert(database_run(store->play, sql, &diags));
-    ck_assert(database_run(store->office, sql, &diags));
-    diag_list_finish(&diags);
-}
-
-static bool needs(size_t work, const char *table)
-{
-    char padded[32];
-    (void)snprintf(padded, sizeof(padded), " %s ", table);
-    return strstr(WORK[work].needs, padded) != NULL;
-}
-
 START_TEST(whole_it_does_everything)
 {
     for (size_t i = 0; i < WORK_COUNT; i++) {
@@ -244,13 +220,13 @@ END_TEST
 START_TEST(what_needs_a_lost_table_is_refused_with_its_reason)
 {
     const char *table = TABLES[_i / WORK_COUNT];
-    size_t work = (size_t)_i % WORK_COUNT;
+    const struct broken_work *work = &WORK[(size_t)_i % WORK_COUNT];
     struct diag_list diags = { 0 };
-    drop(table);
-    bool good = WORK[work].run(&diags);
-    ck_assert_msg(!(good && needs(work, table)), "%s did without %s", WORK[work].what, table);
-    ck_assert_msg(good == (diags.errors == 0), "%s without %s: said %d with %d errors",
-            WORK[work].what, table, good, (int)diags.errors);
+    broken_drop(store->play, table);
+    broken_drop(store->office, table);
+    bool good = broken_ask(work, table, &diags);
+    ck_assert_msg(good == (diags.errors == 0), "%s without %s: said %d with %d errors", work->what,
+            table, good, (int)diags.errors);
     diag_list_finish(&diags);
 }
 END_TEST
