@@ -12,3 +12,12 @@ void *memory_zeroed(size_t count, size_t size)
     }
     return memory;
 }
+
+void *memory_resized(void *memory, size_t count, size_t size)
+{
+    void *resized = reallocarray(memory, count > 0 ? count : 1, size);
+    if (resized == NULL) { // GCOVR_EXCL_BR_LINE: out of memory
+        abort();
+    }
+    return resized;
+}

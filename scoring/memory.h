@@ -6,3 +6,6 @@
 
 /** Room for `count` things, zeroed; at least one, so never NULL. free() it. */
 void *memory_zeroed(size_t count, size_t size);
+
+/** The same memory with room for `count` things, moved where need be; what is added is not zeroed. */
+void *memory_resized(void *memory, size_t count, size_t size);
