@@ -121,8 +121,7 @@ static void take_parts(
     }
 }
 
-static void take_reliability(
-        struct measure_scale *scale, size_t people, struct reliability_part *parts)
+static void take_reliability(struct measure_scale *scale, size_t people)
 {
     struct moments moments;
     struct onefactor factor;
@@ -130,7 +129,7 @@ static void take_reliability(
     for (size_t p = 0; p < people; p++) {
         moments_add(&moments, &scale->parts[p * scale->part_count]);
     }
-    scale->refusal = reliability_of(&moments, CONFIDENCE, &scale->reliability, parts);
+    scale->refusal = reliability_of(&moments, CONFIDENCE, &scale->reliability, NULL);
     scale->has_omega = scale->refusal == RELIABILITY_FINE && onefactor_init(&factor, &moments);
     if (scale->has_omega) {
         scale->omega = factor.omega;
@@ -182,15 +181,13 @@ static void scale_init(struct measure *measure, const struct measure_data *data,
     sums_init(&sums, data, index);
     size_t *chosen = mem_alloc((sums.scenarios + 1) * sizeof(*chosen));
     scale->part_count = choose_parts(&sums, scale, chosen);
-    struct reliability_part *parts = mem_alloc((scale->part_count + 1) * sizeof(*parts));
     if (scale->part_count > 0) {
         take_parts(&sums, chosen, scale);
-        take_reliability(scale, sums.people, parts);
+        take_reliability(scale, sums.people);
     }
     take_scores(&sums, data, scale);
-    struct measure_work work = { data, &sums, scale, chosen, parts };
+    struct measure_work work = { data, &sums, scale };
     measure_add_items(&work);
-    mem_free(parts);
     mem_free(chosen);
     sums_finish(&sums);
 }
@@ -207,8 +204,7 @@ void measure_take_replies(struct measure *measure)
 {
     struct measure_sums sums;
     sums_init(&sums, measure->data, MEASURE_OVERALL);
-    struct measure_work work = { measure->data, &sums, &measure->scales[MEASURE_OVERALL], NULL,
-        NULL };
+    struct measure_work work = { measure->data, &sums, &measure->scales[MEASURE_OVERALL] };
     measure_add_replies(measure, &work);
     sums_finish(&sums);
 }

@@ -6,13 +6,14 @@
 #include "game/report/measure/measure_data.h"
 #include "scoring/reliability.h"
 #include "scoring/stats/items.h"
+#include "scoring/stats/reached.h"
 
 enum { MEASURE_OVERALL = COMPETENCY_COUNT, MEASURE_SCALES, MEASURE_SMALL = 30 };
 
 /** One decision beside the rest: only who reached it, and the rest without its whole scenario. */
 struct measure_item {
     uint32_t decision;
-    size_t n;                    // reached it, and have a rest
+    size_t n;                    // reached it
     bool described;              // false below 4 of them, or when all did the same
     double mean;                 // 0..1 of what it can give
     double facility_interval[2]; // 95 %
@@ -62,6 +63,11 @@ struct measure {
  */
 void measure_init(struct measure *measure, const struct measure_data *data);
 void measure_finish(struct measure *measure);
+
+/** A decision of people who were given to `reached` one by one, all of them; of `data` no person
+ * need be in. */
+void measure_item_of(struct measure_item *item, const struct measure_data *data,
+        const struct reached *reached, size_t decision);
 
 /** Works out the replies, from what was said and could be said; once, when those are in. */
 void measure_take_replies(struct measure *measure);

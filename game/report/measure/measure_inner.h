@@ -22,8 +22,6 @@ struct measure_work {
     const struct measure_data *data;
     const struct measure_sums *sums;
     struct measure_scale *scale;
-    const size_t *chosen;                 // the scenarios that are its parts
-    const struct reliability_part *parts; // of them; meant when nothing was refused
 };
 
 /** What one scenario gave one person, NaN where it gave no chance. */

@@ -7,9 +7,6 @@
 
 static const double Z95 = 1.959963984540054;
 
-// What recounting alpha without each decision may cost, in products.
-static const double ALPHA_WORK_MAX = 4e8;
-
 enum { LEAST = 4 };
 
 bool measure_interval_of_r(double r, size_t n, double interval[2])
@@ -25,169 +22,51 @@ bool measure_interval_of_r(double r, size_t n, double interval[2])
 
 /* ---- items ---- */
 
-/** Who reached a decision: what it gave them, and the rest. */
-struct reached {
-    double *x;
-    double *rest;
-    double *total;
-    double *scratch;
-    size_t n;
-};
-
-static void reached_init(struct reached *reached, size_t people)
+void measure_item_of(struct measure_item *item, const struct measure_data *data,
+        const struct reached *reached, size_t decision)
 {
-    size_t size = (people + 1) * sizeof(double);
-    *reached = (struct reached) { mem_alloc(size), mem_alloc(size), mem_alloc(size),
-        mem_alloc(2 * size), 0 };
-}
-
-static void reached_finish(struct reached *reached)
-{
-    mem_free(reached->x);
-    mem_free(reached->rest);
-    mem_free(reached->total);
-    mem_free(reached->scratch);
-}
-
-// Of one scenario alone there is no rest in others: then it is 0 for all, and there is no r.
-static void gather(struct reached *reached, const struct measure_work *work, size_t decision)
-{
-    const struct measure_sums *sums = work->sums;
-    reached->n = 0;
-    for (size_t p = 0; p < sums->people; p++) {
-        size_t at = p * sums->decisions + decision;
-        double total = 0;
-        double rest = 0;
-        if (sums->possible[at] > 0 && measure_score(sums, work->data, p, SIZE_MAX, &total)) {
-            (void)measure_score(sums, work->data, p, sums->scenario_of[decision], &rest);
-            reached->x[reached->n] = sums->earned[at] / sums->possible[at];
-            reached->rest[reached->n] = rest;
-            reached->total[reached->n++] = total;
-        }
-    }
-}
-
-static bool range_of(
-        const struct reached *reached, const struct measure_data *data, double *least, double *most)
-{
-    double low = INFINITY;
-    double high = -INFINITY;
-    for (size_t i = 0; i < reached->n; i++) {
-        low = fmin(low, reached->x[i]);
-        high = fmax(high, reached->x[i]);
-    }
-    *least = data->sessions ? 0 : data->has_range ? data->least : low;
-    *most = data->sessions ? 1 : data->has_range ? data->most : high;
-    return high > low;
-}
-
-static double mean_of(const double *values, size_t n)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n; i++) {
-        sum += values[i];
-    }
-    return n > 0 ? sum / (double)n : 0;
-}
-
-static void describe(
-        struct measure_item *item, const struct reached *reached, const struct measure_data *data)
-{
-    struct extremes extremes;
-    double least = 0;
-    double most = 1;
-    item->n = reached->n;
-    item->mean_total = mean_of(reached->total, reached->n);
-    bool varies = range_of(reached, data, &least, &most);
-    item->mean = most > least ? (mean_of(reached->x, reached->n) - least) / (most - least) : 1;
-    if (reached->n < LEAST || !varies) {
+    struct reached_item of;
+    double least = data->sessions ? 0 : data->has_range ? data->least : NAN;
+    double most = data->sessions ? 1 : data->has_range ? data->most : NAN;
+    reached_describe(reached, decision, least, most, &of);
+    *item = (struct measure_item) { .decision = (uint32_t)decision,
+        .n = of.n,
+        .mean_total = of.mean_total,
+        .has_alpha = of.has_alpha,
+        .alpha_without = of.alpha_without };
+    least = isnan(least) ? of.least : least;
+    most = isnan(most) ? of.most : most;
+    double range = most - least;
+    item->mean = range > 0 ? (of.item.mean - least) / range : 1;
+    if (of.n < LEAST || !(of.most > of.least)) {
         return;
     }
-    struct item_data given = { reached->x, reached->rest, reached->total, reached->n, least, most };
-    extremes_find(&extremes, reached->total, reached->n, reached->scratch);
-    item_describe(&item->item, &given, &extremes, reached->scratch);
+    item->item = of.item;
     item->described = true;
-    double apart = Z95 * item->item.sd / sqrt((double)reached->n) / (most - least);
-    item->facility_interval[0] = fmax(item->item.facility - apart, 0);
-    item->facility_interval[1] = fmin(item->item.facility + apart, 1);
-    item->has_interval = item->item.has_rest &&
-            measure_interval_of_r(item->item.rest_r, reached->n, item->rest_interval);
-}
-
-// Alpha when the decision falls out of its scenario; the scenario stays, if something is left of
-// it.
-static bool alpha_of_less(
-        const struct measure_work *work, size_t decision, size_t part, double *alpha)
-{
-    const struct measure_sums *sums = work->sums;
-    const struct measure_scale *scale = work->scale;
-    struct moments moments;
-    struct reliability reliability;
-    double *row = mem_alloc(scale->part_count * sizeof(double));
-    moments_init(&moments, (int)scale->part_count);
-    for (size_t p = 0; p < sums->people; p++) {
-        size_t d = p * sums->decisions + decision;
-        size_t c = p * sums->scenarios + work->chosen[part];
-        double possible = sums->scenario_possible[c] - sums->possible[d];
-        for (size_t i = 0; i < scale->part_count; i++) {
-            row[i] = scale->parts[p * scale->part_count + i];
-        }
-        row[part] = possible > 0 ? (sums->scenario_earned[c] - sums->earned[d]) / possible : NAN;
-        moments_add(&moments, row);
-    }
-    bool fine = 2 * moments.complete > (int64_t)sums->people &&
-            reliability_of(&moments, .95, &reliability, NULL) == RELIABILITY_FINE;
-    *alpha = fine ? reliability.alpha : 0;
-    moments_finish(&moments);
-    mem_free(row);
-    return fine;
-}
-
-static size_t decisions_in(const struct measure_work *work, size_t scenario)
-{
-    size_t count = 0;
-    for (size_t d = 0; d < work->sums->decisions; d++) {
-        bool there = false;
-        for (size_t p = 0; p < work->sums->people && !there; p++) {
-            there = work->sums->possible[p * work->sums->decisions + d] > 0;
-        }
-        count += there && work->sums->scenario_of[d] == scenario;
-    }
-    return count;
-}
-
-static void add_alpha(const struct measure_work *work, struct measure_item *item)
-{
-    const struct measure_scale *scale = work->scale;
-    size_t part = 0;
-    while (part < scale->part_count &&
-            work->chosen[part] != work->sums->scenario_of[item->decision]) {
-        part++;
-    }
-    if (part == scale->part_count || scale->refusal != RELIABILITY_FINE) {
-        return;
-    }
-    double parts = (double)scale->part_count;
-    double cost = (double)work->sums->people * parts * parts * (double)work->sums->decisions;
-    if (work->sums->decisions == work->sums->scenarios ||
-            decisions_in(work, work->chosen[part]) == 1) {
-        item->has_alpha = work->parts[part].has_alpha_without;
-        item->alpha_without = work->parts[part].alpha_without;
-    } else if (cost < ALPHA_WORK_MAX) {
-        item->has_alpha = alpha_of_less(work, item->decision, part, &item->alpha_without);
-    }
+    double apart = Z95 * of.item.sd / sqrt((double)of.n) / range;
+    item->facility_interval[0] = fmax(of.item.facility - apart, 0);
+    item->facility_interval[1] = fmin(of.item.facility + apart, 1);
+    item->has_interval = of.item.has_rest &&
+            measure_interval_of_r(of.item.rest_r, of.with_rest, item->rest_interval);
 }
 
 void measure_add_items(struct measure_work *work)
 {
+    const struct measure_sums *sums = work->sums;
+    struct reached_shape shape = { sums->decisions, sums->scenarios, sums->scenario_of,
+        work->data->sessions };
     struct reached reached;
-    reached_init(&reached, work->sums->people);
-    for (size_t d = 0; d < work->sums->decisions; d++) {
-        struct measure_item item = { .decision = (uint32_t)d };
-        gather(&reached, work, d);
-        if (reached.n > 0) {
-            describe(&item, &reached, work->data);
-            add_alpha(work, &item);
+    reached_init(&reached, &shape);
+    do {
+        for (size_t p = 0; p < sums->people; p++) {
+            size_t first = p * sums->decisions;
+            reached_add(&reached, &sums->earned[first], &sums->possible[first]);
+        }
+    } while (reached_again(&reached));
+    for (size_t d = 0; d < sums->decisions; d++) {
+        struct measure_item item;
+        measure_item_of(&item, work->data, &reached, d);
+        if (item.n > 0) {
             vec_push(&work->scale->items, item);
         }
     }
@@ -204,6 +83,27 @@ static int by_decision(const void *a, const void *b)
         return x->decision < y->decision ? -1 : 1;
     }
     return (x->words > y->words) - (x->words < y->words);
+}
+
+/** The rests and scores of who said something at one decision. */
+struct listeners {
+    double *rest;
+    double *total;
+    double *scratch;
+    size_t n;
+};
+
+static void listeners_init(struct listeners *listeners, size_t people)
+{
+    size_t size = (people + 1) * sizeof(double);
+    *listeners = (struct listeners) { mem_alloc(size), mem_alloc(size), mem_alloc(size), 0 };
+}
+
+static void listeners_finish(struct listeners *listeners)
+{
+    mem_free(listeners->rest);
+    mem_free(listeners->total);
+    mem_free(listeners->scratch);
 }
 
 /** All that was said at one decision. */
@@ -236,7 +136,7 @@ static double worth_of(const struct measure_data *data, const struct measure_sai
 }
 
 static void describe_reply(struct measure *measure, const struct measure_work *work,
-        const struct round *round, size_t first, struct reached *reached)
+        const struct round *round, size_t first, struct listeners *listeners)
 {
     struct measure_reply reply = { .decision = round->said[first].decision,
         .words = round->said[first].words };
@@ -244,25 +144,25 @@ static void describe_reply(struct measure *measure, const struct measure_work *w
     reply.best = !is_beaten(work->data, reply.decision, worth);
     struct extremes extremes;
     bool *chosen = mem_alloc((round->count + 1) * sizeof(bool));
-    reached->n = 0;
+    listeners->n = 0;
     for (size_t i = 0; i < round->count; i++) {
         const struct measure_said *said = &round->said[i];
         size_t scenario = work->sums->scenario_of[said->decision];
-        double *rest = &reached->rest[reached->n];
-        if (measure_score(
-                    work->sums, work->data, said->person, SIZE_MAX, &reached->total[reached->n])) {
+        double *rest = &listeners->rest[listeners->n];
+        if (measure_score(work->sums, work->data, said->person, SIZE_MAX,
+                    &listeners->total[listeners->n])) {
             (void)measure_score(work->sums, work->data, said->person, scenario, rest);
-            chosen[reached->n++] = said->words == reply.words;
+            chosen[listeners->n++] = said->words == reply.words;
         }
         reply.best &= worth_of(work->data, said) <= worth + 1e-9;
     }
-    reply.of = reached->n;
-    if (reached->n >= 2) {
-        struct reply_data data = { chosen, reached->rest, reached->total, reached->n };
-        extremes_find(&extremes, reached->total, reached->n, reached->scratch);
+    reply.of = listeners->n;
+    if (listeners->n >= 2) {
+        struct reply_data data = { chosen, listeners->rest, listeners->total, listeners->n };
+        extremes_find(&extremes, listeners->total, listeners->n, listeners->scratch);
         reply_describe(&reply.reply, &data, &extremes);
         reply.has_interval = reply.reply.has_r &&
-                measure_interval_of_r(reply.reply.r, reached->n, reply.interval);
+                measure_interval_of_r(reply.reply.r, listeners->n, reply.interval);
         vec_push(&measure->replies, reply);
     }
     mem_free(chosen);
@@ -320,8 +220,8 @@ void measure_add_replies(struct measure *measure, struct measure_work *work)
 {
     size_t count = work->data->said.count;
     struct measure_said *said = mem_alloc((count + 1) * sizeof(*said));
-    struct reached reached;
-    reached_init(&reached, work->sums->people + count);
+    struct listeners listeners;
+    listeners_init(&listeners, work->sums->people + count);
     for (size_t i = 0; i < count; i++) {
         said[i] = work->data->said.items[i];
     }
@@ -333,17 +233,17 @@ void measure_add_replies(struct measure *measure, struct measure_work *work)
         struct round round = { &said[from], to - from };
         for (size_t i = 0; i < round.count; i++) {
             if (i == 0 || round.said[i].words != round.said[i - 1].words) {
-                describe_reply(measure, work, &round, i, &reached);
+                describe_reply(measure, work, &round, i, &listeners);
             }
         }
-        if (reached.n >= 2) {
-            add_unsaid(measure, &round, reached.n);
+        if (listeners.n >= 2) {
+            add_unsaid(measure, &round, listeners.n);
         }
     }
     if (measure->replies.count > 1) {
         qsort(measure->replies.items, measure->replies.count, sizeof(*measure->replies.items),
                 by_count);
     }
-    reached_finish(&reached);
+    listeners_finish(&listeners);
     mem_free(said);
 }
