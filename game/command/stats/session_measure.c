@@ -2,8 +2,6 @@
 // Stored sessions as what statistics per decision and per reply are worked out from.
 #include "game/command/stats/session_measure.h"
 
-#include <stdio.h>
-
 #include "game/command/command.h"
 #include "game/command/stats/session_table.h"
 #include "game/scenario/load.h"
@@ -20,9 +18,7 @@ struct taking {
 
 static bool refuse(struct diag_list *diags, int64_t session)
 {
-    char number[24];
-    (void)snprintf(number, sizeof(number), "%lld", (long long)session);
-    diag_add(diags, DIAG_STATS_EVIDENCE, DIAG_ERROR, NULL, 0, number, NULL);
+    session_table_refuse(diags, session);
     return false;
 }
 

@@ -61,11 +61,11 @@ static void find_columns(
 
 /* ---- rows ---- */
 
-static void refuse_evidence(struct work *work, int64_t session)
+void session_table_refuse(struct diag_list *diags, int64_t session)
 {
     char number[24];
     snprintf(number, sizeof(number), "%lld", (long long)session);
-    diag_add(work->diags, DIAG_STATS_EVIDENCE, DIAG_ERROR, NULL, 0, number, NULL);
+    diag_add(diags, DIAG_STATS_EVIDENCE, DIAG_ERROR, NULL, 0, number, NULL);
 }
 
 static void add_cells(struct work *work, const struct session_cells *cells)
@@ -88,7 +88,7 @@ static bool take(void *context, const struct session_cells *cells)
     struct work *work = context;
     size_t columns = work->out->names.count;
     if (!cells->readable) {
-        refuse_evidence(work, cells->session);
+        session_table_refuse(work->diags, cells->session);
         return false;
     }
     add_cells(work, cells);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "game/base/arena.h"
@@ -50,3 +51,6 @@ void session_table_finish(struct session_table *table);
  */
 bool session_table_choose(struct session_table *table, struct store *store, const char *asked,
         struct digest *content, struct diag_list *diags);
+
+/** Says that what is stored of a session is no evidence. */
+void session_table_refuse(struct diag_list *diags, int64_t session);

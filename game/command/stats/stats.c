@@ -184,7 +184,7 @@ static bool by_decision(const struct stats_job *job)
     return parts != NULL ? strcmp(parts, "decisions") == 0 : job->by_decision;
 }
 
-static void note_sessions(struct stats_job *job, const struct session_table *sessions)
+void stats_note_sessions(struct stats_job *job, const struct session_table *sessions)
 {
     char text[400];
     snprintf(text, sizeof(text),
@@ -204,7 +204,7 @@ static bool open_sessions(struct stats_job *job, struct number_table *table)
     bool good = store != NULL && session_table_init(&sessions, store, &choice, job->diags);
     store_close(store);
     if (good) {
-        note_sessions(job, &sessions);
+        stats_note_sessions(job, &sessions);
         good = number_table_init_numbers(table, tr("the sessions"), sessions.numbers,
                 sessions.names.items, sessions.names.count, &job->options->choice, job->diags);
     }

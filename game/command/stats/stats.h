@@ -87,6 +87,10 @@ bool stats_open(struct stats_job *job, struct number_table *table);
 /** The answer is no: `code` for programs, `why` for people. Nothing else is printed. */
 int stats_refuse(struct stats_job *job, const char *code, const char *why);
 
+/** Notes which sessions were taken, and that there are others. */
+struct session_table;
+void stats_note_sessions(struct stats_job *job, const struct session_table *sessions);
+
 /** Notes who was left out, when anybody was. */
 void stats_note_listwise(struct stats_out *out, int64_t complete, int64_t seen);
 

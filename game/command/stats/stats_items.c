@@ -264,12 +264,6 @@ static int compute(struct work *work)
     }
     enum reliability_refusal refusal = reliability_of(
             &work->moments, work->job->options->confidence, &work->reliability, work->parts);
-    const struct stats_options *options = work->job->options;
-    bool decisions = options->sessions &&
-            (options->parts == NULL || strcmp(options->parts, "decisions") == 0);
-    if (decisions && (refusal != RELIABILITY_FINE || work->moments.seen > (int64_t)work->n)) {
-        return stats_reached(work->job);
-    }
     if (refusal != RELIABILITY_FINE) {
         return refuse(work, refusal);
     }
@@ -308,6 +302,10 @@ static int work_through(struct stats_job *job, struct number_table *table)
 
 int stats_items(struct stats_job *job)
 {
+    const char *parts = job->options->parts;
+    if (job->options->sessions && (parts == NULL || strcmp(parts, "decisions") == 0)) {
+        return stats_reached(job);
+    }
     struct number_table table;
     int result = stats_open(job, &table) ? work_through(job, &table) : COMMAND_FAILED;
     number_table_finish(&table);

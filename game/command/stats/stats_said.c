@@ -82,6 +82,9 @@ static int describe(struct stats_job *job, const struct measure_data *data)
         stats_note(out,
                 tr("The rest is the score on all other scenarios, of who came to that decision. "
                    "Key: earns most there."));
+        if (data->left_out > 0) {
+            stats_note(out, tr("There was no room for all: the last sessions are left out."));
+        }
     }
     measure_finish(&measure);
     return result;
