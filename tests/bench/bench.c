@@ -9,6 +9,7 @@
 
 #include "tests/bench/bench_engine.h"
 #include "tests/bench/bench_explore.h"
+#include "tests/bench/bench_gaps.h"
 #include "tests/bench/bench_office.h"
 #include "tests/bench/bench_sessions.h"
 #include "tests/bench/bench_sheet.h"
@@ -18,7 +19,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/story.h"
 
-enum { COMMITS = 2000, KB = 1000 };
+enum { COMMITS = 2000, KB = 1000, PEOPLE = 1000000 };
 
 static const uint32_t SIZES[] = { 100, 1000, 10000, STORY_FILE_TURNS_MAX, 100000 };
 enum { SIZE_COUNT = sizeof(SIZES) / sizeof(SIZES[0]), SIZE_BUDGET = 2 };
@@ -273,22 +274,27 @@ static void print_map(const char *folder)
             "map, typed to found, median", map.find_median_ms, "ms", 1, BOUND_NONE, 0 });
 }
 
+enum office_work { OFFICE_WHOLE, OFFICE_GAPS, OFFICE_SEAL };
+
 // In a process of its own: what it held would count with the programs that are measured.
-static void print_sessions(const char *folder, long people, bool seal)
+static void print_sessions(const char *folder, long people, enum office_work work)
 {
     (void)fflush(stdout);
     pid_t child = fork();
     if (child == 0) {
         struct bench_sessions got = { 0 };
-        bool good = seal
-                ? bench_sessions_seal(folder, &got)
+        bool good = work == OFFICE_SEAL ? bench_sessions_seal(folder, &got)
+                : work == OFFICE_GAPS
+                ? bench_gaps_fill(folder, people, &got)
                 : bench_stats_write(folder, people) && bench_sessions_fill(folder, people, &got);
-        if (seal) {
+        if (work == OFFICE_SEAL) {
             measure_print(&(struct measure_row) {
                     "a passphrase set, all sealed", got.seal_s, "s", 0, BOUND_NONE, 0 });
         } else {
-            measure_print(&(struct measure_row) { "parts of a session made from its evidence",
-                    got.taken_in_ms, "ms", 2, BOUND_NONE, 0 });
+            if (work == OFFICE_WHOLE) {
+                measure_print(&(struct measure_row) { "parts of a session made from its evidence",
+                        got.taken_in_ms, "ms", 2, BOUND_NONE, 0 });
+            }
             measure_print(&(struct measure_row) {
                     "the office filled", got.build_s, "s", 0, BOUND_NONE, 0 });
             measure_print(&(struct measure_row) {
@@ -338,7 +344,6 @@ static double print_stats_run(const char *folder, const struct stats_run *one, d
 
 static void print_stats(const char *folder)
 {
-    enum { PEOPLE = 1000000 };
     char csv[300];
     char passphrase[300];
     double alpha = NAN;
@@ -370,13 +375,30 @@ static void print_stats(const char *folder)
     };
     measure_heading("Statistics: 1,000,000 people x 24 parts");
     (void)setenv("ZEVEN_HOME", folder, 1);
-    print_sessions(folder, PEOPLE, false);
+    print_sessions(folder, PEOPLE, OFFICE_WHOLE);
     for (size_t i = 0; i < sizeof(runs) / sizeof(runs[0]); i++) {
         alpha = print_stats_run(folder, &runs[i], alpha);
     }
-    print_sessions(folder, PEOPLE, true);
+    print_sessions(folder, PEOPLE, OFFICE_SEAL);
     for (size_t i = 0; i < sizeof(sealed) / sizeof(sealed[0]); i++) {
         alpha = print_stats_run(folder, &sealed[i], alpha);
+    }
+}
+
+static void print_gaps(const char *folder)
+{
+    const struct stats_run runs[] = {
+        { "alpha, database", { BENCH_PROGRAM, "stats", "reliability", "--sessions", "--json" },
+                true, false },
+        { "items, database", { BENCH_PROGRAM, "stats", "items", "--sessions", "--json" }, true,
+                false },
+    };
+    double alpha = NAN;
+    measure_heading("Statistics: 1,000,000 people, 162 decisions with gaps as in form A");
+    (void)setenv("ZEVEN_HOME", folder, 1);
+    print_sessions(folder, PEOPLE, OFFICE_GAPS);
+    for (size_t i = 0; i < sizeof(runs) / sizeof(runs[0]); i++) {
+        alpha = print_stats_run(folder, &runs[i], alpha);
     }
 }
 
@@ -464,6 +486,9 @@ int main(int argc, char **argv)
     }
     if (asked(argc, argv, "--window") || asked(argc, argv, "--map")) {
         print_in_folder(print_map);
+    }
+    if (asked(argc, argv, "--stats") || asked(argc, argv, "--gaps")) {
+        print_in_folder(print_gaps);
     }
     if (asked(argc, argv, "--stats")) {
         print_in_folder(print_stats);

@@ -116,7 +116,7 @@ static bool fill(struct filling *filling, long people, struct bench_sessions *re
     return good;
 }
 
-static double size_of(const char *folder)
+double bench_sessions_size(const char *folder)
 {
     char path[300];
     struct stat status = { 0 };
@@ -140,7 +140,7 @@ bool bench_sessions_fill(const char *folder, long people, struct bench_sessions 
     store_close(store);
     diag_list_finish(&diags);
     result->build_s = (measure_wall_ms() - before) / 1e3;
-    result->file_mb = size_of(folder);
+    result->file_mb = bench_sessions_size(folder);
     return good;
 }
 

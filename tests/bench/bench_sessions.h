@@ -22,3 +22,6 @@ bool bench_sessions_fill(const char *folder, long people, struct bench_sessions 
 
 /** Seals it under the passphrase that then stands in `folder`/passphrase. */
 bool bench_sessions_seal(const char *folder, struct bench_sessions *result);
+
+/** The size of office.db in `folder`, in MB. */
+double bench_sessions_size(const char *folder);
