@@ -4,15 +4,14 @@
 
 #include <math.h>
 
+#include "game/command/simulate_report_inner.h"
 #include "game/command/simulate_table.h"
 #include "game/explore/simulate/ideal.h"
 #include "game/locale/locale.h"
+#include "game/report/measure/measure_words.h"
 #include "game/report/words.h"
 
 enum { TURNS_SHOWN = 12, PAIRS_SHOWN = 8 };
-
-static const double COTAN_GOOD = 0.90;
-static const double COTAN_SUFFICIENT = 0.80;
 
 const char *simulate_warning(void)
 {
@@ -28,54 +27,17 @@ const char *simulate_verdict(const struct bar *bar)
     return bar->met ? tr("meets the bar") : tr("MISSES the bar");
 }
 
-const char *simulate_trickster_name(enum trickster trickster)
-{
-    static const char *const NAMES[TRICKSTER_COUNT] = {
-        [TRICKSTER_FIRST] = TR_MARK("always the first"),
-        [TRICKSTER_LAST] = TR_MARK("always the last"),
-        [TRICKSTER_LONGEST] = TR_MARK("the longest"),
-        [TRICKSTER_SHORTEST] = TR_MARK("the shortest"),
-        [TRICKSTER_POLITEST] = TR_MARK("the politest"),
-        [TRICKSTER_QUESTION] = TR_MARK("always a question"),
-        [TRICKSTER_DIGITS] = TR_MARK("the most digits"),
-        [TRICKSTER_FEELING] = TR_MARK("names a feeling first"),
-        [TRICKSTER_NEWEST] = TR_MARK("the newest wording"),
-        [TRICKSTER_ESCALATES] = TR_MARK("passes on first"),
-        [TRICKSTER_HOLDS] = TR_MARK("always holds"),
-        [TRICKSTER_COACH] = TR_MARK("always asks the coach"),
-        [TRICKSTER_NO_PROMISE] = TR_MARK("promises nothing"),
-        [TRICKSTER_FAR_PROMISE] = TR_MARK("promises far away"),
-        [TRICKSTER_OPENS_ALL] = TR_MARK("opens everything"),
-        [TRICKSTER_READS_NOTHING] = TR_MARK("reads nothing"),
-        [TRICKSTER_RUBRIC] = TR_MARK("knows the definitions only"),
-        [TRICKSTER_FASTEST] = TR_MARK("the fastest way out"),
-        [TRICKSTER_RANDOM] = TR_MARK("random"),
-    };
-    return tr(NAMES[trickster]);
-}
-
-static const char *name_of(int of)
+const char *simulate_score_name(int of)
 {
     return of == COHORT_OVERALL ? tr("Overall") : competency_short_name((enum competency)of);
 }
 
 static const char *cotan(double reliability)
 {
-    if (!isfinite(reliability)) {
-        return "";
-    }
-    return reliability >= COTAN_GOOD          ? tr("good")
-            : reliability >= COTAN_SUFFICIENT ? tr("sufficient")
-                                              : tr("insufficient");
+    return isfinite(reliability) ? measure_cotan_word(reliability) : "";
 }
 
-// In the table of tricks eight numbers stand beside each other.
-static const char *abbreviation_of(int of)
-{
-    return of < COMPETENCY_COUNT ? competency_abbreviation((enum competency)of) : tr("Tot");
-}
-
-static void begin(struct report *report, const char *title)
+void simulate_report_begin(struct report *report, const char *title)
 {
     report_section(report, title, simulate_warning());
 }
@@ -100,6 +62,27 @@ static void add_length(struct report *report, const struct simulation *simulatio
                     count, r));
 }
 
+static void add_measured(struct simulate_table *table, const struct simulate_result *result, int k)
+{
+    const struct simulation *simulation = result->simulation;
+    const struct figure *figure = &simulation->form.scores[k];
+    const struct bar *r = bar_find(result->bars, BAR_R, k);
+    const struct bar *efficiency = bar_find(result->bars, BAR_EFFICIENCY, k);
+    simulate_table_text(table, simulate_score_name(k));
+    simulate_table_number(table, figure->r, 2);
+    simulate_table_number(table, figure->low, 2);
+    simulate_table_number(table, figure->r * figure->r, 2);
+    simulate_table_text(table, cotan(figure->low > 0 ? figure->low * figure->low : NAN));
+    simulate_table_number(table,
+            figures_lengthened(
+                    figure->r, figure->parallel, simulation->form.scenarios, IDEAL_SCENARIOS),
+            2);
+    simulate_table_number(table, simulation->ideal.scores[k].r, 2);
+    simulate_table_number(table, r->least, 2);
+    simulate_table_number(table, efficiency->figure, 2);
+    simulate_table_text(table, simulate_verdict(r->met ? efficiency : r));
+}
+
 static void add_measuring(struct report *report, const struct simulate_result *result)
 {
     static const struct report_column COLUMNS[] = {
@@ -114,34 +97,18 @@ static void add_measuring(struct report *report, const struct simulate_result *r
         { TR_MARK("efficiency"), true },
         { TR_MARK("verdict"), false },
     };
-    const struct simulation *simulation = result->simulation;
     struct simulate_table table;
     simulate_table_init(&table, report, COLUMNS, 10);
     for (int k = 0; k < COHORT_SCORES; k++) {
-        const struct figure *figure = &simulation->form.scores[k];
-        const struct bar *r = bar_find(result->bars, BAR_R, k);
-        const struct bar *efficiency = bar_find(result->bars, BAR_EFFICIENCY, k);
-        simulate_table_text(&table, name_of(k));
-        simulate_table_number(&table, figure->r, 2);
-        simulate_table_number(&table, figure->low, 2);
-        simulate_table_number(&table, figure->r * figure->r, 2);
-        simulate_table_text(&table, cotan(figure->low > 0 ? figure->low * figure->low : NAN));
-        simulate_table_number(&table,
-                figures_lengthened(
-                        figure->r, figure->parallel, simulation->form.scenarios, IDEAL_SCENARIOS),
-                2);
-        simulate_table_number(&table, simulation->ideal.scores[k].r, 2);
-        simulate_table_number(&table, r->least, 2);
-        simulate_table_number(&table, efficiency->figure, 2);
-        simulate_table_text(&table, simulate_verdict(r->met ? efficiency : r));
+        add_measured(&table, result, k);
     }
-    begin(report, tr("How well the form could measure"));
+    simulate_report_begin(report, tr("How well the form could measure"));
     simulate_table_finish(&table,
             tr("r: between what is true of the simulated people and what was measured; “at least”: "
                "the lower end of its interval of 95%, on which the COTAN class rests (for "
                "important decisions). “Of six”: what r would be with six such customers. "
                "Efficiency: r over that of the ideal form of six customers; its bar is 0.90."));
-    add_length(report, simulation);
+    add_length(report, result->simulation);
 }
 
 // (8)
@@ -162,7 +129,7 @@ static void add_scores(struct report *report, const struct simulate_result *resu
     simulate_table_init(&table, report, COLUMNS, 7);
     for (int k = 0; k < COHORT_SCORES; k++) {
         bool one = k < COMPETENCY_COUNT;
-        simulate_table_text(&table, name_of(k));
+        simulate_table_text(&table, simulate_score_name(k));
         simulate_table_number(&table, one ? form->scores[k].scenarios : NAN, 1);
         simulate_table_number(&table, one ? form->scores[k].decisions : NAN, 1);
         simulate_table_number(&table, form->scores[k].mean, 1);
@@ -170,7 +137,7 @@ static void add_scores(struct report *report, const struct simulate_result *resu
         simulate_table_percent(&table, form->scores[k].fine);
         simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_STATUS, k)));
     }
-    begin(report, tr("Chances, scores and status"));
+    simulate_report_begin(report, tr("Chances, scores and status"));
     simulate_table_finish(
             &table, tr("Customers and decisions: how many a simulated person had on average."));
 }
@@ -193,14 +160,14 @@ static void add_subscores(struct report *report, const struct simulate_result *r
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         bool known = simulation->form.has_subscores;
         const struct subscore *subscore = &simulation->form.subscores[k];
-        simulate_table_text(&table, name_of(k));
+        simulate_table_text(&table, simulate_score_name(k));
         simulate_table_number(&table, simulation->form.scores[k].parallel, 2);
         simulate_table_number(&table, known ? subscore->by_total : NAN, 2);
         simulate_table_text(&table, !known ? "–" : subscore->adds ? tr("yes") : tr("no"));
         simulate_table_number(&table, simulation->ideal.scores[k].parallel, 2);
         simulate_table_number(&table, simulation->ideal.subscores[k].by_total, 2);
     }
-    begin(report, tr("What each competency adds to the total"));
+    simulate_report_begin(report, tr("What each competency adds to the total"));
     simulate_table_finish(&table,
             tr("Parallel: r with the same people’s score on another form of the same kind, which "
                "is "
@@ -226,7 +193,7 @@ static void add_coverage(struct report *report, const struct simulate_result *re
     struct simulate_table table;
     simulate_table_init(&table, report, COLUMNS, 7);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        simulate_table_text(&table, name_of(k));
+        simulate_table_text(&table, simulate_score_name(k));
         simulate_table_percent(&table, form->coverage.plain[k]);
         simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_COVERAGE, k)));
         simulate_table_percent(&table, form->coverage.shrunken[k]);
@@ -234,7 +201,7 @@ static void add_coverage(struct report *report, const struct simulate_result *re
         simulate_table_percent(&table, result->simulation->ideal.coverage.plain[k]);
         simulate_table_number(&table, form->prior[k], 3);
     }
-    begin(report, tr("How often the band holds what it is about"));
+    simulate_report_begin(report, tr("How often the band holds what it is about"));
     simulate_table_finish(&table,
             tr("What it is about: a person’s expected score over a universe of customers, of which "
                "those of this form are a draw. “This form”: over these very customers; without a "
@@ -250,7 +217,8 @@ static void add_tie(struct simulate_table *table, const char *what, struct tie t
     struct report *report = table->report;
     simulate_table_text(table, what);
     simulate_table_number(table, tie.r, 2);
-    simulate_table_text(table, report_text(report, "%s · %s", name_of(tie.a), name_of(tie.b)));
+    simulate_table_text(table,
+            report_text(report, "%s · %s", simulate_score_name(tie.a), simulate_score_name(tie.b)));
     simulate_table_number(table, ideal, 2);
     simulate_table_text(table, verdict);
 }
@@ -265,7 +233,7 @@ static void add_other_pairs(struct report *report, const struct simulate_result 
             if (!largest && form->cross[a][b] > SIMULATE_CROSS_TALK_BAR) {
                 report_bullet(report,
                         report_text(report, tr("Above the bar for cross-talk too: %s · %s, %s"),
-                                name_of(a), name_of(b),
+                                simulate_score_name(a), simulate_score_name(b),
                                 simulate_number(report, form->cross[a][b], 2)));
             }
         }
@@ -297,7 +265,7 @@ static void add_ties(struct report *report, const struct simulate_result *result
                     report, tr("average over %u pairs in turns"), simulation->separation.pairs));
     simulate_table_number(&table, 0, 2);
     simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_SEPARATION, 0)));
-    begin(report, tr("Whether the competencies stay apart"));
+    simulate_report_begin(report, tr("Whether the competencies stay apart"));
     simulate_table_finish(&table,
             tr("Cross-talk: abilities that have nothing to do with each other (ρ = 0), and the two "
                "scores that go together most all the same. Key separation: whether the reply that "
@@ -329,89 +297,13 @@ static void add_worst_turns(struct report *report, const struct simulate_result 
                         at->section != INDEX_NONE
                                 ? scenario_string(model, model->sections[at->section].id)
                                 : ""));
-        simulate_table_text(&table, report_text(report, "%s · %s", name_of(at->a), name_of(at->b)));
+        simulate_table_text(&table,
+                report_text(
+                        report, "%s · %s", simulate_score_name(at->a), simulate_score_name(at->b)));
         simulate_table_number(&table, at->r, 2);
     }
     report_part(report, tr("Turns in which one reply is best at both"), simulate_warning());
     simulate_table_finish(&table, "");
-}
-
-// (7)
-
-static void add_robustness(struct report *report, const struct simulate_result *result)
-{
-    static const struct report_column COLUMNS[] = {
-        { TR_MARK("Competency"), false },
-        { TR_MARK("20% of keys wrong"), true },
-        { TR_MARK("ideal"), true },
-        { TR_MARK("looking up by chance"), true },
-        { TR_MARK("skimming"), true },
-        { TR_MARK("ideal"), true },
-    };
-    const struct simulation *simulation = result->simulation;
-    struct simulate_table table;
-    simulate_table_init(&table, report, COLUMNS, 6);
-    for (int k = 0; k < COHORT_SCORES; k++) {
-        const double *form = simulation->form.scores[k].loss;
-        const double *ideal = simulation->ideal.scores[k].loss;
-        simulate_table_text(&table, name_of(k));
-        simulate_table_number(&table, form[HARM_WRONG_KEYS], 2);
-        simulate_table_number(&table, ideal[HARM_WRONG_KEYS], 2);
-        simulate_table_number(&table, form[HARM_BLIND_LOOK_UPS], 2);
-        simulate_table_number(&table, form[HARM_SKIMMING], 2);
-        simulate_table_number(&table, ideal[HARM_SKIMMING], 2);
-    }
-    begin(report, tr("How much r is lost when something is wrong"));
-    simulate_table_finish(&table,
-            tr("Skimming: a quarter of the turns is not read, and half of the records that would "
-               "be "
-               "opened stay closed."));
-}
-
-// (9)
-
-static const char *trickster_cell(
-        struct report *report, const struct simulation *simulation, int t, int k)
-{
-    double at = simulation->tricksters[t].mean[k];
-    double random = simulation->tricksters[TRICKSTER_RANDOM].mean[k];
-    bool above = k == COHORT_OVERALL ? at > SIMULATE_OVERALL_BAR : at - random > SIMULATE_TRICK_BAR;
-    return isfinite(at) ? report_text(report, "%.0f%s", at, above ? "!" : " ") : "–";
-}
-
-static const char *trickster_verdict(const struct simulate_result *result, int t)
-{
-    const struct bar *above = bar_find(result->bars, BAR_TRICK, t);
-    const struct bar *overall = bar_find(result->bars, BAR_TRICK_OVERALL, t);
-    if (above == NULL) {
-        return t == TRICKSTER_RUBRIC ? tr("no bar") : "";
-    }
-    return above->met && overall->met ? tr("meets") : tr("MISSES");
-}
-
-static void add_tricksters(struct report *report, const struct simulate_result *result)
-{
-    struct report_column columns[COHORT_SCORES + 2] = { { TR_MARK("Goes by"), false } };
-    struct simulate_table table;
-    for (int k = 0; k < COHORT_SCORES; k++) {
-        columns[k + 1] = (struct report_column) { abbreviation_of(k), true };
-    }
-    columns[COHORT_SCORES + 1] = (struct report_column) { TR_MARK("verdict"), false };
-    simulate_table_init(&table, report, columns, COHORT_SCORES + 2);
-    for (int t = 0; t < TRICKSTER_COUNT; t++) {
-        simulate_table_text(&table, simulate_trickster_name((enum trickster)t));
-        for (int k = 0; k < COHORT_SCORES; k++) {
-            simulate_table_text(&table, trickster_cell(report, result->simulation, t, k));
-        }
-        simulate_table_text(&table, trickster_verdict(result, t));
-    }
-    begin(report, tr("What tricks bring"));
-    simulate_table_finish(&table,
-            report_text(report,
-                    tr("Mean scores over %u plays. An exclamation mark: more than 8 points above "
-                       "random on a competency, or above 55 overall. Who knows the definitions "
-                       "only knows something, and has no bar."),
-                    result->simulation->plays));
 }
 
 static void add_count(struct report *report, const bar_list *bars)
@@ -446,6 +338,6 @@ void simulate_report(struct report *report, const struct simulate_result *result
     add_coverage(report, result);
     add_ties(report, result);
     add_worst_turns(report, result);
-    add_robustness(report, result);
-    add_tricksters(report, result);
+    simulate_report_robustness(report, result);
+    simulate_report_tricksters(report, result);
 }

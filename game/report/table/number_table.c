@@ -13,116 +13,10 @@
 #include "game/base/mem.h"
 #include "game/base/utf8.h"
 #include "game/report/table/csv.h"
+#include "game/report/table/number_line.h"
 
 // Columns that say who somebody is: never a part unless asked for by name.
 static const char *const PEOPLE[] = { "candidate", "person", "code", "id", "kandidaat" };
-
-static void refuse(struct number_table *table, int code, const char *first, const char *second)
-{
-    diag_add(table->diags, code, DIAG_ERROR, table->path, table->line_number, first, second, NULL);
-}
-
-// Lines and cells
-
-static bool quotes_balanced(const char *line)
-{
-    bool open = false;
-    for (const char *at = line; *at != '\0'; at++) {
-        open ^= *at == '"';
-    }
-    return !open;
-}
-
-static void strip_end(char *line)
-{
-    size_t size = strlen(line);
-    while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r')) {
-        line[--size] = '\0';
-    }
-}
-
-// One line of the file, or more where a text in quotes goes on. False at the end.
-static bool read_line(struct number_table *table)
-{
-    ssize_t size = getline(&table->line, &table->room, table->file);
-    if (size < 0) {
-        return false;
-    }
-    table->line_number++;
-    while (!quotes_balanced(table->line)) {
-        char *more = NULL;
-        size_t room = 0;
-        ssize_t added = getline(&more, &room, table->file);
-        if (added < 0) {
-            free(more);
-            refuse(table, DIAG_CSV_QUOTE_OPEN, NULL, NULL);
-            return false;
-        }
-        table->line = mem_resize(table->line, strlen(table->line) + (size_t)added + 1);
-        table->room = 0; // getline finds out for itself
-        strcat(table->line, more);
-        free(more);
-        table->line_number++;
-    }
-    strip_end(table->line);
-    return true;
-}
-
-// Takes the quotes off a cell in place; returns where the next begins.
-static char *unquote(char *cell)
-{
-    char *to = cell;
-    char *from = cell + 1;
-    while (*from != '\0') {
-        if (*from == '"' && from[1] != '"') {
-            from++;
-            break;
-        }
-        from += *from == '"';
-        *to++ = *from++;
-    }
-    char *rest = from;
-    *to = '\0';
-    return rest;
-}
-
-// Cuts the line into cells. False when there are too many.
-static bool cut(struct number_table *table, size_t most)
-{
-    char *at = table->line;
-    table->field_count = 0;
-    for (;;) {
-        if (table->field_count == most) {
-            return false;
-        }
-        table->fields[table->field_count++] = at;
-        char *end = *at == '"' ? unquote(at) : at;
-        end = strchr(end, table->separator);
-        if (end == NULL) {
-            return true;
-        }
-        *end = '\0';
-        at = end + 1;
-    }
-}
-
-static char guess_separator(const char *line)
-{
-    const char candidates[] = { ',', ';', '\t' };
-    char best = ',';
-    int most = 0;
-    for (size_t i = 0; i < sizeof(candidates); i++) {
-        int count = 0;
-        for (const char *at = line; *at != '\0'; at++) {
-            count += *at == candidates[i];
-        }
-        if (count > most) {
-            most = count;
-            best = candidates[i];
-        }
-    }
-    return best;
-}
 
 // Names
 
@@ -139,8 +33,8 @@ static char *trimmed(char *text)
 static bool read_names(struct number_table *table)
 {
     static const char MARK[] = "\xef\xbb\xbf";
-    if (!read_line(table)) {
-        refuse(table, DIAG_CSV_EMPTY, NULL, NULL);
+    if (!number_line_read(table)) {
+        number_line_refuse(table, DIAG_CSV_EMPTY, NULL, NULL);
         return false;
     }
     if (strncmp(table->line, MARK, 3) == 0) {
@@ -148,12 +42,12 @@ static bool read_names(struct number_table *table)
     }
     size_t bad = 0;
     if (!utf8_valid(table->line, strlen(table->line), &bad)) {
-        refuse(table, DIAG_CSV_ENCODING, NULL, NULL);
+        number_line_refuse(table, DIAG_CSV_ENCODING, NULL, NULL);
         return false;
     }
-    table->separator = guess_separator(table->line);
-    if (!cut(table, NUMBER_COLUMNS_MAX)) {
-        refuse(table, DIAG_CSV_FIELD_COUNT, "> 512", "512");
+    table->separator = number_line_separator(table->line);
+    if (!number_line_cut(table, NUMBER_COLUMNS_MAX)) {
+        number_line_refuse(table, DIAG_CSV_FIELD_COUNT, "> 512", "512");
         return false;
     }
     for (size_t i = 0; i < table->field_count; i++) {
@@ -181,7 +75,7 @@ static void refuse_name(struct number_table *table, const char *name)
         buffer_add(&all, i > 0 ? ", " : "");
         buffer_add(&all, table->names.items[i]);
     }
-    refuse(table, DIAG_STATS_COLUMN, name, buffer_text(&all));
+    number_line_refuse(table, DIAG_STATS_COLUMN, name, buffer_text(&all));
     buffer_finish(&all);
 }
 
@@ -272,7 +166,7 @@ static bool choose_parts(struct number_table *table)
     table->reversed = arena_alloc(&table->arena, table->names.count * sizeof(*table->reversed));
     add_parts(table);
     if (table->parts == 0) {
-        refuse(table, DIAG_STATS_NO_PARTS, NULL, NULL);
+        number_line_refuse(table, DIAG_STATS_NO_PARTS, NULL, NULL);
     }
     return table->parts > 0;
 }
@@ -303,7 +197,7 @@ bool number_table_init_file(struct number_table *table, const char *name, FILE *
     *table = (struct number_table) { .path = name, .choice = *choice, .diags = diags };
     table->file = file;
     if (file == NULL) {
-        refuse(table, DIAG_STATS_OPEN, strerror(errno), NULL);
+        number_line_refuse(table, DIAG_STATS_OPEN, strerror(errno), NULL);
         return false;
     }
     table->fields = mem_alloc((NUMBER_COLUMNS_MAX + 1) * sizeof(*table->fields));
@@ -408,7 +302,7 @@ static bool read_cells(struct number_table *table, double *row)
     for (size_t i = 0; i < table->parts; i++) {
         char *text = table->fields[table->places[i]];
         if (!read_number(table, text, &row[i])) {
-            refuse(table, DIAG_STATS_NUMBER, number_table_name(table, i), text);
+            number_line_refuse(table, DIAG_STATS_NUMBER, number_table_name(table, i), text);
             return false;
         }
         row[i] = turned(table, i, row[i]);
@@ -440,7 +334,7 @@ static void refuse_count(struct number_table *table)
     char wanted[24];
     snprintf(found, sizeof(found), "%zu", table->field_count);
     snprintf(wanted, sizeof(wanted), "%zu", table->names.count);
-    refuse(table, DIAG_CSV_FIELD_COUNT, found, wanted);
+    number_line_refuse(table, DIAG_CSV_FIELD_COUNT, found, wanted);
 }
 
 enum number_row number_table_next(struct number_table *table, double *row)
@@ -450,11 +344,12 @@ enum number_row number_table_next(struct number_table *table, double *row)
         return next_numbers(table, row);
     }
     do {
-        if (!read_line(table)) {
+        if (!number_line_read(table)) {
             return table->diags->errors > errors ? NUMBER_BAD : NUMBER_END;
         }
     } while (is_empty(table->line) && table->names.count > 1);
-    if (!cut(table, table->names.count + 1) || table->field_count != table->names.count) {
+    if (!number_line_cut(table, table->names.count + 1) ||
+            table->field_count != table->names.count) {
         refuse_count(table);
         return NUMBER_BAD;
     }
@@ -465,10 +360,10 @@ enum number_row number_table_next(struct number_table *table, double *row)
 bool number_table_rewind(struct number_table *table)
 {
     if (fseek(table->file, 0, SEEK_SET) != 0) {
-        refuse(table, DIAG_STATS_REWIND, strerror(errno), NULL);
+        number_line_refuse(table, DIAG_STATS_REWIND, strerror(errno), NULL);
         return false;
     }
     table->line_number = 0;
     table->rows = 0;
-    return table->numbers != NULL || read_line(table);
+    return table->numbers != NULL || number_line_read(table);
 }
