@@ -12,6 +12,7 @@
 #include "game/screens/candidate/welcome_inner.h"
 #include "game/screens/recruiter/recruiter.h"
 #include "game/screens/trainer/trainer.h"
+#include "game/store/settings.h"
 #include "game/ui/widget.h"
 
 enum { NOON = 12 * 3600, EVENING = 17 * 3600 };
