@@ -18,6 +18,7 @@ void moments_init(struct moments *moments, int parts)
         .means = memory_zeroed(count, sizeof(double)),
         .products = memory_zeroed(count * count, sizeof(double)),
         .apart = memory_zeroed(count, sizeof(double)),
+        .behind = memory_zeroed(count, sizeof(double)),
     };
 }
 
@@ -26,6 +27,7 @@ void moments_finish(struct moments *moments)
     free(moments->means);
     free(moments->products);
     free(moments->apart);
+    free(moments->behind);
     *moments = (struct moments) { 0 };
 }
 
@@ -47,14 +49,17 @@ void moments_add(struct moments *moments, const double *row)
         return;
     }
     moments->complete++;
+    double *restrict apart = moments->apart;
+    double *restrict behind = moments->behind;
     for (int i = 0; i < parts; i++) {
-        moments->apart[i] = row[i] - moments->means[i];
-        moments->means[i] += moments->apart[i] / (double)moments->complete;
+        apart[i] = row[i] - moments->means[i];
+        moments->means[i] += apart[i] / (double)moments->complete;
+        behind[i] = row[i] - moments->means[i];
     }
     for (int i = 0; i < parts; i++) {
-        double *products = &moments->products[(size_t)i * (size_t)parts];
+        double *restrict products = &moments->products[(size_t)i * (size_t)parts];
         for (int j = i; j < parts; j++) {
-            products[j] += moments->apart[i] * (row[j] - moments->means[j]);
+            products[j] += apart[i] * behind[j];
         }
     }
 }

@@ -17,7 +17,8 @@ struct moments {
     int64_t complete; // rows taken in
     double *means;    // by part
     double *products; // parts x parts, sums of products about the mean; upper triangle
-    double *apart;    // scratch: how far the row is from the means
+    double *apart;    // scratch: how far the row is from the means before it
+    double *behind;   // and from those with it
 };
 
 /** For 1 or more parts. End it with moments_finish(). */

@@ -3,6 +3,7 @@
 #include "scoring/stats/items.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,60 +16,62 @@ static int by_size(const void *a, const void *b)
 
 // Points take few values: then counting them sorts a million in a moment.
 
-enum { DISTINCT_MOST = 256 };
+enum { SLOTS = 1024, DISTINCT_MOST = 256 };
 
-struct distinct {
-    size_t count;
-    double values[DISTINCT_MOST]; // rising
-    size_t times[DISTINCT_MOST];
+struct counted {
+    double value;
+    size_t times; // 0 = nothing here
 };
 
-static size_t place_of(const struct distinct *distinct, double value)
+static size_t slot_of(const struct counted *slots, double value)
 {
-    size_t low = 0;
-    size_t high = distinct->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (distinct->values[middle] < value) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    uint64_t bits = 0;
+    memcpy(&bits, &value, sizeof(bits));
+    size_t slot = (size_t)((bits * UINT64_C(0x9e3779b97f4a7c15)) >> 54); // Knuth's; SLOTS of them
+    while (slots[slot].times > 0 && memcmp(&slots[slot].value, &value, sizeof(value)) != 0) {
+        slot = (slot + 1) % SLOTS;
     }
-    return low;
+    return slot;
 }
 
-// False when there is no room for another value.
-static bool count_value(struct distinct *distinct, double value)
+// False when there are too many different ones.
+static bool count_values(struct counted *slots, size_t *distinct, const double *values, size_t n)
 {
-    size_t at = place_of(distinct, value);
-    if (at < distinct->count && distinct->values[at] <= value) {
-        distinct->times[at]++;
-        return true;
+    *distinct = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct counted *slot = &slots[slot_of(slots, values[i])];
+        if (slot->times == 0 && ++*distinct > DISTINCT_MOST) {
+            return false;
+        }
+        slot->value = values[i];
+        slot->times++;
     }
-    if (distinct->count == DISTINCT_MOST) {
-        return false;
-    }
-    size_t behind = distinct->count++ - at;
-    memmove(&distinct->values[at + 1], &distinct->values[at], behind * sizeof(double));
-    memmove(&distinct->times[at + 1], &distinct->times[at], behind * sizeof(size_t));
-    distinct->values[at] = value;
-    distinct->times[at] = 1;
     return true;
+}
+
+// Those that are there, rising; the empty ones go behind.
+static int by_count_and_size(const void *a, const void *b)
+{
+    const struct counted *x = a;
+    const struct counted *y = b;
+    if (x->times == 0 || y->times == 0) {
+        return (x->times == 0) - (y->times == 0);
+    }
+    return by_size(&x->value, &y->value);
 }
 
 static void sort(double *values, size_t n)
 {
-    struct distinct distinct = { 0 };
-    for (size_t i = 0; i < n; i++) {
-        if (!count_value(&distinct, values[i])) {
-            qsort(values, n, sizeof(*values), by_size);
-            return;
-        }
+    struct counted slots[SLOTS] = { 0 };
+    size_t distinct = 0;
+    if (!count_values(slots, &distinct, values, n)) {
+        qsort(values, n, sizeof(*values), by_size);
+        return;
     }
-    for (size_t i = 0; i < distinct.count; i++) {
-        for (size_t k = 0; k < distinct.times[i]; k++) {
-            *values++ = distinct.values[i];
+    qsort(slots, SLOTS, sizeof(*slots), by_count_and_size);
+    for (size_t i = 0; i < distinct; i++) {
+        for (size_t k = 0; k < slots[i].times; k++) {
+            *values++ = slots[i].value;
         }
     }
 }

@@ -11,7 +11,7 @@
 #include "scoring/reliability.h"
 #include "scoring/stats/items.h"
 
-enum { COLUMN_BYTES_MOST = 48 * 1024 * 1024, SMALL = 100 };
+enum { COLUMN_BYTES_MOST = 96 * 1024 * 1024, SMALL = 100 };
 
 struct work {
     struct stats_job *job;
@@ -68,23 +68,33 @@ static bool read_totals(struct work *work)
     return found == NUMBER_END;
 }
 
-// Columns first .. first + count - 1 of the complete rows, and their rests, one after the other.
+// Columns first .. first + count - 1 of the complete rows, one after the other; and what each
+// person has in the whole scenario, where parts belong to one.
 struct columns {
     size_t first;
     size_t count;
     double *x;
-    double *rest;
+    double *own; // NULL = a part is all there is of its scenario
 };
 
-static double rest_of(const struct work *work, size_t part, double total)
+static double own_of(const struct work *work, size_t part)
 {
-    if (work->scenario == NULL) {
-        return total - work->row[part];
-    }
+    double own = 0;
     for (size_t i = 0; i < work->table->parts; i++) {
-        total -= work->scenario[i] == work->scenario[part] ? work->row[i] : 0;
+        own += work->scenario[i] == work->scenario[part] ? work->row[i] : 0;
     }
-    return total;
+    return own;
+}
+
+static void take_columns(struct work *work, const struct columns *columns, size_t at)
+{
+    for (size_t i = 0; i < columns->count; i++) {
+        size_t part = columns->first + i;
+        columns->x[i * work->n + at] = work->row[part];
+        if (columns->own != NULL) {
+            columns->own[i * work->n + at] = own_of(work, part);
+        }
+    }
 }
 
 static bool read_columns(struct work *work, const struct columns *columns)
@@ -95,25 +105,26 @@ static bool read_columns(struct work *work, const struct columns *columns)
     enum number_row found = NUMBER_ROW;
     size_t at = 0;
     while ((found = number_table_next(work->table, work->row)) == NUMBER_ROW) {
-        for (size_t i = 0; i < columns->count && complete(work); i++) {
-            size_t part = columns->first + i;
-            columns->x[i * work->n + at] = work->row[part];
-            columns->rest[i * work->n + at] = rest_of(work, part, work->totals[at]);
+        if (complete(work)) {
+            take_columns(work, columns, at++);
         }
-        at += complete(work);
     }
     return found == NUMBER_END;
 }
 
+// `scratch` has room for 3n numbers.
 static void describe_column(
         struct work *work, const struct columns *columns, size_t i, double *scratch)
 {
     const struct number_choice *choice = &work->job->options->choice;
     size_t part = columns->first + i;
-    struct item_data data = { .x = &columns->x[i * work->n],
-        .rest = &columns->rest[i * work->n],
-        .total = work->totals,
-        .n = work->n };
+    double *rest = &scratch[2 * work->n];
+    const double *x = &columns->x[i * work->n];
+    const double *own = columns->own != NULL ? &columns->own[i * work->n] : x;
+    for (size_t p = 0; p < work->n; p++) {
+        rest[p] = work->totals[p] - own[p];
+    }
+    struct item_data data = { .x = x, .rest = rest, .total = work->totals, .n = work->n };
     data.least = choice->has_range ? choice->least : work->least[part];
     data.most = choice->has_range ? choice->most : work->most[part];
     item_describe(&work->items[part], &data, &work->extremes, scratch);
@@ -130,12 +141,14 @@ static bool describe_batch(struct work *work, struct columns *columns, double *s
 
 static bool describe_all(struct work *work)
 {
-    size_t column = 2 * work->n * sizeof(double);
+    size_t column = (work->scenario != NULL ? 2 : 1) * work->n * sizeof(double);
     size_t batch = COLUMN_BYTES_MOST / column;
     batch = batch < 1 ? 1 : batch > work->table->parts ? work->table->parts : batch;
-    double *scratch = mem_alloc(2 * work->n * sizeof(double));
+    double *scratch = mem_alloc(3 * work->n * sizeof(double));
     struct columns columns = { .x = mem_alloc(batch * work->n * sizeof(double)) };
-    columns.rest = mem_alloc(batch * work->n * sizeof(double));
+    if (work->scenario != NULL) {
+        columns.own = mem_alloc(batch * work->n * sizeof(double));
+    }
     extremes_find(&work->extremes, work->totals, work->n, scratch);
     bool fine = true;
     for (size_t first = 0; first < work->table->parts && fine; first += batch) {
@@ -144,7 +157,7 @@ static bool describe_all(struct work *work)
         columns.count = left < batch ? left : batch;
         fine = describe_batch(work, &columns, scratch);
     }
-    mem_free(columns.rest);
+    mem_free(columns.own);
     mem_free(columns.x);
     mem_free(scratch);
     return fine;
