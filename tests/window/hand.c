@@ -143,7 +143,7 @@ static bool turn_wheel(struct hand *hand, int index)
     struct ui_rect rect = thing_at(hand, index)->rect;
     bool down = rect.y + rect.height / 2 > view.y + view.height / 2;
     point(hand, view);
-    tell(hand, "click %d", down ? 5 : 4);
+    tell(hand, "click --delay 0 %d", down ? 5 : 4);
     hand->wheels++;
     return arrives(hand, "the wheel");
 }
@@ -163,7 +163,7 @@ static bool click(struct hand *hand, const char *id, int64_t number)
         }
         if (is_in_view(thing_at(hand, index))) {
             point(hand, thing_at(hand, index)->seen);
-            tell(hand, "click 1");
+            tell(hand, "click --delay 0 1");
             hand->presses++;
             return arrives(hand, "the click");
         }

@@ -54,12 +54,11 @@ click_on() {
 }
 same() { cmp -s "$file" "$1"; }
 
-"$zeven" --trainer --data "$work" --store "$work/store" --access "$work/screen" --language nl 2>/dev/null &
+"$zeven" --trainer --data "$work" --store "$work/store" --access "$work/screen" --language nl 2>"$work/said" &
 program=$!
 pids+=("$program")
 await shows 'Kaart: 2 beurten, 1 eindes'
-window=$(xdotool search --onlyvisible --pid "$program" | tail -1)
-xdotool windowactivate --sync "$window"
+take_up "$program"
 picture opens
 
 click_on 'last · '

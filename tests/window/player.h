@@ -15,7 +15,7 @@ struct player {
     struct hand *hand;
     struct sight *sight;
     const char *data;
-    const char *shift; // path in it
+    const char *shift;      // path in it
     struct session *mirror; // the same play without a window
     bool practice;
     VEC(struct deed) deeds;

@@ -16,7 +16,6 @@ printf '#!/bin/sh\necho "$@" >"%s/edited"\n' "$work" >"$work/vi"
 chmod +x "$work/vi"
 export VISUAL=$work/vi
 
-mkdir -p "$pictures"
 folder=$work/packs/p
 mkdir -p "$folder"
 {
@@ -42,13 +41,13 @@ cat >"$work/before.xml" <<'XML'
 XML
 cp "$work/before.xml" "$file"
 
-"$zeven" preview "$file" --access "$work/screen" --language nl &
+"$zeven" preview "$file" --access "$work/screen" --language nl 2>"$work/said" &
 program=$!
 pids+=("$program")
 await shows 'Mijn pakket is er niet.'
 picture opens
-window=$(xdotool search --onlyvisible --pid "$program" | tail -1)
-xdotool windowactivate --sync "$window" key 2 key Return
+take_up "$program"
+xdotool key 2 key Return
 await shows 'call › last'
 
 # Saved as many editors save: another file takes its place.

@@ -15,42 +15,12 @@ shift=shifts/ochtend.xml
 shift_script=$scenarios/rehearsals/demo.txt
 practice=$scenarios/rehearsals/oefening-all.txt
 
-for program in Xvfb openbox xdotool import xdpyinfo xprop; do
-    command -v "$program" >/dev/null || { echo "window: skipped, $program is not installed"; exit 77; }
-done
+kind=play
+screen_size=1400x900
+needs=
+. "$(dirname "$0")/display.sh"
 
-work=$(mktemp -d)
-pids=()
-finish() {
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$work"
-}
-trap finish EXIT
-
-# Until "$@" succeeds, twenty seconds at most.
-await() {
-    local until=$((SECONDS + 20))
-    until "$@" >/dev/null 2>&1; do
-        [ $SECONDS -lt $until ] || { echo "window: waited in vain for: $*" >&2; exit 1; }
-    done
-}
-has_manager() { [[ $(xprop -root _NET_SUPPORTED) == *_NET_ACTIVE_WINDOW* ]]; }
-
-# The X server finds a free display by itself and says which.
-mkfifo "$work/display"
-Xvfb -displayfd 3 -screen 0 1400x900x24 -dpi 96 -nolisten tcp -noreset -r 3>"$work/display" 2>/dev/null &
-pids+=($!)
-read -r display <"$work/display"
-export DISPLAY=:$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy LC_ALL=C.UTF-8
-export DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
-unset ZEVEN_LANGUAGE ZEVEN_DATA # a person at a fresh machine
-await xdpyinfo
-HOME=$work openbox >/dev/null 2>&1 &
-pids+=($!)
-await has_manager
-
-mkdir -p "$pictures" "$pictures/form-a" "$pictures/form-b"
+mkdir -p "$pictures/form-a" "$pictures/form-b"
 play() { # WAY TEXT-SIZE further arguments
     "$drive" --app "$zeven" --data "$scenarios" --access "$work/screen" --way "$1" --text-size "$2" \
         --code K-WINDOW --shift "$shift" --script "$shift_script" --out "$work/done.txt" "${@:3}"

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -59,6 +60,19 @@ bool sight_alive(struct sight *sight)
         sight->shows = 0;
     }
     return sight->shows > 0;
+}
+
+bool sight_ends_well(struct sight *sight)
+{
+    int status = 1;
+    struct pollfd ended = { .fd = (int)syscall(SYS_pidfd_open, sight->shows, 0), .events = POLLIN };
+    bool in_time = ended.fd >= 0 && poll(&ended, 1, PATIENCE_MS) == 1;
+    (void)close(ended.fd);
+    if (!in_time || waitpid(sight->shows, &status, 0) != sight->shows) {
+        return false;
+    }
+    sight->shows = 0;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 /* ---- reading ---- */

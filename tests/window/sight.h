@@ -54,6 +54,9 @@ bool sight_wait(struct sight *sight, sight_test enough, const void *context);
 /** Whether the program that shows it still runs. */
 bool sight_alive(struct sight *sight);
 
+/** Waits until it has ended by itself; false when it does not in good time, or not with 0. */
+bool sight_ends_well(struct sight *sight);
+
 /** Index of what was declared with this id and number, SIGHT_NOTHING when it is not there. */
 int sight_find(const struct sight *sight, const char *id, int64_t number);
 
