@@ -2,43 +2,43 @@
 // zeven backup: all that is kept in one file, also while somebody plays.
 #include "game/store/backup.h"
 
+#include "game/command/answer.h"
 #include "game/command/office_words.h"
 #include "game/locale/locale.h"
 
-static void print_json(struct command_io *io, const struct backup_file *backup)
+static void print_json(struct command_io *io, const char *path, const struct backup_file *backup)
 {
     char hex[DIGEST_HEX_SIZE];
-    struct buffer text = { 0 };
-    struct json json;
-    json_init(&json, &text);
-    json_open_object(&json);
+    struct answer answer;
+    struct json *json = &answer.json;
+    answer_open(&answer);
+    answer_add_files(json, &path, 1);
     digest_write_hex(&backup->hash, hex);
-    words_json_text(&json, "hash", hex);
-    words_json_time(&json, "made", backup->made_ms);
-    json_key(&json, "files");
-    json_open_array(&json);
+    words_json_text(json, "hash", hex);
+    words_json_time(json, "made", backup->made_ms);
+    json_key(json, "holds");
+    json_open_array(json);
     for (size_t i = 0; i < backup->members.count; i++) {
         const struct backup_file_member *member = &backup->members.items[i];
         digest_write_hex(&member->hash, hex);
-        json_open_object(&json);
-        words_json_text(&json, "name", member->name);
-        words_json_integer(&json, "size", member->size);
-        words_json_text(&json, "hash", hex);
-        json_close_object(&json);
+        json_open_object(json);
+        words_json_text(json, "file", member->name);
+        words_json_integer(json, "bytes", member->size);
+        words_json_text(json, "hash", hex);
+        json_close_object(json);
     }
-    json_close_array(&json);
-    json_close_object(&json);
-    fprintf(io->out, "%s\n", buffer_text(&text));
-    buffer_finish(&text);
+    json_close_array(json);
+    answer_close(&answer, io);
 }
 
-static void print_words(struct command_io *io, const struct backup_file *backup)
+static void print_words(struct command_io *io, const char *path, const struct backup_file *backup)
 {
     char hex[DIGEST_HEX_SIZE];
     for (size_t i = 0; i < backup->members.count; i++) {
         fprintf(io->out, "%12lld  %s\n", (long long)backup->members.items[i].size,
                 backup->members.items[i].name);
     }
+    (void)path;
     digest_write_hex(&backup->hash, hex);
     fprintf(io->out, tr("Whole. Hash of the backup: %s\n"), hex);
 }
@@ -72,7 +72,7 @@ static int run(int argc, char **argv, struct command_io *io)
     struct backup_file backup = { 0 };
     int result = make(io, path, checks, &backup);
     if (result == COMMAND_FINE) {
-        (json ? print_json : print_words)(io, &backup);
+        (json ? print_json : print_words)(io, path, &backup);
     }
     backup_file_finish(&backup);
     return result;

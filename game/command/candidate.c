@@ -116,7 +116,7 @@ const struct command COMMAND_CANDIDATE = {
             "zeven candidate consent CODE --until DAY [--who NAME] [--json]\n"
             "zeven candidate comment CODE [--text WORDS [--correction]] [--who NAME] [--json]\n"
             "zeven candidate answer CODE --number N --text WORDS --who NAME [--json]\n"
-            "zeven candidate slips [--vacancy NAME] --out FILE.pdf|FILE.html\n"
+            "zeven candidate slips [--vacancy NAME] --out FILE.pdf|FILE.html [--json]\n"
             "\n"
             "change   puts other accommodations in the place of what was agreed, \"\" for none, as "
             "long as\n"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "game/base/save.h"
+#include "game/command/answer.h"
 #include "game/command/candidate_inner.h"
 #include "game/locale/locale.h"
 #include "game/report/report_pdf.h"
@@ -102,7 +103,11 @@ static bool ends_in(const char *text, const char *end)
 static int say(struct command_io *io, const struct candidate_asked *asked, size_t count)
 {
     if (asked->json) {
-        fprintf(io->out, "{\"slips\":%zu}\n", count);
+        struct answer answer;
+        answer_open(&answer);
+        answer_add_files(&answer.json, &asked->out, count > 0 ? 1 : 0);
+        words_json_integer(&answer.json, "slips", (int64_t)count);
+        answer_close(&answer, io);
     } else if (count == 0) {
         fputs(tr("zeven candidate: nobody is invited who did not begin yet.\n"), io->err);
     } else {

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "game/base/vec.h"
+#include "game/command/answer.h"
 #include "game/command/check_inner.h"
 #include "game/explore/smells/visit.h"
 #include "game/locale/locale.h"
@@ -36,109 +38,151 @@ static void print_summary(const struct check_summary *summary, struct command_io
             summary->turns, summary->slots, summary->words);
 }
 
-static void print_text(const struct buffer *text, FILE *out)
-{
-    fwrite(buffer_text(text), 1, text->size, out);
-}
-
-static int check_files(char **paths, int count, bool json, struct command_io *io)
+static int check_files(char *const *paths, size_t count, bool json, struct command_io *io)
 {
     struct diag_list diags = { 0 };
     struct check_summary summary = { 0 };
-    struct buffer text = { 0 };
     bool good = true;
-    for (int i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         good = check_path(paths[i], &diags, &summary) && good;
     }
-    diag_list_sort(&diags);
     if (json) {
-        check_add_json(&text, &diags, &summary);
-        print_text(&text, io->out);
+        struct answer answer;
+        answer_open(&answer);
+        check_add_json(&answer.json, &diags, &summary);
+        answer_close(&answer, io);
     } else {
+        struct buffer text = { 0 };
         command_print_diags(io, &diags);
         diag_accepted_write(&text, &diags);
-        print_text(&text, io->out);
+        fwrite(buffer_text(&text), 1, text.size, io->out);
         print_summary(&summary, io);
+        buffer_finish(&text);
     }
     bool warned = diags.diags.count > 0;
-    buffer_finish(&text);
     diag_list_finish(&diags);
     return good && !warned ? COMMAND_FINE : COMMAND_FINDINGS;
 }
 
-static bool is(const char *word, const char *option)
+/* ---- the verb ---- */
+
+enum way { WAY_FILES, WAY_AGAINST, WAY_WATCH, WAY_MATRIX, WAY_FIGURES, WAY_COUNT };
+
+struct asked {
+    enum way way;
+    bool json;
+    long saves;
+    VEC(char *) paths;
+};
+
+static enum way way_of(const char *word)
 {
-    return strcmp(word, option) == 0;
+    static const char *const OPTIONS[WAY_COUNT] = { "", "--against", "--watch", "--matrix",
+        "--figures" };
+    enum way way = WAY_AGAINST;
+    while (way < WAY_COUNT && strcmp(OPTIONS[way], word) != 0) {
+        way++;
+    }
+    return way;
 }
 
-// What a special way of checking is asked with: so many paths and no more.
-static int run_special(int argc, char **argv, struct command_io *io)
+// Whether the word at argv[*i] is understood; *i goes on to the last that belongs to it.
+static bool read_word(struct asked *asked, int argc, char **argv, int *i)
 {
-    if (is(argv[1], "--against") && argc == 4) {
-        return check_against(argv[2], argv[3], io);
+    const char *word = argv[*i];
+    enum way way = way_of(word);
+    if (word[0] != '-') {
+        vec_push(&asked->paths, argv[*i]);
+    } else if (way != WAY_COUNT && asked->way == WAY_FILES) {
+        asked->way = way;
+    } else if (strcmp(word, "--json") == 0) {
+        asked->json = true;
+    } else if (strcmp(word, "--saves") == 0 && *i + 1 < argc) {
+        asked->saves = strtol(argv[++*i], NULL, 10);
+        return asked->saves > 0 && asked->saves <= SAVES_MAX;
+    } else {
+        return false;
     }
-    if (is(argv[1], "--watch") && argc == 3) {
-        return check_watch(argv[2], 0, io);
+    return true;
+}
+
+// So many paths, and no more, as this way of checking needs.
+static bool fits(const struct asked *asked)
+{
+    size_t count = asked->paths.count;
+    bool enough = asked->way == WAY_FILES ? count > 0
+            : asked->way == WAY_AGAINST   ? count == 2
+                                          : count == 1;
+    return enough && (asked->saves == 0 || asked->way == WAY_WATCH);
+}
+
+static int check(const struct asked *asked, struct command_io *io)
+{
+    char *const *paths = asked->paths.items;
+    switch (asked->way) {
+    case WAY_AGAINST:
+        return check_against(paths[0], paths[1], asked->json, io);
+    case WAY_WATCH:
+        return check_watch(paths[0], (int)asked->saves, asked->json, io);
+    case WAY_MATRIX:
+        return check_matrix(paths[0], asked->json, io);
+    case WAY_FIGURES:
+        return check_figures(paths[0], asked->json, io);
+    case WAY_FILES:
+    case WAY_COUNT:
+    default:
+        return check_files(paths, asked->paths.count, asked->json, io);
     }
-    long saves = argc == 5 && is(argv[3], "--saves") ? strtol(argv[4], NULL, 10) : 0;
-    if (is(argv[1], "--watch") && saves > 0 && saves <= SAVES_MAX) {
-        return check_watch(argv[2], (int)saves, io);
-    }
-    if (is(argv[1], "--matrix") && argc == 3) {
-        return check_matrix(argv[2], io);
-    }
-    if (is(argv[1], "--figures") && argc == 3) {
-        return check_figures(argv[2], io);
-    }
-    bool known = is(argv[1], "--against") || is(argv[1], "--watch") || is(argv[1], "--matrix") ||
-            is(argv[1], "--figures");
-    return command_refuse_argument(io, "check", known ? "" : argv[1]);
 }
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    bool json = argc > 1 && is(argv[1], "--json");
-    int first = json ? 2 : 1;
-    if (first >= argc) {
-        return command_refuse_argument(io, "check", "");
+    struct asked asked = { 0 };
+    const char *odd = NULL;
+    for (int i = 1; i < argc && odd == NULL; i++) {
+        odd = read_word(&asked, argc, argv, &i) ? NULL : argv[i];
     }
-    if (argv[first][0] == '-') {
-        return json ? command_refuse_argument(io, "check", argv[first])
-                    : run_special(argc, argv, io);
+    if (odd == NULL && !fits(&asked)) {
+        odd = "";
     }
-    return check_files(argv + first, argc - first, json, io);
+    int result = odd == NULL ? check(&asked, io) : command_refuse_argument(io, "check", odd);
+    vec_finish(&asked.paths);
+    return result;
 }
 
 const struct command COMMAND_CHECK = {
     .name = "check",
     .summary = TR_MARK("say what is wrong with scenarios, and where"),
-    .help = TR_MARK("zeven check [--json] FILE-OR-FOLDER...\n"
-                    "zeven check --against OLD-FILE FILE\n"
-                    "zeven check --watch FILE\n"
-                    "zeven check --matrix PACK\n"
-                    "zeven check --figures FILE-OR-FOLDER\n"
-                    "\n"
-                    "Reads scenarios, packs and shifts and names every slip with its file, line "
-                    "and number,\n"
-                    "and what to do about it; then what smells: answers that give themselves "
-                    "away, points\n"
-                    "that measure something else, ways with too few chances, texts that are hard "
-                    "to read,\n"
-                    "figures that no record knows. What is meant so is accepted in the file, and "
-                    "is listed\n"
-                    "with its reason. The manual explains each number: scenarios/manual.\n"
-                    "\n"
-                    "  --json      findings, and what is accepted, as JSON\n"
-                    "  --against   says in one line what a newer version changes\n"
-                    "  --watch     says so after every save, until it is stopped "
-                    "(--saves N: N times)\n"
-                    "  --matrix    the customers of a pack by origin of the name, gender, role, "
-                    "mood and fault\n"
-                    "  --figures   a row for each scenario: turns, answers, words read on the "
-                    "median way and\n"
-                    "              how long that takes, decisions for each competency\n"
-                    "\n"
-                    "Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 cannot be "
-                    "watched.\n"),
+    .help = TR_MARK(
+            "zeven check FILE-OR-FOLDER... [--json]\n"
+            "zeven check --against OLD-FILE FILE [--json]\n"
+            "zeven check --watch FILE [--saves N] [--json]\n"
+            "zeven check --matrix PACK [--json]\n"
+            "zeven check --figures FILE-OR-FOLDER [--json]\n"
+            "\n"
+            "Reads scenarios, packs and shifts and names every slip with its file, line "
+            "and number,\n"
+            "and what to do about it; then what smells: answers that give themselves "
+            "away, points\n"
+            "that measure something else, ways with too few chances, texts that are hard "
+            "to read,\n"
+            "figures that no record knows. What is meant so is accepted in the file, and "
+            "is listed\n"
+            "with its reason. The manual explains each number: scenarios/manual.\n"
+            "\n"
+            "  --json      the answer for programs: findings, and what is accepted; changes, "
+            "customers or\n"
+            "              figures; with --watch an object a line\n"
+            "  --against   says in one line what a newer version changes\n"
+            "  --watch     says so after every save, until it is stopped "
+            "(--saves N: N times)\n"
+            "  --matrix    the customers of a pack by origin of the name, gender, role, "
+            "mood and fault\n"
+            "  --figures   a row for each scenario: turns, answers, words read on the "
+            "median way and\n"
+            "              how long that takes, decisions for each competency\n"
+            "\n"
+            "Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 cannot be "
+            "watched.\n"),
     .run = run,
 };

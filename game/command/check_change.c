@@ -2,7 +2,9 @@
 // What a change does to a scenario, in one line, and two versions beside each other.
 #include <string.h>
 
+#include "game/command/answer.h"
 #include "game/command/check_inner.h"
+#include "game/command/office_words.h"
 #include "game/explore/smells/language.h"
 #include "game/explore/smells/visit.h"
 #include "game/locale/locale.h"
@@ -118,6 +120,50 @@ void check_add_change(struct buffer *text, const struct scenario_measures *befor
     vec_finish(&changes);
 }
 
+static const char *which_id(const struct measure_change *change)
+{
+    static const char *const CUES[CUE_COUNT] = { "longest", "shortest", "first", "last", "politest",
+        "digits", "question" };
+    bool cue = change->measure == MEASURE_CUE;
+    bool competency = change->measure == MEASURE_POSSIBLE || change->measure == MEASURE_DECISIONS;
+    return cue           ? CUES[change->which]
+            : competency ? competency_id((enum competency)change->which)
+                         : NULL;
+}
+
+static void add_change(struct json *json, const struct measure_change *change)
+{
+    static const char *const MEASURES[] = { "contacts", "turns", "answers", "ways", "possible",
+        "decisions", "cue", "words", "ease" };
+    json_open_object(json);
+    words_json_text(json, "measure", MEASURES[change->measure]);
+    words_json_text(json, "which", which_id(change));
+    json_key(json, "before");
+    json_number(json, change->before);
+    json_key(json, "after");
+    json_number(json, change->after);
+    json_close_object(json);
+}
+
+void check_add_change_json(
+        struct json *json, const struct check_measured *before, const struct check_measured *after)
+{
+    struct measure_changes changes = { 0 };
+    bool known = before->known && after->known;
+    if (known) {
+        measures_compare(&before->measures, &after->measures, &changes);
+    }
+    json_key(json, "playable");
+    json_boolean(json, known);
+    json_key(json, "changes");
+    json_open_array(json);
+    for (size_t i = 0; i < changes.count; i++) {
+        add_change(json, &changes.items[i]);
+    }
+    json_close_array(json);
+    vec_finish(&changes);
+}
+
 static bool read_old(const char *path, struct buffer *bytes, struct command_io *io)
 {
     struct diag_list diags = { 0 };
@@ -127,11 +173,31 @@ static bool read_old(const char *path, struct buffer *bytes, struct command_io *
     return good;
 }
 
+static void answer_change(const struct check_measured *before, const struct check_measured *after,
+        struct diag_list *diags, struct command_io *io)
+{
+    struct answer answer;
+    answer_open(&answer);
+    check_add_change_json(&answer.json, before, after);
+    answer_add_findings(&answer.json, diags);
+    answer_close(&answer, io);
+}
+
+static void print_change(const struct check_measured *before, const struct check_measured *after,
+        struct command_io *io)
+{
+    struct buffer text = { 0 };
+    if (before->known && after->known) {
+        check_add_change(&text, &before->measures, &after->measures);
+        fprintf(io->out, "%s\n", buffer_text(&text));
+    }
+    buffer_finish(&text);
+}
+
 // The old version is read as if it lay where the new one does: its pack is the same.
-int check_against(const char *old, const char *path, struct command_io *io)
+int check_against(const char *old, const char *path, bool json, struct command_io *io)
 {
     struct buffer bytes = { 0 };
-    struct buffer text = { 0 };
     struct diag_list diags = { 0 };
     struct diag_list quiet = { 0 };
     struct check_measured before;
@@ -142,12 +208,14 @@ int check_against(const char *old, const char *path, struct command_io *io)
     }
     check_measure(path, &bytes, &before, &quiet);
     check_measure(path, NULL, &after, &diags);
-    command_print_diags(io, &diags);
     bool known = before.known && after.known;
-    if (known) {
-        check_add_change(&text, &before.measures, &after.measures);
-        fprintf(io->out, "%s\n", buffer_text(&text));
+    if (json) {
+        answer_change(&before, &after, &diags, io);
     } else {
+        command_print_diags(io, &diags);
+        print_change(&before, &after, io);
+    }
+    if (!known) {
         fprintf(io->err, tr("zeven check: %s is no scenario that can be played.\n"),
                 before.known ? path : old);
     }
@@ -155,6 +223,5 @@ int check_against(const char *old, const char *path, struct command_io *io)
     diag_list_finish(&diags);
     diag_list_finish(&quiet);
     buffer_finish(&bytes);
-    buffer_finish(&text);
     return fine ? COMMAND_FINE : COMMAND_FINDINGS;
 }

@@ -7,6 +7,7 @@
 #include "game/base/buffer.h"
 #include "game/command/command.h"
 #include "game/explore/smells/measures.h"
+#include "game/report/json.h"
 #include "game/scenario/check.h"
 
 /** Checks a file or a folder with the smells; false when there is an error. */
@@ -33,18 +34,23 @@ void check_measure(const char *path, const struct buffer *bytes, struct check_me
 void check_add_change(struct buffer *text, const struct scenario_measures *before,
         const struct scenario_measures *after);
 
-/** Writes findings, accepted ones and counts as one JSON object. */
+/** The same for programs: whether it can be played, and "changes", each measure that differs. */
+void check_add_change_json(
+        struct json *json, const struct check_measured *before, const struct check_measured *after);
+
+/** Writes findings, accepted ones and counts into an object. */
 void check_add_json(
-        struct buffer *text, const struct diag_list *diags, const struct check_summary *summary);
+        struct json *json, struct diag_list *diags, const struct check_summary *summary);
 
 /** zeven check --against OLD NEW. */
-int check_against(const char *old, const char *path, struct command_io *io);
+int check_against(const char *old, const char *path, bool json, struct command_io *io);
 
-/** zeven check --watch FILE: after every save, until `saves` were seen (0: for ever). */
-int check_watch(const char *path, int saves, struct command_io *io);
+/** zeven check --watch FILE: after every save, until `saves` were seen (0: for ever); with `json`
+ * an object a line. */
+int check_watch(const char *path, int saves, bool json, struct command_io *io);
 
 /** zeven check --matrix PACK: its customers beside each other. */
-int check_matrix(const char *path, struct command_io *io);
+int check_matrix(const char *path, bool json, struct command_io *io);
 
 /** zeven check --figures PATH: its scenarios in figures, one row each. */
-int check_figures(const char *path, struct command_io *io);
+int check_figures(const char *path, bool json, struct command_io *io);

@@ -3,7 +3,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "game/command/answer.h"
 #include "game/command/check_inner.h"
+#include "game/command/office_words.h"
 #include "game/explore/smells/groups.h"
 #include "game/explore/smells/smells.h"
 #include "game/locale/locale.h"
@@ -85,7 +87,33 @@ static void add_pack_path(struct buffer *pack, const char *path)
     }
 }
 
-int check_matrix(const char *path, struct command_io *io)
+static void answer_table(
+        const struct groups *groups, struct diag_list *diags, struct command_io *io)
+{
+    struct answer answer;
+    struct json *json = &answer.json;
+    answer_open(&answer);
+    json_key(json, "customers");
+    json_open_array(json);
+    for (size_t i = 0; i < groups->count; i++) {
+        const struct group_member *member = &groups->items[i];
+        json_open_object(json);
+        words_json_text(json, "customer", member->name);
+        words_json_text(json, "scenario", member->scenario);
+        for (int kind = 0; kind < GROUP_KIND_COUNT; kind++) {
+            words_json_text(json, group_kind_id((enum group_kind)kind), member->is[kind]);
+        }
+        words_json_text(json, "mood", member->mood);
+        json_key(json, "at_fault");
+        json_boolean(json, member->at_fault);
+        json_close_object(json);
+    }
+    json_close_array(json);
+    answer_add_findings(json, diags);
+    answer_close(&answer, io);
+}
+
+int check_matrix(const char *path, bool json, struct command_io *io)
 {
     struct groups groups = { 0 };
     struct check_visitor visitor = { .data = &groups, .pack = collect };
@@ -94,10 +122,14 @@ int check_matrix(const char *path, struct command_io *io)
     struct buffer pack = { 0 };
     add_pack_path(&pack, path);
     bool good = scenario_visit_path(buffer_text(&pack), NULL, &visitor, &diags, &summary);
-    command_print_diags(io, &diags);
-    if (groups.count > 0) {
-        print_table(&groups, io);
+    if (json) {
+        answer_table(&groups, &diags, io);
     } else {
+        command_print_diags(io, &diags);
+    }
+    if (groups.count > 0 && !json) {
+        print_table(&groups, io);
+    } else if (groups.count == 0) {
         fprintf(io->err, tr("zeven check: there are no customers beside %s.\n"),
                 buffer_text(&pack));
     }

@@ -7,6 +7,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include "game/command/answer.h"
 #include "game/command/check_inner.h"
 #include "game/locale/locale.h"
 
@@ -14,6 +15,7 @@ struct watching {
     const char *path;
     const char *name; // in its folder
     struct command_io *io;
+    bool json;
     struct check_measured last; // of the last version that could be played
 };
 
@@ -65,33 +67,54 @@ static void add_findings(struct buffer *text, size_t count)
 }
 
 // One line; what is wrong is said before it, on the other stream.
+static void say(const struct watching *watching, const struct check_measured *before,
+        const struct check_measured *now, struct diag_list *diags, bool first)
+{
+    struct buffer text = { 0 };
+    command_print_diags(watching->io, diags);
+    if (now->known) {
+        check_add_change(&text, &before->measures, &now->measures);
+    } else {
+        buffer_add(&text, tr("cannot be played as it is"));
+    }
+    add_findings(&text, diags->diags.count);
+    fprintf(watching->io->out, "%s%s\n", first ? tr("Now: ") : "", buffer_text(&text));
+    buffer_finish(&text);
+}
+
+static void answer_look(const struct watching *watching, const struct check_measured *before,
+        const struct check_measured *now, struct diag_list *diags)
+{
+    struct answer answer;
+    answer_open(&answer);
+    check_add_change_json(&answer.json, before, now);
+    answer_add_findings(&answer.json, diags);
+    answer_close(&answer, watching->io);
+}
+
 static void look(struct watching *watching, bool first)
 {
-    struct command_io *io = watching->io;
     struct diag_list diags = { 0 };
-    struct buffer text = { 0 };
     struct check_measured now;
     check_measure(watching->path, NULL, &now, &diags);
-    command_print_diags(io, &diags);
-    if (!now.known) {
-        buffer_add(&text, tr("cannot be played as it is"));
+    struct check_measured before = watching->last.known ? watching->last : now;
+    if (watching->json) {
+        answer_look(watching, &before, &now, &diags);
     } else {
-        const struct check_measured *before = watching->last.known ? &watching->last : &now;
-        check_add_change(&text, &before->measures, &now.measures);
-        watching->last = now;
+        say(watching, &before, &now, &diags, first);
     }
-    add_findings(&text, diags.diags.count);
-    fprintf(io->out, "%s%s\n", first ? tr("Now: ") : "", buffer_text(&text));
-    fflush(io->out);
-    fflush(io->err);
-    buffer_finish(&text);
+    watching->last = now.known ? now : watching->last;
+    fflush(watching->io->out);
+    fflush(watching->io->err);
     diag_list_finish(&diags);
 }
 
-int check_watch(const char *path, int saves, struct command_io *io)
+int check_watch(const char *path, int saves, bool json, struct command_io *io)
 {
     const char *slash = strrchr(path, '/');
-    struct watching watching = { .path = path, .name = slash != NULL ? slash + 1 : path, .io = io };
+    struct watching watching = {
+        .path = path, .name = slash != NULL ? slash + 1 : path, .io = io, .json = json
+    };
     int watch = access(path, R_OK) == 0 ? watch_folder(path) : -1;
     if (watch < 0) {
         fprintf(io->err, tr("zeven check: %s cannot be watched.\n"), path);

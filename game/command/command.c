@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <time.h>
 
+#include "game/base/arena.h"
 #include "game/base/buffer.h"
 #include "game/base/mem.h"
 #include "game/base/table.h"
@@ -61,6 +62,11 @@ const struct command *command_find(const char *name, const char **nearest)
     return found != TABLE_NONE ? COMMANDS[found] : NULL;
 }
 
+const struct command *command_at(size_t index)
+{
+    return index < COMMAND_COUNT ? COMMANDS[index] : NULL;
+}
+
 int64_t command_wall_ms(void)
 {
     struct timespec now;
@@ -88,12 +94,44 @@ void command_print_diags(struct command_io *io, struct diag_list *diags)
     buffer_finish(&text);
 }
 
+// Every option on the page, "--json", and those of all verbs; the texts live in `arena`.
+static void gather_options(struct table *options, struct arena *arena, const char *page)
+{
+    static const char *const COMMON[] = { "--store", "--data", "--passphrase-file", "--help" };
+    for (size_t i = 0; i < sizeof(COMMON) / sizeof(COMMON[0]); i++) {
+        (void)table_add(options, COMMON[i], 0);
+    }
+    for (const char *at = strstr(page, "--"); at != NULL; at = strstr(at, "--")) {
+        size_t size = strspn(at, "-abcdefghijklmnopqrstuvwxyz");
+        (void)table_add(options, arena_copy_text(arena, at, size), 0);
+        at += size;
+    }
+}
+
+static void suggest(struct command_io *io, const char *verb, const char *argument)
+{
+    const struct command *command = command_find(verb, NULL);
+    struct table options = { 0 };
+    struct arena arena = { 0 };
+    if (command != NULL && strncmp(argument, "--", 2) == 0) {
+        gather_options(&options, &arena, command->help);
+        const char *nearest = table_nearest(&options, argument);
+        if (nearest != NULL && strcmp(nearest, argument) != 0) {
+            fprintf(io->err, tr("Did you mean “%s”?"), nearest);
+            fputc('\n', io->err);
+        }
+    }
+    table_finish(&options);
+    arena_finish(&arena);
+}
+
 int command_refuse_argument(struct command_io *io, const char *verb, const char *argument)
 {
     if (argument[0] == '\0') {
         fprintf(io->err, tr("zeven %s: something is missing here.\n"), verb);
     } else {
         fprintf(io->err, tr("zeven %s: “%s” is not understood here.\n"), verb, argument);
+        suggest(io, verb, argument);
     }
     fprintf(io->err, tr("More with: zeven help %s\n"), verb);
     return COMMAND_USAGE;
@@ -124,6 +162,7 @@ static int print_overview(struct command_io *io)
              "  --access FILE    always holds what is on screen, in words\n"),
             io->out);
     fputs(tr("\nEvery verb knows --store FOLDER, --data FOLDER and --passphrase-file FILE.\n"
+             "With --json each answers one JSON object; files it wrote stand in it as files.\n"
              "More about one: zeven help VERB\n"
              "Exit codes: 0 fine, 1 findings or the answer is no, 2 wrong use, 3 could not do "
              "it.\n"),

@@ -125,6 +125,9 @@ extern const struct command COMMAND_AUDIT;
 /** The verb `name`, or NULL; the nearest name is written to `nearest` (may be NULL), else NULL. */
 const struct command *command_find(const char *name, const char **nearest);
 
+/** The verbs in order; NULL past the last. */
+const struct command *command_at(size_t index);
+
 /**
  * Runs the verb argv[0]; `help`, `--help` and `--version` are answered here. What it returns is the
  * exit code of the program.
@@ -141,7 +144,6 @@ int64_t command_wall_ms(void);
 /** Writes the diagnostics to io->err, sorted; nothing when there are none. */
 void command_print_diags(struct command_io *io, struct diag_list *diags);
 
-/** Says that `argument` is not understood by `verb`, or when it is "" that one is missing, and
- * where to read more; returns COMMAND_USAGE.
- */
+/** Says that `argument` is not understood by `verb`, with the option of its page that is most like
+ * it, or when it is "" that one is missing, and where to read more; returns COMMAND_USAGE. */
 int command_refuse_argument(struct command_io *io, const char *verb, const char *argument);

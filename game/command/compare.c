@@ -7,6 +7,7 @@
 
 #include "game/base/mem.h"
 #include "game/base/save.h"
+#include "game/command/answer.h"
 #include "game/command/office_words.h"
 #include "game/command/past_result.h"
 #include "game/command/unlock.h"
@@ -216,18 +217,20 @@ static int say(const struct group *group, const struct asked *asked, struct diag
 {
     struct compare_people *compared = mem_alloc(sizeof(*compared));
     compare_people_init(compared, group->people, group->peers.rows.count);
-    if (asked->json) {
-        struct buffer text = { 0 };
-        compare_people_write_json(&text, compared);
-        fprintf(asked->io->out, "%s\n", buffer_text(&text));
-        buffer_finish(&text);
-    } else {
+    bool good = write_papers(compared, asked, diags);
+    if (good && asked->json) {
+        const char *const papers[] = { asked->pdf, asked->html };
+        struct answer answer;
+        answer_open(&answer);
+        compare_people_add_json(&answer.json, compared);
+        answer_add_files(&answer.json, papers, 2);
+        answer_close(&answer, asked->io);
+    } else if (good) {
         struct report report;
         report_init(&report, locale_language());
         compare_people_report(&report, compared);
         print_report(&report, asked->io->out);
     }
-    bool good = write_papers(compared, asked, diags);
     mem_free(compared);
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }

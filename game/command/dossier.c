@@ -8,10 +8,12 @@
 #include <time.h>
 
 #include "game/base/bundle.h"
+#include "game/base/mem.h"
+#include "game/base/vec.h"
+#include "game/command/answer.h"
 #include "game/command/dossier_facts.h"
 #include "game/command/export.h"
 #include "game/locale/locale.h"
-#include "game/report/json.h"
 #include "game/report/report_html.h"
 #include "game/report/report_pdf.h"
 
@@ -27,8 +29,7 @@ struct writing {
     const struct dossier_request *request;
     const struct dossier_facts *facts;
     struct command_io *io;
-    struct buffer files; // JSON
-    struct json json;
+    VEC(char *) files;
 };
 
 static bool write_named(
@@ -38,7 +39,7 @@ static bool write_named(
     buffer_add_format(&path, "%s/%s.%s", writing->request->folder, name, ending);
     bool good = export_write(buffer_text(&path), bytes->bytes, bytes->size, writing->io);
     if (good) {
-        json_text(&writing->json, buffer_text(&path));
+        vec_push(&writing->files, mem_copy_text(buffer_text(&path)));
         if (!writing->request->json) {
             fprintf(writing->io->out, "%s\n", buffer_text(&path));
         }
@@ -105,17 +106,18 @@ static bool write_all(const struct dossier_request *request, struct dossier_fact
         struct command_io *io, struct diag_list *diags)
 {
     struct writing writing = { .request = request, .facts = facts, .io = io };
-    json_init(&writing.json, &writing.files);
-    json_open_object(&writing.json);
-    json_key(&writing.json, "files");
-    json_open_array(&writing.json);
     bool good = write_papers(&writing, diags);
-    json_close_array(&writing.json);
-    json_close_object(&writing.json);
     if (request->json) {
-        fprintf(io->out, "%s\n", buffer_text(&writing.files));
+        struct answer answer;
+        answer_open(&answer);
+        answer_add_files(
+                &answer.json, (const char *const *)writing.files.items, writing.files.count);
+        answer_close(&answer, io);
     }
-    buffer_finish(&writing.files);
+    for (size_t i = 0; i < writing.files.count; i++) {
+        mem_free(writing.files.items[i]);
+    }
+    vec_finish(&writing.files);
     return good;
 }
 

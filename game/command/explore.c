@@ -269,6 +269,8 @@ static void explore_target(struct explore *explore)
     bool folder = stat(explore->target, &status) == 0 && S_ISDIR(status.st_mode);
     json_init(&explore->out, &explore->text);
     if (explore->json) {
+        json_open_object(&explore->out);
+        json_key(&explore->out, "explored");
         json_open_array(&explore->out);
     }
     if (folder) {
@@ -278,6 +280,7 @@ static void explore_target(struct explore *explore)
     }
     if (explore->json) {
         json_close_array(&explore->out);
+        json_close_object(&explore->out);
         buffer_add_char(&explore->text, '\n');
     }
 }

@@ -53,9 +53,9 @@ static void write_ratio(struct json *json, const char *key, const uint32_t ratio
     json_close_array(json);
 }
 
-static void write_finding(
-        struct json *json, const struct explored *explored, const struct finding *finding)
+static void write_finding(struct json *json, const struct explored *explored, size_t index)
 {
+    const struct finding *finding = &explored->exploration->findings.items[index];
     struct buffer path = { 0 };
     finding_write_path(&path, explored, finding);
     json_open_object(json);
@@ -79,6 +79,8 @@ static void write_finding(
     }
     json_key(json, "script");
     json_text(json, finding->script);
+    json_key(json, "witness");
+    json_text(json, explored->witnesses[index]);
     json_close_object(json);
     buffer_finish(&path);
 }
@@ -90,7 +92,7 @@ static void write_size(struct json *json, const struct explored *explored)
     json_integer(json, (int64_t)size->states);
     json_key(json, "steps");
     json_integer(json, (int64_t)size->steps);
-    json_key(json, "bytesPerState");
+    json_key(json, "bytes_per_state");
     json_integer(json, size->largest > 0 ? (int64_t)(size->bytes / size->largest) : 0);
     json_key(json, "seconds");
     json_number(json, explored->seconds);
@@ -106,11 +108,11 @@ void explore_json(struct json *json, const struct explored *explored)
     json_text(json, explored->file);
     write_claims(json, found);
     write_manner(json, "apart", found->apart);
-    write_manner(json, "moodsFree", found->freed);
+    write_manner(json, "moods_free", found->freed);
     json_key(json, "findings");
     json_open_array(json);
     for (size_t i = 0; i < found->findings.count; i++) {
-        write_finding(json, explored, &found->findings.items[i]);
+        write_finding(json, explored, i);
     }
     json_close_array(json);
     if (explored->shift == NULL) {

@@ -124,12 +124,12 @@ static void write_points(struct json *json, const struct exploration *found, uin
         json_key(json, "paths");
         json_number(json, at->paths);
         const int numbers[] = { at->least, at->most, at->worst, at->best };
-        static const char *const NAMES[] = { "leastPossible", "mostPossible", "worst", "best" };
+        static const char *const NAMES[] = { "least_possible", "most_possible", "worst", "best" };
         for (int i = 0; i < 4; i++) {
             json_key(json, NAMES[i]);
             json_integer(json, numbers[i]);
         }
-        json_key(json, "meanPossible");
+        json_key(json, "mean_possible");
         json_number(json, at->mean);
         json_close_object(json);
     }
@@ -195,7 +195,7 @@ void explore_points_json(struct json *json, const struct exploration *found)
         json_close_object(json);
     }
     json_close_object(json);
-    json_key(json, "hangsOnMood");
+    json_key(json, "hangs_on_mood");
     json_open_object(json);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         json_key(json, competency_id((enum competency)k));

@@ -7,6 +7,7 @@
 #include <json-c/json.h>
 
 #include "game/base/buffer.h"
+#include "game/command/answer.h"
 #include "game/command/export.h"
 #include "game/command/office_words.h"
 #include "game/command/unlock.h"
@@ -37,6 +38,21 @@ static bool print_session(struct store *store, const struct session_row *row, st
     return good;
 }
 
+void export_say(const struct export_request *request, struct command_io *io)
+{
+    if (!request->json) {
+        fprintf(io->out, tr("%s is written.\n"), request->out);
+        return;
+    }
+    struct answer answer;
+    bool one = strcmp(request->kind, "table") != 0;
+    answer_open(&answer);
+    words_json_text(&answer.json, "kind", request->kind);
+    words_json_text(&answer.json, "candidate", one ? request->candidate : NULL);
+    answer_add_files(&answer.json, &request->out, 1);
+    answer_close(&answer, io);
+}
+
 int export_found(const struct session_list *list, const char *candidate, struct command_io *io)
 {
     if (list->rows.count > 0) {
@@ -46,16 +62,72 @@ int export_found(const struct session_list *list, const char *candidate, struct 
     return COMMAND_FINDINGS;
 }
 
-static int export_scripts(
-        struct store *store, const char *candidate, struct command_io *io, struct diag_list *diags)
+static bool add_session(struct store *store, const struct session_row *row, struct json *json,
+        struct diag_list *diags)
+{
+    char hash[DIGEST_HEX_SIZE];
+    struct journal journal = { 0 };
+    bool good = journal_read(store, row->id, &journal, diags);
+    digest_write_hex(&row->start.content, hash);
+    json_open_object(json);
+    words_json_text(json, "shift", row->start.shift);
+    words_json_integer(json, "seed", (int64_t)row->start.seed);
+    words_json_text(json, "language", row->start.language);
+    words_json_text(json, "rules", row->start.rules);
+    words_json_text(json, "content_hash", hash);
+    json_key(json, "actions");
+    json_open_array(json);
+    for (size_t i = 0; i < journal.rows.count; i++) {
+        if (journal.rows.items[i].entry.kind != JOURNAL_REMARK) {
+            json_text(json, journal.rows.items[i].entry.text);
+        }
+    }
+    json_close_array(json);
+    json_close_object(json);
+    journal_finish(&journal);
+    return good;
+}
+
+static bool answer_sessions(struct store *store, const char *candidate,
+        const struct session_list *list, struct command_io *io, struct diag_list *diags)
+{
+    struct answer answer;
+    bool good = true;
+    answer_open(&answer);
+    words_json_text(&answer.json, "candidate", candidate);
+    json_key(&answer.json, "sessions");
+    json_open_array(&answer.json);
+    for (size_t i = 0; good && i < list->rows.count; i++) {
+        good = add_session(store, &list->rows.items[i], &answer.json, diags);
+    }
+    json_close_array(&answer.json);
+    answer_close(&answer, io);
+    return good;
+}
+
+static bool print_sessions(struct store *store, const struct session_list *list,
+        struct command_io *io, struct diag_list *diags)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < list->rows.count; i++) {
+        good = print_session(store, &list->rows.items[i], io, diags);
+    }
+    return good;
+}
+
+static int export_scripts(struct store *store, const struct export_request *request,
+        struct command_io *io, struct diag_list *diags)
 {
     struct session_list list = { 0 };
+    const char *candidate = request->candidate;
     bool good = store_list_finished(store, candidate, &list, diags) &&
             store_list_running(store, candidate, &list, diags);
-    for (size_t i = 0; good && i < list.rows.count; i++) {
-        good = print_session(store, &list.rows.items[i], io, diags);
-    }
     int result = good ? export_found(&list, candidate, io) : COMMAND_FAILED;
+    if (result == COMMAND_FINE) {
+        good = request->json ? answer_sessions(store, candidate, &list, io, diags)
+                             : print_sessions(store, &list, io, diags);
+        result = good ? COMMAND_FINE : COMMAND_FAILED;
+    }
     session_list_finish(&list);
     return result;
 }
@@ -103,7 +175,7 @@ static int export(struct store *store, const struct export_request *request, str
         struct diag_list *diags)
 {
     if (strcmp(request->kind, "script") == 0) {
-        return export_scripts(store, request->candidate, io, diags);
+        return export_scripts(store, request, io, diags);
     }
     if (strcmp(request->kind, "json") == 0) {
         return export_sheets(store, request->candidate, io, diags);
@@ -134,6 +206,12 @@ static int take_option(struct export_request *request, int left, char **argv)
     }
     if (strcmp(option, "--wide") == 0) {
         request->wide = true;
+        return 1;
+    }
+    // Alone it asks for the answer; before a code, for the sheets that are kept.
+    if (strcmp(option, "--json") == 0 &&
+            (request->kind != NULL || value == NULL || strncmp(value, "--", 2) == 0)) {
+        request->json = true;
         return 1;
     }
     if (value == NULL || strncmp(option, "--", 2) != 0) {
@@ -181,6 +259,9 @@ static const char *read_request(struct export_request *request, int argc, char *
     if (strcmp(request->kind, "table") == 0) {
         request->out = request->candidate;
     }
+    if (request->json && request->out == NULL && export_knows_paper(request->kind)) {
+        return "--json"; // the paper itself takes the output
+    }
     return strcmp(request->kind, "all") == 0 && request->out == NULL ? "" : NULL;
 }
 
@@ -204,19 +285,23 @@ const struct command COMMAND_EXPORT = {
     .name = "export",
     .summary = TR_MARK("write what was played and what came of it"),
     .help = TR_MARK(
-            "zeven export --script CODE\n"
+            "zeven export --script CODE [--json]\n"
             "zeven export --json CODE\n"
-            "zeven export --text | --html | --pdf CODE [--own] [--attempt N] [--out FILE]\n"
+            "zeven export --text | --html | --pdf CODE [--own] [--attempt N] [--out FILE "
+            "[--json]]\n"
             "zeven export --qti | --xapi | --csv | --sheet-csv | --sheet-json CODE\n"
-            "             [--attempt N] [--out FILE]\n"
+            "             [--attempt N] [--out FILE [--json]]\n"
             "zeven export --table FILE.xlsx | FILE.csv [--wide] [--vacancy NAME] [--shift PATH]\n"
-            "zeven export --all CODE OUT.zip\n"
+            "             [--json]\n"
+            "zeven export --all CODE OUT.zip [--json]\n"
             "\n"
             "Writes what stands in the office, and notes in the audit that it did.\n"
             "\n"
             "  --script     the actions of every session with this code, oldest first, one a\n"
             "               line, as `zeven play --script` reads them; # says which shift\n"
-            "  --json       the sheets that are kept of finished sessions, as they were computed\n"
+            "  --json       the sheets that are kept of finished sessions, as they were computed;\n"
+            "               behind another option: which file was written, its bytes and its\n"
+            "               hash (b2sum -l 256), or the actions\n"
             "  --text       the sheet to read in a terminal\n"
             "  --html       the sheet as one page that needs nothing from elsewhere\n"
             "  --pdf        the sheet on paper\n"

@@ -12,6 +12,7 @@ struct export_request {
     const char *out;       // a file; NULL = the output
     int attempt;           // 1 is the first; 0 = the last
     bool own;              // the candidate's own report, not the sheet
+    bool json;             // what was written, for programs
     bool wide;
     const char *shift;   // only sessions of this shift
     const char *vacancy; // only sessions of its candidates: a name
@@ -34,6 +35,9 @@ int export_all(struct store *store, const struct export_request *request, struct
 
 /** Says that nobody played with this code, when `list` is empty. */
 int export_found(const struct session_list *list, const char *candidate, struct command_io *io);
+
+/** Says which file was written, in words or for programs. */
+void export_say(const struct export_request *request, struct command_io *io);
 
 /** Writes bytes to a file, by way of a neighbour so that no half file remains; says what went
  * wrong. */

@@ -427,6 +427,9 @@ static int write_archive(struct store *store, const struct session_list *list,
     struct buffer bytes = { 0 };
     zip_write(&zip, &bytes);
     good = good && export_write(request->out, bytes.bytes, bytes.size, io);
+    if (good) {
+        export_say(request, io);
+    }
     buffer_finish(&bytes);
     zip_finish(&plays);
     zip_finish(&zip);

@@ -144,8 +144,11 @@ static int write_out(
         const struct export_request *request, const struct buffer *out, struct command_io *io)
 {
     if (request->out != NULL) {
-        return export_write(request->out, out->bytes, out->size, io) ? COMMAND_FINE
-                                                                     : COMMAND_FAILED;
+        bool good = export_write(request->out, out->bytes, out->size, io);
+        if (good) {
+            export_say(request, io);
+        }
+        return good ? COMMAND_FINE : COMMAND_FAILED;
     }
     fwrite(buffer_text(out), 1, out->size, io->out);
     return COMMAND_FINE;

@@ -374,8 +374,10 @@ static bool is_table_name(const char *path)
             (size > 5 && strcmp(path + size - 5, ".xlsx") == 0);
 }
 
-static int say(const struct table_work *work, struct command_io *io)
+static int say(
+        const struct table_work *work, const struct export_request *request, struct command_io *io)
 {
+    export_say(request, io);
     if (work->unread > 0) {
         fprintf(io->err,
                 tr_plural("zeven export: %ld session has no evidence that can be read.\n",
@@ -419,5 +421,5 @@ int export_table(struct store *store, const struct export_request *request, stru
     table_finish(&work.columns);
     vec_finish(&work.names);
     arena_finish(&work.arena);
-    return good ? say(&work, io) : COMMAND_FAILED;
+    return good ? say(&work, request, io) : COMMAND_FAILED;
 }

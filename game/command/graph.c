@@ -6,7 +6,8 @@
 #include <time.h>
 
 #include "game/base/save.h"
-#include "game/command/command.h"
+#include "game/command/answer.h"
+#include "game/command/office_words.h"
 #include "game/explore/simulate/ruler.h"
 #include "game/explore/simulate/shift_form.h"
 #include "game/locale/locale.h"
@@ -24,6 +25,7 @@ struct graph {
     const char *file;
     const char *out; // NULL = ID.svg, here
     const char *contact;
+    bool json;
     long plays;
     enum population population; // POPULATION_COUNT: who choose without reading
     struct command_io *io;
@@ -48,7 +50,9 @@ static const char *read_arguments(struct graph *graph, int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
         bool valued = i + 1 < argc;
-        if (strcmp(argv[i], "--out") == 0 && valued) {
+        if (strcmp(argv[i], "--json") == 0) {
+            graph->json = true;
+        } else if (strcmp(argv[i], "--out") == 0 && valued) {
             graph->out = argv[++i];
         } else if (strcmp(argv[i], "--contact") == 0 && valued) {
             graph->contact = argv[++i];
@@ -111,6 +115,22 @@ static void now_text(char text[32])
     (void)strftime(text, 32, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
+static void say(const struct graph *graph, const struct map *map, const char *path)
+{
+    if (!graph->json) {
+        fprintf(graph->io->out, tr("Written: %s (boxes %zu, ways %zu, contacts %zu).\n"), path,
+                map->nodes.count, map->edges.count, map->clusters.count);
+        return;
+    }
+    struct answer answer;
+    answer_open(&answer);
+    answer_add_files(&answer.json, &path, 1);
+    words_json_integer(&answer.json, "boxes", (int64_t)map->nodes.count);
+    words_json_integer(&answer.json, "ways", (int64_t)map->edges.count);
+    words_json_integer(&answer.json, "contacts", (int64_t)map->clusters.count);
+    answer_close(&answer, graph->io);
+}
+
 static int write_out(struct graph *graph, const struct map *map, const struct buffer *bytes)
 {
     struct buffer path = { 0 };
@@ -125,8 +145,7 @@ static int write_out(struct graph *graph, const struct map *map, const struct bu
     }
     bool written = save_file(buffer_text(&path), bytes->bytes, bytes->size, NULL, &graph->diags);
     if (written) {
-        fprintf(graph->io->out, tr("Written: %s (boxes %zu, ways %zu, contacts %zu).\n"),
-                buffer_text(&path), map->nodes.count, map->edges.count, map->clusters.count);
+        say(graph, map, buffer_text(&path));
     }
     buffer_finish(&path);
     return written ? COMMAND_FINE : COMMAND_FAILED;
@@ -229,7 +248,8 @@ static int run(int argc, char **argv, struct command_io *io)
     struct graph graph = { .plays = MAP_PLAYS, .population = POPULATION_LITERATURE, .io = io };
     enum map_format format = MAP_SVG;
     const char *refused = read_arguments(&graph, argc, argv);
-    if (refused == NULL && !find_format(graph.out, &format)) {
+    bool taken = graph.json && graph.out != NULL && strcmp(graph.out, "-") == 0;
+    if (refused == NULL && (taken || !find_format(graph.out, &format))) {
         refused = graph.out;
     }
     if (refused != NULL) {
@@ -245,7 +265,7 @@ const struct command COMMAND_GRAPH = {
     .name = "graph",
     .summary = TR_MARK("draw a scenario as a map"),
     .help = TR_MARK("zeven graph FILE [--out FILE.svg|.pdf|.png] [--contact ID] [--weights N]\n"
-                    "                 [--population low|literature|high|random]\n"
+                    "                 [--population low|literature|high|random] [--json]\n"
                     "\n"
                     "Draws the turns, answers, conditions and endings of a scenario: a colour and "
                     "a word for the\n"
@@ -259,6 +279,7 @@ const struct command COMMAND_GRAPH = {
                     "  --population P who they are: as in `zeven simulate`, or random: who "
                     "choose without\n"
                     "                 reading (literature)\n"
+                    "  --json         the file that was written, and what is on it\n"
                     "Exit codes: 0 drawn, 1 the scenario has errors, 3 it could not be drawn.\n"),
     .run = run,
 };

@@ -7,7 +7,7 @@
 #include "game/base/bundle.h"
 #include "game/base/save.h"
 #include "game/base/utf8.h"
-#include "game/command/command.h"
+#include "game/command/answer.h"
 #include "game/command/conversation.h"
 #include "game/locale/locale.h"
 #include "game/report/table/document.h"
@@ -27,6 +27,7 @@ struct request {
     const char *client;
     const char *from; // the conversation
     const char *channel;
+    bool json;
 };
 
 /** What is made: a template, and the changes that make it this author's. */
@@ -58,7 +59,9 @@ static const char *understand(int argc, char **argv, struct request *request)
     for (int i = 1; i < argc; i++) {
         const char **option = option_of(request, argv[i]);
         const char **word = request->kind == NULL ? &request->kind : &request->path;
-        if (option != NULL && i + 1 < argc) {
+        if (strcmp(argv[i], "--json") == 0) {
+            request->json = true;
+        } else if (option != NULL && i + 1 < argc) {
             *option = argv[++i];
         } else if (argv[i][0] == '-' || (word == &request->path && request->path != NULL)) {
             return argv[i];
@@ -305,6 +308,21 @@ static bool make_draft(struct making *making, const struct request *request)
     return good;
 }
 
+static void say(const struct request *request, const char *made, struct making *making)
+{
+    if (request->json) {
+        struct answer answer;
+        answer_open(&answer);
+        answer_add_files(&answer.json, &made, 1);
+        answer_add_findings(&answer.json, making->diags);
+        answer_close(&answer, making->io);
+    } else {
+        fprintf(making->io->out,
+                tr("Made: %s\nRead what is in it, and check it with: zeven check %s\n"), made,
+                made);
+    }
+}
+
 static int run(int argc, char **argv, struct command_io *io)
 {
     struct request request;
@@ -323,8 +341,7 @@ static int run(int argc, char **argv, struct command_io *io)
     const char *made = pack ? buffer_text(&path) : request.path;
     bool sound = good && scenario_check_path(made, &diags, &summary);
     if (good) {
-        fprintf(io->out, tr("Made: %s\nRead what is in it, and check it with: zeven check %s\n"),
-                made, made);
+        say(&request, made, &making);
     }
     command_print_diags(io, &diags);
     diag_list_finish(&diags);
@@ -338,9 +355,9 @@ const struct command COMMAND_NEW = {
     .name = "new",
     .summary = TR_MARK("make a pack or scenario to start from"),
     .help = TR_MARK(
-            "zeven new pack FOLDER --client NAME\n"
-            "zeven new scenario FOLDER/ID.xml\n"
-            "zeven new --from-transcript FILE --out FOLDER/ID.xml [--channel CHANNEL]\n"
+            "zeven new pack FOLDER --client NAME [--json]\n"
+            "zeven new scenario FOLDER/ID.xml [--json]\n"
+            "zeven new --from-transcript FILE --out FOLDER/ID.xml [--channel CHANNEL] [--json]\n"
             "\n"
             "Makes files that work at once, with comments that say what to do. Nothing is ever "
             "overwritten.\n"
@@ -351,6 +368,7 @@ const struct command COMMAND_NEW = {
             "  Medewerker: Ik zoek het voor u op.\n"
             "Lines without a name go on with the one before.\n"
             "  --channel  phone (as it is without), chat, whatsapp, e-mail or webcare\n"
+            "  --json     the file that was made, and what is to be mended in it\n"
             "Exit codes: 0 made, 1 made and something to mend, 3 not made.\n"),
     .run = run,
 };

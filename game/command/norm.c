@@ -4,6 +4,7 @@
 
 #include "game/base/bundle.h"
 #include "game/base/save.h"
+#include "game/command/answer.h"
 #include "game/command/doing.h"
 #include "game/command/norm_json.h"
 #include "game/locale/format.h"
@@ -214,6 +215,11 @@ static int do_export(struct store *store, void *words, struct diag_list *diags)
             fputs(buffer_text(&text), asked->io->out);
         } else {
             good = save_new_file(asked->out, buffer_text(&text), text.size, diags);
+            if (good && asked->json) {
+                answer_one_file(asked->out, asked->io);
+            } else if (good) {
+                fprintf(asked->io->out, tr("%s is written.\n"), asked->out);
+            }
         }
     }
     buffer_finish(&text);
@@ -324,7 +330,7 @@ const struct command COMMAND_NORM = {
             "zeven norm build NAME [--content HASH] [--who NAME] [--json]\n"
             "zeven norm list [--json]\n"
             "zeven norm show NAME [--json]\n"
-            "zeven norm export NAME [--out FILE]\n"
+            "zeven norm export NAME [--out FILE [--json]]\n"
             "zeven norm import FILE [--name NAME] [--who NAME] [--json]\n"
             "zeven norm remove NAME [--who NAME] [--json]\n"
             "\n"

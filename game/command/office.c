@@ -249,6 +249,17 @@ static bool write_settings(struct office_job *job, struct store *store, int coun
     return good;
 }
 
+// As other keys: retention_weeks.
+static void add_setting(struct json *json, const char *name, const char *value)
+{
+    struct buffer key = { 0 };
+    for (const char *at = name; *at != '\0'; at++) {
+        buffer_add_char(&key, *at == '-' ? '_' : *at);
+    }
+    words_json_text(json, buffer_text(&key), value);
+    buffer_finish(&key);
+}
+
 static bool print_settings(struct office_job *job, struct store *store)
 {
     struct buffer text = { 0 };
@@ -260,7 +271,7 @@ static bool print_settings(struct office_job *job, struct store *store)
         struct buffer value = { 0 };
         good = store_read_setting(
                 store, SETTINGS[i].key, SETTINGS[i].otherwise, &value, &job->diags);
-        words_json_text(&json, SETTINGS[i].name, buffer_text(&value));
+        add_setting(&json, SETTINGS[i].name, buffer_text(&value));
         if (good && !job->json) {
             fprintf(job->io->out, "%s=%s\n", SETTINGS[i].name, buffer_text(&value));
         }
@@ -326,14 +337,17 @@ static const struct {
 
 enum { PART_COUNT = sizeof(PARTS) / sizeof(PARTS[0]), WORDS_MAX = 40 };
 
-// Takes the options out of the words; -1 when one lacks its value or there are too many.
-static int read_words(struct office_job *job, int argc, char **argv, char *words[WORDS_MAX])
+// Takes the options out of the words; -1, with the word in `odd`, when one is not known, lacks its
+// value, or is one too many.
+static int read_words(
+        struct office_job *job, int argc, char **argv, char *words[WORDS_MAX], const char **odd)
 {
     int count = 0;
     for (int i = 2; i < argc; i++) {
         const char **value = strcmp(argv[i], "--who") == 0      ? &job->who
                 : strcmp(argv[i], "--new-passphrase-file") == 0 ? &job->new_file
                                                                 : NULL;
+        *odd = argv[i];
         if (value != NULL && i + 1 >= argc) {
             return -1;
         }
@@ -341,7 +355,7 @@ static int read_words(struct office_job *job, int argc, char **argv, char *words
             *value = argv[++i];
         } else if (strcmp(argv[i], "--json") == 0) {
             job->json = true;
-        } else if (count == WORDS_MAX) {
+        } else if (count == WORDS_MAX || strncmp(argv[i], "--", 2) == 0) {
             return -1;
         } else {
             words[count++] = argv[i];
@@ -358,8 +372,9 @@ static int run(int argc, char **argv, struct command_io *io)
     if (part == PART_COUNT) {
         return command_refuse_argument(io, "office", argc > 1 ? argv[1] : "");
     }
-    int count = read_words(&job, argc, argv, words);
-    int result = count < 0 ? command_refuse_argument(io, "office", "")
+    const char *odd = "";
+    int count = read_words(&job, argc, argv, words, &odd);
+    int result = count < 0 ? command_refuse_argument(io, "office", odd)
                            : PARTS[part].run(&job, count, words);
     command_print_diags(io, &job.diags);
     diag_list_finish(&job.diags);
@@ -370,10 +385,10 @@ const struct command COMMAND_OFFICE = {
     .name = "office",
     .summary = TR_MARK("lock the score sheets, and say who the organisation is"),
     .help = TR_MARK(
-            "zeven office setup [--who NAME]\n"
-            "zeven office unlock-test\n"
-            "zeven office passphrase administrator | recruiter | trainer\n"
-            "zeven office settings [NAME=VALUE …]\n"
+            "zeven office setup [--who NAME] [--json]\n"
+            "zeven office unlock-test [--json]\n"
+            "zeven office passphrase administrator | recruiter | trainer [--json]\n"
+            "zeven office settings [NAME=VALUE …] [--json]\n"
             "\n"
             "setup gives the store its first passphrase, the administrator's: from then on "
             "everything\n"

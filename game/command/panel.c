@@ -6,7 +6,8 @@
 #include <sys/stat.h>
 
 #include "game/base/save.h"
-#include "game/command/command.h"
+#include "game/command/answer.h"
+#include "game/command/office_words.h"
 #include "game/command/panel_import.h"
 #include "game/locale/locale.h"
 #include "game/report/panel.h"
@@ -20,6 +21,7 @@ struct options {
     const char *language;
     uint64_t seed;
     size_t slots; // 0 = all
+    bool json;
 };
 
 // The scenario alone, in a shift of its own, so that it can be shown in another language too.
@@ -54,7 +56,7 @@ static bool put(const struct options *options, const char *name, const struct bu
     struct buffer path = { 0 };
     buffer_add_format(&path, "%s/%s", options->out, name);
     bool good = save_file(buffer_text(&path), bytes->bytes, bytes->size, NULL, diags);
-    if (good) {
+    if (good && !options->json) {
         fprintf(io->out, tr("%s is written.\n"), buffer_text(&path));
     }
     buffer_finish(&path);
@@ -83,6 +85,39 @@ static bool write_files(const struct options *options, const struct panel *panel
     return good;
 }
 
+static void answer_files(
+        const struct options *options, const struct panel *panel, struct command_io *io)
+{
+    static const char *const NAMES[] = { "booklet.html", "ratings.xlsx", "key.json" };
+    struct buffer paths[3] = { 0 };
+    const char *files[3];
+    for (int i = 0; i < 3; i++) {
+        buffer_add_format(&paths[i], "%s/%s", options->out, NAMES[i]);
+        files[i] = buffer_text(&paths[i]);
+    }
+    struct answer answer;
+    answer_open(&answer);
+    answer_add_files(&answer.json, files, 3);
+    words_json_integer(&answer.json, "situations", (int64_t)panel->turns.count);
+    words_json_integer(&answer.json, "answers", (int64_t)panel->items.count);
+    answer_close(&answer, io);
+    for (int i = 0; i < 3; i++) {
+        buffer_finish(&paths[i]);
+    }
+}
+
+static void say(const struct options *options, const struct panel *panel, struct command_io *io)
+{
+    long turns = (long)panel->turns.count;
+    long items = (long)panel->items.count;
+    if (options->json) {
+        answer_files(options, panel, io);
+        return;
+    }
+    fprintf(io->out, tr_plural("%ld situation, ", "%ld situations, ", turns), turns);
+    fprintf(io->out, tr_plural("%ld answer.\n", "%ld answers.\n", items), items);
+}
+
 static int make(const struct options *options, struct command_io *io)
 {
     struct diag_list diags = { 0 };
@@ -99,11 +134,7 @@ static int make(const struct options *options, struct command_io *io)
             fputs(tr("zeven panel: nothing that is said in this scenario has points.\n"), io->err);
             result = COMMAND_FINDINGS;
         } else if (write_files(options, &panel, io, &diags)) {
-            fprintf(io->out,
-                    tr_plural("%ld situation, ", "%ld situations, ", (long)panel.turns.count),
-                    (long)panel.turns.count);
-            fprintf(io->out, tr_plural("%ld answer.\n", "%ld answers.\n", (long)panel.items.count),
-                    (long)panel.items.count);
+            say(options, &panel, io);
             result = COMMAND_FINE;
         }
         panel_finish(&panel);
@@ -146,6 +177,8 @@ static int run(int argc, char **argv, struct command_io *io)
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] != '-' && options.path == NULL) {
             options.path = argv[i];
+        } else if (strcmp(argv[i], "--json") == 0) {
+            options.json = true;
         } else if (i + 1 >= argc || !read_option(&options, argv[i], argv[i + 1])) {
             return command_refuse_argument(io, "panel", argv[i]);
         } else {
@@ -162,7 +195,7 @@ const struct command COMMAND_PANEL = {
     .name = "panel",
     .summary = TR_MARK("print a booklet in which others rate the answers of a scenario"),
     .help = TR_MARK(
-            "zeven panel SCENARIO --out FOLDER [--seed N] [--language L]\n"
+            "zeven panel SCENARIO --out FOLDER [--seed N] [--slots N] [--language L] [--json]\n"
             "\n"
             "Writes into the folder:\n"
             "  booklet.html   to read and to print: the situations, what can be looked up, and "
@@ -178,6 +211,7 @@ const struct command COMMAND_PANEL = {
             "an\n"
             "                 hour's work\n"
             "  --language L   nl or en: the language of the scenario\n"
+            "  --json         the files that were written\n"
             "\n"
             "zeven panel import FILE... SCENARIO [--json | --as csv] [--look]\n"
             "\n"

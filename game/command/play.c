@@ -129,6 +129,10 @@ static int run(int argc, char **argv, struct command_io *io)
         fputs(tr("zeven play: practice is never scored, so it has no sheet.\n"), io->err);
         return COMMAND_USAGE;
     }
+    if (options.json && options.transcript) {
+        fputs(tr("zeven play: either --transcript or --json.\n"), io->err);
+        return COMMAND_USAGE;
+    }
     return options.text ? play_text(&options, io) : play_script(&options, io);
 }
 
@@ -139,7 +143,7 @@ const struct command COMMAND_PLAY = {
             "zeven play --script FILE [--transcript | --json] [--seed N] [--shift PATH | "
             "--scenario "
             "FILE]\n"
-            "zeven play --text [--seed N] [--shift PATH | --scenario FILE] [--practice]\n"
+            "zeven play --text [--seed N] [--shift PATH | --scenario FILE] [--practice | --json]\n"
             "\n"
             "With --script plays the actions of a file, one a line, without a window. An action "
             "that\n"
@@ -149,12 +153,15 @@ const struct command COMMAND_PLAY = {
             "done stands below it with numbers. Nothing is kept.\n"
             "\n"
             "  --transcript   print what everybody said and did\n"
-            "  --json         print the sheet, full precision\n"
+            "  --json         print the sheet, full precision; with --text when it is over, and "
+            "the\n"
+            "                 play itself on the error output\n"
             "  --seed N       the order of the answers (1)\n"
             "  --shift PATH   a shift in the scenarios folder (shifts/ochtend.xml)\n"
             "  --scenario F   one scenario alone; a rehearsal says by itself what it is about\n"
             "  --practice     play its practice instead\n"
-            "  --language L   nl or en: the language of the scenarios\n"
+            "  --language L   nl or en: the language of the scenarios, and of what stands around\n"
+            "                 them; with --text it says u or je as the organisation does\n"
             "  --candidate C  the code on the sheet\n"
             "  --script -     read the actions from standard input\n"),
     .run = run,

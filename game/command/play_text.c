@@ -15,6 +15,7 @@ enum { LINE_MAX_SIZE = 4096 };
 struct terminal {
     struct session *session;
     struct command_io *io;
+    FILE *out; // of the play; a sheet as JSON has the output to itself
     action_list choices;
     size_t printed;  // happenings told so far
     uint32_t system; // whose records are listed; SYSTEM_COUNT = none
@@ -33,7 +34,7 @@ static void print_happenings(struct terminal *terminal)
     for (; terminal->printed < terminal->session->happenings.count; terminal->printed++) {
         transcript_take(&transcript, &terminal->session->happenings.items[terminal->printed]);
     }
-    fwrite(buffer_text(&text), 1, text.size, terminal->io->out);
+    fwrite(buffer_text(&text), 1, text.size, terminal->out);
     buffer_finish(&text);
 }
 
@@ -45,7 +46,7 @@ static const char *who(const struct terminal *terminal, const struct action *act
 
 static void print_said(struct terminal *terminal, const struct action *action)
 {
-    FILE *out = terminal->io->out;
+    FILE *out = terminal->out;
     const struct scenario *model = model_of(terminal, action);
     uint32_t section = model->slot_rests[action->slot].section;
     uint32_t wording = slot_wording(&terminal->session->state, action->scenario, action->slot);
@@ -61,7 +62,7 @@ static void print_said(struct terminal *terminal, const struct action *action)
 
 static void print_choice(struct terminal *terminal, const struct action *action)
 {
-    FILE *out = terminal->io->out;
+    FILE *out = terminal->out;
     const struct scenario *model = model_of(terminal, action);
     switch (action->kind) {
     case ACTION_REPLY:
@@ -142,12 +143,12 @@ static void keep_what_is_in_front(struct terminal *terminal, uint32_t counts[SYS
 
 static void print_systems(struct terminal *terminal, const uint32_t counts[SYSTEM_COUNT])
 {
-    fputs(tr("     look up: "), terminal->io->out);
+    fputs(tr("     look up: "), terminal->out);
     for (uint32_t i = 0; i < SYSTEM_COUNT; i++) {
-        fprintf(terminal->io->out, "%s%s %u", i > 0 ? ", " : "", desk_system_name((uint8_t)i),
+        fprintf(terminal->out, "%s%s %u", i > 0 ? ", " : "", desk_system_name((uint8_t)i),
                 counts[i]);
     }
-    fputs("\n", terminal->io->out);
+    fputs("\n", terminal->out);
 }
 
 static void print_table(struct terminal *terminal)
@@ -157,10 +158,10 @@ static void print_table(struct terminal *terminal)
     vec_clear(&terminal->choices);
     choices_list(&terminal->session->state, &terminal->choices);
     keep_what_is_in_front(terminal, counts);
-    fprintf(terminal->io->out, "\n%02u:%02u  %s\n", now / 3600, now / 60 % 60,
+    fprintf(terminal->out, "\n%02u:%02u  %s\n", now / 3600, now / 60 % 60,
             tr("What do you do? (a number, a system, or: help)"));
     for (size_t i = 0; i < terminal->choices.count; i++) {
-        fprintf(terminal->io->out, "%3zu  ", i + 1);
+        fprintf(terminal->out, "%3zu  ", i + 1);
         print_choice(terminal, &terminal->choices.items[i]);
     }
     print_systems(terminal, counts);
@@ -182,7 +183,7 @@ static bool choose_system(struct terminal *terminal, const char *line)
 static void print_texts(
         struct terminal *terminal, const struct scenario *model, const struct record *record)
 {
-    FILE *out = terminal->io->out;
+    FILE *out = terminal->out;
     for (uint32_t i = 0; i < record->paragraphs.count; i++) {
         fprintf(out, "    %s\n",
                 scenario_text(model, model->text_lists[record->paragraphs.first + i]));
@@ -206,7 +207,7 @@ static void act(struct terminal *terminal, const struct action *action)
     struct diag_list diags = { 0 };
     enum refusal refusal = session_act(terminal->session, action, NULL, NULL, &diags);
     if (refusal != REFUSED_NOT) {
-        fprintf(terminal->io->out, tr("That is not possible now (%s).\n"), refusal_id(refusal));
+        fprintf(terminal->out, tr("That is not possible now (%s).\n"), refusal_id(refusal));
     } else if (action->kind == ACTION_OPEN) {
         const struct scenario *model = model_of(terminal, action);
         print_texts(terminal, model, &model->records[action->item]);
@@ -222,7 +223,7 @@ static void print_help(struct terminal *terminal)
              "  hold call 120   plan PROMISE 11:30   wrap call reason=… done=…\n"
              "  codes     the codes of the wrap-up that is open\n"
              "  quit      stop here\n"),
-            terminal->io->out);
+            terminal->out);
 }
 
 // The forms that wait, with every code they take.
@@ -237,11 +238,11 @@ static void print_codes(struct terminal *terminal)
             for (uint32_t f = fields.first; open && f < fields.first + fields.count; f++) {
                 const struct wrap_field *field = &model->wrap_fields[f];
                 struct range codes = model->code_lists[field->list].codes;
-                fprintf(terminal->io->out, "%s %s (%s):\n",
+                fprintf(terminal->out, "%s %s (%s):\n",
                         scenario_string(model, model->contacts[c].id),
                         scenario_string(model, field->id), scenario_text(model, field->label));
                 for (uint32_t i = codes.first; i < codes.first + codes.count; i++) {
-                    fprintf(terminal->io->out, "    %s=%s  %s\n", scenario_string(model, field->id),
+                    fprintf(terminal->out, "    %s=%s  %s\n", scenario_string(model, field->id),
                             scenario_string(model, model->codes[i].id),
                             scenario_text(model, model->codes[i].label));
                 }
@@ -294,8 +295,8 @@ static void play(struct terminal *terminal)
     while (goes_on && !session_over(terminal->session)) {
         print_happenings(terminal);
         print_table(terminal);
-        fputs("> ", terminal->io->out);
-        fflush(terminal->io->out);
+        fputs("> ", terminal->out);
+        fflush(terminal->out);
         goes_on = fgets(line, sizeof(line), terminal->io->in) != NULL && take_line(terminal, line);
     }
     print_happenings(terminal);
@@ -304,9 +305,10 @@ static void play(struct terminal *terminal)
 int play_text(const struct play_options *options, struct command_io *io)
 {
     struct diag_list diags = { 0 };
-    struct terminal terminal = {
-        .io = io, .session = play_session(options, io, &diags), .system = SYSTEM_COUNT
-    };
+    struct terminal terminal = { .io = io,
+        .out = options->json ? io->err : io->out,
+        .session = play_session(options, io, &diags),
+        .system = SYSTEM_COUNT };
     command_print_diags(io, &diags);
     diag_list_finish(&diags);
     if (terminal.session == NULL) {
@@ -317,7 +319,7 @@ int play_text(const struct play_options *options, struct command_io *io)
     bool over = session_over(terminal.session);
     fputs(over ? tr("The shift has ended.\n")
                : tr("You stopped before the end; nothing was kept.\n"),
-            io->out);
+            terminal.out);
     if (options->json) {
         play_print_json(options, terminal.session, io);
     }

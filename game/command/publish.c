@@ -5,7 +5,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "game/command/command.h"
+#include "game/command/answer.h"
+#include "game/command/office_words.h"
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 
@@ -14,6 +15,7 @@ struct options {
     const char *by;
     const char *date; // NULL = today
     bool reviewed;    // and not established
+    bool json;
 };
 
 static void say(
@@ -28,6 +30,31 @@ static void say(
             fprintf(io->out, tr("%s: the key is %s by %s.\n"), copy->path, status, by);
         }
     }
+}
+
+static void answer_copies(const struct publish_request *request,
+        const struct publish_copies *copies, struct diag_list *diags, struct command_io *io)
+{
+    static const char *const STATES[] = { "unchanged", "already", "written" };
+    struct answer answer;
+    struct json *json = &answer.json;
+    answer_open(&answer);
+    words_json_text(json, "status", key_status_id((uint8_t)request->status));
+    words_json_text(json, "by", request->by);
+    words_json_text(json, "date", request->date);
+    json_key(json, "scenarios");
+    json_open_array(json);
+    for (size_t i = 0; i < copies->items.count; i++) {
+        const struct publish_copy *copy = &copies->items.items[i];
+        json_open_object(json);
+        words_json_text(json, "file", copy->path);
+        words_json_text(json, "result", STATES[copy->state]);
+        words_json_text(json, "key", copy->hash);
+        json_close_object(json);
+    }
+    json_close_array(json);
+    answer_add_findings(json, diags);
+    answer_close(&answer, io);
 }
 
 static void write_today(char *today, size_t size)
@@ -49,7 +76,9 @@ static int publish_it(const struct options *options, struct command_io *io)
     struct publish_copies copies = { 0 };
     struct diag_list diags = { 0 };
     enum publish_result result = publish(&request, &copies, &diags);
-    if (result == PUBLISH_REFUSED) {
+    if (options->json) {
+        answer_copies(&request, &copies, &diags, io);
+    } else if (result == PUBLISH_REFUSED) {
         fputs(tr("Nothing is published.\n"), io->out);
     } else {
         say(io, &copies, options->by, (uint8_t)request.status);
@@ -65,6 +94,10 @@ static int read_option(struct options *options, int left, char **argv)
 {
     if (strcmp(argv[0], "--reviewed") == 0) {
         options->reviewed = true;
+        return 1;
+    }
+    if (strcmp(argv[0], "--json") == 0) {
+        options->json = true;
         return 1;
     }
     if (strcmp(argv[0], "--by") == 0 && left > 1 && argv[1][0] != '\0') {
@@ -102,7 +135,7 @@ const struct command COMMAND_PUBLISH = {
     .name = "publish",
     .summary = TR_MARK("establish the points of a pack, by another than its author"),
     .help = TR_MARK(
-            "zeven publish PACK|SCENARIO --by NAME [--reviewed] [--date YYYY-MM-DD]\n"
+            "zeven publish PACK|SCENARIO --by NAME [--reviewed] [--date YYYY-MM-DD] [--json]\n"
             "\n"
             "Writes into each scenario that its key is established, by whom and when, with the "
             "hash of\n"
@@ -118,6 +151,7 @@ const struct command COMMAND_PUBLISH = {
             "\n"
             "  --by NAME      who answers for it: not the author\n"
             "  --reviewed     say that it was reviewed, and not yet established\n"
-            "  --date D       another day than today\n"),
+            "  --date D       another day than today\n"
+            "  --json         what came of each scenario, and the reasons\n"),
     .run = run,
 };

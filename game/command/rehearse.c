@@ -255,6 +255,7 @@ static int run(int argc, char **argv, struct command_io *io)
     if ((options.save.name != NULL) == (options.path != NULL)) {
         return command_refuse_argument(io, "rehearse", options.path != NULL ? options.path : "");
     }
+    options.save.json = options.json;
     return options.path != NULL ? rehearse(&options, io) : rehearse_save(&options.save, io);
 }
 
@@ -263,7 +264,7 @@ const struct command COMMAND_REHEARSE = {
     .summary = TR_MARK("play saved plays again and say what changed"),
     .help = TR_MARK(
             "zeven rehearse PACK|SCENARIO|SHIFT|FOLDER|FILE [--update] [--json]\n"
-            "zeven rehearse --save NAME SCRIPT|CODE [--scenario FILE | --shift FILE]\n"
+            "zeven rehearse --save NAME SCRIPT|CODE [--scenario FILE | --shift FILE] [--json]\n"
             "\n"
             "Plays every rehearsal of what is named and says, by name, what is not as it should "
             "be: how\n"

@@ -11,6 +11,7 @@ void rehearse_say(struct buffer *out, const struct rehearse_run *run);
 
 /** Saves a script or a session of the store as the rehearsal `name`. Returns the exit code. */
 struct rehearse_save {
+    bool json; // the answer for programs
     const char *name;
     const char *from;     // a script, or a candidate's code
     const char *scenario; // of a script that does not say it; NULL

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "game/base/save.h"
+#include "game/command/answer.h"
 #include "game/command/rehearse.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
@@ -261,7 +262,9 @@ static int write_rehearsal(struct saving *saving)
     buffer_add_format(&text, "%s%s", buffer_text(&saving->head), buffer_text(&saving->body));
     if (save_new_file(path, text.bytes, text.size, &saving->diags)) {
         result = add_claims(saving, path, &text);
-        if (result == COMMAND_FINE) {
+        if (result == COMMAND_FINE && saving->save->json) {
+            answer_one_file(path, saving->io);
+        } else if (result == COMMAND_FINE) {
             fprintf(saving->io->out, tr("%s is written.\n"), path);
         } else {
             (void)remove(path);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "game/base/save.h"
+#include "game/command/answer.h"
 #include "game/command/office_words.h"
 #include "game/command/sample_play.h"
 #include "game/locale/locale.h"
@@ -26,6 +27,9 @@ enum {
 
 static const int64_t DAY_MS = INT64_C(86400000);
 
+#define VACANCY TR_MARK("Practice (simulated people)")
+#define NORM TR_MARK("Simulated candidates")
+
 struct sampling {
     struct command_io *io;
     const char *folder;
@@ -35,6 +39,7 @@ struct sampling {
     int64_t seed_number;
     int64_t count;
     int64_t now_ms;
+    bool json;
     struct diag_list diags;
 };
 
@@ -64,7 +69,7 @@ static bool describe(struct sampling *sampling, struct store *store, const struc
     struct buffer form = { 0 };
     form_add_name(&form, shift->form, shift->title);
     struct vacancy vacancy = {
-        .name = tr("Practice (simulated people)"),
+        .name = tr(VACANCY),
         .shift = sampling->shift,
         .form = buffer_text(&form),
         .competencies = "accuracy empathy probing",
@@ -91,8 +96,8 @@ static bool build_norm(struct sampling *sampling, struct store *store, const str
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         ids[k] = competency_id((enum competency)k);
     }
-    struct norms_wish wish = { tr("Simulated candidates"), *content,
-        shift->form != NULL ? shift->form : "", ids, COMPETENCY_COUNT };
+    struct norms_wish wish = { tr(NORM), *content, shift->form != NULL ? shift->form : "", ids,
+        COMPETENCY_COUNT };
     return norms_build(store, &wish, &hand, &sampling->diags);
 }
 
@@ -143,6 +148,28 @@ static bool make_folder(struct sampling *sampling)
     return false;
 }
 
+static void say(const struct sampling *sampling)
+{
+    if (!sampling->json) {
+        fprintf(sampling->io->out,
+                tr_plural("%ld simulated candidate played. Look round with: zeven --store %s\n",
+                        "%ld simulated candidates played. Look round with: zeven --store %s\n",
+                        (long)sampling->count),
+                (long)sampling->count, sampling->folder);
+        return;
+    }
+    struct answer answer;
+    bool norm = sampling->count >= NORMS_PEOPLE_MIN;
+    answer_open(&answer);
+    words_json_text(&answer.json, "folder", sampling->folder);
+    words_json_text(&answer.json, "vacancy", tr(VACANCY));
+    words_json_text(&answer.json, "shift", sampling->shift);
+    words_json_integer(&answer.json, "played", sampling->count);
+    words_json_integer(&answer.json, "invited", sampling->count + WAITING);
+    words_json_text(&answer.json, "norm", norm ? tr(NORM) : NULL);
+    answer_close(&answer, sampling->io);
+}
+
 static int make(struct sampling *sampling)
 {
     struct store *store =
@@ -150,11 +177,7 @@ static int make(struct sampling *sampling)
     bool good = store != NULL && store_hurry(store, &sampling->diags) && fill(sampling, store);
     store_close(store);
     if (good) {
-        fprintf(sampling->io->out,
-                tr_plural("%ld simulated candidate played. Look round with: zeven --store %s\n",
-                        "%ld simulated candidates played. Look round with: zeven --store %s\n",
-                        (long)sampling->count),
-                (long)sampling->count, sampling->folder);
+        say(sampling);
     }
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
@@ -170,6 +193,7 @@ static int run(int argc, char **argv, struct command_io *io)
         { "--shift", &sampling.shift, NULL },
         { "--people", &sampling.people, NULL },
         { "--seed", &sampling.seed, NULL },
+        { "--json", NULL, &sampling.json },
     };
     const char *odd = "";
     if (!words_read(argc, argv, 1, options, sizeof(options) / sizeof(options[0]), &sampling.folder,
@@ -185,17 +209,17 @@ static int run(int argc, char **argv, struct command_io *io)
             !words_read_number(sampling.seed, 0, INT64_MAX, &sampling.seed_number)) {
         return command_refuse_argument(io, "sample", sampling.seed);
     }
-    int answer = make(&sampling);
+    int result = make(&sampling);
     command_print_diags(io, &sampling.diags);
     diag_list_finish(&sampling.diags);
-    return answer;
+    return result;
 }
 
 const struct command COMMAND_SAMPLE = {
     .name = "sample",
     .summary = TR_MARK("an office to learn with, full of simulated candidates"),
     .help = TR_MARK(
-            "zeven sample FOLDER [--shift FILE] [--people N] [--seed S]\n"
+            "zeven sample FOLDER [--shift FILE] [--people N] [--seed S] [--json]\n"
             "\n"
             "Makes a new folder with a vacancy for which simulated candidates really played a "
             "shift, so that\n"
@@ -207,6 +231,7 @@ const struct command COMMAND_SAMPLE = {
             "\n"
             "  --shift FILE   in the folder of the scenarios (shifts/vorm-a.xml)\n"
             "  --people N     how many played (40); from 30 on there is a norm too\n"
-            "  --seed S       other people (1)\n"),
+            "  --seed S       other people (1)\n"
+            "  --json         what is in it, for programs\n"),
     .run = run,
 };

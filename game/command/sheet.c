@@ -24,13 +24,12 @@ struct options {
 
 static int usage(struct command_io *io, const char *argument)
 {
-    if (argument != NULL) {
-        fprintf(io->err, tr("zeven sheet: “%s” is not understood here.\n"), argument);
-    } else {
+    if (argument == NULL) {
         fputs(tr("zeven sheet: which file? Use --evidence FILE.\n"), io->err);
+        fprintf(io->err, tr("More with: zeven help %s\n"), "sheet");
+        return COMMAND_USAGE;
     }
-    fputs(tr("More with: zeven help sheet\n"), io->err);
-    return COMMAND_USAGE;
+    return command_refuse_argument(io, "sheet", argument);
 }
 
 static bool read_gate(int *gate, const char *text)

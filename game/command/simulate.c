@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 #include "game/base/save.h"
-#include "game/command/command.h"
+#include "game/command/answer.h"
+#include "game/command/office_words.h"
 #include "game/command/simulate_report.h"
 #include "game/explore/simulate/ideal.h"
 #include "game/locale/locale.h"
@@ -82,6 +83,13 @@ static bool read_value(struct simulating *simulating, const char *name, const ch
     return file != NULL;
 }
 
+// A file asked for on the output takes the place of the tables.
+static bool on_output(const struct simulating *simulating)
+{
+    return (simulating->csv != NULL && strcmp(simulating->csv, "-") == 0) ||
+            (simulating->svg != NULL && strcmp(simulating->svg, "-") == 0);
+}
+
 // The argument that is not understood; NULL when all were.
 static const char *read_arguments(struct simulating *simulating, int argc, char **argv)
 {
@@ -98,7 +106,8 @@ static const char *read_arguments(struct simulating *simulating, int argc, char 
             i++;
         }
     }
-    return simulating->path != NULL || simulating->calibrate ? NULL : "";
+    bool whole = simulating->path != NULL || simulating->calibrate;
+    return simulating->json && on_output(simulating) ? "--json" : whole ? NULL : "";
 }
 
 // Progress
@@ -203,10 +212,7 @@ static bool all_met(const bar_list *bars)
 static int tell_result(struct simulating *simulating, const struct simulate_result *result)
 {
     bool written = true;
-    // A file asked for on the output takes the place of the tables.
-    bool taken = (simulating->csv != NULL && strcmp(simulating->csv, "-") == 0) ||
-            (simulating->svg != NULL && strcmp(simulating->svg, "-") == 0);
-    if (!taken) {
+    if (!on_output(simulating)) {
         print_result(simulating, result);
     }
     if (simulating->csv != NULL) {
@@ -292,19 +298,51 @@ static int simulate_path(struct simulating *simulating)
     return answer;
 }
 
+static void answer_slopes(const struct ruler *ruler, struct command_io *io)
+{
+    static const char *const KEYS[] = { "reliability", "slope", "slope_of_file",
+        "reliability_of_file" };
+    struct answer answer;
+    struct json *json = &answer.json;
+    answer_open(&answer);
+    json_key(json, "populations");
+    json_open_array(json);
+    for (int i = 0; i < POPULATION_COUNT; i++) {
+        const struct ruler_population *at = &ruler->populations[i];
+        const double numbers[] = { at->reliability, ideal_slope(at->reliability), at->slope,
+            ideal_reliability(at->slope) };
+        json_open_object(json);
+        words_json_text(json, "population", population_id((enum population)i));
+        for (int k = 0; k < 4; k++) {
+            json_key(json, KEYS[k]);
+            json_number(json, numbers[k]);
+        }
+        json_close_object(json);
+    }
+    json_close_array(json);
+    answer_close(&answer, io);
+}
+
+static void print_slopes(const struct ruler *ruler, struct command_io *io)
+{
+    for (int i = 0; i < POPULATION_COUNT; i++) {
+        const struct ruler_population *at = &ruler->populations[i];
+        double slope = ideal_slope(at->reliability);
+        fprintf(io->out,
+                tr("%s: r_1 %.3f asks for slope %.6f; the file has %.6f, which gives r_1 %.6f.\n"),
+                population_id((enum population)i), at->reliability, slope, at->slope,
+                ideal_reliability(at->slope));
+    }
+}
+
 // The slopes that the data file ought to hold, found anew.
 static int calibrate(struct simulating *simulating)
 {
     struct bundle bundle;
     bundle_init_folder(&bundle, simulating->io->data);
     struct ruler *ruler = ruler_load(&bundle, &simulating->diags);
-    for (int i = 0; ruler != NULL && i < POPULATION_COUNT; i++) {
-        const struct ruler_population *at = &ruler->populations[i];
-        double slope = ideal_slope(at->reliability);
-        fprintf(simulating->io->out,
-                tr("%s: r_1 %.3f asks for slope %.6f; the file has %.6f, which gives r_1 %.6f.\n"),
-                population_id((enum population)i), at->reliability, slope, at->slope,
-                ideal_reliability(at->slope));
+    if (ruler != NULL) {
+        (simulating->json ? answer_slopes : print_slopes)(ruler, simulating->io);
     }
     int answer = ruler != NULL ? COMMAND_FINE : COMMAND_FAILED;
     ruler_destroy(ruler);
@@ -342,7 +380,7 @@ const struct command COMMAND_SIMULATE = {
     .help = TR_MARK(
             "zeven simulate SHIFT [--population low|literature|high] [--n N] [--seed S]\n"
             "               [--rho R] [--jobs N] [--json] [--csv FILE] [--svg FILE]\n"
-            "zeven simulate --calibrate\n"
+            "zeven simulate --calibrate [--json]\n"
             "\n"
             "Simulated people of known abilities play the shift (or one scenario) with the real "
             "engine.\n"

@@ -7,7 +7,8 @@
 #include "game/base/digest.h"
 #include "game/base/save.h"
 #include "game/base/utf8.h"
-#include "game/command/command.h"
+#include "game/command/answer.h"
+#include "game/command/office_words.h"
 #include "game/locale/locale.h"
 #include "game/report/table/story_table_apply.h"
 #include "game/scenario/diag_codes.h"
@@ -17,6 +18,7 @@ struct request {
     const char *out;
     const char *into;
     bool dry_run;
+    bool json;
 };
 
 static bool ends_with(const char *path, const char *end)
@@ -39,6 +41,8 @@ static const char *understand(int argc, char **argv, struct request *request)
         bool into = strcmp(argv[i], "--into") == 0;
         if (strcmp(argv[i], "--dry-run") == 0) {
             request->dry_run = true;
+        } else if (strcmp(argv[i], "--json") == 0) {
+            request->json = true;
         } else if ((out || into) && i + 1 < argc) {
             *(out ? &request->out : &request->into) = argv[++i];
         } else if (argv[i][0] != '-' && request->from == NULL) {
@@ -81,14 +85,24 @@ static bool open_scenario(
             edit_open(edit, path, buffer_text(bytes), bytes->size, diags) && is_ours(edit, diags);
 }
 
-static void print_rows(const struct story_table *table, const char *path, struct command_io *io)
+static void say_rows(
+        const struct story_table *table, const struct request *request, struct command_io *io)
 {
     size_t rows = 0;
     for (int i = 0; i < TABLE_SHEET_COUNT; i++) {
         rows += table->pages[i].rows.count;
     }
-    fprintf(io->out, tr("%s: %zu rows, %zu of them replies.\n"), path, rows,
-            table->pages[TABLE_REPLIES].rows.count);
+    size_t replies = table->pages[TABLE_REPLIES].rows.count;
+    if (!request->json) {
+        fprintf(io->out, tr("%s: %zu rows, %zu of them replies.\n"), request->out, rows, replies);
+        return;
+    }
+    struct answer answer;
+    answer_open(&answer);
+    answer_add_files(&answer.json, &request->out, 1);
+    words_json_integer(&answer.json, "rows", (int64_t)rows);
+    words_json_integer(&answer.json, "replies", (int64_t)replies);
+    answer_close(&answer, io);
 }
 
 // A table that could not be put back would waste an afternoon: it is read before it is handed out.
@@ -129,7 +143,7 @@ static int write_table(
                 save_new_file(request->out, buffer_text(&file), file.size, diags);
     }
     if (good) {
-        print_rows(&table, request->out, io);
+        say_rows(&table, request, io);
     }
     story_table_finish(&table);
     workbook_finish(&workbook);
@@ -187,6 +201,30 @@ static void print_end(const struct request *request, size_t changes, struct comm
     }
 }
 
+static void answer_changes(const struct request *request, const struct story_table_result *result,
+        struct diag_list *diags, struct command_io *io)
+{
+    struct answer answer;
+    struct json *json = &answer.json;
+    bool written = diags->errors == 0 && !request->dry_run && result->changes.count > 0;
+    answer_open(&answer);
+    answer_add_files(json, &request->into, written ? 1 : 0);
+    json_key(json, "changes");
+    json_open_array(json);
+    for (size_t i = 0; i < result->changes.count; i++) {
+        const struct story_table_change *change = &result->changes.items[i];
+        json_open_object(json);
+        words_json_text(json, "where", change->where);
+        words_json_text(json, "title", change->title);
+        words_json_text(json, "before", change->before);
+        words_json_text(json, "after", change->after);
+        json_close_object(json);
+    }
+    json_close_array(json);
+    answer_add_findings(json, diags);
+    answer_close(&answer, io);
+}
+
 static bool save(const struct request *request, const struct story_table_result *result,
         const struct buffer *known, struct diag_list *diags)
 {
@@ -209,9 +247,12 @@ static int apply(const struct request *request, struct edit *edit, const struct 
         exit = COMMAND_FINDINGS;
     } else if (!save(request, &result, known, diags)) {
         exit = COMMAND_FAILED;
-    } else {
+    } else if (!request->json) {
         print_changes(&result, io);
         print_end(request, result.changes.count, io);
+    }
+    if (request->json && exit != COMMAND_FAILED) {
+        answer_changes(request, &result, diags, io);
     }
     story_table_result_finish(&result);
     return exit;
@@ -257,8 +298,8 @@ static int run(int argc, char **argv, struct command_io *io)
 const struct command COMMAND_TABLE = {
     .name = "table",
     .summary = TR_MARK("edit a scenario in a spreadsheet"),
-    .help = TR_MARK("zeven table SCENARIO.xml --out FILE.xlsx\n"
-                    "zeven table FILE.xlsx --into SCENARIO.xml [--dry-run]\n"
+    .help = TR_MARK("zeven table SCENARIO.xml --out FILE.xlsx [--json]\n"
+                    "zeven table FILE.xlsx --into SCENARIO.xml [--dry-run] [--json]\n"
                     "\n"
                     "Writes everything in a scenario or pack that can be edited as a workbook: a "
                     "row for each\n"
@@ -269,6 +310,7 @@ const struct command COMMAND_TABLE = {
                     "included. When something is wrong it says in which sheet and row, and "
                     "writes nothing.\n"
                     "  --dry-run  only say what would change\n"
+                    "  --json     the file that was written, and what changed or is wrong\n"
                     "Both .xlsx and .ods; an existing workbook is not overwritten.\n"
                     "Exit codes: 0 done, 1 the table cannot be put back, 3 a file cannot be read "
                     "or written.\n"),

@@ -3,11 +3,13 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "game/base/bundle.h"
 #include "game/base/mem.h"
 #include "game/base/save.h"
-#include "game/command/command.h"
+#include "game/command/answer.h"
+#include "game/command/office_words.h"
 #include "game/locale/catalogue.h"
 #include "game/locale/locale.h"
 #include "game/scenario/check.h"
@@ -16,12 +18,14 @@
 struct request {
     const char *file;
     const char *language;
+    bool json;
 };
 
 // What is being translated, and how far it is.
 struct work {
     const struct scenario *scenario;
     const char *language;
+    bool json;
     struct bundle *bundle;
     struct catalogue_text *texts;
     struct catalogue catalogue;
@@ -32,7 +36,9 @@ static const char *understand(int argc, char **argv, struct request *request)
 {
     *request = (struct request) { .language = "en" };
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--to") == 0 && i + 1 < argc) {
+        if (strcmp(argv[i], "--json") == 0) {
+            request->json = true;
+        } else if (strcmp(argv[i], "--to") == 0 && i + 1 < argc) {
             request->language = argv[++i];
         } else if (argv[i][0] != '-' && request->file == NULL) {
             request->file = argv[i];
@@ -130,6 +136,9 @@ static bool write(struct work *work, const char *root, const char *path)
 {
     struct buffer bytes = { 0 };
     struct buffer whole = { 0 };
+    buffer_add_format(&whole, "%s/po", root);
+    (void)mkdir(buffer_text(&whole), 0777); // what is wrong with it, writing says
+    buffer_clear(&whole);
     buffer_add_format(&whole, "%s/%s", root, path);
     bool good = catalogue_write(work->texts, work->scenario->text_count, work->language,
                         &work->catalogue, &bytes, work->diags) &&
@@ -139,7 +148,26 @@ static bool write(struct work *work, const char *root, const char *path)
     return good;
 }
 
-static bool count(const struct work *work, const char *path, struct command_io *io)
+static void answer_counts(const char *root, const char *path, size_t total,
+        const size_t counts[CATALOGUE_STALE + 1], struct command_io *io)
+{
+    struct buffer whole = { 0 };
+    struct answer answer;
+    buffer_add_format(&whole, "%s/%s", root, path);
+    const char *file = buffer_text(&whole);
+    answer_open(&answer);
+    answer_add_files(&answer.json, &file, 1);
+    words_json_integer(&answer.json, "texts", (int64_t)total);
+    words_json_integer(&answer.json, "translated", (int64_t)counts[CATALOGUE_TRANSLATED]);
+    words_json_integer(&answer.json, "to_look_at",
+            (int64_t)(counts[CATALOGUE_FUZZY] + counts[CATALOGUE_STALE]));
+    words_json_integer(&answer.json, "missing", (int64_t)counts[CATALOGUE_MISSING]);
+    answer_close(&answer, io);
+    buffer_finish(&whole);
+}
+
+static bool count(
+        const struct work *work, const char *root, const char *path, struct command_io *io)
 {
     size_t total = work->scenario->text_count;
     size_t counts[CATALOGUE_STALE + 1] = { 0 };
@@ -150,8 +178,12 @@ static bool count(const struct work *work, const char *path, struct command_io *
         counts[status]++;
     }
     size_t again = counts[CATALOGUE_FUZZY] + counts[CATALOGUE_STALE];
-    fprintf(io->out, tr("%s: %zu texts, %zu translated, %zu to look at again, %zu missing.\n"),
-            path, total, counts[CATALOGUE_TRANSLATED], again, counts[CATALOGUE_MISSING]);
+    if (work->json) {
+        answer_counts(root, path, total, counts, io);
+    } else {
+        fprintf(io->out, tr("%s: %zu texts, %zu translated, %zu to look at again, %zu missing.\n"),
+                path, total, counts[CATALOGUE_TRANSLATED], again, counts[CATALOGUE_MISSING]);
+    }
     return counts[CATALOGUE_TRANSLATED] == total;
 }
 
@@ -164,7 +196,7 @@ static int translate(struct work *work, const char *root, struct command_io *io)
     if (load_own(work, root, buffer_text(&path))) {
         borrow_from_sisters(work, root);
         if (write(work, root, buffer_text(&path))) {
-            result = count(work, buffer_text(&path), io) ? COMMAND_FINE : COMMAND_FINDINGS;
+            result = count(work, root, buffer_text(&path), io) ? COMMAND_FINE : COMMAND_FINDINGS;
         }
     }
     catalogue_finish(&work->catalogue);
@@ -191,6 +223,7 @@ static int translate_file(
     if (shift != NULL) {
         struct work work = { .scenario = shift->entries[0].scenario,
             .language = request->language,
+            .json = request->json,
             .bundle = &bundle,
             .diags = diags };
         result = translate(&work, place.root, io);
@@ -218,7 +251,7 @@ static int run(int argc, char **argv, struct command_io *io)
 const struct command COMMAND_TRANSLATE = {
     .name = "translate",
     .summary = TR_MARK("make the translation file of a scenario, or bring it up to date"),
-    .help = TR_MARK("zeven translate SCENARIO [--to LANGUAGE]\n"
+    .help = TR_MARK("zeven translate SCENARIO [--to LANGUAGE] [--json]\n"
                     "\n"
                     "Writes po/ID.LANGUAGE.po beside the packs: every text of the scenario, its "
                     "client and the\n"
@@ -228,6 +261,7 @@ const struct command COMMAND_TRANSLATE = {
                     "Edit the file\n"
                     "with any translation editor, or as text.\n"
                     "  --to LANGUAGE  en, fr, nl-BE … (en)\n"
+                    "  --json         the file that was written, and how many texts are missing\n"
                     "Exit codes: 0 all is translated, 1 not yet, 3 a file could not be read or "
                     "written.\n"),
     .run = run,

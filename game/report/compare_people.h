@@ -10,6 +10,7 @@
 #include "game/base/arena.h"
 #include "game/base/buffer.h"
 #include "game/base/vec.h"
+#include "game/report/json.h"
 #include "game/report/report.h"
 #include "game/report/result.h"
 #include "scoring/difference.h"
@@ -154,6 +155,9 @@ void compare_refusals_report(struct report *report, const struct compare_refusal
 /** Adds a PDF, or an HTML page. The same comparison gives the same bytes. */
 bool compare_people_add_pdf(struct buffer *out, const struct compare_people *compared);
 void compare_people_add_html(struct buffer *out, const struct compare_people *compared);
+
+/** Adds what was compared to an object. */
+void compare_people_add_json(struct json *json, const struct compare_people *compared);
 
 /** Writes one JSON object: what was compared, or why not. */
 void compare_people_write_json(struct buffer *out, const struct compare_people *compared);

@@ -107,27 +107,32 @@ static void add_line(
     json_close_object(json);
 }
 
-void compare_people_write_json(struct buffer *out, const struct compare_people *compared)
+void compare_people_add_json(struct json *json, const struct compare_people *compared)
 {
     const struct compare_person *first = &compared->people[0];
+    add_boolean(json, "compared", true);
+    add_text(json, "vacancy", first->vacancy_name);
+    add_text(json, "shift", first->result->shift_id);
+    add_text(json, "form", first->form);
+    add_integer(json, "attempt", first->attempt);
+    add_text(json, "content", first->content);
+    add_text(json, "key", first->key);
+    add_text(json, "correction", "holm");
+    add_integer(json, "comparisons_that_matter", (int64_t)compared->compared[1]);
+    add_integer(json, "other_comparisons", (int64_t)compared->compared[0]);
+    json_key(json, "competencies");
+    json_open_array(json);
+    for (size_t line = 0; line < COMPETENCY_COUNT; line++) {
+        add_line(json, compared, &compared->lines[line]);
+    }
+    json_close_array(json);
+}
+
+void compare_people_write_json(struct buffer *out, const struct compare_people *compared)
+{
     struct json json;
     json_init(&json, out);
     json_open_object(&json);
-    add_boolean(&json, "compared", true);
-    add_text(&json, "vacancy", first->vacancy_name);
-    add_text(&json, "shift", first->result->shift_id);
-    add_text(&json, "form", first->form);
-    add_integer(&json, "attempt", first->attempt);
-    add_text(&json, "content", first->content);
-    add_text(&json, "key", first->key);
-    add_text(&json, "correction", "holm");
-    add_integer(&json, "comparisons_that_matter", (int64_t)compared->compared[1]);
-    add_integer(&json, "other_comparisons", (int64_t)compared->compared[0]);
-    json_key(&json, "competencies");
-    json_open_array(&json);
-    for (size_t line = 0; line < COMPETENCY_COUNT; line++) {
-        add_line(&json, compared, &compared->lines[line]);
-    }
-    json_close_array(&json);
+    compare_people_add_json(&json, compared);
     json_close_object(&json);
 }

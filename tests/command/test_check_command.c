@@ -145,7 +145,7 @@ static void copy_file(const char *from, const char *to)
 }
 
 // The watcher speaks into a pipe from a process of its own, as in a terminal.
-static pid_t start_watching(FILE **reader)
+static pid_t start_watching(FILE **reader, int saves, bool json)
 {
     int ends[2];
     ck_assert_int_eq(pipe(ends), 0);
@@ -153,7 +153,7 @@ static pid_t start_watching(FILE **reader)
     if (child == 0) {
         close(ends[0]);
         struct command_io io = { .out = fdopen(ends[1], "w"), .err = fopen("/dev/null", "w") };
-        int code = check_watch("story.xml", 2, &io);
+        int code = check_watch("story.xml", saves, json, &io);
         (void)fclose(io.out);
         (void)fclose(io.err);
         _exit(code);
@@ -173,7 +173,7 @@ START_TEST(every_save_gets_its_line)
     ck_assert_int_eq(chdir(folder), 0);
     copy_file(SMELLS "/pack.xml", "pack.xml");
     copy_file(SMELLS "/321-chance-uneven.xml", "story.xml");
-    pid_t child = start_watching(&reader);
+    pid_t child = start_watching(&reader, 2, false);
     ck_assert_ptr_nonnull(fgets(line, sizeof(line), reader));
     ck_assert_str_eq(line, "Now: 2 paths, measures what it measured; 1 finding\n");
     copy_file(SMELLS "/321-chance-uneven-just-not.xml", "story.xml");
@@ -184,6 +184,37 @@ START_TEST(every_save_gets_its_line)
     ck_assert_ptr_nonnull(fgets(line, sizeof(line), reader));
     ck_assert_str_eq(line, "cannot be played as it is; 1 finding\n");
     ck_assert_ptr_null(fgets(line, sizeof(line), reader)); // it was asked for two
+    (void)fclose(reader);
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(WEXITSTATUS(status), COMMAND_FINE);
+    (void)unlink("story.xml");
+    (void)unlink("pack.xml");
+    (void)rmdir(folder);
+}
+END_TEST
+
+START_TEST(every_save_gets_an_object_on_a_line)
+{
+    char folder[] = "/tmp/zeven-watch-XXXXXX";
+    FILE *reader = NULL;
+    int status = 0;
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(chdir(folder), 0);
+    copy_file(SMELLS "/pack.xml", "pack.xml");
+    copy_file(SMELLS "/321-chance-uneven.xml", "story.xml");
+    pid_t child = start_watching(&reader, 1, true);
+    for (int look = 0; look < 2; look++) {
+        char line[4096];
+        ck_assert_ptr_nonnull(fgets(line, sizeof(line), reader));
+        json_object *root = json_tokener_parse(line);
+        ck_assert(json_object_get_boolean(json_object_object_get(root, "playable")));
+        json_object *changes = json_object_object_get(root, "changes");
+        ck_assert_int_eq(json_object_array_length(changes) > 0, look);
+        json_object_put(root);
+        if (look == 0) {
+            copy_file(SMELLS "/321-chance-uneven-just-not.xml", "story.xml");
+        }
+    }
     (void)fclose(reader);
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     ck_assert_int_eq(WEXITSTATUS(status), COMMAND_FINE);
@@ -224,6 +255,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, a_pack_shows_who_is_who);
     tcase_add_loop_test(cases, it_ends_as_it_says, 0, (int)(sizeof(RUNS) / sizeof(RUNS[0])));
     tcase_add_test(cases, every_save_gets_its_line);
+    tcase_add_test(cases, every_save_gets_an_object_on_a_line);
     tcase_add_test(cases, the_readme_of_the_scenarios_has_the_figures_of_today);
     suite_add_tcase(suite, cases);
     return suite;

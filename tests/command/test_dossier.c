@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <json-c/json.h>
+
 #include "game/base/bundle.h"
 #include "game/locale/locale.h"
 #include "game/report/markdown.h"
@@ -105,7 +107,13 @@ END_TEST
 START_TEST(settings_stand_in_the_papers_as_text)
 {
     struct buffer text = { 0 };
-    ck_assert_int_eq(dossier(folder, NULL, NULL), 0);
+    struct verb_said said = { 0 };
+    const char *words[] = { "dossier", folder, "--n", "100", "--json", NULL };
+    ck_assert_int_eq(verb_run(&said, &(struct command_io) { .store = office }, words), 0);
+    struct json_object *answer = json_tokener_parse(said.out);
+    ck_assert_uint_eq(json_object_array_length(json_object_object_get(answer, "files")), 12);
+    json_object_put(answer);
+    verb_said_finish(&said);
     read_paper(&text, "dpia.md");
     expect(&text, "Bakker / Zn <b>//versie//");
     expect(&text, "tot 3 weken na de procedure");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/command/doing.h"
 #include "game/command/stats/session_table.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
@@ -321,16 +322,6 @@ static int run_kind(
     return result;
 }
 
-static const struct stats_kind *find_kind(const char *name)
-{
-    for (size_t i = 0; i < KIND_COUNT; i++) {
-        if (strcmp(KINDS[i].name, name) == 0) {
-            return &KINDS[i];
-        }
-    }
-    return NULL;
-}
-
 static bool source_fits(const struct stats_kind *kind, const struct stats_options *options)
 {
     switch (kind->source) {
@@ -357,10 +348,11 @@ static bool words_fit(const struct stats_options *options)
 
 static int run(int argc, char **argv, struct command_io *io)
 {
-    const struct stats_kind *kind = argc > 1 ? find_kind(argv[1]) : NULL;
-    if (kind == NULL) {
+    size_t at = doing_find(argc, argv, KINDS, KIND_COUNT, sizeof(KINDS[0]));
+    if (at == KIND_COUNT) {
         return command_refuse_argument(io, "stats", argc > 1 ? argv[1] : "");
     }
+    const struct stats_kind *kind = &KINDS[at];
     struct stats_options options = { .confidence = .95, .target = .80 };
     int wrong = read_options(argc, argv, &options);
     if (wrong > 0) {

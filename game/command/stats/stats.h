@@ -81,6 +81,9 @@ int stats_validity(struct stats_job *job);
 /** Writes the charts of --svg and --pdf in place of figures. */
 int stats_chart(struct stats_job *job);
 
+/** For programs: the files that were written, as every verb tells them; NULL stands for none. */
+void stats_add_files(struct stats_job *job, const char *const *paths, size_t count);
+
 /** Opens the table of --csv or of --sessions. False with diagnostics. */
 bool stats_open(struct stats_job *job, struct number_table *table);
 

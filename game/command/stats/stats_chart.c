@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven stats … --svg FILE, --pdf FILE: how well a test measures, drawn.
 #include "game/base/save.h"
+#include "game/command/answer.h"
 #include "game/command/stats/session_measure.h"
 #include "game/command/stats/session_table.h"
 #include "game/command/stats/stats.h"
@@ -8,6 +9,29 @@
 #include "game/locale/locale.h"
 #include "game/report/measure/measure_chart.h"
 #include "scoring/competency.h"
+
+static void add_file(struct stats_job *job, const char *path)
+{
+    char hash[DIGEST_HEX_SIZE];
+    size_t size = 0;
+    if (path != NULL && answer_hash_file(path, &size, hash)) {
+        stats_text(&job->out, "file", "", path);
+        stats_integer(&job->out, "bytes", "", (int64_t)size);
+        stats_text(&job->out, "hash", "", hash);
+    }
+}
+
+void stats_add_files(struct stats_job *job, const char *const *paths, size_t count)
+{
+    if (job->options->form != STATS_JSON) {
+        return;
+    }
+    stats_list_open(&job->out, "files", "");
+    for (size_t i = 0; i < count; i++) {
+        add_file(job, paths[i]);
+    }
+    stats_list_close(&job->out);
+}
 
 static bool read_sessions(struct stats_job *job, struct measure_data *data)
 {
@@ -57,6 +81,10 @@ int stats_chart(struct stats_job *job)
     stats_integer(&job->out, "n", tr("People"), data.people);
     good = good && write_one(job, &measure, scale, MEASURE_SVG, options->svg_path) &&
             write_one(job, &measure, scale, MEASURE_PDF, options->pdf_path);
+    const char *const files[] = { options->svg_path, options->pdf_path };
+    if (good) {
+        stats_add_files(job, files, 2);
+    }
     measure_finish(&measure);
     measure_data_finish(&data);
     return good ? COMMAND_FINE : COMMAND_FAILED;

@@ -62,6 +62,7 @@ static int write_form(struct stats_job *job)
         return COMMAND_FAILED;
     }
     stats_text(&job->out, "form", tr("Form"), job->options->form_path);
+    stats_add_files(job, &job->options->form_path, 1);
     job->out.title = tr("Local validity");
     return COMMAND_FINE;
 }
