@@ -161,49 +161,43 @@ const char *interview_reason_words(
 
 /* ---- by what ---- */
 
+static const struct interview_anchors ANCHORS[COMPETENCY_COUNT] = {
+    [COMPETENCY_ACCURACY] = { TR_MARK("Does not know where it stood, or took for granted that it "
+                                      "was right."),
+            TR_MARK("Knows where it stood, and sees only after a question what was not right."),
+            TR_MARK("Tells how it was checked, what was not right, and how to notice that sooner "
+                    "next time.") },
+    [COMPETENCY_ACTIVE_READING] = { TR_MARK("Names only what the customer literally asked."),
+            TR_MARK("Names a signal of the customer, but not what it meant."),
+            TR_MARK("Names the signal, what the customer needed behind it, and when an offer does "
+                    "not fit.") },
+    [COMPETENCY_EMPATHY] = { TR_MARK("Does not see what the customer felt, or thinks that it does "
+                                     "not matter."),
+            TR_MARK("Names what the customer felt, but not what showed it or what it called for."),
+            TR_MARK("Names what showed it, what it called for in the answer, and what would have "
+                    "been better.") },
+    [COMPETENCY_PROBING] = { TR_MARK("Filled in what was going on, and still holds it for "
+                                     "certain."),
+            TR_MARK("Knows what was missing, but not which question would have brought it."),
+            TR_MARK("Names the question that makes the difference, and why at that moment.") },
+    [COMPETENCY_CONVERSATION_TECHNIQUE] = { TR_MARK("Has no reason for how the conversation went: "
+                                                    "it just went that way."),
+            TR_MARK("Says what the conversation had to lead to, but not how to steer it there."),
+            TR_MARK("Explains how it was opened, steered or summed up, and what that brought the "
+                    "customer.") },
+    [COMPETENCY_MOTIVATION] = { TR_MARK("Says that it was somebody else's task, or does not mind "
+                                        "how it ended."),
+            TR_MARK("Wanted to do it well, but let go when it did not work at once."),
+            TR_MARK("Tells what was at stake for the customer, and which second attempt was worth "
+                    "the effort.") },
+    [COMPETENCY_PROBLEM_SOLVING] = { TR_MARK("Sees one way only, or does not know why it was "
+                                             "taken."),
+            TR_MARK("Names another way, but not what it would have cost or brought."),
+            TR_MARK("Weighs two ways, and says when the other one would have been better.") },
+};
+
 struct interview_anchors interview_anchors_of(enum competency competency)
 {
-    static const struct interview_anchors ANCHORS[COMPETENCY_COUNT] = {
-        [COMPETENCY_ACCURACY] = { TR_MARK("Does not know where it stood, or took for granted that "
-                                          "it was right."),
-                TR_MARK("Knows where it stood, and sees only after a question what was not right."),
-                TR_MARK("Tells how it was checked, what was not right, and how to notice that "
-                        "sooner "
-                        "next time.") },
-        [COMPETENCY_ACTIVE_READING] = { TR_MARK("Names only what the customer literally asked."),
-                TR_MARK("Names a signal of the customer, but not what it meant."),
-                TR_MARK("Names the signal, what the customer needed behind it, and when an offer "
-                        "does "
-                        "not fit.") },
-        [COMPETENCY_EMPATHY] = { TR_MARK("Does not see what the customer felt, or thinks that it "
-                                         "does not matter."),
-                TR_MARK("Names what the customer felt, but not what showed it or what it called "
-                        "for."),
-                TR_MARK("Names what showed it, what it called for in the answer, and what would "
-                        "have "
-                        "been better.") },
-        [COMPETENCY_PROBING] = { TR_MARK("Filled in what was going on, and still holds it for "
-                                         "certain."),
-                TR_MARK("Knows what was missing, but not which question would have brought it."),
-                TR_MARK("Names the question that makes the difference, and why at that moment.") },
-        [COMPETENCY_CONVERSATION_TECHNIQUE] = { TR_MARK("Has no reason for how the conversation "
-                                                        "went: it just went that way."),
-                TR_MARK("Says what the conversation had to lead to, but not how to steer it "
-                        "there."),
-                TR_MARK("Explains how it was opened, steered or summed up, and what that brought "
-                        "the "
-                        "customer.") },
-        [COMPETENCY_MOTIVATION] = { TR_MARK("Says that it was somebody else's task, or does not "
-                                            "mind how it ended."),
-                TR_MARK("Wanted to do it well, but let go when it did not work at once."),
-                TR_MARK("Tells what was at stake for the customer, and which second attempt was "
-                        "worth "
-                        "the effort.") },
-        [COMPETENCY_PROBLEM_SOLVING] = { TR_MARK("Sees one way only, or does not know why it was "
-                                                 "taken."),
-                TR_MARK("Names another way, but not what it would have cost or brought."),
-                TR_MARK("Weighs two ways, and says when the other one would have been better.") },
-    };
     const struct interview_anchors *own = &ANCHORS[competency];
     return (struct interview_anchors) { tr(own->low), tr(own->middle), tr(own->high) };
 }

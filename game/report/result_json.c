@@ -310,29 +310,27 @@ static void add_remarks(struct json *json, const struct result *result)
     json_close_array(json);
 }
 
-static void add_session(struct json *json, const struct result *result,
-        const struct random_player *random, bool words)
+// Not in what is stored at the end of play: these come and go.
+static void add_beside(
+        struct json *json, const struct result *result, const struct random_player *random)
 {
-    json_key(json, "session");
-    json_open_object(json);
-    add_origin(json, result);
-    add_chances(json, &result->sheet);
-    if (words) {
-        // Not in what is stored at the end of play: these come and go.
-        json_key(json, "norm");
-        beside_json_write_norm(json, &result->comparison);
-        json_key(json, "standard");
-        beside_json_write_standard(json, &result->standard);
-        struct sheet_reading reading = sheet_reading_of(result, random);
-        verdict_json_write(json, &reading);
-        verdict_json_write_facets(json, result);
-        verdict_json_write_others(json, result);
-        struct signals signals = signals_of(result);
-        signals_write_json(json, &signals);
-        add_remarks(json, result);
-        json_key(json, "interview");
-        interview_json_write(json, result);
-    }
+    json_key(json, "norm");
+    beside_json_write_norm(json, &result->comparison);
+    json_key(json, "standard");
+    beside_json_write_standard(json, &result->standard);
+    struct sheet_reading reading = sheet_reading_of(result, random);
+    verdict_json_write(json, &reading);
+    verdict_json_write_facets(json, result);
+    verdict_json_write_others(json, result);
+    struct signals signals = signals_of(result);
+    signals_write_json(json, &signals);
+    add_remarks(json, result);
+    json_key(json, "interview");
+    interview_json_write(json, result);
+}
+
+static void add_play(struct json *json, const struct result *result, bool words)
+{
     json_key(json, "moments");
     json_open_array(json);
     for (size_t i = 0; i < result->moments.count; i++) {
@@ -353,6 +351,19 @@ static void add_session(struct json *json, const struct result *result,
     json_close_array(json);
     add_regrets(json, result);
     add_answers(json, result);
+}
+
+static void add_session(struct json *json, const struct result *result,
+        const struct random_player *random, bool words)
+{
+    json_key(json, "session");
+    json_open_object(json);
+    add_origin(json, result);
+    add_chances(json, &result->sheet);
+    if (words) {
+        add_beside(json, result, random);
+    }
+    add_play(json, result, words);
     json_close_object(json);
 }
 
