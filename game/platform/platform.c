@@ -123,20 +123,16 @@ static void send_quit(void *nothing)
     SDL_PushEvent(&event);
 }
 
-struct platform *platform_create(const struct platform_config *config, struct diag_list *diags)
+// Video, on a display that somebody can see; false with the reason.
+static bool open_video(struct platform *platform, struct diag_list *diags)
 {
-    struct platform *platform = mem_alloc(sizeof(*platform));
-    cache_init(&platform->painter.cache, CACHE_BYTES);
-    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // signals.h says why
     if (!has_desktop()) {
         diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY", NULL);
-        goto error;
+        return false;
     }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, SDL_GetError(), NULL);
-        goto error;
+        return false;
     }
     platform->video = true;
     // Without it a signal ends the program at once; what was done is on disk either way.
@@ -145,6 +141,19 @@ struct platform *platform_create(const struct platform_config *config, struct di
         const char *asked = SDL_getenv("DISPLAY");
         diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, asked != NULL ? asked : "-",
                 NULL);
+        return false;
+    }
+    return true;
+}
+
+struct platform *platform_create(const struct platform_config *config, struct diag_list *diags)
+{
+    struct platform *platform = mem_alloc(sizeof(*platform));
+    cache_init(&platform->painter.cache, CACHE_BYTES);
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // signals.h says why
+    if (!open_video(platform, diags)) {
         goto error;
     }
     choose_presenting();
