@@ -133,28 +133,8 @@ static void build_queue(struct desk *desk, struct ui *ui)
     ui_close(ui);
 }
 
-static void build_promise(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t promise)
+static void build_promise_buttons(const struct promise_state *at, struct ui *ui, int64_t number)
 {
-    const struct scenario *model = state_scenario(&desk->session->state, scenario);
-    const struct promise_state *at = state_promise(&desk->session->state, scenario, promise);
-    int64_t number = desk_number(scenario, promise);
-    const char *name =
-            scenario_text(model, model->customers[model->promises[promise].customer].name);
-
-    ui_open(ui,
-            (struct ui_box) { .padding = UI_SIDES(10, 12),
-                    .gap = 4,
-                    .radius = UI_CARD_RADIUS,
-                    .fill = at->broken ? UI_BAD2 : UI_WASH,
-                    .role = UI_ROLE_LIST_ITEM,
-                    .name = scenario_text(model, model->promises[promise].label) });
-    ui_text(ui, UI_STRONG,
-            ui_format(ui, "↺ %s", scenario_text(model, model->promises[promise].label)));
-    ui_text(ui, UI_SMALL,
-            ui_format(ui,
-                    at->fell_due ? tr("%s · was promised before %s")
-                                 : tr("%s · promised before %s"),
-                    name, desk_clock(ui, at->due)));
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 6 });
     if (at->planned != TIME_NONE) {
         ui_chip(ui, UI_TONE_BRAND, ui_format(ui, tr("planned %s"), desk_clock(ui, at->planned)));
@@ -174,6 +154,30 @@ static void build_promise(struct desk *desk, struct ui *ui, uint32_t scenario, u
                         .kind = UI_PILL_LINED });
     }
     ui_close(ui);
+}
+
+static void build_promise(struct desk *desk, struct ui *ui, uint32_t scenario, uint32_t promise)
+{
+    const struct scenario *model = state_scenario(&desk->session->state, scenario);
+    const struct promise_state *at = state_promise(&desk->session->state, scenario, promise);
+    const char *name =
+            scenario_text(model, model->customers[model->promises[promise].customer].name);
+
+    ui_open(ui,
+            (struct ui_box) { .padding = UI_SIDES(10, 12),
+                    .gap = 4,
+                    .radius = UI_CARD_RADIUS,
+                    .fill = at->broken ? UI_BAD2 : UI_WASH,
+                    .role = UI_ROLE_LIST_ITEM,
+                    .name = scenario_text(model, model->promises[promise].label) });
+    ui_text(ui, UI_STRONG,
+            ui_format(ui, "↺ %s", scenario_text(model, model->promises[promise].label)));
+    ui_text(ui, UI_SMALL,
+            ui_format(ui,
+                    at->fell_due ? tr("%s · was promised before %s")
+                                 : tr("%s · promised before %s"),
+                    name, desk_clock(ui, at->due)));
+    build_promise_buttons(at, ui, desk_number(scenario, promise));
     ui_close(ui);
 }
 
