@@ -29,6 +29,8 @@ static const char *const WORDS[UI_ROLE_COUNT] = {
     [UI_ROLE_DIALOG] = "dialog",
     [UI_ROLE_TABLE] = "table",
     [UI_ROLE_TABLE_ROW] = "row",
+    [UI_ROLE_MENU] = "menu",
+    [UI_ROLE_MENU_ITEM] = "menuitem",
 };
 
 const char *ui_role_word(enum ui_role role)
@@ -46,6 +48,8 @@ static int add_states(const struct ui_access *item, struct buffer *out, const ch
         { item->selected, "selected" },
         { item->checked, "checked" },
         { item->disabled, "disabled" },
+        { item->has_menu, "has-menu" },
+        { item->expanded, "expanded" },
         { item->focused, "focused" },
     };
     int count = 0;

@@ -33,6 +33,8 @@ enum ui_role {
     UI_ROLE_DIALOG,
     UI_ROLE_TABLE,
     UI_ROLE_TABLE_ROW,
+    UI_ROLE_MENU,
+    UI_ROLE_MENU_ITEM,
     UI_ROLE_COUNT
 };
 
@@ -50,7 +52,9 @@ struct ui_access {
     bool selected;
     bool checked;
     bool disabled;
-    int level; // of a heading
+    bool has_menu; // a button that opens one
+    bool expanded; // and the menu is there
+    int level;     // of a heading
 };
 
 struct ui_access_tree {

@@ -147,6 +147,7 @@ void ui_button(struct ui *ui, struct ui_button button)
         .flow = UI_ROW,
         .align = UI_CENTRE,
         .justify = UI_PACK_CENTRE,
+        .gap = button.menu != UI_NO_MENU ? 6 : 0,
         .padding = UI_SIDES(2, look.sides),
         .min_height = look.height,
         .width = button.width,
@@ -160,10 +161,15 @@ void ui_button(struct ui *ui, struct ui_button button)
     struct ui_text text = {
         .type = look.type, .weight = look.weight, .colour = look.ink, .align = UI_CENTRE
     };
+    ui->open->menu = button.menu;
     if (button.kind == UI_BUTTON_CHOICE) {
         choice_label(ui, text, button.label);
     } else {
         ui_text_with(ui, text, button.label);
+    }
+    if (button.menu != UI_NO_MENU && button.kind != UI_BUTTON_CHOICE) {
+        ui_text_with(ui, text, "▾");
+        ui->open->last->role = UI_ROLE_NONE;
     }
     ui_close(ui);
 }
@@ -285,7 +291,7 @@ void ui_open_overlay(struct ui *ui, struct ui_overlay overlay)
         .border = UI_LINE,
         .border_sides = overlay.kind == UI_DRAWER ? UI_LEFT : 0,
         .radius = overlay.kind == UI_DRAWER ? 0 : UI_CARD_RADIUS,
-        .role = menu ? UI_ROLE_LIST : UI_ROLE_DIALOG,
+        .role = menu ? UI_ROLE_MENU : UI_ROLE_DIALOG,
         .name = overlay.name,
         .id = overlay.id,
     };
@@ -297,4 +303,24 @@ void ui_open_overlay(struct ui *ui, struct ui_overlay overlay)
     node->group = menu;
     vec_push(&ui->roots, node);
     ui->open = node;
+}
+
+void ui_menu_item(struct ui *ui, struct ui_menu_item item)
+{
+    struct ui_control control = { .id = item.id,
+        .number = item.number,
+        .name = item.label,
+        .role = UI_ROLE_MENU_ITEM,
+        .selected = item.selected };
+    ui_open_control(ui, control,
+            (struct ui_box) { .padding = UI_SIDES(6, 12),
+                    .gap = 1,
+                    .radius = 6,
+                    .fill = item.selected ? UI_BRAND2 : UI_PAPER });
+    ui_text(ui, UI_BODY, item.label);
+    if (item.hint != NULL) {
+        ui->open->value = ui_format(ui, "%s", item.hint);
+        ui_text(ui, UI_SMALL, item.hint);
+    }
+    ui_close(ui);
 }

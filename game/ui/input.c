@@ -85,6 +85,17 @@ static bool press_focused(struct ui *ui, const struct ui_event *event)
     return true;
 }
 
+static bool open_menu(struct ui *ui, const struct ui_event *event)
+{
+    const struct node *node = focused_node(ui);
+    bool opens = node != NULL && node->menu == UI_MENU_SHUT && event->key == UI_KEY_DOWN &&
+            event->mods == 0 && !node->disabled;
+    if (opens) {
+        choose(ui, node);
+    }
+    return opens;
+}
+
 static bool dismiss(struct ui *ui)
 {
     const struct node *root = node_top_root(ui);
@@ -111,7 +122,7 @@ static bool handle_key(struct ui *ui, const struct ui_event *event)
     if (node != NULL && node->plane != NULL && plane_key(ui, node, event)) {
         return true;
     }
-    if (press_focused(ui, event) || press_shortcut(ui, event)) {
+    if (open_menu(ui, event) || press_focused(ui, event) || press_shortcut(ui, event)) {
         return true;
     }
     if (event->key == UI_KEY_ESCAPE && event->mods == 0) {

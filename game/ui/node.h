@@ -38,6 +38,7 @@ struct node {
     bool selected;
     bool checked;
     bool disabled;
+    enum ui_menu_state menu; // of a button that opens one
     struct ui_shortcut shortcuts[2];
 
     const struct node *entry; // of a group: the member where Tab comes in

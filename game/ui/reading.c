@@ -59,6 +59,8 @@ static struct ui_access describe(struct ui *ui, const struct node *node, int dep
         .selected = node->selected,
         .checked = node->checked,
         .disabled = node->disabled || (node->inert && (node->press != PRESS_NONE || node->field)),
+        .has_menu = node->menu != UI_NO_MENU,
+        .expanded = node->menu == UI_MENU_OPEN,
         .level = node->level,
     };
 }

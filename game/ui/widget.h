@@ -160,6 +160,9 @@ enum ui_button_kind {
     UI_BUTTON_CHOICE // opens a menu: white, hairline, the choice at its start and ▾ at its end
 };
 
+/** Of a button that opens a menu: ▾ behind its label, and Down opens it too. */
+enum ui_menu_state { UI_NO_MENU, UI_MENU_SHUT, UI_MENU_OPEN };
+
 struct ui_button {
     const char *id;
     int64_t number;
@@ -171,6 +174,7 @@ struct ui_button {
     int width; // 0 = by label
     int grow;
     bool stretch; // as wide as the column it stands in
+    enum ui_menu_state menu;
     struct ui_shortcut shortcut;
     struct ui_shortcut shortcut2;
 };
@@ -253,7 +257,7 @@ void ui_progress(struct ui *ui, struct ui_progress progress);
 enum ui_overlay_kind {
     UI_DIALOG, // in the middle, over a scrim
     UI_DRAWER, // at the right edge, full height, over a scrim
-    UI_MENU    // below the control `anchor`, as a list
+    UI_MENU    // below the control `anchor`: ui_menu_item
 };
 
 struct ui_overlay {
@@ -271,6 +275,18 @@ struct ui_overlay {
  * When it is gone the focus returns.
  */
 void ui_open_overlay(struct ui *ui, struct ui_overlay overlay);
+
+/** What can be chosen in a UI_MENU: arrows move among them, Enter, Space and a click give
+ * UI_PRESSED. Shutting the menu then is the screen's. */
+struct ui_menu_item {
+    const char *id;
+    int64_t number;
+    const char *label;
+    const char *hint; // what comes of it, in small letters below; NULL = nothing
+    bool selected;    // it is so already
+};
+
+void ui_menu_item(struct ui *ui, struct ui_menu_item item);
 
 /* ---- own drawing ---- */
 

@@ -404,15 +404,11 @@ static void language_menu(struct ui *ui)
     static const char *const LANGUAGES[] = { "Nederlands", "English" };
     ui_open_overlay(ui, menu);
     for (int i = 0; i < 2; i++) {
-        struct ui_control control = {
-            .id = "choose-language", .number = i, .role = UI_ROLE_LIST_ITEM, .selected = i == 0
-        };
-        struct ui_box box = {
-            .padding = UI_SIDES(6, 12), .radius = 6, .fill = i == 0 ? UI_BRAND2 : UI_PAPER
-        };
-        ui_open_control(ui, control, box);
-        ui_text(ui, UI_BODY, LANGUAGES[i]);
-        ui_close(ui);
+        ui_menu_item(ui,
+                (struct ui_menu_item) { .id = "choose-language",
+                        .number = i,
+                        .label = LANGUAGES[i],
+                        .selected = i == 0 });
     }
     ui_close(ui);
 }

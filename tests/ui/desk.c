@@ -41,7 +41,13 @@ static void build(void *context, struct ui *ui)
     ui_open(ui,
             (struct ui_box) {
                     .align = UI_START, .gap = 4, .padding = UI_ALL(8), .inert = now->inert });
-    ui_button(ui, (struct ui_button) { .id = "a", .label = "eerste", .disabled = now->disabled });
+    ui_button(ui,
+            (struct ui_button) { .id = "a",
+                    .label = "eerste",
+                    .disabled = now->disabled,
+                    .menu = !now->menus ? UI_NO_MENU
+                            : now->menu ? UI_MENU_OPEN
+                                        : UI_MENU_SHUT });
     option_group(now, ui);
     tab_group(now, ui);
     ui_field(ui, (struct ui_field) { .id = "field", .name = "zoekveld", .width = 300 });
@@ -54,11 +60,11 @@ static void build(void *context, struct ui *ui)
                 (struct ui_overlay) {
                         .kind = UI_MENU, .id = "menu", .name = "Menu", .anchor = "a" });
         for (int i = 0; i < 2; i++) {
-            ui_open_control(ui,
-                    (struct ui_control) { .id = "row", .number = i, .role = UI_ROLE_LIST_ITEM },
-                    (struct ui_box) { 0 });
-            ui_text(ui, UI_BODY, i == 0 ? "rij een" : "rij twee");
-            ui_close(ui);
+            ui_menu_item(ui,
+                    (struct ui_menu_item) { .id = "row",
+                            .number = i,
+                            .label = i == 0 ? "rij een" : "rij twee",
+                            .hint = i == 1 ? "met uitleg" : NULL });
         }
         ui_close(ui);
     }

@@ -10,6 +10,7 @@ struct desk {
     int tab;
     bool dialog;
     bool menu;
+    bool menus; // the first button says that it opens one
     bool disabled;
     bool inert; // all of it
     int options;

@@ -129,6 +129,62 @@ START_TEST(a_menu_is_a_list_under_its_button)
 }
 END_TEST
 
+START_TEST(a_menu_is_said_to_be_one)
+{
+    const struct ui_access_tree *tree = ui_access_tree(kit.ui);
+    ck_assert(!ui_access_find_id(tree, "a", 0)->has_menu);
+    desk.menus = true;
+    kit_build(&kit);
+    tree = ui_access_tree(kit.ui);
+    ck_assert(ui_access_find_id(tree, "a", 0)->has_menu);
+    ck_assert(!ui_access_find_id(tree, "a", 0)->expanded);
+    ck_assert_str_eq(ui_access_find_id(tree, "a", 0)->name, "eerste"); // ▾ is no word
+    desk.menu = true;
+    kit_build(&kit);
+    tree = ui_access_tree(kit.ui);
+    ck_assert(ui_access_find_id(tree, "a", 0)->expanded);
+    ck_assert_ptr_nonnull(ui_access_find(tree, UI_ROLE_MENU, "Menu"));
+    ck_assert_ptr_nonnull(ui_access_find(tree, UI_ROLE_MENU_ITEM, "rij een"));
+    const struct ui_access *second = ui_access_find(tree, UI_ROLE_MENU_ITEM, "rij twee");
+    ck_assert_ptr_nonnull(second);
+    ck_assert_str_eq(second->value, "met uitleg");
+}
+END_TEST
+
+START_TEST(down_opens_a_menu_and_escape_shuts_it)
+{
+    desk.menus = true;
+    ui_focus(kit.ui, "a", 0);
+    kit_build(&kit);
+    kit_key(&kit, UI_KEY_DOWN, 0);
+    ASSERT_TOOK("pressed a 0; ");
+    desk.menu = true;
+    kit_build(&kit);
+    ASSERT_FOCUS("rij een");
+    kit_key(&kit, UI_KEY_UP, 0);
+    ASSERT_FOCUS("rij een");
+    kit_key(&kit, UI_KEY_ESCAPE, 0);
+    ASSERT_TOOK("dismissed menu 0; ");
+    desk.menu = false;
+    kit_build(&kit);
+    ASSERT_FOCUS("eerste");
+    desk.menus = false;
+    kit_build(&kit);
+    kit_key(&kit, UI_KEY_DOWN, 0);
+    ASSERT_TOOK("");
+}
+END_TEST
+
+START_TEST(a_click_in_a_menu_chooses)
+{
+    desk.menus = true;
+    desk.menu = true;
+    kit_build(&kit);
+    kit_click(&kit, "row", 1);
+    ASSERT_TOOK("pressed row 1; ");
+}
+END_TEST
+
 START_TEST(what_lies_behind_a_dialog_is_not_read)
 {
     desk.dialog = true;
@@ -302,6 +358,7 @@ Suite *test_suite(void)
         a_dialog_may_open_with_the_focus_elsewhere, a_press_outside_dismisses,
         a_dialog_that_is_too_high_begins_at_its_beginning,
         a_list_that_is_too_high_shows_what_is_chosen, a_menu_is_a_list_under_its_button,
+        a_menu_is_said_to_be_one, down_opens_a_menu_and_escape_shuts_it, a_click_in_a_menu_chooses,
         what_lies_behind_a_dialog_is_not_read, fewer_answers_leave_the_focus_in_the_group,
         no_answers_leave_the_place_in_the_order, the_focus_stays_in_view,
         a_text_that_scrolls_can_be_reached_by_tab };
