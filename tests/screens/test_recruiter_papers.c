@@ -28,10 +28,23 @@ static void expect_audit(const char *const *expected, size_t count, const char *
     office_audit_list_finish(&list);
 }
 
+// By keyboard: the menu, and the line with this name in it.
+static void export_as(const char *name)
+{
+    sitter_press(&seen.sitter, "Export");
+    sitter_check_layout(&seen.sitter, "the menu of formats");
+    for (int i = 0; i < 10 && strcmp(sitter_focus(&seen.sitter), name) != 0; i++) {
+        sitter_key(&seen.sitter, UI_KEY_DOWN, 0);
+    }
+    ck_assert_str_eq(sitter_focus(&seen.sitter), name);
+    sitter_key(&seen.sitter, UI_KEY_ENTER, 0);
+    ck_assert_str_eq(sitter_focus(&seen.sitter), "Export");
+}
+
 // By keyboard from the door to the files.
 START_TEST(every_opening_and_export_is_written_down_with_the_name)
 {
-    static const char *const WHAT[] = { "sheet", "pdf", "html", "csv" };
+    static const char *const WHAT[] = { "sheet", "pdf", "html", "csv", "json", "qti", "xapi" };
     char folder[FIXTURE_PATH_SIZE];
     fixture_make_folder(folder);
     setenv("ZEVEN_HOME", folder, 1);
@@ -40,13 +53,19 @@ START_TEST(every_opening_and_export_is_written_down_with_the_name)
     sitter_type(&seen.sitter, " Noor de Vries ");
     sitter_press(&seen.sitter, "Open the list");
     office_press(&seen.sitter, "session", seen.session);
-    sitter_press(&seen.sitter, "Export PDF");
+    export_as("Score sheet as PDF");
     ck_assert(sitter_reads(&seen.sitter, "Written to:"));
     ck_assert(sitter_reads(&seen.sitter, "score-sheet.pdf"));
-    sitter_press(&seen.sitter, "Export HTML");
+    export_as("Score sheet as HTML");
     ck_assert(sitter_reads(&seen.sitter, "score-sheet.html"));
-    sitter_press(&seen.sitter, "Export CSV");
-    expect_audit(WHAT, 4, "Noor de Vries");
+    export_as("Score sheet and observations as CSV");
+    export_as("All of it as JSON");
+    export_as("Results as QTI 2.2");
+    export_as("Decisions as xAPI");
+    expect_audit(WHAT, 7, "Noor de Vries");
+    seen_expect_file(folder, "score-sheet.json", "{");
+    seen_expect_file(folder, "score-sheet-qti.xml", "<?xml");
+    seen_expect_file(folder, "score-sheet-xapi.json", "[");
     seen_expect_file(folder, "score-sheet.html", "<!DOCTYPE");
     seen_expect_file(folder, "score-sheet.pdf", "%PDF-");
     seen_expect_file(folder, "score-sheet.csv", "candidate");
@@ -77,7 +96,7 @@ START_TEST(what_cannot_be_written_is_said)
 {
     setenv("ZEVEN_HOME", "/dev/null/nowhere", 1);
     seen_show();
-    sitter_press(&seen.sitter, "Export CSV");
+    export_as("Score sheet and observations as CSV");
     ck_assert(sitter_reads(&seen.sitter, "could not be written"));
     ck_assert(sitter_reads(&seen.sitter, "/dev/null/nowhere/export"));
 }
@@ -89,7 +108,7 @@ START_TEST(without_an_audit_line_nothing_is_opened_or_written)
     ck_assert(database_run(seen.sitter.store->office,
             "CREATE TRIGGER no BEFORE INSERT ON ledger BEGIN SELECT raise(ABORT, 'no'); END",
             &seen.sitter.world.diags));
-    sitter_press(&seen.sitter, "Export PDF");
+    export_as("Score sheet as PDF");
     ck_assert(sitter_reads(&seen.sitter, "Nothing was written"));
     seen_show();
     ck_assert(sitter_reads(&seen.sitter, "This score sheet cannot be opened"));
@@ -188,7 +207,12 @@ START_TEST(other_rules_show_the_stored_sheet_and_say_so)
             line->band90_shrunk[0], line->band90_shrunk[1], line->score);
     ck_assert_ptr_nonnull(
             strstr(office_name(&seen.sitter, "competency", COMPETENCY_EMPATHY), expected));
-    ck_assert(!sitter_reads(&seen.sitter, "Export CSV"));
+    sitter_press(&seen.sitter, "Export");
+    ck_assert_uint_eq(office_count(&seen.sitter, "pdf"), 1);
+    ck_assert_uint_eq(office_count(&seen.sitter, "csv"), 0);
+    sitter_key(&seen.sitter, UI_KEY_ESCAPE, 0);
+    ck_assert_uint_eq(office_count(&seen.sitter, "pdf"), 0);
+    ck_assert_str_eq(navigator_top(seen.sitter.navigator), "recruiter-sheet");
     sitter_check_layout(&seen.sitter, "stored sheet");
 }
 END_TEST
@@ -201,7 +225,7 @@ START_TEST(a_stored_sheet_can_still_be_exported)
     ck_assert(database_run(seen.sitter.store->office, "UPDATE session SET rules = 'rules 0'",
             &seen.sitter.world.diags));
     seen_show();
-    sitter_press(&seen.sitter, "Export PDF");
+    export_as("Score sheet as PDF");
     seen_expect_file(folder, "score-sheet.pdf", "%PDF-");
     fixture_remove_folder(folder);
 }

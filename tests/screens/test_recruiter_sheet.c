@@ -354,6 +354,8 @@ START_TEST(nothing_is_cut_off)
     seen_add_norm("Zwolle 2026", true, seen.result.form != NULL ? seen.result.form : "");
     seen_show();
     sitter_check_layout(&seen.sitter, "sheet");
+    office_press(&seen.sitter, "export", 0);
+    sitter_check_layout(&seen.sitter, "the menu of formats");
     office_press(&seen.sitter, "csv", 0);
     sitter_check_layout(&seen.sitter, "sheet, exported");
     look_at_the_side();

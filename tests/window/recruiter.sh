@@ -174,10 +174,14 @@ picture moment
 press competency Doorvragen
 picture competency
 press all-competencies
+press export
+picture export-menu
 press html
 see .html
+press export
 press csv
 see .csv
+press export
 press pdf
 see .pdf
 picture exported
@@ -199,6 +203,30 @@ screen recruiter-sheet
 press side Besluit
 press outcome gesprek
 write meets 24-11-2031
+write reason Half getypt en nog niet 
+# Ten minutes away, and a crash: what was typed stands there again.
+clock 601
+key Down
+screen recruiter-entrance
+miss Half getypt
+write who Noor de Vries
+write passphrase $passphrase
+press open
+screen recruiter-sheet
+see Half getypt en nog niet
+see $(dutch "Drop it")
+see 1 van
+picture draft
+crash
+start --language nl --window 1280x800
+press recruiter
+write who Noor de Vries
+write passphrase $passphrase
+press open
+screen recruiter-list
+press session K-3001
+screen recruiter-sheet
+see Half getypt en nog niet
 write reason $decision
 press record
 see 1 van
@@ -216,14 +244,15 @@ picture compare
 key Escape
 screen recruiter-list
 # Ten minutes away, and the machine may have slept: the first key finds the door shut.
-clock 601
+clock 1202
 key Down
 screen recruiter-entrance
 see $(dutch "Nobody did anything for ten minutes. It is locked again.")
 miss K-3001
 stop
 STEPS
-told "let in, read, unfolded, exported, decided, and locked after ten minutes"
+told "let in, read, unfolded, exported, half decided, locked, killed, decided, and locked again"
+nowhere "Half getypt"
 
 pdf=$(echo "$exported"/K-3001-*.pdf)
 qpdf --check "$pdf" >/dev/null || wrong "the sheet is a damaged PDF"

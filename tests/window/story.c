@@ -98,6 +98,18 @@ static bool stop(struct story *story, char *nothing)
     return ends || fail(story, "the program does not end, or not well");
 }
 
+// As when the power goes: nothing is asked, nothing is put away.
+static bool crash(struct story *story, char *nothing)
+{
+    int status = 0;
+    pid_t shows = story->sight.shows;
+    (void)nothing;
+    story->sight.shows = 0;
+    return (kill(shows, SIGKILL) == 0 && waitpid(shows, &status, 0) == shows &&
+                   WIFSIGNALED(status)) ||
+            fail(story, "was not there to be killed");
+}
+
 /* ---- seeing ---- */
 
 static bool is_screen(const struct sight *sight, const void *name)
@@ -262,9 +274,9 @@ static bool step(struct story *story, char *line)
     static const struct {
         const char *word;
         bool (*act)(struct story *story, char *rest);
-    } STEPS[] = { { "start", start }, { "stop", stop }, { "screen", screen }, { "see", see },
-        { "miss", miss }, { "press", press }, { "reach", reach }, { "write", put }, { "key", key },
-        { "picture", picture }, { "clock", put_clock }, { "play", play } };
+    } STEPS[] = { { "start", start }, { "stop", stop }, { "crash", crash }, { "screen", screen },
+        { "see", see }, { "miss", miss }, { "press", press }, { "reach", reach }, { "write", put },
+        { "key", key }, { "picture", picture }, { "clock", put_clock }, { "play", play } };
     const char *word = take_word(&line);
     for (size_t i = 0; i < sizeof(STEPS) / sizeof(STEPS[0]); i++) {
         if (strcmp(word, STEPS[i].word) == 0) {

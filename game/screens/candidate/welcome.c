@@ -51,7 +51,7 @@ static const char *whose(const struct sitting *sitting, struct ui *ui)
     return *org->vacancy != '\0' ? ui_format(ui, "%s · %s", name, org->vacancy) : name;
 }
 
-static void build_bar(const struct sitting *sitting, struct ui *ui)
+static void build_bar(const struct sitting *sitting, bool open, struct ui *ui)
 {
     ui_open(ui, ui_bar());
     ui_text(ui, UI_STRONG, "Zeven");
@@ -60,9 +60,10 @@ static void build_bar(const struct sitting *sitting, struct ui *ui)
     const char *language = language_name(locale_language());
     ui_button(ui,
             (struct ui_button) { .id = "language",
-                    .label = ui_format(ui, "%s ▾", language),
+                    .label = language,
                     .name = ui_format(ui, tr("Language: %s"), language),
-                    .kind = UI_PILL_BAR });
+                    .kind = UI_PILL_BAR,
+                    .menu = open ? UI_MENU_OPEN : UI_MENU_SHUT });
     ui_button(ui,
             (struct ui_button) { .id = "display",
                     .label = ui_format(ui, "Aa  %s", tr("Display")),
@@ -80,15 +81,11 @@ static void build_languages(struct ui *ui)
                     .anchor = "language" });
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         bool now = strcmp(LANGUAGES[i].id, locale_language()) == 0;
-        struct ui_control control = {
-            .id = "choose-language", .number = i, .role = UI_ROLE_LIST_ITEM, .selected = now
-        };
-        ui_open_control(ui, control,
-                (struct ui_box) { .padding = UI_SIDES(6, 12),
-                        .radius = 6,
-                        .fill = now ? UI_BRAND2 : UI_PAPER });
-        ui_text(ui, UI_BODY, LANGUAGES[i].name);
-        ui_close(ui);
+        ui_menu_item(ui,
+                (struct ui_menu_item) { .id = "choose-language",
+                        .number = i,
+                        .label = LANGUAGES[i].name,
+                        .selected = now });
     }
     ui_close(ui);
 }
@@ -226,7 +223,7 @@ static void build(void *self, struct navigator *navigator)
     struct welcome *welcome = self;
     struct ui *ui = navigator_ui(navigator);
     ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    build_bar(&welcome->sitting, ui);
+    build_bar(&welcome->sitting, welcome->choosing_language, ui);
     candidate_open_page(ui, "welcome", 1136);
     if (welcome->sitting.playable) {
         ui_open(ui, candidate_halves(ui));

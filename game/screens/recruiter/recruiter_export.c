@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes a sheet out of the program: as PDF or HTML for people, as CSV for spreadsheets.
+// Takes a sheet out of the program: as PDF or HTML for people, and as other programs read it.
 #include <stdio.h>
 
 #include "game/base/mem.h"
@@ -7,6 +7,8 @@
 #include "game/report/report_pdf.h"
 #include "game/report/result_out.h"
 #include "game/report/result_pdf.h"
+#include "game/report/result_qti.h"
+#include "game/report/result_xapi.h"
 #include "game/screens/export_folder.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 #include "game/store/office.h"
@@ -98,44 +100,74 @@ static bool write_report(const struct recruiter_sheet *view, const char *path)
     return result_write_candidate_pdf(&view->look.result, path);
 }
 
-static bool write_bytes(const char *path, const struct buffer *bytes)
+// Empties the buffer.
+static bool write_bytes(const char *path, struct buffer *bytes)
 {
     FILE *file = fopen(path, "wb");
-    if (file == NULL) {
-        return false;
-    }
-    bool good = fwrite(buffer_text(bytes), 1, bytes->size, file) == bytes->size;
-    return fclose(file) == 0 && good;
+    bool good = file != NULL && fwrite(buffer_text(bytes), 1, bytes->size, file) == bytes->size;
+    good = file != NULL && fclose(file) == 0 && good;
+    buffer_finish(bytes);
+    return good;
 }
 
 static bool write_html(const struct recruiter_sheet *view, const char *path)
 {
     struct buffer bytes = { 0 };
     result_add_sheet_html(&bytes, &view->look.result, random_of(view));
-    bool good = write_bytes(path, &bytes);
-    buffer_finish(&bytes);
-    return good;
+    return write_bytes(path, &bytes);
 }
 
 static bool write_sheet_csv(const struct recruiter_sheet *view, const char *path)
 {
     struct buffer bytes = { 0 };
     result_write_sheet_csv(&bytes, &view->look.result, random_of(view));
-    bool good = write_bytes(path, &bytes);
-    buffer_finish(&bytes);
-    return good;
+    return write_bytes(path, &bytes);
 }
 
 static bool write_evidence_csv(const struct recruiter_sheet *view, const char *path)
 {
     struct buffer bytes = { 0 };
     result_write_evidence_csv(&bytes, &view->look.result);
-    bool good = write_bytes(path, &bytes);
-    buffer_finish(&bytes);
-    return good;
+    return write_bytes(path, &bytes);
 }
 
-/* ---- both ways out ---- */
+static bool write_json(const struct recruiter_sheet *view, const char *path)
+{
+    struct buffer bytes = { 0 };
+    result_write_whole_json(&bytes, &view->look.result, random_of(view));
+    return write_bytes(path, &bytes);
+}
+
+static bool write_qti(const struct recruiter_sheet *view, const char *path)
+{
+    struct buffer bytes = { 0 };
+    result_write_qti(&bytes, &view->look.result);
+    return write_bytes(path, &bytes);
+}
+
+static bool write_xapi(const struct recruiter_sheet *view, const char *path)
+{
+    struct buffer bytes = { 0 };
+    result_write_xapi(&bytes, &view->look.result);
+    return write_bytes(path, &bytes);
+}
+
+static const struct {
+    const char *what;       // in the audit
+    const char *endings[2]; // NULL = one file alone
+    write_one write[2];
+} FORMATS[RECRUITER_FORMAT_COUNT] = {
+    [RECRUITER_PDF] = { "pdf", { TR_MARK("score-sheet.pdf") }, { write_pdf } },
+    [RECRUITER_HTML] = { "html", { TR_MARK("score-sheet.html") }, { write_html } },
+    [RECRUITER_CSV] = { "csv", { TR_MARK("score-sheet.csv"), TR_MARK("observations.csv") },
+            { write_sheet_csv, write_evidence_csv } },
+    [RECRUITER_REPORT] = { "report", { TR_MARK("own-report.pdf") }, { write_report } },
+    [RECRUITER_JSON] = { "json", { TR_MARK("score-sheet.json") }, { write_json } },
+    [RECRUITER_QTI] = { "qti", { TR_MARK("score-sheet-qti.xml") }, { write_qti } },
+    [RECRUITER_XAPI] = { "xapi", { TR_MARK("score-sheet-xapi.json") }, { write_xapi } },
+};
+
+/* ---- the way out ---- */
 
 // Stops at the first file that cannot be written, which is then the only one named.
 static void write_file(struct recruiter_sheet *view, const struct world *world, const char *ending,
@@ -164,31 +196,12 @@ static bool begin(struct recruiter_sheet *view, struct world *world, const char 
     return good;
 }
 
-void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world)
+void recruiter_export(
+        struct recruiter_sheet *view, struct world *world, enum recruiter_format format)
 {
-    if (begin(view, world, "pdf")) {
-        write_file(view, world, tr("score-sheet.pdf"), write_pdf);
-    }
-}
-
-void recruiter_export_report(struct recruiter_sheet *view, struct world *world)
-{
-    if (begin(view, world, "report")) {
-        write_file(view, world, tr("own-report.pdf"), write_report);
-    }
-}
-
-void recruiter_export_html(struct recruiter_sheet *view, struct world *world)
-{
-    if (begin(view, world, "html")) {
-        write_file(view, world, tr("score-sheet.html"), write_html);
-    }
-}
-
-void recruiter_export_csv(struct recruiter_sheet *view, struct world *world)
-{
-    if (begin(view, world, "csv")) {
-        write_file(view, world, tr("score-sheet.csv"), write_sheet_csv);
-        write_file(view, world, tr("observations.csv"), write_evidence_csv);
+    if (begin(view, world, FORMATS[format].what)) {
+        for (int i = 0; i < 2 && FORMATS[format].write[i] != NULL; i++) {
+            write_file(view, world, tr(FORMATS[format].endings[i]), FORMATS[format].write[i]);
+        }
     }
 }

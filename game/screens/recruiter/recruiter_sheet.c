@@ -38,36 +38,8 @@ static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
                         .kind = UI_PILL_BAR,
                         .number = REPLAY_FROM_START });
     }
-    if (view->look.replayed) {
-        ui_button(ui,
-                (struct ui_button) {
-                        .id = "html", .label = tr("Export HTML"), .kind = UI_PILL_BAR });
-        ui_button(ui,
-                (struct ui_button) { .id = "csv", .label = tr("Export CSV"), .kind = UI_PILL_BAR });
-    }
     if (view->look.opened) {
-        ui_button(ui,
-                (struct ui_button) {
-                        .id = "pdf", .label = tr("Export PDF"), .kind = UI_PILL_BAR_STRONG });
-    }
-    ui_close(ui);
-}
-
-// The paths stand in fields, so that they can be copied and never run out of the window.
-void recruiter_build_exported(const struct recruiter_export *exported, struct ui *ui)
-{
-    if (exported->said == NULL) {
-        return;
-    }
-    ui_open(ui, (struct ui_box) { .gap = 6, .role = UI_ROLE_STATUS });
-    ui_chip_spans(ui, exported->failed ? UI_TONE_BAD : UI_TONE_BRAND,
-            &(struct ui_span) { .text = exported->said }, 1);
-    for (size_t i = 0; i < exported->count; i++) {
-        ui_field(ui,
-                (struct ui_field) { .id = "written",
-                        .number = (int64_t)i,
-                        .name = tr("Written file"),
-                        .read_only = true });
+        recruiter_build_export_button(view, ui);
     }
     ui_close(ui);
 }
@@ -150,6 +122,9 @@ static void build(void *self, struct navigator *navigator)
         ui_button(ui, (struct ui_button) { .id = "close-drawer", .label = tr("Close") });
         ui_close(ui);
     }
+    if (view->exporting) {
+        recruiter_build_export_menu(view, ui);
+    }
 }
 
 /* ---- what is done in it ---- */
@@ -195,17 +170,6 @@ static void choose_competency(struct recruiter_sheet *view, struct ui *ui, int c
     ui_scroll_to_start(ui, "evidence", 0);
 }
 
-static void export(struct recruiter_sheet *view, struct navigator *navigator,
-        void (*write)(struct recruiter_sheet *view, struct world *world))
-{
-    struct ui *ui = navigator_ui(navigator);
-    write(view, navigator_world(navigator));
-    for (size_t i = 0; i < view->exported.count; i++) {
-        ui_set_field_text(ui, "written", (int64_t)i, view->exported.paths[i]);
-    }
-    ui_scroll_to_start(ui, "sheet", 0);
-}
-
 static void search(struct recruiter_sheet *view, const char *words)
 {
     size_t size = strnlen(words, RECRUITER_WORDS_MAX);
@@ -246,15 +210,6 @@ static void press(
         view->drawer = true;
     } else if (ui_message_is(message, UI_PRESSED, "close-drawer")) {
         view->drawer = false;
-    } else if (ui_message_is(message, UI_PRESSED, "pdf")) {
-        export(view, navigator, recruiter_export_pdf);
-    } else if (ui_message_is(message, UI_PRESSED, "report")) {
-        view->drawer = false;
-        export(view, navigator, recruiter_export_report);
-    } else if (ui_message_is(message, UI_PRESSED, "csv")) {
-        export(view, navigator, recruiter_export_csv);
-    } else if (ui_message_is(message, UI_PRESSED, "html")) {
-        export(view, navigator, recruiter_export_html);
     } else if (ui_message_is(message, UI_PRESSED, "compare")) {
         recruiter_push_compare_with(navigator, view->look.session, view->who);
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
@@ -266,7 +221,8 @@ static void take(
         struct recruiter_sheet *view, struct navigator *navigator, const struct ui_message *message)
 {
     if (recruiter_handle_decision(view, navigator, message) ||
-            recruiter_handle_remarks(view, navigator, message)) {
+            recruiter_handle_remarks(view, navigator, message) ||
+            recruiter_handle_export(view, navigator, message)) {
         return;
     }
     if (message->kind == UI_PRESSED) {

@@ -26,6 +26,18 @@ struct recruiter_item {
     bool read; // it was unfolded at least once
 };
 
+/** As what a sheet can be taken out. */
+enum recruiter_format {
+    RECRUITER_PDF,
+    RECRUITER_HTML,
+    RECRUITER_CSV,    // two files: the sheet, and what it rests on
+    RECRUITER_REPORT, // the candidate's own
+    RECRUITER_JSON,
+    RECRUITER_QTI,
+    RECRUITER_XAPI,
+    RECRUITER_FORMAT_COUNT
+};
+
 /** What came of an export. */
 struct recruiter_export {
     const char *said; // a sentence; NULL = nothing was exported yet
@@ -45,6 +57,7 @@ struct recruiter_sheet {
     enum recruiter_side side;
     bool unfolded[SHEET_PART_COUNT]; // of the parts behind a fold
     bool drawer;                     // where there is no room for the right column
+    bool exporting;                  // the menu of formats is open
     struct recruiter_export exported;
     struct recruiter_decision decision;
     struct {
@@ -96,15 +109,20 @@ void recruiter_build_note(struct ui *ui, const struct report_pair *note);
 void recruiter_build_chips(struct ui *ui, const struct report_item *item);
 
 /**
- * Writes the sheet as PDF, as one HTML page, or as two CSV files, to the folder `export` of the
- * store, and says in view->exported what came of it. The audit line is written first; without it
- * nothing is written.
+ * Writes the sheet to the folder `export` of the store, and says in view->exported what came of it.
+ * The audit line is written first; without it nothing is written.
  */
-void recruiter_export_pdf(struct recruiter_sheet *view, struct world *world);
-void recruiter_export_report(struct recruiter_sheet *view, struct world *world); // the candidate's
-void recruiter_export_html(struct recruiter_sheet *view, struct world *world);
-void recruiter_export_csv(struct recruiter_sheet *view, struct world *world);
+void recruiter_export(
+        struct recruiter_sheet *view, struct world *world, enum recruiter_format format);
 void recruiter_export_finish(struct recruiter_export *exported);
+
+/** The button that opens the menu of formats; the menu itself, over the window. */
+void recruiter_build_export_button(const struct recruiter_sheet *view, struct ui *ui);
+void recruiter_build_export_menu(const struct recruiter_sheet *view, struct ui *ui);
+
+/** True when the message was about these. */
+bool recruiter_handle_export(struct recruiter_sheet *view, struct navigator *navigator,
+        const struct ui_message *message);
 
 /** What came of it, with the paths in fields "written"; nothing when nothing was exported. */
 void recruiter_build_exported(const struct recruiter_export *exported, struct ui *ui);

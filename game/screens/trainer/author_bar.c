@@ -59,9 +59,10 @@ static void build_model_buttons(const struct author *author, struct ui *ui)
     const char *language = author_language_name(author);
     ui_button(ui,
             (struct ui_button) { .id = "story-language",
-                    .label = ui_format(ui, "%s ▾", language),
+                    .label = language,
                     .name = ui_format(ui, tr("Language of the texts: %s"), language),
-                    .kind = UI_PILL_BAR });
+                    .kind = UI_PILL_BAR,
+                    .menu = author->dialog == AUTHOR_LANGUAGE_MENU ? UI_MENU_OPEN : UI_MENU_SHUT });
     ui_button(ui,
             (struct ui_button) { .id = "publish",
                     .label = tr("Publish"),

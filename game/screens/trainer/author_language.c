@@ -71,16 +71,11 @@ void author_build_languages(const struct author *author, struct ui *ui)
                     .anchor = "story-language" });
     for (int i = 0; i < languages->count; i++) {
         bool now = strcmp(languages->ids[i], shown_language(&author->story)) == 0;
-        ui_open_control(ui,
-                (struct ui_control) { .id = "choose-story-language",
+        ui_menu_item(ui,
+                (struct ui_menu_item) { .id = "choose-story-language",
                         .number = i,
-                        .role = UI_ROLE_LIST_ITEM,
-                        .selected = now },
-                (struct ui_box) { .padding = UI_SIDES(6, 12),
-                        .radius = 6,
-                        .fill = now ? UI_BRAND2 : UI_PAPER });
-        ui_text(ui, UI_BODY, language_name(languages->ids[i]));
-        ui_close(ui);
+                        .label = language_name(languages->ids[i]),
+                        .selected = now });
     }
     if (languages->count < 2) {
         ui_open(ui, (struct ui_box) { .padding = UI_SIDES(6, 12), .max_width = 260 });
