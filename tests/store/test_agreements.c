@@ -7,26 +7,12 @@
 #include "game/store/candidate_page.h"
 #include "game/store/journal.h"
 #include "game/store/sessions.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 static const int64_t DAY_MS = INT64_C(86400000);
 static const struct office_hand NOOR = { "Noor", 1000 };
 static const struct accommodations MORE = { .time_percent = 150, .breaks = true, .language = "en" };
-
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    store = fixture_open(":memory:");
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
-}
 
 static void invite(const char *code)
 {
@@ -206,7 +192,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("agreements");
     TCase *tests = tcase_create("agreements");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_memory, opened_close);
     tcase_add_test(tests, an_invited_candidate_meets_what_was_changed);
     tcase_add_test(tests, who_is_busy_has_it_in_the_log);
     tcase_add_test(tests, what_has_ended_is_not_changed);

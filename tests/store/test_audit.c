@@ -7,22 +7,8 @@
 #include "game/store/database.h"
 #include "game/store/office.h"
 #include "game/store/sessions.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
-
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    store = fixture_open(":memory:");
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
-}
 
 static void finish(const char *code, int64_t at_ms)
 {
@@ -260,7 +246,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("audit");
     TCase *tests = tcase_create("audit");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_memory, opened_close);
     tcase_add_test(tests, a_chain_that_nobody_touched_is_whole);
     tcase_add_loop_test(tests, every_harm_is_found_where_it_was_done, 0, HARM_COUNT);
     tcase_add_test(tests, lines_are_only_ever_added);

@@ -10,24 +10,10 @@
 #include "game/store/sessions.h"
 #include "game/store/upgrade.h"
 #include "tests/store/hiring.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 static const char BAD_TEXT[] = "Robert'); DROP TABLE candidate;-- <b>x</b> =1+1 %s ?1";
-
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    store = fixture_open(":memory:");
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
-}
 
 START_TEST(all_are_invited_or_nobody)
 {
@@ -147,12 +133,12 @@ START_TEST(who_was_never_invited_stands_in_the_list_too)
 END_TEST
 
 // An office.db of the first version, with three sessions of two people.
-static void make_old_office(const char *folder)
+static void make_old_office(const char *place)
 {
     char path[FIXTURE_PATH_SIZE];
     struct upgrade_table first = UPGRADE_OFFICE;
     first.count = 1;
-    fixture_join(path, folder, "office.db");
+    fixture_join(path, place, "office.db");
     struct database *office = database_open(path, DATABASE_SHARED, &diags);
     ck_assert_ptr_nonnull(office);
     ck_assert(upgrade_apply(office, &first, &diags));
@@ -169,18 +155,18 @@ static void make_old_office(const char *folder)
 
 START_TEST(sessions_of_an_older_office_get_their_candidates)
 {
-    char folder[FIXTURE_PATH_SIZE];
-    fixture_make_folder(folder);
-    make_old_office(folder);
+    char place[FIXTURE_PATH_SIZE];
+    fixture_make_folder(place);
+    make_old_office(place);
     store_close(store);
-    store = fixture_open(folder);
+    store = fixture_open(place);
     struct candidate_page page;
     struct candidate_row row = hiring_read_one(store, &page, "K-1", &diags);
     ck_assert_int_eq(row.session, 12);
     ck_assert_int_eq(row.ended_ms, 9);
     ck_assert_int_eq(row.seen, 1);
     candidate_page_finish(&page);
-    fixture_remove_folder(folder);
+    fixture_remove_folder(place);
 }
 END_TEST
 
@@ -372,7 +358,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("candidates");
     TCase *tests = tcase_create("candidates");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_memory, opened_close);
     tcase_add_test(tests, all_are_invited_or_nobody);
     tcase_add_test(tests, an_invitation_tells_the_candidates_part_what_to_set);
     tcase_add_loop_test(tests, an_accommodation_that_is_not_known_is_refused, 0,

@@ -8,28 +8,20 @@
 #include "game/store/audit.h"
 #include "game/store/database.h"
 #include "game/store/sessions.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 static const int64_t NOW = INT64_C(1795000000000);
 static const char BAD_TEXT[] = "Robert'); DROP TABLE interview;-- <b>x</b> =1+1 %s ?1\nen verder";
 
-static struct store *store;
-static struct diag_list diags;
 static int64_t session;
 
 static void set_up(void)
 {
-    store = fixture_open(":memory:");
+    opened_in_memory();
     session = fixture_create_session(store, "K-1");
     struct session_end end = { .state = SESSION_FINISHED, .finished_ms = NOW, .sheet = "{}" };
     ck_assert(store_finish_session(store, session, &end, &diags));
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
 }
 
 static struct interview_rating rating_of(const char *moment, int rating, const char *note)
@@ -180,7 +172,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("interview");
     TCase *all = tcase_create("interview");
-    tcase_add_checked_fixture(all, set_up, tear_down);
+    tcase_add_checked_fixture(all, set_up, opened_close);
     tcase_add_test(all, a_talk_is_kept_as_it_was_rated);
     tcase_add_test(all, a_later_rating_counts_and_the_earlier_stays);
     tcase_add_loop_test(all, what_is_incomplete_is_not_kept_nor_what_came_with_it, 0,

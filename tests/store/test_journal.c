@@ -10,37 +10,20 @@
 
 #include "game/store/database.h"
 #include "game/store/sessions.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 enum { ROWS = 5 };
 
-static char folder[FIXTURE_PATH_SIZE];
-static struct store *store;
 static int64_t session;
-static struct diag_list diags;
 
 static void set_up(void)
 {
-    fixture_make_folder(folder);
-    store = fixture_open(folder);
+    opened_in_folder();
     session = fixture_create_session(store, "K-1");
     for (int row = 1; row <= ROWS; row++) {
         ck_assert(fixture_append(store, session, row, &diags));
     }
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
-    fixture_remove_folder(folder);
-}
-
-static void reopen(void)
-{
-    store_close(store);
-    store = fixture_open(folder);
 }
 
 static size_t count_rows(void)
@@ -58,7 +41,7 @@ START_TEST(what_is_appended_is_read_back_whole)
     int64_t sequence = 0;
     ck_assert(journal_append(store, session, &remark, &sequence, &diags));
     ck_assert_int_eq(sequence, ROWS + 1);
-    reopen();
+    opened_reopen();
 
     struct journal journal = { 0 };
     ck_assert(journal_read(store, session, &journal, &diags));
@@ -177,7 +160,7 @@ static void expect_whole_and_going_on(size_t rows)
     ck_assert_uint_eq(count_rows(), rows);
     ck_assert(journal_verify(store, session, NULL, &diags));
     ck_assert(fixture_append(store, session, (int64_t)rows + 1, &diags));
-    reopen();
+    opened_reopen();
     ck_assert_uint_eq(count_rows(), rows + 1);
     ck_assert(journal_verify(store, session, NULL, &diags));
 }
@@ -228,7 +211,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("journal");
     TCase *tests = tcase_create("journal");
     tcase_set_timeout(tests, 60);
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, set_up, opened_close);
     tcase_add_test(tests, what_is_appended_is_read_back_whole);
     tcase_add_loop_test(tests, the_first_row_that_does_not_fit_is_found, 0,
             (int)(sizeof(HARM) / sizeof(HARM[0])));

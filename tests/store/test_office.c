@@ -7,28 +7,20 @@
 #include "game/store/database.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
-static struct store *store;
-static struct diag_list diags;
 static int64_t session;
 
 static void set_up(void)
 {
-    store = fixture_open(":memory:");
+    opened_in_memory();
     session = fixture_create_session(store, "K-1");
     struct session_end end = {
         .state = SESSION_FINISHED, .finished_ms = 9, .sheet = "{s}", .evidence = "[e]"
     };
     ck_assert(store_finish_session(store, session, &end, &diags));
     fixture_expect_none(&diags);
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
 }
 
 START_TEST(every_opening_of_a_sheet_is_written_down)
@@ -157,7 +149,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("office");
     TCase *tests = tcase_create("office");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, set_up, opened_close);
     tcase_add_test(tests, every_opening_of_a_sheet_is_written_down);
     tcase_add_test(tests, without_an_audit_line_no_sheet_is_given);
     tcase_add_test(tests, an_unfinished_session_has_no_sheet_and_no_audit_line);

@@ -9,29 +9,21 @@
 #include "game/store/audit.h"
 #include "game/store/candidate_page.h"
 #include "game/store/sessions.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 static const int64_t NOW = INT64_C(1795000000000);
 static const struct office_hand NOOR = { "Noor", INT64_C(1795000100000) };
 static const char BAD_TEXT[] = "Robert'); DROP TABLE remark;-- <b>x</b> =1+1 %s ?1\nen verder";
 
-static struct store *store;
-static struct diag_list diags;
 static int64_t session;
 
 static void set_up(void)
 {
-    store = fixture_open(":memory:");
+    opened_in_memory();
     session = fixture_create_session(store, "K-1");
     struct session_end end = { .state = SESSION_FINISHED, .finished_ms = NOW, .sheet = "{}" };
     ck_assert(store_finish_session(store, session, &end, &diags));
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
 }
 
 static int64_t owed_in_list(void)
@@ -173,7 +165,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("remark");
     TCase *tests = tcase_create("remark");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, set_up, opened_close);
     tcase_add_test(tests, what_was_said_comes_back_as_it_was_said);
     tcase_add_test(tests, a_request_is_owed_an_answer_until_it_has_one);
     tcase_add_test(tests, an_answer_is_given_once_by_a_person);

@@ -19,7 +19,7 @@
 #include "game/store/remark.h"
 #include "game/store/sessions.h"
 #include "game/store/settings.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 enum { WEEKS = 4, FILLERS = 40 };
@@ -40,23 +40,6 @@ static const char GIVEN[] =
         "\"earned\":765432,\"possible\":876543}]}]}}";
 
 enum { TRACE_COUNT = sizeof(TRACES) / sizeof(TRACES[0]) };
-
-static char folder[FIXTURE_PATH_SIZE];
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    fixture_make_folder(folder);
-    store = fixture_open(folder);
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    fixture_remove_folder(folder);
-    diag_list_finish(&diags);
-}
 
 static void write_row(int64_t session, const char *text)
 {
@@ -166,18 +149,12 @@ static void erase_all(struct retention_done *done)
     fixture_expect_none(&diags);
 }
 
-static void reopen(void)
-{
-    store_close(store);
-    store = fixture_open(folder);
-}
-
 START_TEST(no_byte_is_left_of_who_goes_and_all_of_who_stays)
 {
     struct retention_done done;
     play_who_goes(make_vacancy("Voorbij", NOW - 30 * DAY));
     play_who_stays(make_vacancy("Loopt nog", NOW + 30 * DAY));
-    reopen();
+    opened_reopen();
     for (size_t i = 0; i < TRACE_COUNT; i++) {
         ck_assert_msg(is_traced(i), "%s was never there", TRACES[i]);
     }
@@ -345,7 +322,7 @@ START_TEST(in_a_sealed_office_they_are_gone_too)
     ck_assert(fixture_set_up_vault(store, PASSPHRASE, &diags));
     erase_all(&done);
     ck_assert_int_eq(done.candidates, 1);
-    reopen();
+    opened_reopen();
     ck_assert(fixture_unlock(store, PASSPHRASE, NOW, &diags));
     int64_t left = -1;
     ck_assert(database_read_integer(store->office,
@@ -385,7 +362,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("retention");
     TCase *tests = tcase_create("retention");
     tcase_set_timeout(tests, 60);
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_folder, opened_close);
     tcase_add_test(tests, no_byte_is_left_of_who_goes_and_all_of_who_stays);
     tcase_add_test(tests, the_log_is_kept_as_many_months_as_was_told);
     tcase_add_test(tests, the_audit_keeps_a_line_that_leads_to_nobody);

@@ -11,31 +11,8 @@
 #include "game/store/journal.h"
 #include "game/store/move.h"
 #include "game/store/office.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
-
-static char folder[FIXTURE_PATH_SIZE];
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    fixture_make_folder(folder);
-    store = fixture_open(folder);
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
-    fixture_remove_folder(folder);
-}
-
-static void reopen(void)
-{
-    store_close(store);
-    store = fixture_open(folder);
-}
 
 static const struct session_end END = {
     .state = SESSION_FINISHED,
@@ -86,7 +63,7 @@ START_TEST(content_is_kept_once_and_comes_back_the_same)
     ck_assert_int_eq(count(store->play, "SELECT count(*) FROM blob"), 3);
     ck_assert_int_eq(count(store->play, "SELECT count(*) FROM content"), 2);
 
-    reopen();
+    opened_reopen();
     ck_assert(store_load_content(store, &hash, &again, &diags));
     ck_assert_uint_eq(again.files.count, 3);
     ck_assert_str_eq(again.files.items[1].path, "a/two.xml");
@@ -137,7 +114,7 @@ START_TEST(a_running_session_is_found_by_its_candidate)
     int64_t first = fixture_create_session(store, "K-1");
     fixture_create_session(store, "K-2");
     ck_assert(fixture_append(store, first, 1, &diags));
-    reopen();
+    opened_reopen();
     ck_assert_uint_eq(count_running(NULL), 2);
     ck_assert_uint_eq(count_running("K-3"), 0);
 
@@ -199,7 +176,7 @@ START_TEST(a_finished_session_moves_with_all_it_needs)
     ck_assert_int_eq(count(store->play, "SELECT count(*) FROM blob"), 0);
     ck_assert_int_eq(count(store->play, "SELECT count(*) FROM content_file"), 0);
     ck_assert_int_eq(count(store->play, "SELECT count(*) FROM journal"), 0);
-    reopen();
+    opened_reopen();
     expect_in_office(id, 2);
     expect_in_office(other, 0);
 }
@@ -266,7 +243,7 @@ START_TEST(a_move_that_stopped_halfway_is_completed)
         ck_assert(move_copy_session(store, id, &diags));
         ck_assert(move_copy_session(store, id, &diags));
     }
-    reopen();
+    opened_reopen();
     ck_assert_uint_eq(count_running(NULL), 0);
     ck_assert_uint_eq(count_finished(NULL), 1);
     ck_assert_int_eq(count(store->play, "SELECT count(*) FROM session"), 0);
@@ -288,7 +265,7 @@ START_TEST(an_end_counts_when_only_the_move_is_refused)
     ck_assert_uint_eq(count_running(NULL), 0);
     ck_assert_uint_eq(count_finished(NULL), 0);
     ck_assert(database_run(store->office, "DROP TRIGGER no", &diags));
-    reopen();
+    opened_reopen();
     ck_assert_uint_eq(count_finished(NULL), 1);
     expect_in_office(id, 1);
 }
@@ -298,7 +275,7 @@ END_TEST
 START_TEST(a_whole_shift_is_small_on_disk)
 {
     enum { ACTIONS = 120, BUDGET = 100 * 1024 };
-    reopen();
+    opened_reopen();
     store_close(store);
     int64_t empty = fixture_folder_size(folder);
     store = fixture_open(folder);
@@ -323,7 +300,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("sessions");
     TCase *tests = tcase_create("sessions");
     tcase_set_timeout(tests, 30);
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_folder, opened_close);
     tcase_add_test(tests, content_is_kept_once_and_comes_back_the_same);
     tcase_add_test(tests, content_that_changed_or_is_not_there_is_told);
     tcase_add_test(tests, a_session_needs_its_content_pinned);

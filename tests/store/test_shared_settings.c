@@ -7,28 +7,11 @@
 
 #include "game/store/database.h"
 #include "game/store/vault.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 static const int64_t NOW = 1795000000000;
 static const char PASSPHRASE[] = "vier woorden op een rij";
-
-static char folder[FIXTURE_PATH_SIZE];
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    fixture_make_folder(folder);
-    store = fixture_open(folder);
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    fixture_remove_folder(folder);
-    diag_list_finish(&diags);
-}
 
 static void come_back(bool office_alone)
 {
@@ -134,7 +117,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("shared settings");
     TCase *tests = tcase_create("settings");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_folder, opened_close);
     tcase_add_test(tests, who_has_the_office_alone_reads_what_the_organisation_set);
     tcase_add_test(tests, what_is_set_while_the_office_is_locked_is_in_it_afterwards);
     tcase_add_test(tests, a_line_is_in_the_office_and_one_that_was_in_play_goes_there);

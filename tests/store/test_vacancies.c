@@ -8,22 +8,8 @@
 #include "game/store/audit.h"
 #include "game/store/office.h"
 #include "tests/store/hiring.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
-
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    store = fixture_open(":memory:");
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    diag_list_finish(&diags);
-}
 
 START_TEST(a_vacancy_comes_back_as_it_was_given)
 {
@@ -170,7 +156,7 @@ Suite *test_suite(void)
 {
     Suite *suite = suite_create("vacancies");
     TCase *tests = tcase_create("vacancies");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_memory, opened_close);
     tcase_add_test(tests, a_vacancy_comes_back_as_it_was_given);
     tcase_add_loop_test(
             tests, three_or_four_competencies_matter, 0, sizeof(CHOICES) / sizeof(CHOICES[0]));

@@ -17,7 +17,7 @@
 #include "game/store/office_scan.h"
 #include "game/store/remark.h"
 #include "game/store/settings.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/opened.h"
 #include "tests/test_main.h"
 
 static const char PASSPHRASE[] = "vier woorden op een rij";
@@ -27,23 +27,6 @@ static const int64_t NOW = 1795000000000;
 static const char *const TELLTALES[] = { "K-geheim", "{\"score\":3}", "[\"evidence\"]",
     "reply call turn-", "keep acknowledge compare", "Fatima El", "waar ik het niet mee eens ben",
     "vier woorden op", "recruiter zin" };
-
-static char folder[FIXTURE_PATH_SIZE];
-static struct store *store;
-static struct diag_list diags;
-
-static void set_up(void)
-{
-    fixture_make_folder(folder);
-    store = fixture_open(folder);
-}
-
-static void tear_down(void)
-{
-    store_close(store);
-    fixture_remove_folder(folder);
-    diag_list_finish(&diags);
-}
 
 static void forget_diags(void)
 {
@@ -507,7 +490,7 @@ Suite *test_suite(void)
     Suite *suite = suite_create("vault");
     TCase *tests = tcase_create("vault");
     tcase_set_timeout(tests, 60);
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, opened_in_folder, opened_close);
     tcase_add_test(tests, a_passphrase_seals_what_was_plain);
     tcase_add_test(tests, who_plays_while_it_is_locked_is_sealed_at_once);
     tcase_add_test(tests, who_finishes_while_it_is_open_is_there_at_once);
