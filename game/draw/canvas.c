@@ -3,28 +3,13 @@
 #include "game/draw/canvas.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
-#include <cairo.h>
-#include <pango/pangocairo.h>
 
 #include "game/base/mem.h"
-
-struct canvas {
-    cairo_surface_t *surface;
-    cairo_t *cairo;
-    PangoFontMap *fonts;
-    PangoContext *context;
-    double width;
-    double height;
-    bool paper; // pages of a PDF
-    bool drawn; // of what is written as shapes: not pixels
-    int page;
-};
-
-static const char FAMILIES[] = "Inter, Noto Sans, DejaVu Sans, Noto Sans Symbols2";
+#include "game/draw/canvas_inner.h"
+#include "game/draw/pdf_mark.h"
+#include "game/draw/svg.h"
 
 #ifdef __SANITIZE_ADDRESS__
 // Pango loads fontconfig in a thread of its own, and what that keeps till the end looks like a
@@ -126,23 +111,44 @@ static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsi
 struct canvas *canvas_create_page(
         struct buffer *out, double width, double height, const struct canvas_paper *paper)
 {
-    cairo_surface_t *surface = paper != NULL
-            ? cairo_pdf_surface_create_for_stream(take_bytes, out, width, height)
-            : cairo_svg_surface_create_for_stream(take_bytes, out, width, height);
-    if (paper != NULL) {
-        describe(surface, paper);
-    }
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(take_bytes, out, width, height);
+    describe(surface, paper);
     struct canvas *canvas = create(surface, width, height);
-    canvas->paper = paper != NULL;
+    canvas->paper = true;
     canvas->drawn = true;
-    make_context(canvas, paper != NULL ? paper->language : NULL);
+    canvas->out = out;
+    canvas->language = paper->language != NULL ? mem_copy_text(paper->language) : NULL;
+    make_context(canvas, paper->language);
     return canvas;
+}
+
+// Nothing is drawn on its surface; Pango measures text by it.
+struct canvas *canvas_create_svg(
+        struct buffer *out, double width, double height, const struct canvas_paper *about)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    struct canvas *canvas = create(surface, width, height);
+    canvas->svg = out;
+    make_context(canvas, about->language);
+    svg_begin(out, width, height, about);
+    return canvas;
+}
+
+static void end_svg(struct canvas *canvas)
+{
+    if (canvas->viewed) {
+        svg_close_group(canvas->svg);
+    }
+    svg_end(canvas->svg);
 }
 
 bool canvas_finish(struct canvas *canvas)
 {
     if (canvas == NULL) {
         return true;
+    }
+    if (canvas->svg != NULL) {
+        end_svg(canvas);
     }
     if (canvas->drawn) {
         cairo_show_page(canvas->cairo);
@@ -154,6 +160,15 @@ bool canvas_finish(struct canvas *canvas)
     fine = fine && cairo_surface_status(canvas->surface) == CAIRO_STATUS_SUCCESS;
     cairo_surface_destroy(canvas->surface);
     g_object_unref(canvas->fonts);
+    if (canvas->out != NULL) { // without the marks it is still a good file
+        (void)pdf_mark_tagged(canvas->out, canvas->language,
+                (const char *const *)canvas->alternatives.items, canvas->alternatives.count);
+    }
+    for (size_t i = 0; i < canvas->alternatives.count; i++) {
+        mem_free(canvas->alternatives.items[i]);
+    }
+    vec_finish(&canvas->alternatives);
+    mem_free(canvas->language);
     mem_free(canvas);
     return fine;
 }
@@ -181,7 +196,7 @@ int canvas_page(const struct canvas *canvas)
 
 /* ---- shapes ---- */
 
-static void set_colour(struct canvas *canvas, uint32_t colour)
+void canvas_set_colour(struct canvas *canvas, uint32_t colour)
 {
     cairo_set_source_rgba(canvas->cairo, ((colour >> 16) & 0xff) / 255.0,
             ((colour >> 8) & 0xff) / 255.0, (colour & 0xff) / 255.0, (colour >> 24) / 255.0);
@@ -208,7 +223,11 @@ static void outline(struct canvas *canvas, struct canvas_rect r, double radius)
 
 void canvas_fill(struct canvas *canvas, struct canvas_rect rect, double radius, uint32_t colour)
 {
-    set_colour(canvas, colour);
+    if (canvas->svg != NULL) {
+        svg_rect(canvas->svg, rect, radius, colour);
+        return;
+    }
+    canvas_set_colour(canvas, colour);
     outline(canvas, rect, radius);
     cairo_fill(canvas->cairo);
 }
@@ -220,7 +239,11 @@ void canvas_frame(struct canvas *canvas, struct canvas_rect rect, double radius,
     double half = thickness / 2;
     struct canvas_rect middle = { rect.x + half, rect.y + half, rect.width - thickness,
         rect.height - thickness };
-    set_colour(canvas, colour);
+    if (canvas->svg != NULL) {
+        svg_frame(canvas->svg, middle, radius - half, thickness, colour);
+        return;
+    }
+    canvas_set_colour(canvas, colour);
     cairo_set_line_width(canvas->cairo, thickness);
     outline(canvas, middle, radius - half);
     cairo_stroke(canvas->cairo);
@@ -229,7 +252,11 @@ void canvas_frame(struct canvas *canvas, struct canvas_rect rect, double radius,
 void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double y2,
         double thickness, uint32_t colour)
 {
-    set_colour(canvas, colour);
+    if (canvas->svg != NULL) {
+        svg_line(canvas->svg, x1, y1, x2, y2, thickness, colour);
+        return;
+    }
+    canvas_set_colour(canvas, colour);
     cairo_set_line_width(canvas->cairo, thickness);
     cairo_new_path(canvas->cairo);
     cairo_move_to(canvas->cairo, x1, y1);
@@ -239,7 +266,11 @@ void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double 
 
 void canvas_circle(struct canvas *canvas, double x, double y, double radius, uint32_t colour)
 {
-    set_colour(canvas, colour);
+    if (canvas->svg != NULL) {
+        svg_circle(canvas->svg, x, y, radius, colour);
+        return;
+    }
+    canvas_set_colour(canvas, colour);
     cairo_new_path(canvas->cairo);
     cairo_arc(canvas->cairo, x, y, radius, 0, 2 * M_PI);
     cairo_fill(canvas->cairo);
@@ -248,9 +279,13 @@ void canvas_circle(struct canvas *canvas, double x, double y, double radius, uin
 void canvas_curve(struct canvas *canvas, const struct canvas_point *points, size_t count,
         const struct canvas_stroke *stroke)
 {
+    if (canvas->svg != NULL) {
+        svg_curve(canvas->svg, points, count, stroke);
+        return;
+    }
     static const double DASHES[] = { 4, 3 };
     cairo_t *cairo = canvas->cairo;
-    set_colour(canvas, stroke->colour);
+    canvas_set_colour(canvas, stroke->colour);
     cairo_set_line_width(cairo, stroke->thickness);
     cairo_set_dash(cairo, DASHES, stroke->dashed ? 2 : 0, 0);
     cairo_new_path(cairo);
@@ -266,7 +301,11 @@ void canvas_curve(struct canvas *canvas, const struct canvas_point *points, size
 void canvas_shape(
         struct canvas *canvas, const struct canvas_point *points, size_t count, uint32_t colour)
 {
-    set_colour(canvas, colour);
+    if (canvas->svg != NULL) {
+        svg_shape(canvas->svg, points, count, colour);
+        return;
+    }
+    canvas_set_colour(canvas, colour);
     cairo_new_path(canvas->cairo);
     for (size_t i = 0; i < count; i++) {
         cairo_line_to(canvas->cairo, points[i].x, points[i].y);
@@ -282,125 +321,37 @@ void canvas_flush(struct canvas *canvas)
 
 void canvas_set_view(struct canvas *canvas, double x, double y, double scale)
 {
+    if (canvas->svg != NULL) {
+        if (canvas->viewed) {
+            svg_close_group(canvas->svg);
+        }
+        canvas->viewed = true;
+        svg_open_view(canvas->svg, x, y, scale);
+        return;
+    }
     cairo_identity_matrix(canvas->cairo);
     cairo_scale(canvas->cairo, scale, scale);
     cairo_translate(canvas->cairo, -x, -y);
 }
 
-/* ---- text ---- */
+/* ---- figures ---- */
 
-static double size_of(const struct canvas_text *look)
+void canvas_begin_figure(struct canvas *canvas, const char *alternative)
 {
-    return look->size > 0 ? look->size : 10;
-}
-
-static double line_of(const struct canvas_text *look)
-{
-    return look->line > 0 ? look->line : 1.4 * size_of(look);
-}
-
-static PangoLayout *lay_out(struct canvas *canvas, const struct canvas_text *look, const char *text)
-{
-    static const PangoAlignment ALIGNS[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER,
-        PANGO_ALIGN_RIGHT };
-    PangoFontDescription *font = pango_font_description_from_string(FAMILIES);
-    pango_font_description_set_absolute_size(font, size_of(look) * PANGO_SCALE);
-    pango_font_description_set_weight(
-            font, (PangoWeight)(look->weight > 0 ? look->weight : PANGO_WEIGHT_NORMAL));
-    pango_font_description_set_style(font, look->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-    PangoLayout *layout = pango_layout_new(canvas->context);
-    pango_layout_set_font_description(layout, font);
-    pango_font_description_free(font);
-    if (look->width > 0) {
-        pango_layout_set_width(layout, (int)(look->width * PANGO_SCALE));
-        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-        pango_layout_set_alignment(layout, ALIGNS[look->align]);
+    if (canvas->svg != NULL) {
+        svg_open_figure(canvas->svg, alternative);
+    } else if (canvas->paper) {
+        char *kept = mem_copy_text(alternative);
+        vec_push(&canvas->alternatives, kept);
+        cairo_tag_begin(canvas->cairo, "Figure", NULL);
     }
-    if (look->max_lines > 0) {
-        pango_layout_set_height(layout, -look->max_lines);
-        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+}
+
+void canvas_end_figure(struct canvas *canvas)
+{
+    if (canvas->svg != NULL) {
+        svg_close_group(canvas->svg);
+    } else if (canvas->paper) {
+        cairo_tag_end(canvas->cairo, "Figure");
     }
-    pango_layout_set_text(layout, text, -1);
-    return layout;
-}
-
-double canvas_text_height(struct canvas *canvas, const struct canvas_text *look, const char *text)
-{
-    PangoLayout *layout = lay_out(canvas, look, text);
-    double height = pango_layout_get_line_count(layout) * line_of(look);
-    g_object_unref(layout);
-    return height;
-}
-
-double canvas_text_width(struct canvas *canvas, const struct canvas_text *look, const char *text)
-{
-    struct canvas_text line = *look;
-    line.width = 0;
-    PangoLayout *layout = lay_out(canvas, &line, text);
-    int width = 0;
-    pango_layout_get_size(layout, &width, NULL);
-    g_object_unref(layout);
-    return (double)width / PANGO_SCALE;
-}
-
-// Where lines stand is ours to say, by the line height of the look; Pango says only where they
-// break and start.
-static void show_lines(struct canvas *canvas, const struct canvas_text *look, PangoLayout *layout,
-        double x, double y)
-{
-    PangoLayoutIter *iter = pango_layout_get_iter(layout);
-    double line = line_of(look);
-    int total = 0;
-    pango_layout_get_size(layout, &total, NULL);
-    do {
-        PangoRectangle box;
-        pango_layout_iter_get_line_extents(iter, NULL, &box);
-        double natural = (double)box.height / PANGO_SCALE;
-        double ascent = (double)(pango_layout_iter_get_baseline(iter) - box.y) / PANGO_SCALE;
-        double left = (double)box.x / PANGO_SCALE;
-        // Without a width there is nothing to align in: x itself is the middle or the end.
-        if (look->width <= 0 && look->align != CANVAS_LEFT) {
-            double width = (double)total / PANGO_SCALE;
-            left -= look->align == CANVAS_CENTRE ? width / 2 : width;
-        }
-        cairo_move_to(canvas->cairo, x + left, y + (line - natural) / 2 + ascent);
-        pango_cairo_show_layout_line(canvas->cairo, pango_layout_iter_get_line_readonly(iter));
-        y += line;
-    } while (pango_layout_iter_next_line(iter));
-    pango_layout_iter_free(iter);
-}
-
-static const char *tag_name(enum canvas_tag tag)
-{
-    static const char *const NAMES[] = { NULL, "P", "H1", "H2", "H3", NULL };
-    return NAMES[tag];
-}
-
-static void add_outline(struct canvas *canvas, const char *text, double x, double y)
-{
-    char place[96];
-    snprintf(place, sizeof(place), "page=%d pos=[%.1f %.1f]", canvas->page, x, y);
-    cairo_pdf_surface_add_outline(
-            canvas->surface, CAIRO_PDF_OUTLINE_ROOT, text, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-}
-
-double canvas_text(
-        struct canvas *canvas, const struct canvas_text *look, double x, double y, const char *text)
-{
-    PangoLayout *layout = lay_out(canvas, look, text);
-    const char *tag = canvas->paper ? tag_name(look->tag) : NULL;
-    if (canvas->paper && (look->tag == CANVAS_H1 || look->tag == CANVAS_H2)) {
-        add_outline(canvas, text, x, y);
-    }
-    if (tag != NULL) {
-        cairo_tag_begin(canvas->cairo, tag, NULL);
-    }
-    set_colour(canvas, look->colour != 0 ? look->colour : 0xff000000u);
-    show_lines(canvas, look, layout, x, y);
-    if (tag != NULL) {
-        cairo_tag_end(canvas->cairo, tag);
-    }
-    double height = pango_layout_get_line_count(layout) * line_of(look);
-    g_object_unref(layout);
-    return height;
 }

@@ -30,10 +30,15 @@ struct canvas *canvas_create_picture(struct picture *picture);
 /** Draws A4 pages into a PDF file; NULL when it cannot be written. */
 struct canvas *canvas_create_pdf(const char *path, const struct canvas_paper *paper);
 
-/** Draws one page of this size, in points, into `out`, which must outlive the canvas: as SVG (paper
- * NULL) or PDF. */
+/** Draws pages of this size, in points, into `out`, which is empty and must outlive the canvas: a
+ * PDF, marked as tagged. */
 struct canvas *canvas_create_page(
         struct buffer *out, double width, double height, const struct canvas_paper *paper);
+
+/** Draws an SVG picture into `out`, which must outlive the canvas. Its title, its subject as the
+ * description, and its language come from `about`; text stays text. */
+struct canvas *canvas_create_svg(
+        struct buffer *out, double width, double height, const struct canvas_paper *about);
 
 /** Ends the last page and closes the file; false when something could not be written. Takes NULL
  * quietly. */
@@ -88,6 +93,11 @@ void canvas_flush(struct canvas *canvas);
 /** From here on (x, y) of what is drawn lies in the upper left corner, and a unit is `scale` of the
  * canvas's. */
 void canvas_set_view(struct canvas *canvas, double x, double y, double scale);
+
+/** What is drawn until canvas_end_figure is one picture, which says `alternative` to who does not
+ * see it. No headings, paragraphs, pages or views inside. On pixels it does nothing. */
+void canvas_begin_figure(struct canvas *canvas, const char *alternative);
+void canvas_end_figure(struct canvas *canvas);
 
 enum canvas_align { CANVAS_LEFT, CANVAS_CENTRE, CANVAS_RIGHT };
 

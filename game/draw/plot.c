@@ -160,17 +160,29 @@ static void take(struct plot *plot, struct canvas_rect rect)
     vec_push(&plot->taken, rect);
 }
 
+static void draw_diamond(const struct plot *plot, double x, double y, double size, uint32_t colour)
+{
+    struct canvas_point points[] = { { x, y - size }, { x + size, y }, { x, y + size },
+        { x - size, y } };
+    canvas_shape(plot->canvas, points, 4, colour);
+}
+
 void plot_mark(struct plot *plot, double x, double y, enum plot_sign sign, uint32_t colour)
 {
+    static const double SIZES[] = { 1, 1, 1.35, 1.8, 1.35 };
     double at_x = plot_x(plot, x);
     double at_y = plot_y(plot, y);
-    double size = sign == PLOT_DOT ? MARK : MARK * 1.35;
-    if (sign == PLOT_DOT) {
+    double size = MARK * SIZES[sign];
+    if (sign <= PLOT_RING) {
         canvas_circle(plot->canvas, at_x, at_y, size, colour);
-    } else if (sign == PLOT_DIAMOND) {
-        struct canvas_point points[] = { { at_x, at_y - size }, { at_x + size, at_y },
-            { at_x, at_y + size }, { at_x - size, at_y } };
-        canvas_shape(plot->canvas, points, 4, colour);
+        if (sign == PLOT_RING) {
+            canvas_circle(plot->canvas, at_x, at_y, size - 1.5, plot->colours->paper);
+        }
+    } else if (sign <= PLOT_DIAMOND_OPEN) {
+        draw_diamond(plot, at_x, at_y, size, colour);
+        if (sign == PLOT_DIAMOND_OPEN) {
+            draw_diamond(plot, at_x, at_y, size - 2, plot->colours->paper);
+        }
     } else {
         struct canvas_point points[] = { { at_x, at_y - size }, { at_x + size, at_y + size },
             { at_x - size, at_y + size } };
@@ -270,23 +282,37 @@ void plot_rule_x(struct plot *plot, double value, enum canvas_align align, const
 {
     double x = plot_x(plot, value);
     struct canvas_text look = { .colour = plot->colours->ink, .align = align };
-    canvas_line(plot->canvas, x, plot->frame.y - 3, x, plot->frame.y + plot->frame.height, 1.5,
-            plot->colours->ink2);
+    double bottom = plot->frame.y + plot->frame.height;
+    // Edged, so that it is seen before bars as well.
+    canvas_line(plot->canvas, x, plot->frame.y - 3, x, bottom, 4.5, plot->colours->paper);
+    canvas_line(plot->canvas, x, plot->frame.y - 3, x, bottom, 1.5, plot->colours->ink2);
     put(plot, look, x, plot->frame.y - ABOVE, name);
 }
 
-void plot_rule_y(struct plot *plot, double value, enum canvas_align align, const char *name)
+void plot_rule_y(struct plot *plot, double value)
 {
     double y = plot_y(plot, value);
-    double right = plot->frame.x + plot->frame.width;
-    struct canvas_text look = { .colour = plot->colours->ink, .align = align };
-    canvas_line(plot->canvas, plot->frame.x, y, right, y, 1.5, plot->colours->ink2);
-    double width = canvas_text_width(plot->canvas, &(struct canvas_text) { .size = TYPE }, name);
-    double at = align == CANVAS_CENTRE ? (plot->frame.x + right) / 2 : right - 4;
-    struct canvas_rect rect = { align == CANVAS_CENTRE ? at - width / 2 : at - width, y + 2, width,
-        LINE };
-    put(plot, look, at, rect.y, name);
-    take(plot, rect);
+    canvas_line(plot->canvas, plot->frame.x, y, plot->frame.x + plot->frame.width, y, 1.5,
+            plot->colours->ink2);
+}
+
+void plot_name_y(struct plot *plot, double value, enum canvas_align align, const char *name)
+{
+    struct canvas_text look = { .size = TYPE, .colour = plot->colours->ink };
+    double y = plot_y(plot, value);
+    double width = canvas_text_width(plot->canvas, &look, name);
+    const double across[] = { [CANVAS_LEFT] = plot->frame.x + 4,
+        [CANVAS_CENTRE] = plot->frame.x + (plot->frame.width - width) / 2,
+        [CANVAS_RIGHT] = plot->frame.x + plot->frame.width - 4 - width };
+    const enum canvas_align tries[] = { align, CANVAS_RIGHT, CANVAS_LEFT, CANVAS_CENTRE };
+    struct canvas_rect best = { across[align], y + 2, width, LINE };
+    for (int i = 7; i >= 0; i--) { // below it is better than above, the first better than the last
+        struct canvas_rect rect = { across[tries[i % 4]], i < 4 ? y + 2 : y - LINE - 2, width,
+            LINE };
+        best = is_free(plot, &rect) ? rect : best;
+    }
+    put(plot, look, best.x, best.y, name);
+    take(plot, best);
 }
 
 void plot_row_name(struct plot *plot, double y, bool strong, const char *name)
@@ -297,6 +323,12 @@ void plot_row_name(struct plot *plot, double y, bool strong, const char *name)
     double x = plot->frame.x;
     double width = canvas_text_width(plot->canvas, &look, name);
     put(plot, look, x - 12 - width, plot_y(plot, y) - LINE / 2, name);
+}
+
+void plot_row_head(struct plot *plot, const char *name)
+{
+    struct canvas_text look = { .colour = plot->colours->ink2, .align = CANVAS_RIGHT };
+    put(plot, look, plot->frame.x + plot->frame.width + ROW_END, plot->frame.y - ABOVE, name);
 }
 
 void plot_row_value(struct plot *plot, double y, const char *value)

@@ -59,7 +59,7 @@ double plot_x(const struct plot *plot, double value);
 double plot_y(const struct plot *plot, double value);
 
 /** The sign of a mark: told apart without its colour. */
-enum plot_sign { PLOT_DOT, PLOT_DIAMOND, PLOT_TRIANGLE };
+enum plot_sign { PLOT_DOT, PLOT_RING, PLOT_DIAMOND, PLOT_DIAMOND_OPEN, PLOT_TRIANGLE };
 
 void plot_mark(struct plot *plot, double x, double y, enum plot_sign sign, uint32_t colour);
 
@@ -78,15 +78,19 @@ void plot_line(struct plot *plot, const double *x, const double *y, size_t count
         uint32_t colour);
 
 /** A line across the whole plot at a value of the lower axis, named at its upper end, before
- * (CANVAS_RIGHT), behind (CANVAS_LEFT) or over it; and at one of the left axis, named below it at
- * its right end (CANVAS_RIGHT) or in its middle. */
+ * (CANVAS_RIGHT), behind (CANVAS_LEFT) or over it. */
 void plot_rule_x(struct plot *plot, double value, enum canvas_align align, const char *name);
-void plot_rule_y(struct plot *plot, double value, enum canvas_align align, const char *name);
+
+/** A line at a value of the left axis; and its name, once what may stand in the way is drawn: below
+ * it at the end that `align` says, or else where nothing stands. */
+void plot_rule_y(struct plot *plot, double value);
+void plot_name_y(struct plot *plot, double value, enum canvas_align align, const char *name);
 
 /** The name of a row, at the left of the frame. */
 void plot_row_name(struct plot *plot, double y, bool strong, const char *name);
 
-/** Its value, at the right of the frame. */
+/** Its value, at the right of the frame; and what those values are, above them. */
+void plot_row_head(struct plot *plot, const char *name);
 void plot_row_value(struct plot *plot, double y, const char *value);
 
 /** A step of 1, 2 or 5 times a power of ten that cuts `span` (above 0) in at most `most` parts. */

@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 
-#include "game/draw/pdf_mark.h"
 #include "game/report/paper.h"
 #include "game/report/paper_pieces.h"
 #include "game/report/paper_table.h"
@@ -262,7 +261,6 @@ bool report_add_pdf(
     foot.pages = draw_pages(&bytes, report, &foot);
     buffer_clear(&bytes);
     bool good = foot.pages > 0 && draw_pages(&bytes, report, &foot) == foot.pages;
-    (void)pdf_mark_tagged(&bytes, report->language); // without the mark it is still a good file
     buffer_add_bytes(out, bytes.bytes, bytes.size);
     buffer_finish(&bytes);
     return good;

@@ -234,14 +234,27 @@ static double draw_tricks(struct canvas *canvas, double y, const struct simulati
     return track.bottom + AXIS;
 }
 
+// "Warning. Upper chart: row 0,82; row …"
+static void add_words(struct buffer *out, const struct simulation_chart *chart)
+{
+    buffer_add_format(out, "%s %s:", chart->warning, chart->measure_title);
+    for (size_t i = 0; i < chart->measure_count; i++) {
+        buffer_add_format(out, "%s %s %s", i > 0 ? ";" : "", chart->measures[i].label,
+                chart->measures[i].value);
+    }
+}
+
 bool simulation_chart_svg(struct buffer *out, const struct simulation_chart *chart)
 {
     double height = HEAD + 2 * (SECTION_HEAD + AXIS) + MARGIN +
             ROW * (double)(chart->measure_count + chart->trick_count) + MARGIN;
-    struct canvas *canvas = canvas_create_page(out, WIDTH, height, NULL);
-    if (canvas == NULL) {
-        return false;
-    }
+    struct buffer words = { 0 };
+    add_words(&words, chart);
+    struct canvas *canvas = canvas_create_svg(out, WIDTH, height,
+            &(struct canvas_paper) { .title = chart->title,
+                    .subject = buffer_text(&words),
+                    .language = locale_language() });
+    buffer_finish(&words);
     struct track page = { .canvas = canvas };
     struct canvas_text title = { .size = 20, .weight = 700, .width = WIDTH - 2 * MARGIN };
     struct canvas_text warning = { .size = 11, .weight = 600, .colour = BAD };

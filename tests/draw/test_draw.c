@@ -138,6 +138,83 @@ START_TEST(the_file_is_sound_and_tagged)
 }
 END_TEST
 
+static void draw_figures(struct canvas *canvas)
+{
+    struct canvas_text head = { .size = 15, .weight = 700, .tag = CANVAS_H2 };
+    canvas_text(canvas, &head, 48, 48, "Hoe <zeker> & \"vast\"");
+    for (int i = 0; i < 2; i++) {
+        canvas_begin_figure(canvas, i == 0 ? "Alfa 0,88 \U0001F600" : "Omega \"0,90\" <é>");
+        canvas_fill(canvas, (struct canvas_rect) { 60, 90 + 60 * i, 80, 40 }, 4, 0xff336699);
+        canvas_text(canvas, &(struct canvas_text) { .align = CANVAS_CENTRE }, 100, 140 + 60 * i,
+                "maat");
+        canvas_end_figure(canvas);
+    }
+    ck_assert(canvas_finish(canvas));
+}
+
+START_TEST(a_figure_on_paper_says_what_is_in_it)
+{
+    char path[40];
+    struct buffer bytes = { 0 };
+    struct buffer said = { 0 };
+    new_path(path);
+    draw_figures(canvas_create_page(&bytes, 300, 300, &PAPER));
+    FILE *file = fopen(path, "wb");
+    ck_assert_uint_eq(fwrite(bytes.bytes, 1, bytes.size, file), bytes.size);
+    ck_assert_int_eq(fclose(file), 0);
+    output_of("qpdf --check", path, "", &said);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&said), "No syntax"));
+    buffer_clear(&said);
+    output_of("pdfinfo -struct", path, "2>/dev/null", &said);
+    const char *first = strstr(buffer_text(&said), "Figure");
+    ck_assert_ptr_nonnull(first);
+    ck_assert_ptr_nonnull(strstr(first + 1, "Figure"));
+    buffer_clear(&said);
+    output_of("grep -a -o 'Alt <.*>'", path, "", &said);
+    ck_assert_str_eq(buffer_text(&said),
+            "Alt <feff0041006c0066006100200030002c0038003800"
+            "20d83dde00>\n"
+            "Alt <feff004f006d00650067006100200022"
+            "0030002c003900300022" // "0,90"
+            "0020003c00e9003e>\n");
+    remove(path);
+    buffer_finish(&said);
+    buffer_finish(&bytes);
+}
+END_TEST
+
+START_TEST(an_svg_has_a_title_text_as_text_and_the_same_bytes_each_time)
+{
+    struct buffer bytes[2] = { 0 };
+    for (int i = 0; i < 2; i++) {
+        draw_figures(canvas_create_svg(&bytes[i], 300, 300, &PAPER));
+    }
+    const char *text = buffer_text(&bytes[0]);
+    ck_assert_str_eq(text, buffer_text(&bytes[1]));
+    ck_assert_ptr_nonnull(strstr(text, "<title>Scoreblad K-2041</title>\n<desc>Blad</desc>"));
+    ck_assert_ptr_nonnull(strstr(text, ">Hoe &lt;zeker&gt; &amp; &quot;vast&quot;</tspan>"));
+    ck_assert_ptr_nonnull(strstr(text, "aria-label=\"Omega &quot;0,90&quot; &lt;é&gt;\""));
+    ck_assert_ptr_nonnull(strstr(text, ">maat</tspan>"));
+    ck_assert_ptr_null(strstr(text, "<symbol"));
+    buffer_finish(&bytes[0]);
+    buffer_finish(&bytes[1]);
+}
+END_TEST
+
+START_TEST(what_does_not_fit_on_the_last_line_of_an_svg_ends_in_dots)
+{
+    struct buffer bytes = { 0 };
+    struct canvas *canvas = canvas_create_svg(&bytes, 200, 100, &PAPER);
+    struct canvas_text look = { .width = 90, .max_lines = 2 };
+    canvas_text(canvas, &look, 0, 0, "een twee drie vier vijf zes zeven acht negen tien elf");
+    ck_assert(canvas_finish(canvas));
+    const char *text = buffer_text(&bytes);
+    ck_assert_ptr_nonnull(strstr(text, "…</tspan></text>"));
+    ck_assert_ptr_null(strstr(text, "elf"));
+    buffer_finish(&bytes);
+}
+END_TEST
+
 START_TEST(a_full_page_is_followed_by_another)
 {
     char path[32];
@@ -259,6 +336,9 @@ Suite *test_suite(void)
     tcase_add_test(all, the_same_sheet_gives_the_same_bytes);
     tcase_add_test(all, text_on_paper_is_text);
     tcase_add_test(all, the_file_is_sound_and_tagged);
+    tcase_add_test(all, a_figure_on_paper_says_what_is_in_it);
+    tcase_add_test(all, an_svg_has_a_title_text_as_text_and_the_same_bytes_each_time);
+    tcase_add_test(all, what_does_not_fit_on_the_last_line_of_an_svg_ends_in_dots);
     tcase_add_test(all, a_full_page_is_followed_by_another);
     tcase_add_test(all, a_path_that_cannot_be_written_is_said);
     tcase_add_test(all, a_band_stands_where_it_should);

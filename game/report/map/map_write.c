@@ -144,8 +144,10 @@ bool map_write(
     struct canvas_paper paper = {
         .title = title, .language = locale_language(), .created = created
     };
-    struct canvas *canvas = canvas_create_page(out, sheet.width * sheet.scale,
-            sheet.height * sheet.scale, format == MAP_PDF ? &paper : NULL);
+    double width = sheet.width * sheet.scale;
+    double height = sheet.height * sheet.scale;
+    struct canvas *canvas = format == MAP_PDF ? canvas_create_page(out, width, height, &paper)
+                                              : canvas_create_svg(out, width, height, &paper);
     draw_sheet(map, canvas, &sheet);
     return canvas_finish(canvas);
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "game/draw/page.h"
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure_words.h"
@@ -14,8 +15,11 @@ enum { BINS_MOST = 24, LABELS_MOST = 14 };
 static const double ROW = 30;
 static const double NAMES = 210;
 static const double HEIGHT = 330;
+static const double HEIGHT_PAPER = 240; // two charts on a page
 static const double WIDTH = 760;
-static const double MARGIN = 40;
+static const double MARGIN = 48; // as page.h has
+static const double HEAD = 62;
+static const double SECTION = 76; // of one chart, without the chart
 
 const char *measure_chart_title(enum measure_chart chart)
 {
@@ -54,15 +58,18 @@ static void draw_row(struct plot *plot, const struct measure_picture *picture, i
     if (scale->refusal == RELIABILITY_FINE) {
         const double *interval = scale->reliability.alpha_interval;
         plot_interval(plot, interval[0], interval[1], y, colours->band);
-        plot_mark(plot, scale->reliability.alpha, y, PLOT_DOT, colours->mark);
+        // Open and larger: where they meet, both are seen, in grey print too.
         if (scale->has_omega) {
-            plot_mark(plot, scale->omega, y, PLOT_DIAMOND, colours->ink2);
+            plot_mark(plot, scale->omega, y, PLOT_DIAMOND_OPEN, colours->ink);
         }
+        plot_mark(plot, scale->reliability.alpha, y, PLOT_DOT, colours->mark);
         measure_add_number(&words, scale->reliability.alpha, 2);
         plot_row_value(plot, y, buffer_text(&words));
     } else {
         measure_add_reliability_words(&words, picture->measure, scale);
-        struct canvas_text look = { .size = 11, .colour = colours->ink2 };
+        struct canvas_text look = {
+            .size = 11, .colour = colours->ink2, .width = plot->frame.width - 16, .max_lines = 2
+        };
         canvas_text(
                 plot->canvas, &look, plot->frame.x + 8, plot_y(plot, y) - 8, buffer_text(&words));
     }
@@ -84,10 +91,11 @@ static void draw_reliability(const struct measure_picture *picture, struct plot_
     int first = first_row(picture);
     int rows = MEASURE_SCALES - first;
     struct plot_axis x = { 0, 1, .1, 1,
-        tr("Reliability from 0 to 1: ● alpha with its 95% interval, ◆ omega") };
+        tr("Reliability from 0 to 1: ● alpha with its 95% interval, ◇ omega") };
     struct plot_axis y = { 0, rows, 1, 0, "" };
     place->left = NAMES;
     plot_init(&plot, place, &x, &y);
+    plot_row_head(&plot, tr("Alpha"));
     plot_rule_x(&plot, .8, CANVAS_RIGHT, tr("sufficient"));
     plot_rule_x(&plot, .9, CANVAS_LEFT, tr("good"));
     for (int i = first; i < MEASURE_SCALES; i++) {
@@ -105,9 +113,13 @@ static uint32_t colour_of(const struct plot_colours *colours, enum measure_tone 
                                     : colours->mark;
 }
 
-static enum plot_sign sign_of(enum measure_tone tone)
+static enum plot_sign sign_of(const struct measure_item *item)
 {
-    return tone == MEASURE_WRONG ? PLOT_TRIANGLE : tone == MEASURE_DOUBT ? PLOT_DIAMOND : PLOT_DOT;
+    enum measure_tone tone = measure_item_tone(item);
+    return tone == MEASURE_WRONG      ? PLOT_TRIANGLE
+            : tone == MEASURE_DOUBT   ? PLOT_DIAMOND
+            : item->n < MEASURE_SMALL ? PLOT_RING
+                                      : PLOT_DOT;
 }
 
 static bool is_shown(const struct measure_item *item)
@@ -119,10 +131,9 @@ static void mark_items(struct plot *plot, const struct measure_scale *scale)
 {
     for (size_t i = 0; i < scale->items.count; i++) {
         const struct measure_item *item = &scale->items.items[i];
-        enum measure_tone tone = measure_item_tone(item);
         if (is_shown(item)) {
-            plot_mark(plot, item->item.facility, item->item.rest_r, sign_of(tone),
-                    colour_of(plot->colours, tone));
+            plot_mark(plot, item->item.facility, item->item.rest_r, sign_of(item),
+                    colour_of(plot->colours, measure_item_tone(item)));
         }
     }
 }
@@ -138,12 +149,14 @@ static bool label_item(
     return drawn;
 }
 
-// Those to look at first; then the others, while there is room.
+// Those to look at first; then the others, where they are few: in a cloud of dots nobody sees which
+// of them a name is of.
 static void label_items(struct plot *plot, const struct measure_picture *picture)
 {
     const struct measure_scale *scale = &picture->measure->scales[picture->scale];
+    int last = scale->items.count > LABELS_MOST ? MEASURE_DOUBT : MEASURE_PLAIN;
     int labels = 0;
-    for (int tone = MEASURE_WRONG; tone >= MEASURE_PLAIN; tone--) {
+    for (int tone = MEASURE_WRONG; tone >= last; tone--) {
         for (size_t i = 0; i < scale->items.count && labels < LABELS_MOST; i++) {
             const struct measure_item *item = &scale->items.items[i];
             if (is_shown(item) && (int)measure_item_tone(item) == tone) {
@@ -159,8 +172,9 @@ static void draw_items(const struct measure_picture *picture, const struct plot_
     struct plot_axis x = { 0, 1, .1, 1, tr("Easy: share of the points that is earned") };
     struct plot_axis y = { -.4, 1, .2, 1, tr("Correlation with the rest") };
     plot_init(&plot, place, &x, &y);
-    plot_rule_y(&plot, .2, CANVAS_RIGHT, tr("below this it says little"));
+    plot_rule_y(&plot, .2);
     mark_items(&plot, &picture->measure->scales[picture->scale]);
+    plot_name_y(&plot, .2, CANVAS_RIGHT, tr("below this it says little"));
     label_items(&plot, picture);
     plot_finish(&plot);
 }
@@ -221,7 +235,8 @@ static void draw_information(const struct measure_picture *picture, const struct
     plot_line(&plot, information->theta, information->information, MEASURE_POINTS, false,
             place->colours->mark);
     if (highest > 4) {
-        plot_rule_y(&plot, 4, CANVAS_CENTRE,
+        plot_rule_y(&plot, 4);
+        plot_name_y(&plot, 4, CANVAS_CENTRE,
                 tr("from here the error is at most half a standard deviation"));
     }
     plot_finish(&plot);
@@ -238,6 +253,15 @@ static size_t count_tone(const struct measure_scale *scale, enum measure_tone to
     return count;
 }
 
+static size_t count_few(const struct measure_scale *scale)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scale->items.count; i++) {
+        count += is_shown(&scale->items.items[i]) && scale->items.items[i].n < MEASURE_SMALL;
+    }
+    return count;
+}
+
 static void add_item_words(struct buffer *out, const struct measure_picture *picture)
 {
     const struct measure_scale *scale = &picture->measure->scales[picture->scale];
@@ -248,11 +272,20 @@ static void add_item_words(struct buffer *out, const struct measure_picture *pic
     buffer_add(out, " ");
     if (picture->measure->data->people < MEASURE_SMALL) {
         buffer_add(out, tr("Too few candidates to say anything about one of them."));
-    } else if (wrong + doubt == 0) {
+        return;
+    }
+    if (wrong + doubt == 0) {
         buffer_add(out, tr("None of them asks to be looked at."));
     } else {
         buffer_add_format(
                 out, tr("▲ %ld against the rest, ◆ %ld to look at, ● the others."), wrong, doubt);
+    }
+    long few = (long)count_few(scale);
+    if (few > 0) {
+        buffer_add(out, " ");
+        buffer_add_format(out,
+                tr("○ %ld that fewer than %d candidates came to: too few to say anything."), few,
+                MEASURE_SMALL);
     }
 }
 
@@ -283,6 +316,7 @@ void measure_chart_add_words(struct buffer *out, const struct measure_picture *p
 {
     switch (picture->chart) {
     case MEASURE_RELIABILITY:
+        buffer_add_format(out, "%s. ", measure_scale_name(picture->scale));
         measure_add_reliability_words(
                 out, picture->measure, &picture->measure->scales[picture->scale]);
         break;
@@ -301,6 +335,32 @@ void measure_chart_add_words(struct buffer *out, const struct measure_picture *p
                         ? tr("Not drawn: the estimates do not settle.")
                         : tr("For study; it is never the score of record."));
         break;
+    }
+}
+
+// "Accuratesse 0,88 (0,81 tot 0,93); …"
+static void add_rows_in_words(struct buffer *out, const struct measure *measure)
+{
+    const char *between = " ";
+    for (int i = 0; i < MEASURE_SCALES; i++) {
+        const struct measure_scale *scale = &measure->scales[i];
+        if (scale->columns > 0 && scale->refusal == RELIABILITY_FINE) {
+            buffer_add_format(out, "%s%s ", between, measure_scale_name(i));
+            measure_add_number(out, scale->reliability.alpha, 2);
+            buffer_add(out, " (");
+            measure_add_interval(out, scale->reliability.alpha_interval, 2);
+            buffer_add(out, ")");
+            between = "; ";
+        }
+    }
+}
+
+void measure_chart_add_alternative(struct buffer *out, const struct measure_picture *picture)
+{
+    buffer_add_format(out, "%s. ", measure_chart_title(picture->chart));
+    measure_chart_add_words(out, picture);
+    if (picture->chart == MEASURE_RELIABILITY) {
+        add_rows_in_words(out, picture->measure);
     }
 }
 
@@ -348,41 +408,99 @@ void measure_chart_draw(const struct measure_picture *picture, struct canvas *ca
     }
 }
 
-/* ---- a page ---- */
+/* ---- pages ---- */
 
-static double draw_section(const struct measure_picture *picture, struct canvas *canvas, double y)
+static void draw_in_words(
+        const struct measure_picture *picture, struct canvas *canvas, struct canvas_rect rect)
+{
+    struct buffer alternative = { 0 };
+    measure_chart_add_alternative(&alternative, picture);
+    canvas_begin_figure(canvas, buffer_text(&alternative));
+    measure_chart_draw(picture, canvas, rect, plot_colours_light());
+    canvas_end_figure(canvas);
+    buffer_finish(&alternative);
+}
+
+static double height_on(const struct measure_picture *picture, bool paper)
+{
+    double height = measure_chart_height(picture);
+    bool rows = picture->chart == MEASURE_RELIABILITY;
+    return paper && !rows ? fmin(height, HEIGHT_PAPER) : height;
+}
+
+static void draw_section(const struct measure_picture *picture, struct page *page, bool paper)
 {
     const struct plot_colours *colours = plot_colours_light();
     struct canvas_text head = {
         .size = 15, .weight = 700, .colour = colours->ink, .tag = CANVAS_H2
     };
-    struct canvas_text note = {
-        .size = 11, .colour = colours->ink2, .width = WIDTH - 2 * MARGIN, .tag = CANVAS_PARAGRAPH
-    };
+    struct canvas_text note = { .size = 11, .colour = colours->ink2, .tag = CANVAS_PARAGRAPH };
     struct buffer words = { 0 };
     measure_chart_add_words(&words, picture);
-    canvas_text(canvas, &head, MARGIN, y, measure_chart_title(picture->chart));
-    y += 24;
-    y += canvas_text(canvas, &note, MARGIN, y, buffer_text(&words)) + 8;
-    double height = measure_chart_height(picture);
-    struct canvas_rect rect = { MARGIN, y, WIDTH - 2 * MARGIN, height };
-    measure_chart_draw(picture, canvas, rect, colours);
+    double height = height_on(picture, paper);
+    page_need(page, height + SECTION);
+    page_text(page, &head, measure_chart_title(picture->chart));
+    page_gap(page, 3);
+    page_text(page, &note, buffer_text(&words));
+    page_gap(page, 6);
+    if (height > 0) {
+        draw_in_words(picture, page->canvas,
+                (struct canvas_rect) { page->left, page->y, page_width(page), height });
+    }
+    page->y += height;
+    page_gap(page, 12);
     buffer_finish(&words);
-    return y + height + 26;
 }
 
-static void draw_head(const struct measure *measure, int scale, struct canvas *canvas)
+static void draw_head(const struct measure *measure, int scale, struct page *page)
 {
     const struct plot_colours *colours = plot_colours_light();
     struct canvas_text head = {
         .size = 22, .weight = 700, .colour = colours->ink, .tag = CANVAS_H1
     };
     struct canvas_text note = { .size = 11, .colour = colours->ink2, .tag = CANVAS_PARAGRAPH };
+    struct buffer title = { 0 };
     struct buffer people = { 0 };
     measure_add_people_words(&people, measure);
-    canvas_text(canvas, &head, MARGIN, 32, measure_scale_name(scale));
-    canvas_text(canvas, &note, MARGIN, 64, buffer_text(&people));
+    buffer_add_format(&title, "%s · %s", tr("How well it measures"), measure_scale_name(scale));
+    page_text(page, &head, buffer_text(&title));
+    page_text(page, &note, buffer_text(&people));
+    page_gap(page, 12);
+    buffer_finish(&title);
     buffer_finish(&people);
+}
+
+// Of an SVG the height is known before it is drawn; words of a chart take two lines at most.
+static double svg_height(const struct measure_picture *pictures)
+{
+    double height = 2 * MARGIN + HEAD;
+    for (int i = 0; i < MEASURE_CHARTS; i++) {
+        height += measure_chart_height(&pictures[i]) + SECTION;
+    }
+    return height;
+}
+
+static struct canvas *open_canvas(const struct measure_picture *pictures,
+        enum measure_format format, const char *created, struct buffer *out)
+{
+    struct buffer title = { 0 };
+    struct buffer words = { 0 };
+    measure_add_people_words(&words, pictures->measure);
+    buffer_add(&words, ". ");
+    measure_chart_add_alternative(&words, &pictures[MEASURE_RELIABILITY]);
+    buffer_add_format(
+            &title, "%s · %s", tr("How well it measures"), measure_scale_name(pictures->scale));
+    struct canvas_paper paper = { .title = buffer_text(&title),
+        .author = "Zeven",
+        .subject = buffer_text(&words),
+        .language = locale_language(),
+        .created = created };
+    struct canvas *canvas = format == MEASURE_PDF
+            ? canvas_create_page(out, CANVAS_A4_WIDTH, CANVAS_A4_HEIGHT, &paper)
+            : canvas_create_svg(out, WIDTH, svg_height(pictures), &paper);
+    buffer_finish(&title);
+    buffer_finish(&words);
+    return canvas;
 }
 
 bool measure_write(const struct measure *measure, int scale, enum measure_format format,
@@ -391,28 +509,22 @@ bool measure_write(const struct measure *measure, int scale, enum measure_format
     struct measure_information information;
     measure_information_of(&information, measure, &measure->scales[scale]);
     struct measure_picture pictures[MEASURE_CHARTS];
-    double height = 92 + MARGIN;
     for (int i = 0; i < MEASURE_CHARTS; i++) {
         pictures[i] =
                 (struct measure_picture) { measure, scale, (enum measure_chart)i, &information };
-        height += measure_chart_height(&pictures[i]) + 74;
     }
-    struct canvas_paper paper = { .title = measure_scale_name(scale),
-        .author = "Zeven",
-        .subject = tr("How well it measures"),
-        .language = locale_language(),
-        .created = created };
-    struct canvas *canvas =
-            canvas_create_page(out, WIDTH, height, format == MEASURE_PDF ? &paper : NULL);
-    if (canvas == NULL) {
-        return false;
+    struct canvas *canvas = open_canvas(pictures, format, created, out);
+    struct canvas_rect whole = { 0, 0, canvas_width(canvas), canvas_height(canvas) };
+    struct page page;
+    page_init(&page, canvas);
+    if (format == MEASURE_SVG) { // paper is white by itself, and ends
+        page.bottom = whole.height;
+        canvas_fill(canvas, whole, 0, plot_colours_light()->paper);
     }
-    canvas_fill(
-            canvas, (struct canvas_rect) { 0, 0, WIDTH, height }, 0, plot_colours_light()->paper);
-    draw_head(measure, scale, canvas);
-    double y = 92;
+    draw_head(measure, scale, &page);
     for (int i = 0; i < MEASURE_CHARTS; i++) {
-        y = draw_section(&pictures[i], canvas, y);
+        draw_section(&pictures[i], &page, format == MEASURE_PDF);
     }
+    page_close(&page);
     return canvas_finish(canvas);
 }

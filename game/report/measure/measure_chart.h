@@ -26,6 +26,9 @@ const char *measure_chart_title(enum measure_chart chart);
 /** What the chart shows, in words: for who does not see it, and below it on paper. */
 void measure_chart_add_words(struct buffer *out, const struct measure_picture *picture);
 
+/** The same with its title and the figures of its rows: in place of the chart. */
+void measure_chart_add_alternative(struct buffer *out, const struct measure_picture *picture);
+
 /** How high it is drawn best, in units of the canvas. */
 double measure_chart_height(const struct measure_picture *picture);
 
@@ -35,8 +38,8 @@ void measure_chart_draw(const struct measure_picture *picture, struct canvas *ca
 enum measure_format { MEASURE_SVG, MEASURE_PDF };
 
 /**
- * Adds one page with all charts of a scale to `out`. `created` as in canvas_paper. False when it
- * could not be drawn.
+ * Writes all charts of a scale into `out`, which is empty: one picture, or pages of A4. `created`
+ * as in canvas_paper. False when it could not be drawn.
  */
 bool measure_write(const struct measure *measure, int scale, enum measure_format format,
         const char *created, struct buffer *out);

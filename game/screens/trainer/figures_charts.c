@@ -68,6 +68,8 @@ void figures_build_chart(struct figures *figures, struct ui *ui, enum measure_ch
         kind == MEASURE_INFORMATION ? information_of(figures) : NULL };
     measure_chart_add_words(&words, &chart->of);
     const char *said = ui_format(ui, "%s", buffer_text(&words));
+    buffer_clear(&words);
+    measure_chart_add_alternative(&words, &chart->of);
     struct ui_box card = ui_card();
     card.gap = 6;
     card.padding = UI_SIDES(14, 18);
@@ -77,8 +79,7 @@ void figures_build_chart(struct figures *figures, struct ui *ui, enum measure_ch
     double height = measure_chart_height(&chart->of);
     if (height > 0) {
         ui_drawing(ui,
-                (struct ui_drawing) {
-                        .name = ui_format(ui, "%s: %s", measure_chart_title(kind), said),
+                (struct ui_drawing) { .name = ui_format(ui, "%s", buffer_text(&words)),
                         .height = (int)height,
                         .paint = paint,
                         .context = chart });
