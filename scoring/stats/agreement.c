@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "scoring/fquantile.h"
 #include "scoring/memory.h"
 
 struct squares {
@@ -68,6 +69,34 @@ enum agreement_refusal icc_of(struct icc *icc, const double *ratings, int subjec
     icc->two_mean = (b - e) / (b + (j - e) / n);
     icc->three_mean = (b - e) / b;
     return AGREEMENT_FINE;
+}
+
+bool icc_intervals(const struct icc *icc, int subjects, int raters, double confidence,
+        double single[2], double mean[2])
+{
+    double n = subjects;
+    double k = raters;
+    double p = 1 - (1 - confidence) / 2;
+    if (!(icc->error > 0)) {
+        return false;
+    }
+    double ratio = icc->raters / icc->error;
+    double ours = k * icc->two;
+    double rest = n * (1 + (k - 1) * icc->two) - ours;
+    double top = (k - 1) * (n - 1) * (ours * ratio + rest) * (ours * ratio + rest);
+    double freedom = top / ((n - 1) * ours * ours * ratio * ratio + rest * rest);
+    if (!(freedom >= 1)) {
+        return false;
+    }
+    double low = fquantile(p, n - 1, freedom);
+    double high = fquantile(p, freedom, n - 1);
+    double spread = k * icc->raters + (k * n - k - n) * icc->error;
+    single[0] = n * (icc->between - low * icc->error) / (low * spread + n * icc->between);
+    single[1] = n * (high * icc->between - icc->error) / (spread + n * high * icc->between);
+    for (int i = 0; i < 2; i++) {
+        mean[i] = single[i] * k / (1 + single[i] * (k - 1));
+    }
+    return true;
 }
 
 static int row_sum(const int *counts, int categories)

@@ -30,6 +30,14 @@ struct icc {
 enum agreement_refusal icc_of(struct icc *icc, const double *ratings, int subjects, int raters);
 
 /**
+ * Intervals of ICC(2,1) and ICC(2,k), `confidence` between 0 and 1 (Shrout & Fleiss 1979, by
+ * Satterthwaite's degrees of freedom). False where raters agree so well, or so badly, that there
+ * are none.
+ */
+bool icc_intervals(const struct icc *icc, int subjects, int raters, double confidence,
+        double single[2], double mean[2]);
+
+/**
  * Fleiss 1971: kappa = (P - Pe)/(1 - Pe), P the mean of (sum n_ij^2 - n)/(n(n-1)).
  * `counts` row by row: how many raters put subject i in category j; each row has the same sum.
  */

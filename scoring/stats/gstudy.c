@@ -2,10 +2,12 @@
 // Generalizability: how much of the spread is people, how much scenarios, how much the meeting of
 // the two.
 #include "scoring/stats/gstudy.h"
+#include "scoring/fquantile.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "scoring/fquantile.h"
 #include "scoring/memory.h"
 #include "scoring/stats/reml.h"
 
@@ -158,6 +160,24 @@ struct dstudy dstudy_of(const struct gstudy *gstudy, double n)
         study.phi = gstudy->person / (gstudy->person + study.absolute_error);
     }
     return study;
+}
+
+bool dstudy_interval(const struct gstudy *gstudy, double n, double confidence, double interval[2])
+{
+    if (!gstudy->balanced || gstudy->clipped) {
+        return false;
+    }
+    double met = gstudy->conditions;
+    double people = gstudy->people - 1;
+    double error = 1 - dstudy_of(gstudy, met).e_rho2;
+    double beyond = (1 - confidence) / 2;
+    for (int i = 0; i < 2; i++) {
+        double p = i == 0 ? 1 - beyond : beyond;
+        double alpha = 1 - error * fquantile(p, people, people * (met - 1));
+        alpha = alpha < 0 ? 0 : alpha; // what people share cannot be less than nothing
+        interval[i] = n / met * alpha / (1 + (n / met - 1) * alpha);
+    }
+    return true;
 }
 
 double conditions_needed(const struct gstudy *gstudy, double phi)

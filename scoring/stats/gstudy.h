@@ -45,5 +45,12 @@ struct dstudy {
 /** Of `n` conditions, 1 or more. All 0 when people do not differ. */
 struct dstudy dstudy_of(const struct gstudy *gstudy, double n);
 
+/**
+ * The interval of E rho^2 of `n` conditions, `confidence` between 0 and 1: with every cell filled E
+ * rho^2 of the conditions met is alpha, whose interval is Feldt's (1965), stepped up or down to n.
+ * False when cells are missing or a component was set to 0.
+ */
+bool dstudy_interval(const struct gstudy *gstudy, double n, double confidence, double interval[2]);
+
 /** How many conditions give this phi (0 < phi < 1); -1 when no number does. */
 double conditions_needed(const struct gstudy *gstudy, double phi);

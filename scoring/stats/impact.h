@@ -34,7 +34,7 @@ struct impact {
     double chi2;         // z^2
     double deviations;   // (s_f - E)/sqrt(V) of the hypergeometric distribution
     bool two_deviations; // |deviations| > 2
-    double ratio_z; // ln IR over its error under one rate; meant when has_interval too
+    double ratio_z;      // ln IR over its error under one rate; meant when has_interval too
     double fisher;       // two-sided: tables no likelier than this one, with 1e-7 to spare
     double fisher_less;  // this few or fewer of the focal group
     double mid_p;        // two-sided, tables as likely as this one count half

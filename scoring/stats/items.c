@@ -176,6 +176,7 @@ void item_describe(struct item *item, const struct item_data *data, const struct
     item->sd = sqrt(with_total.xx / (double)(data->n - 1));
     item->total_covariance = with_total.xy / (double)(data->n - 1);
     item->facility = (item->mean - data->least) / (data->most - data->least);
+    item->facility_sd = item->sd / (data->most - data->least);
     add_groups(item, data, extremes);
     add_rest(item, data, mean_of(data->rest, data->n), scratch);
 }

@@ -32,9 +32,10 @@ struct item_data {
 
 struct item {
     double mean;
-    double sd;       // divisor n-1
-    double facility; // (mean - least)/(most - least), 0..1
-    double upper;    // facility in the upper and in the lower group
+    double sd;          // divisor n-1
+    double facility;    // (mean - least)/(most - least), 0..1
+    double facility_sd; // sd/(most - least)
+    double upper;       // facility in the upper and in the lower group
     double lower;
     double d27;                  // upper - lower
     bool has_rest;               // false when the item or its rest is the same for everybody

@@ -442,6 +442,7 @@ void reached_describe(const struct reached *reached, size_t decision, double lea
     item->item.sd = sqrt(x.squares / (double)(x.n - 1));
     item->item.total_covariance = total.products / (double)(x.n - 1);
     item->item.facility = (x.mean - least) / (most - least);
+    item->item.facility_sd = item->item.sd / (most - least);
     add_groups(reached, decision, least, most - least, item);
     add_rest(reached, decision, item);
 }

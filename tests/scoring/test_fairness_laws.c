@@ -46,6 +46,27 @@ START_TEST(raters_who_agree_wholly_agree_to_one)
     }
     ck_assert_int_eq(cohen_kappa(&kappa, codes, codes, 1, 3, KAPPA_PLAIN), AGREEMENT_TOO_FEW);
     ck_assert_int_eq(cohen_kappa(&kappa, zeros, zeros, 4, 3, KAPPA_PLAIN), AGREEMENT_CONSTANT);
+    double single[2];
+    double mean[2];
+    ck_assert_int_eq(icc_of(&icc, same, 3, 2), AGREEMENT_FINE);
+    ck_assert(!icc_intervals(&icc, 3, 2, .95, single, mean)); // nothing is left of error
+}
+END_TEST
+
+// Shrout & Fleiss 1979, table 2; the bounds are those that R's psych gives for it.
+START_TEST(the_interval_of_a_panel_is_the_published_one)
+{
+    const double ratings[] = { 9, 2, 5, 8, 6, 1, 3, 2, 8, 4, 6, 8, 7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4,
+        7 };
+    struct icc icc;
+    double single[2];
+    double mean[2];
+    ck_assert_int_eq(icc_of(&icc, ratings, 6, 4), AGREEMENT_FINE);
+    ck_assert(icc_intervals(&icc, 6, 4, .95, single, mean));
+    ck_assert_double_eq_tol(single[0], .018786513374712, LAW);
+    ck_assert_double_eq_tol(single[1], .76108436964895, LAW);
+    ck_assert_double_eq_tol(mean[0], .071136815302503, LAW);
+    ck_assert_double_eq_tol(mean[1], .92723204016772, LAW);
 }
 END_TEST
 
@@ -184,6 +205,7 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("laws");
     tcase_set_timeout(cases, 120);
     tcase_add_test(cases, raters_who_agree_wholly_agree_to_one);
+    tcase_add_test(cases, the_interval_of_a_panel_is_the_published_one);
     tcase_add_test(cases, four_fifths_are_counted_in_whole_numbers);
     tcase_add_test(cases, tables_without_a_comparison_are_refused);
     tcase_add_test(cases, small_groups_are_no_reference);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scoring/reliability.h"
 #include "scoring/stats/gstudy.h"
 #include "scoring/stats/irt_fit.h"
 #include "scoring/stats/positions.h"
@@ -56,6 +57,35 @@ START_TEST(holes_do_not_upset_the_components)
     struct dstudy many = dstudy_of(&a, 30);
     ck_assert(many.phi > few.phi && few.phi > 0 && few.e_rho2 >= few.phi);
     ck_assert_double_eq_tol(dstudy_of(&a, conditions_needed(&a, .8)).phi, .8, LAW);
+}
+END_TEST
+
+START_TEST(with_every_cell_filled_the_interval_is_that_of_alpha)
+{
+    struct dice dice = { .state = (uint64_t)_i + 29 };
+    double rows[PEOPLE * PARTS];
+    struct moments moments;
+    struct reliability reliability;
+    struct gstudy gstudy;
+    double met[2];
+    double more[2];
+    roll(&dice, rows, PEOPLE, PARTS);
+    moments_init(&moments, PARTS);
+    for (int p = 0; p < PEOPLE; p++) {
+        moments_add(&moments, &rows[p * PARTS]);
+    }
+    ck_assert_int_eq(reliability_of(&moments, .9, &reliability, NULL), RELIABILITY_FINE);
+    ck_assert_int_eq(gstudy_of(&gstudy, rows, PEOPLE, PARTS), GSTUDY_FINE);
+    ck_assert(!gstudy.clipped && dstudy_interval(&gstudy, PARTS, .9, met));
+    ck_assert_double_eq_tol(met[0], fmax(reliability.alpha_interval[0], 0), LAW);
+    ck_assert_double_eq_tol(met[1], reliability.alpha_interval[1], LAW);
+    ck_assert(dstudy_interval(&gstudy, 3. * PARTS, .9, more));
+    double e_rho2 = dstudy_of(&gstudy, 3. * PARTS).e_rho2;
+    ck_assert(more[0] < e_rho2 && e_rho2 < more[1] && more[1] > met[1] && more[1] < 1);
+    rows[3] = NAN;
+    ck_assert_int_eq(gstudy_of(&gstudy, rows, PEOPLE, PARTS), GSTUDY_FINE);
+    ck_assert(!dstudy_interval(&gstudy, PARTS, .9, met));
+    moments_finish(&moments);
 }
 END_TEST
 
@@ -300,6 +330,7 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("laws");
     tcase_set_timeout(cases, 120);
     tcase_add_loop_test(cases, holes_do_not_upset_the_components, 0, 10);
+    tcase_add_loop_test(cases, with_every_cell_filled_the_interval_is_that_of_alpha, 0, 5);
     tcase_add_test(cases, components_are_refused_where_there_is_nothing_to_tell_apart);
     tcase_add_test(cases, the_chance_of_a_run_is_that_of_counting);
     tcase_add_test(cases, quality_is_refused_without_answers);
