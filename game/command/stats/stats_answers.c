@@ -8,6 +8,7 @@
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
 #include "game/locale/locale.h"
+#include "game/report/measure/measure.h"
 #include "scoring/stats/items.h"
 #include "scoring/stats/positions.h"
 #include "scoring/stats/quality.h"
@@ -109,13 +110,16 @@ static struct reply describe(struct answers *answers, size_t part, double option
     return reply;
 }
 
-static void add_reply(
-        struct stats_out *out, const struct reply *reply, bool keyed, const struct reply *best)
+static void add_reply(struct stats_out *out, const struct reply *reply, size_t people, bool keyed,
+        const struct reply *best)
 {
+    double interval[2];
+    bool has_interval = reply->has_r && measure_interval_of_r(reply->r, people, interval);
     stats_boolean(out, "key", tr("Key"), keyed);
     stats_integer(out, "n", tr("People"), (int64_t)reply->n);
     stats_number(out, "p", tr("Share"), reply->p, 3);
     stats_maybe(out, "r_pb_rest", tr("r rest"), reply->has_r, reply->r, 2);
+    stats_interval(out, "r_pb_rest_ci95", tr("95 %"), has_interval, interval, 2);
     stats_maybe(out, "mean_rest", tr("Mean rest"), reply->n > 0, reply->mean_rest, 2);
     stats_number(out, "p_upper27", tr("Upper"), reply->upper, 3);
     stats_number(out, "p_lower27", tr("Lower"), reply->lower, 3);
@@ -143,7 +147,7 @@ static void add_part(struct stats_job *job, struct answers *answers, const char 
         struct reply reply = describe(answers, part, option);
         stats_text(out, "item", tr("Part"), name);
         stats_number(out, "option", tr("Reply"), option, 0);
-        add_reply(out, &reply, option == answers->key[part], &best);
+        add_reply(out, &reply, answers->rows.rows, option == answers->key[part], &best);
     }
 }
 

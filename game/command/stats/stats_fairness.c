@@ -296,16 +296,40 @@ static void add_adjusted(
     mem_free(bh);
 }
 
+static int refuse_group(struct stats_job *job, bool nobody)
+{
+    struct buffer why = { 0 };
+    buffer_add_format(&why,
+            nobody ? tr("No answer: nobody with every part has “%s” in column “%s”.")
+                   : tr("No answer: there is nobody beside “%s” in column “%s” to compare with."),
+            job->options->focal, job->options->group);
+    int result = stats_refuse(job, nobody ? "no_focal" : "no_reference", buffer_text(&why));
+    buffer_finish(&why);
+    return result;
+}
+
+static int refuse_small(struct stats_job *job, size_t focal, size_t all)
+{
+    struct buffer why = { 0 };
+    buffer_add_format(&why,
+            tr("No answer: here are %zu people of the group and %zu in all; it takes 100 and 400. "
+               "With --any-size you get figures that say little."),
+            focal, all);
+    int result = stats_refuse(job, "too_few", buffer_text(&why));
+    buffer_finish(&why);
+    return result;
+}
+
 static int describe_dif(
         struct stats_job *job, const struct number_table *table, struct people *people)
 {
     size_t n = people->rows.rows;
     bool small = people->focal_count < DIF_FOCAL_LEAST || n < DIF_ALL_LEAST;
-    if ((small && !job->options->any_size) || people->focal_count == 0 ||
-            people->focal_count == n) {
-        return stats_refuse(job, "too_few",
-                tr("No answer: it takes 100 people of the group and 400 in all. With --any-size "
-                   "you get figures that say little."));
+    if (people->focal_count == 0 || people->focal_count == n) {
+        return refuse_group(job, people->focal_count == 0);
+    }
+    if (small && !job->options->any_size) {
+        return refuse_small(job, people->focal_count, n);
     }
     struct stats_out *out = &job->out;
     out->title = tr("Items that work otherwise for one group");

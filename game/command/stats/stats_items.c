@@ -8,6 +8,7 @@
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
 #include "game/locale/locale.h"
+#include "game/report/measure/measure.h"
 #include "scoring/reliability.h"
 #include "scoring/stats/items.h"
 
@@ -189,12 +190,18 @@ static void add_item(struct work *work, size_t i, double weight)
     struct stats_out *out = &work->job->out;
     const struct item *item = &work->items[i];
     const struct reliability_part *part = &work->parts[i];
+    double facility[2];
+    double rest[2];
+    bool has_interval = item->has_rest && measure_interval_of_r(item->rest_r, work->n, rest);
+    measure_interval_of_facility(item, work->n, facility);
     stats_text(out, "item", tr("Part"), number_table_name(work->table, i));
     stats_integer(out, "n", tr("People"), (int64_t)work->n);
     stats_number(out, "mean", tr("Mean"), item->mean, 2);
     stats_number(out, "sd", "SD", item->sd, 2);
     stats_number(out, "facility", tr("Facility"), item->facility, 2);
+    stats_interval(out, "facility_ci95", tr("95 %"), true, facility, 2);
     stats_maybe(out, "item_rest_r", tr("r rest"), item->has_rest, item->rest_r, 2);
+    stats_interval(out, "item_rest_r_ci95", tr("95 %"), has_interval, rest, 2);
     stats_maybe(out, "alpha_if_deleted", tr("Alpha without"), part->has_alpha_without,
             part->alpha_without, 3);
     stats_number(out, "d27", tr("D27"), item->d27, 2);

@@ -7,6 +7,7 @@
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
 #include "game/locale/locale.h"
+#include "scoring/reliability.h"
 #include "scoring/stats/agreement.h"
 #include "scoring/stats/gstudy.h"
 #include "scoring/stats/norms.h"
@@ -44,8 +45,11 @@ static int refuse_gstudy(struct stats_job *job, enum gstudy_refusal refusal)
             tr("No components: it takes three people, and two parts that several people met."));
 }
 
-static void add_study(struct stats_out *out, const struct gstudy *gstudy, int n)
+static void add_study(struct stats_job *job, const struct gstudy *gstudy, int n)
 {
+    struct stats_out *out = &job->out;
+    double interval[2];
+    bool has = dstudy_interval(gstudy, n, job->options->confidence, interval);
     struct dstudy study = dstudy_of(gstudy, n);
     stats_integer(out, "n_items", tr("Parts"), n);
     stats_number(out, "rel_error_var", tr("Relative error"), study.relative_error, 4);
@@ -53,6 +57,7 @@ static void add_study(struct stats_out *out, const struct gstudy *gstudy, int n)
     stats_number(out, "SEM_rel", tr("SEM relative"), sqrt(study.relative_error), 3);
     stats_number(out, "SEM_abs", tr("SEM absolute"), sqrt(study.absolute_error), 3);
     stats_number(out, "Erho2", tr("E rho²"), study.e_rho2, 3);
+    stats_interval(out, "Erho2_ci95", tr("Its interval"), has, interval, 3);
     stats_number(out, "Phi", tr("Phi"), study.phi, 3);
 }
 
@@ -70,24 +75,28 @@ static int gstudy(struct stats_job *job, struct stats_rows *rows)
     stats_code(out, "method", tr("Method"), got.balanced ? "anova" : "reml",
             got.balanced ? tr("mean squares, every cell filled")
                          : tr("restricted likelihood, cells missing"));
-    stats_number(out, "var_p", tr("People"), got.person, 4);
-    stats_number(out, "var_i", tr("Parts, how hard"), got.condition, 4);
-    stats_number(out, "var_pi_e", tr("Person with part, and error"), got.residual, 4);
+    stats_number(out, "var_p", tr("Variance of people"), got.person, 4);
+    stats_number(out, "var_i", tr("Variance of parts, how hard"), got.condition, 4);
+    stats_number(out, "var_pi_e", tr("Variance of person with part, and error"), got.residual, 4);
     double needed = conditions_needed(&got, job->options->target);
+    stats_number(out, "target", tr("Target"), job->options->target, 2);
     stats_maybe(out, "parts_needed", tr("Parts needed for Phi of the target"), needed > 0,
             ceil(needed), 0);
+    stats_number(out, "confidence", tr("Confidence of the interval"), job->options->confidence, 2);
     stats_list_open(out, "D", tr("What so many parts would give"));
     int k = got.conditions;
     const int counts[] = { (k + 1) / 2, k, 2 * k, 4 * k };
     for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
-        add_study(out, &got, counts[i]);
+        add_study(job, &got, counts[i]);
     }
     stats_list_close(out);
     if (got.clipped) {
         stats_note(out, tr("A component came out below nothing and was set to 0."));
     }
     if (!got.balanced) {
-        stats_note(out, tr("People met different parts: quote Phi, not E rho²."));
+        stats_note(out,
+                tr("People met different parts: quote Phi, not E rho². There is no interval "
+                   "then."));
     }
     return COMMAND_FINE;
 }
@@ -113,14 +122,24 @@ static const char *size_code(enum norm_size size)
     return CODES[size];
 }
 
-static void add_value(struct stats_out *out, const struct norm *norm, double raw, int64_t count)
+struct group {
+    struct norm norm;
+    bool has_error; // of measurement: alpha over the parts is known
+    double sem;
+};
+
+static void add_value(struct stats_out *out, const struct group *group, double raw, int64_t count)
 {
+    const struct norm *norm = &group->norm;
+    double band[2] = { 0 };
+    norm_percentile_band(norm, raw, group->sem, band);
     struct norm_value value = norm_value_of(norm, raw);
     bool normal = value.has_normalised;
     stats_number(out, "raw", tr("Score"), raw, 2);
     stats_integer(out, "f", tr("People"), count);
     stats_number(out, "pr_below", tr("Below (%)"), value.below, 1);
     stats_number(out, "pr_mid", tr("Percentile"), value.percentile, 1);
+    stats_interval(out, "pr_band", tr("Percentile band"), group->has_error, band, 1);
     stats_number(out, "pr_le", tr("At most (%)"), value.at_or_below, 1);
     stats_number(out, "z_linear", "z", value.z, 2);
     stats_number(out, "T_linear", "T", value.t, 1);
@@ -131,6 +150,7 @@ static void add_value(struct stats_out *out, const struct norm *norm, double raw
     stats_integer(out, "stanine_linear", tr("Stanine"), value.stanine);
     stats_integer(out, "stanine_normalised", tr("Stanine norm."), value.stanine_normalised);
     stats_integer(out, "stanine_pct", tr("Stanine by cuts"), value.stanine_percentile);
+    stats_integer(out, "stanine_below", tr("Stanine by who is below"), value.stanine_below);
     stats_integer(out, "C", "C", value.c);
 }
 
@@ -146,20 +166,64 @@ static double *totals_of(const struct stats_rows *rows)
     return totals;
 }
 
-static void add_table(struct stats_out *out, const struct norm *norm)
+// Over the parts of who has them all; one part, or parts that go against each other, give none.
+static void add_error(struct group *group, const struct stats_rows *rows)
 {
+    struct moments moments;
+    struct reliability reliability;
+    moments_init(&moments, (int)rows->parts);
+    for (size_t r = 0; r < rows->rows; r++) {
+        moments_add(&moments, &rows->cells[r * rows->parts]);
+    }
+    group->has_error = reliability_of(&moments, .95, &reliability, NULL) == RELIABILITY_FINE &&
+            reliability.alpha > 0;
+    group->sem = group->has_error ? reliability.sem : 0;
+    moments_finish(&moments);
+}
+
+static void add_table(struct stats_out *out, const struct group *group)
+{
+    const struct norm *norm = &group->norm;
     for (size_t i = 0; i < norm->n;) {
         size_t end = i;
         while (end < norm->n && norm->scores[end] <= norm->scores[i]) {
             end++;
         }
-        add_value(out, norm, norm->scores[i], (int64_t)(end - i));
+        add_value(out, group, norm->scores[i], (int64_t)(end - i));
         i = end;
     }
 }
 
-static void describe_norm(struct stats_job *job, const struct norm *norm, size_t seen)
+static int64_t count_at(const struct norm *norm, double raw)
 {
+    int64_t count = 0;
+    for (size_t i = 0; i < norm->n; i++) {
+        count += norm->scores[i] >= raw && norm->scores[i] <= raw;
+    }
+    return count;
+}
+
+static void note_norm(struct stats_job *job, const struct group *group)
+{
+    struct stats_out *out = &job->out;
+    const struct norm *norm = &group->norm;
+    double raw = job->options->raw;
+    stats_note(out,
+            group->has_error
+                    ? tr("The percentile band runs from the score less to the score plus one "
+                         "error of measurement.")
+                    : tr("No percentile band: the parts do not tell the error of measurement."));
+    if (job->options->sessions) {
+        stats_note(out, tr("A score here is the sum of what each part gave, 0 to 1 of each."));
+    }
+    if (job->options->has_raw && (raw < norm->scores[0] || raw > norm->scores[norm->n - 1])) {
+        stats_note(out, tr("Nobody in the group scored as low or as high as this."));
+    }
+}
+
+static void describe_norm(struct stats_job *job, const struct group *group, size_t seen)
+{
+    const struct norm *norm = &group->norm;
     struct stats_out *out = &job->out;
     out->title = tr("Norms");
     stats_integer(out, "n", tr("People"), (int64_t)norm->n);
@@ -167,34 +231,60 @@ static void describe_norm(struct stats_job *job, const struct norm *norm, size_t
     stats_number(out, "mean", tr("Mean"), norm->mean, 2);
     stats_number(out, "sd", tr("Standard deviation"), norm->sd, 2);
     enum norm_size size = norm_size_of(norm);
-    stats_code(out, "size", tr("Good for"), size_code(size), size_words(size));
+    stats_code(out, "size", tr("Size of the group"), size_code(size), size_words(size));
+    stats_maybe(out, "sem", tr("Error of measurement, in points"), group->has_error, group->sem, 2);
     stats_list_open(out, "table", tr("Scores"));
     if (job->options->has_raw) {
-        add_value(out, norm, job->options->raw, 0);
+        add_value(out, group, job->options->raw, count_at(norm, job->options->raw));
     } else {
-        add_table(out, norm);
+        add_table(out, group);
     }
     stats_list_close(out);
+    note_norm(job, group);
     stats_note_listwise(out, (int64_t)norm->n, (int64_t)seen);
+}
+
+// What nobody can score has no norm. False when it is not known what can be.
+static bool beyond(const struct stats_options *options, size_t parts, double ends[2])
+{
+    bool known = options->sessions || options->choice.has_range;
+    ends[0] = (double)parts * (options->sessions ? 0 : options->choice.least);
+    ends[1] = (double)parts * (options->sessions ? 1 : options->choice.most);
+    return known && options->has_raw && (options->raw < ends[0] || options->raw > ends[1]);
+}
+
+static int refuse_score(struct stats_job *job, size_t parts, const double ends[2])
+{
+    struct buffer why = { 0 };
+    buffer_add_format(&why, tr("No norm for this score: the sum of %zu parts runs from %g to %g."),
+            parts, ends[0], ends[1]);
+    int result = stats_refuse(job, "out_of_range", buffer_text(&why));
+    buffer_finish(&why);
+    return result;
 }
 
 static int norms(struct stats_job *job, struct stats_rows *rows)
 {
+    double ends[2];
+    if (beyond(job->options, rows->parts, ends)) {
+        return refuse_score(job, rows->parts, ends);
+    }
     double *totals = totals_of(rows);
-    struct norm norm;
-    bool fine = norm_init(&norm, totals, rows->rows);
+    struct group group = { 0 };
+    bool fine = norm_init(&group.norm, totals, rows->rows);
     mem_free(totals);
     int result = COMMAND_FINE;
     if (!fine) {
         result = stats_refuse(
                 job, "constant", tr("No norm: it takes two people or more whose scores differ."));
-    } else if (norm_size_of(&norm) == NORM_TOO_SMALL && !job->options->any_size) {
+    } else if (norm_size_of(&group.norm) == NORM_TOO_SMALL && !job->options->any_size) {
         result = stats_refuse(
                 job, "too_few", tr("No norm: fewer than 30 people say nothing about another."));
     } else {
-        describe_norm(job, &norm, rows->seen);
+        add_error(&group, rows);
+        describe_norm(job, &group, rows->seen);
     }
-    norm_finish(&norm);
+    norm_finish(&group.norm);
     return result;
 }
 
@@ -278,16 +368,23 @@ static int panel(struct stats_job *job, struct stats_rows *rows)
                 tr("No agreement: it takes two raters, and two things that all of them rated."));
     }
     struct stats_out *out = &job->out;
+    double single[2];
+    double mean[2];
+    bool has = icc_intervals(
+            &icc, (int)rows->rows, (int)rows->parts, job->options->confidence, single, mean);
     out->title = tr("Agreement of raters");
     stats_integer(out, "n", tr("Things rated by all"), (int64_t)rows->rows);
     stats_integer(out, "n_total", tr("Rows in the file"), (int64_t)rows->seen);
     stats_integer(out, "raters", tr("Raters"), (int64_t)rows->parts);
     stats_number(out, "ICC1", "ICC(1,1)", icc.one, 3);
     stats_number(out, "ICC2", "ICC(2,1)", icc.two, 3);
+    stats_interval(out, "ICC2_ci95", tr("Its interval"), has, single, 3);
     stats_number(out, "ICC3", "ICC(3,1)", icc.three, 3);
     stats_number(out, "ICC1k", "ICC(1,k)", icc.one_mean, 3);
     stats_number(out, "ICC2k", "ICC(2,k)", icc.two_mean, 3);
+    stats_interval(out, "ICC2k_ci95", tr("Its interval"), has, mean, 3);
     stats_number(out, "ICC3k", "ICC(3,k)", icc.three_mean, 3);
+    stats_number(out, "confidence", tr("Confidence of the interval"), job->options->confidence, 2);
     add_kappas(out, rows);
     bool enough = icc.two_mean >= .75;
     stats_boolean(out, "accepted", tr("Enough to keep the key (ICC(2,k) of .75)"), enough);

@@ -127,8 +127,7 @@ static void add_item(struct work *work, const struct measure_item *item, double 
     stats_maybe(out, "facility", tr("Facility"), described, of->facility, 2);
     stats_interval(out, "facility_ci95", tr("95 %"), described, item->facility_interval, 2);
     stats_maybe(out, "item_rest_r", tr("r rest"), described && of->has_rest, of->rest_r, 2);
-    stats_interval(
-            out, "item_rest_r_ci95", tr("95 %"), item->has_interval, item->rest_interval, 2);
+    stats_interval(out, "item_rest_r_ci95", tr("95 %"), item->has_interval, item->rest_interval, 2);
     stats_maybe(
             out, "alpha_if_deleted", tr("Alpha without"), item->has_alpha, item->alpha_without, 3);
     stats_maybe(out, "d27", tr("D27"), described, of->d27, 2);

@@ -108,6 +108,7 @@ static void add_error(struct stats_out *out, const struct reliability *got, doub
     bool needs = got->alpha > 0 && got->alpha < 1;
     stats_number(out, "sem", tr("Error of measurement, in points"), got->sem, 2);
     stats_number(out, "reliable_change", tr("Least change beyond error"), change, 2);
+    stats_number(out, "target", tr("Target"), target, 2);
     stats_maybe(out, "parts_needed", tr("Parts needed for the target"), needs,
             needs ? got->parts * times_needed(got->alpha, target) : 0, 0);
 }
@@ -115,8 +116,8 @@ static void add_error(struct stats_out *out, const struct reliability *got, doub
 static void say(struct stats_out *out, const struct reliability *got, int64_t seen)
 {
     double lower = got->alpha_interval[0];
-    stats_code(out, "cotan_class", tr("COTAN class at the lower bound"), cotan_code(lower),
-            cotan_word(lower));
+    stats_code(out, "cotan_class", tr("COTAN class at the lower bound, important decisions"),
+            cotan_code(lower), cotan_word(lower));
     stats_code(out, "efpa_class", tr("EFPA class at the lower bound"), efpa_code(lower),
             efpa_word(lower));
     stats_note_listwise(out, got->people, seen);

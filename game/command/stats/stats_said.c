@@ -53,6 +53,7 @@ static void add_reply(
     stats_integer(out, "n", tr("People"), (int64_t)reply->reply.n);
     stats_number(out, "p", tr("Share"), reply->reply.p, 3);
     stats_maybe(out, "r_pb_rest", tr("r rest"), reply->reply.has_r, reply->reply.r, 2);
+    stats_interval(out, "r_pb_rest_ci95", tr("95 %"), reply->has_interval, reply->interval, 2);
     stats_maybe(out, "mean_rest", tr("Mean rest"), said, reply->reply.mean_rest, 2);
     stats_number(out, "p_upper27", tr("Upper"), reply->reply.upper, 3);
     stats_number(out, "p_lower27", tr("Lower"), reply->reply.lower, 3);

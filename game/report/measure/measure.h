@@ -69,6 +69,13 @@ void measure_finish(struct measure *measure);
 void measure_item_of(struct measure_item *item, const struct measure_data *data,
         const struct reached *reached, size_t decision);
 
+/** The interval of a correlation, 95 %: tanh(atanh r -+ 1.96/sqrt(n - 3)). False below 4 people or
+ * at -1 and 1. */
+bool measure_interval_of_r(double r, size_t n, double interval[2]);
+
+/** The interval of a facility, 95 %: that of a mean of n people, kept within 0 and 1. */
+void measure_interval_of_facility(const struct item *item, size_t n, double interval[2]);
+
 /** Works out the replies, from what was said and could be said; once, when those are in. */
 void measure_take_replies(struct measure *measure);
 

@@ -31,9 +31,5 @@ double measure_part(const struct measure_sums *sums, size_t person, size_t scena
 bool measure_score(const struct measure_sums *sums, const struct measure_data *data, size_t person,
         size_t without, double *score);
 
-/** The interval of a correlation, 95 %: tanh(atanh r -+ 1.96/sqrt(n - 3)). False below 4 people or
- * at -1 and 1. */
-bool measure_interval_of_r(double r, size_t n, double interval[2]);
-
 void measure_add_items(struct measure_work *work);
 void measure_add_replies(struct measure *measure, struct measure_work *work);

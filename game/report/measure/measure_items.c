@@ -22,6 +22,13 @@ bool measure_interval_of_r(double r, size_t n, double interval[2])
 
 /* ---- items ---- */
 
+void measure_interval_of_facility(const struct item *item, size_t n, double interval[2])
+{
+    double apart = Z95 * item->facility_sd / sqrt((double)n);
+    interval[0] = fmax(item->facility - apart, 0);
+    interval[1] = fmin(item->facility + apart, 1);
+}
+
 void measure_item_of(struct measure_item *item, const struct measure_data *data,
         const struct reached *reached, size_t decision)
 {
@@ -43,9 +50,7 @@ void measure_item_of(struct measure_item *item, const struct measure_data *data,
     }
     item->item = of.item;
     item->described = true;
-    double apart = Z95 * of.item.sd / sqrt((double)of.n) / range;
-    item->facility_interval[0] = fmax(of.item.facility - apart, 0);
-    item->facility_interval[1] = fmin(of.item.facility + apart, 1);
+    measure_interval_of_facility(&item->item, of.n, item->facility_interval);
     item->has_interval = of.item.has_rest &&
             measure_interval_of_r(of.item.rest_r, of.with_rest, item->rest_interval);
 }
