@@ -4,12 +4,15 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/result.h"
 #include "game/report/sheet_json.h"
 #include "game/scenario/check.h"
 #include "game/session/past.h"
+#include "game/store/settings.h"
 #include "scoring/prior.h"
 
 static const char SAMPLE_SHIFT[] = "shifts/ochtend.xml";
@@ -98,6 +101,36 @@ static bool read_value(struct play_options *options, const char *name, const cha
     return true;
 }
 
+// As in the window: with u or je as the organisation says it. Nobody's folder is made for this.
+static bool says_je(struct command_io *io)
+{
+    struct buffer folder = { 0 };
+    struct diag_list unread = { 0 };
+    store_default_folder(&folder);
+    bool there = access(io->store != NULL ? io->store : buffer_text(&folder), R_OK) == 0;
+    struct store *store = there ? command_open_store(io, true, &unread) : NULL;
+    bool je = store != NULL && store_setting_is(store, "org.address", "je", &unread);
+    store_close(store);
+    buffer_finish(&folder);
+    diag_list_finish(&unread);
+    return je;
+}
+
+// The words around the story are in its language; afterwards those of the program again.
+static int play(const struct play_options *options, struct command_io *io)
+{
+    char before[16];
+    (void)snprintf(before, sizeof(before), "%s", locale_language());
+    if (options->language != NULL) {
+        (void)locale_use(options->language); // that it is not there, the session says
+    }
+    bool informal = locale_set_informal(options->text && says_je(io));
+    int result = options->text ? play_text(options, io) : play_script(options, io);
+    (void)locale_set_informal(informal);
+    (void)locale_use(before);
+    return result;
+}
+
 // The index of the argument that is not understood; 0 when all are.
 static int read_options(int argc, char **argv, struct play_options *options)
 {
@@ -133,7 +166,7 @@ static int run(int argc, char **argv, struct command_io *io)
         fputs(tr("zeven play: either --transcript or --json.\n"), io->err);
         return COMMAND_USAGE;
     }
-    return options.text ? play_text(&options, io) : play_script(&options, io);
+    return play(&options, io);
 }
 
 const struct command COMMAND_PLAY = {

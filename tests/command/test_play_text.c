@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Protects who plays in a terminal: the words around the story are in its language, with u or je as
+// the organisation says it, and the program goes on in its own.
+#include <string.h>
+
+#include "game/locale/locale.h"
+#include "game/store/settings.h"
+#include "tests/command/verb_run.h"
+#include "tests/store/store_fixture.h"
+#include "tests/test_main.h"
+
+static char folder[FIXTURE_PATH_SIZE];
+static char office[FIXTURE_PATH_SIZE];
+static struct verb_said said;
+
+static void set_up(void)
+{
+    struct diag_list diags = { 0 };
+    fixture_make_folder(folder);
+    fixture_join(office, folder, "store");
+    struct store *store = fixture_open(office);
+    ck_assert(store_write_setting(store, "org.address", "je", &diags));
+    store_close(store);
+    diag_list_finish(&diags);
+    ck_assert(locale_init("nl", locale_default_folder()));
+}
+
+static void tear_down(void)
+{
+    locale_init("en", "");
+    verb_said_finish(&said);
+    fixture_remove_folder(folder);
+}
+
+static const struct {
+    const char *language; // NULL: it is not said
+    bool je;
+    const char *asks;
+    const char *looks_up;
+} PLAYS[] = {
+    { NULL, false, "Wat doet u?", "opzoeken: klant" },
+    { NULL, true, "Wat doe je?", "opzoeken: klant" },
+    { "en", false, "What do you do?", "look up: customer" },
+    { "en", true, "What do you do?", "look up: customer" },
+};
+
+enum { PLAY_COUNT = sizeof(PLAYS) / sizeof(PLAYS[0]) };
+
+START_TEST(the_words_around_the_story_are_in_its_language)
+{
+    const char *words[] = { "play", "--text", PLAYS[_i].language != NULL ? "--language" : NULL,
+        PLAYS[_i].language, NULL };
+    struct command_io io = { .store = PLAYS[_i].je ? office : "/nonexistent" };
+    ck_assert_int_eq(verb_run(&said, &io, words), COMMAND_FINE);
+    ck_assert_msg(strstr(said.out, PLAYS[_i].asks) != NULL, "%s", said.out);
+    ck_assert_msg(strstr(said.out, PLAYS[_i].looks_up) != NULL, "%s", said.out);
+    ck_assert_str_eq(locale_language(), "nl");
+    ck_assert(!locale_set_informal(false));
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+    Suite *suite = suite_create("play in a terminal");
+    TCase *tests = tcase_create("play in a terminal");
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_loop_test(tests, the_words_around_the_story_are_in_its_language, 0, PLAY_COUNT);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
