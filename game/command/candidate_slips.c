@@ -10,6 +10,7 @@
 #include "game/report/slips.h"
 #include "game/store/audit.h"
 #include "game/store/candidate_page.h"
+#include "game/store/invitation.h"
 #include "game/store/settings.h"
 
 enum { PAGE_ROWS = 500 };
@@ -52,7 +53,8 @@ static void take_invited(struct printing *printing)
     for (size_t i = printing->page.rows.count; i > 0; i--) {
         const struct candidate_row *row = &printing->page.rows.items[i - 1];
         if (row->state == CANDIDATE_INVITED) {
-            struct slip slip = { row->code, row->name, row->vacancy_name };
+            struct slip slip = { row->code, row->name, row->vacancy_name, "" };
+            accommodations_read_language(row->accommodations, slip.language);
             vec_push(&printing->items, slip);
         }
     }
@@ -61,14 +63,14 @@ static void take_invited(struct printing *printing)
 static bool make(const struct slips *slips, bool pdf, struct buffer *bytes)
 {
     const struct report_paper paper = {
-        .title = tr("Invitations"), .subject = "", .created = "1970-01-01T00:00:00Z"
+        .title = slips_title(slips), .subject = "", .created = "1970-01-01T00:00:00Z"
     };
     if (!pdf) {
         slips_write_html(bytes, slips);
         return true;
     }
     struct report report = { 0 };
-    report_init(&report, slips->language);
+    report_init(&report, slips_language(slips));
     slips_fill_report(&report, slips);
     bool good = report_add_pdf(bytes, &report, &paper);
     report_finish(&report);

@@ -99,7 +99,7 @@ bool locale_use(const char *language)
     const char *folder = bindtextdomain(DOMAIN, NULL);
     bool there = strcmp(language, ENGLISH) == 0 ||
             (is_language(language) && folder != NULL && has_catalogue(language, folder));
-    if (there) {
+    if (there && strcmp(language, current) != 0) { // it may be `current` itself
         (void)stpcpy(current, language);
         choose();
     }

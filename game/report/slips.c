@@ -2,6 +2,9 @@
 // Invitation slips: a piece of paper for each candidate, with the code and what to expect.
 #include "game/report/slips.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "game/locale/locale.h"
 #include "game/report/markup.h"
 
@@ -21,6 +24,53 @@ static const char *sentence(int index)
                 "breaks? Say so before you begin; it costs you nothing."),
     };
     return tr(SENTENCES[index]);
+}
+
+/* ---- the language of each ---- */
+
+struct voice {
+    char language[16];
+    bool informal;
+};
+
+// Speaks this language, politely or not as the slips do; a language that is not there changes
+// nothing. Gives what to go back to.
+static struct voice begin_language(const struct slips *slips, const char *language)
+{
+    struct voice before;
+    (void)snprintf(before.language, sizeof(before.language), "%s", locale_language());
+    (void)locale_use(language);
+    before.informal = locale_set_informal(slips->informal);
+    return before;
+}
+
+static void end_language(const struct voice *before)
+{
+    (void)locale_set_informal(before->informal);
+    (void)locale_use(before->language);
+}
+
+static const char *language_of(const struct slips *slips, const struct slip *slip)
+{
+    return *slip->language != '\0' ? slip->language : slips->language;
+}
+
+const char *slips_language(const struct slips *slips)
+{
+    for (size_t i = 1; i < slips->count; i++) {
+        if (strcmp(language_of(slips, &slips->items[i]), language_of(slips, slips->items)) != 0) {
+            return slips->language;
+        }
+    }
+    return slips->count > 0 ? language_of(slips, slips->items) : slips->language;
+}
+
+const char *slips_title(const struct slips *slips)
+{
+    struct voice before = begin_language(slips, slips_language(slips));
+    const char *title = tr("Invitations");
+    end_language(&before);
+    return title;
 }
 
 /* ---- HTML ---- */
@@ -46,7 +96,8 @@ static void add_element(
 
 static void add_slip(struct buffer *out, const struct slips *slips, const struct slip *slip)
 {
-    buffer_add(out, "<section class=\"slip\">\n<h2>");
+    struct voice before = begin_language(slips, language_of(slips, slip));
+    buffer_add_format(out, "<section class=\"slip\" lang=\"%s\">\n<h2>", locale_language());
     markup_add(out, slip->vacancy);
     buffer_add(out, "</h2>\n");
     if (*slips->organisation != '\0') {
@@ -66,26 +117,27 @@ static void add_slip(struct buffer *out, const struct slips *slips, const struct
         buffer_add(out, "</p>\n");
     }
     buffer_add(out, "</section>\n");
+    end_language(&before);
 }
 
 void slips_write_html(struct buffer *out, const struct slips *slips)
 {
-    bool before = locale_set_informal(slips->informal);
+    const char *title = slips_title(slips);
     buffer_add_format(out,
             "<!DOCTYPE html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\"/>"
             "<title>%s</title><style>%s</style></head>\n<body><main>\n<h1>%s</h1>\n",
-            slips->language, tr("Invitations"), STYLE, tr("Invitations"));
+            slips_language(slips), title, STYLE, title);
     for (size_t i = 0; i < slips->count; i++) {
         add_slip(out, slips, &slips->items[i]);
     }
     buffer_add(out, "</main></body>\n</html>\n");
-    (void)locale_set_informal(before);
 }
 
 /* ---- paper ---- */
 
 static void add_section(struct report *report, const struct slips *slips, const struct slip *slip)
 {
+    struct voice before = begin_language(slips, language_of(slips, slip));
     struct report_pair pairs[3];
     size_t count = 0;
     if (*slip->name != '\0') {
@@ -107,14 +159,13 @@ static void add_section(struct report *report, const struct slips *slips, const 
     for (int i = 0; i < SENTENCE_COUNT; i++) {
         report_paragraph(report, sentence(i));
     }
+    end_language(&before);
 }
 
 void slips_fill_report(struct report *report, const struct slips *slips)
 {
-    bool before = locale_set_informal(slips->informal);
-    report_title(report, tr("Invitations"), "");
+    report_title(report, slips_title(slips), "");
     for (size_t i = 0; i < slips->count; i++) {
         add_section(report, slips, &slips->items[i]);
     }
-    (void)locale_set_informal(before);
 }

@@ -110,6 +110,13 @@ bool accommodations_read(struct accommodations *accommodations, const char *text
     return true;
 }
 
+void accommodations_read_language(const char *text, char language[ACCOMMODATION_LANGUAGE_SIZE])
+{
+    struct accommodations needs = { 0 };
+    bool known = accommodations_read(&needs, text, NULL);
+    (void)snprintf(language, sizeof(needs.language), "%s", known ? needs.language : "");
+}
+
 // The code itself stands nowhere, and what was agreed opens with it alone: who has the files reads
 // of nobody that they were invited. A short code can still be guessed; a long one cannot.
 static struct digest digest_of(const char *what, const char *code)

@@ -30,6 +30,9 @@ void accommodations_write(struct buffer *text, const struct accommodations *acco
  * `odd` (may be NULL) then points at in `text`. */
 bool accommodations_read(struct accommodations *accommodations, const char *text, const char **odd);
 
+/** The language that is asked for in such a text, "" where none is. */
+void accommodations_read_language(const char *text, char language[ACCOMMODATION_LANGUAGE_SIZE]);
+
 /** Keeps an invitation under `code`, in play.db, in a box that only the code opens. A withdrawal of
  * the code is forgotten. */
 bool invitation_write(struct store *store, const char *code, const char *shift,

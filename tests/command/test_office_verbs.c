@@ -359,6 +359,48 @@ START_TEST(who_is_invited_gets_a_slip_and_text_stays_text)
 }
 END_TEST
 
+// How many times `text` stands in the file.
+static int count_in_file(const char *path, const char *text)
+{
+    struct buffer bytes = { 0 };
+    struct diag_list diags = { 0 };
+    int count = 0;
+    ck_assert(bundle_read_path(path, 1U << 20U, &bytes, &diags));
+    for (const char *at = buffer_text(&bytes); (at = strstr(at, text)) != NULL; at++) {
+        count++;
+    }
+    buffer_finish(&bytes);
+    diag_list_finish(&diags);
+    return count;
+}
+
+START_TEST(a_slip_is_in_the_language_of_who_gets_it)
+{
+    char path[FIXTURE_PATH_SIZE];
+    make_vacancy();
+    fixture_join(path, folder, "slips.html");
+    ck_assert(locale_init("nl", locale_default_folder()));
+    FINE("office", "settings", "address=je");
+    FINE("candidate", "add", "K-1", "--vacancy", "Klantadviseur Zwolle");
+    FINE("candidate", "add", "K-2", "--vacancy", "Klantadviseur Zwolle", "--accommodations",
+            "text=150 language=en");
+    FINE("candidate", "slips", "--out", path);
+    ck_assert_int_eq(count_in_file(path, "<html lang=\"nl\">"), 1);
+    ck_assert_int_eq(count_in_file(path, "lang=\"en\">"), 1);
+    ck_assert_int_eq(count_in_file(path, "Je gaat een deel van een dienst"), 1);
+    ck_assert_int_eq(count_in_file(path, "You are going to work part of a shift"), 1);
+    ck_assert_int_eq(count_in_file(path, "Your code"), 1);
+    ck_assert_str_eq(locale_language(), "nl");
+
+    // Who asked for no other language reads that of the program; here nobody is left who does.
+    FINE("candidate", "withdraw", "K-1");
+    FINE("candidate", "slips", "--out", path);
+    ck_assert_int_eq(count_in_file(path, "<html lang=\"en\">"), 1);
+    ck_assert_int_eq(count_in_file(path, "<title>Invitations</title>"), 1);
+    locale_init("en", "");
+}
+END_TEST
+
 START_TEST(a_list_keeps_to_the_weeks_of_the_organisation)
 {
     struct diag_list diags = { 0 };
@@ -445,6 +487,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, an_audit_that_was_touched_is_found_out);
     tcase_add_test(tests, who_reads_does_not_wait_for_the_window);
     tcase_add_test(tests, who_is_invited_gets_a_slip_and_text_stays_text);
+    tcase_add_test(tests, a_slip_is_in_the_language_of_who_gets_it);
     tcase_add_test(tests, a_list_keeps_to_the_weeks_of_the_organisation);
     tcase_add_test(tests, a_long_list_is_printed_whole);
     tcase_add_test(tests, who_is_due_is_shown_first_and_erased_on_request);

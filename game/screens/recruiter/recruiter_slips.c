@@ -8,14 +8,15 @@
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/store/audit.h"
 #include "game/store/candidate_page.h"
+#include "game/store/invitation.h"
 
 static bool write_pdf(const struct slips *slips, const char *path)
 {
     const struct report_paper paper = {
-        .title = tr("Invitations"), .subject = "", .created = "1970-01-01T00:00:00Z"
+        .title = slips_title(slips), .subject = "", .created = "1970-01-01T00:00:00Z"
     };
     struct report report = { 0 };
-    report_init(&report, slips->language);
+    report_init(&report, slips_language(slips));
     slips_fill_report(&report, slips);
     bool good = report_write_pdf(&report, path, &paper);
     report_finish(&report);
@@ -48,7 +49,8 @@ bool recruiter_write_slips(struct world *world, const char *who, const char *con
     }
     for (size_t i = 0; good && i < page.rows.count; i++) {
         const struct candidate_row *row = &page.rows.items[i];
-        struct slip slip = { row->code, row->name, row->vacancy_name };
+        struct slip slip = { row->code, row->name, row->vacancy_name, "" };
+        accommodations_read_language(row->accommodations, slip.language);
         vec_push(&items, slip);
     }
     struct slips slips = { organisation.name, organisation.contact, locale_language(),
