@@ -119,6 +119,12 @@ void format_date(struct buffer *buffer, const struct format *format, int year, i
     buffer_add_format(buffer, "%d %s %d", day, format->months[month - 1], year);
 }
 
+void format_month(struct buffer *buffer, const struct format *format, int year, int month)
+{
+    assert(month >= 1 && month <= 12);
+    buffer_add_format(buffer, "%s %d", format->months[month - 1], year);
+}
+
 void format_clock(struct buffer *buffer, const struct format *format, int64_t seconds)
 {
     (void)format; // both languages write 24 hours

@@ -29,6 +29,10 @@ void format_money(struct buffer *buffer, const struct format *format, int64_t ce
 /** "18 november 2026"; month and day from 1. */
 void format_date(struct buffer *buffer, const struct format *format, int year, int month, int day);
 
+/** "November 2026"; month from 1. Names of months have a capital where the language gives them one.
+ */
+void format_month(struct buffer *buffer, const struct format *format, int year, int month);
+
 /** "09:20" from seconds since midnight; a day later starts again. */
 void format_clock(struct buffer *buffer, const struct format *format, int64_t seconds);
 

@@ -101,6 +101,8 @@ START_TEST(dates_and_times_are_words_and_24_hours)
     expect(&buffer, "18 november 2026");
     format_date(&buffer, format_for("en"), 2026, 3, 1);
     expect(&buffer, "1 March 2026");
+    format_month(&buffer, format_for("nl"), 2026, 1);
+    expect(&buffer, "januari 2026");
     format_clock(&buffer, format_for("nl"), 9 * 3600 + 20 * 60 + 59);
     expect(&buffer, "09:20");
     format_clock(&buffer, format_for("en"), 86400 + 60);
