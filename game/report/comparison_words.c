@@ -2,8 +2,10 @@
 // A comparison group in words: what it is, what it is good for, or why there is none.
 #include "game/report/comparison_words.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 
@@ -24,14 +26,53 @@ const char *comparison_class_words(int64_t people)
     return tr(WORDS[comparison_class_of(people)]);
 }
 
+static void add_month(struct buffer *text, const char *month)
+{
+    int year = 0;
+    int number = 0;
+    if (sscanf(month, "%4d-%2d", &year, &number) == 2 && number >= 1 && number <= 12) {
+        format_month(text, format_for(locale_language()), year, number);
+    } else {
+        buffer_add(text, month);
+    }
+}
+
+void comparison_add_period(struct buffer *text, const char *first, const char *last)
+{
+    add_month(text, first);
+    if (strcmp(first, last) != 0) {
+        buffer_add(text, tr(" to "));
+        add_month(text, last);
+    }
+}
+
+void comparison_add_languages(struct buffer *text, const char *languages)
+{
+    for (const char *at = languages; *at != '\0'; at += strspn(at, " ")) {
+        char code[16];
+        size_t size = strcspn(at, " ");
+        (void)snprintf(code, sizeof(code), "%.*s", (int)size, at);
+        buffer_add(text, at > languages ? ", " : "");
+        buffer_add(text, language_name(code));
+        at += size;
+    }
+}
+
+static void add_group(struct buffer *text, const struct comparison *comparison)
+{
+    struct buffer period = { 0 };
+    comparison_add_period(&period, comparison->first, comparison->last);
+    buffer_add_format(text, tr("Comparison group: %s, %ld people, %s; %s; %s."), comparison->name,
+            (long)comparison->people, buffer_text(&period),
+            comparison_use_words(comparison->people), comparison_class_words(comparison->people));
+    buffer_finish(&period);
+}
+
 void comparison_add_words(struct buffer *text, const struct comparison *comparison)
 {
     switch (comparison->state) {
     case COMPARISON_FITS:
-        buffer_add_format(text, tr("Comparison group: %s, %ld people, %s to %s; %s; %s."),
-                comparison->name, (long)comparison->people, comparison->first, comparison->last,
-                comparison_use_words(comparison->people),
-                comparison_class_words(comparison->people));
+        add_group(text, comparison);
         break;
     case COMPARISON_OTHER_CONTENT:
         buffer_add_format(text,

@@ -15,6 +15,13 @@ const char *comparison_use_words(int64_t people);
 /** What COTAN says of a group of that size, for important decisions. */
 const char *comparison_class_words(int64_t people);
 
+/** "April 2026 to June 2026" of "2026-04" and "2026-06", one month once; what is no month stays as
+ * it is. In the language of the moment. */
+void comparison_add_period(struct buffer *text, const char *first, const char *last);
+
+/** "Dutch, English" of "nl en". */
+void comparison_add_languages(struct buffer *text, const char *languages);
+
 /** Adds the whole sentence of a sheet: the group with its name and size, or why there is none. */
 void comparison_add_words(struct buffer *text, const struct comparison *comparison);
 

@@ -99,7 +99,7 @@ const char *sheet_report_standard_words(struct report *report, const struct stan
 {
     const struct standard_line *line = &standard->line[COMPETENCY_COUNT];
     if (!sheet_has_line(standard)) {
-        return tr("Good enough for a starter: nobody has set a line yet.");
+        return NULL;
     }
     const char *raters = report_text(report,
             tr_plural("%ld rater said", "%ld raters said", line->raters), (long)line->raters);

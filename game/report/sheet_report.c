@@ -73,6 +73,7 @@ static void add_verdicts(
         }
     }
     buffer_finish(&names);
+    add_sentence(report, sheet_no_line_words(result));
     add_sentence(report, sheet_wanted_words(report, &result->wanted));
 }
 
@@ -88,6 +89,10 @@ static void add_head(
     }
     report_status(report, sheet_report_key_words(report, result),
             result->key_status == KEY_CONCEPT ? REPORT_PLAIN : REPORT_GOOD);
+    const char *criticals = sheet_criticals_words(report, result);
+    if (criticals != NULL) {
+        report_status(report, criticals, REPORT_BAD);
+    }
     if (!result->over) {
         report_paragraph(report, tr("The shift was not played to its end."));
     }
@@ -165,7 +170,7 @@ static void add_chart(
     struct sheet_signs signs = { random, &result->standard, &result->comparison };
     sheet_report_add_bands(report, &result->sheet, &signs);
     add_overall(report, result);
-    report_paragraph(report, sheet_report_standard_words(report, &result->standard));
+    add_sentence(report, sheet_report_standard_words(report, &result->standard));
     add_comparison(report, &result->comparison);
     add_sentence(report, comparison_language_words(report, result));
     sheet_add_others(report, result);

@@ -22,8 +22,8 @@ void sheet_report_add_bands(
  * the report's arena. */
 const char *sheet_report_status_words(struct report *report, const struct sheet_line *line);
 
-/** What the line of a just-good-enough starter rests on; or that there is none. In the report's
- * arena. */
+/** What the line of a just-good-enough starter rests on, in the report's arena; NULL when nobody
+ * set one. */
 const char *sheet_report_standard_words(struct report *report, const struct standard *standard);
 
 /** Adds a sheet of which only the evidence is known. */
@@ -40,7 +40,7 @@ enum sheet_part {
     SHEET_PART_SIGNALS, // how the answers came: to ask about, no part of any score
     SHEET_PART_LIMITS,
     SHEET_PART_QUESTIONS,
-    SHEET_PART_REMARKS, // nothing at all when the candidate said nothing
+    SHEET_PART_REMARKS,   // nothing at all when the candidate said nothing
     SHEET_PART_INTERVIEW, // nothing at all before the talk
     SHEET_PART_DECISION,
     SHEET_PART_BY_COMPETENCY,

@@ -26,11 +26,18 @@ static bool has_line(const struct sheet_reading *reading, enum competency compet
     return reading->standard != NULL && reading->standard->line[competency].has;
 }
 
-static bool is_beyond_chance(
+// Without a line there is still somebody who guesses to be surely better or worse than.
+static enum sheet_verdict beside_chance(
         const struct sheet_reading *reading, enum competency competency, const double *band)
 {
     const struct random_player *random = reading->random;
-    return random != NULL && random->observed[competency] && band[0] > random->score[competency];
+    if (random == NULL || !random->observed[competency]) {
+        return SHEET_OPEN;
+    }
+    double guess = random->score[competency];
+    return band[0] > guess    ? SHEET_BEYOND_CHANCE
+            : band[1] < guess ? SHEET_BELOW_CHANCE
+                              : SHEET_OPEN;
 }
 
 enum sheet_verdict sheet_verdict_of(const struct sheet_reading *reading, enum competency competency)
@@ -43,7 +50,7 @@ enum sheet_verdict sheet_verdict_of(const struct sheet_reading *reading, enum co
         double line = reading->standard->line[competency].mean;
         return band[0] > line ? SHEET_ABOVE : band[1] < line ? SHEET_BELOW : SHEET_OPEN;
     }
-    return is_beyond_chance(reading, competency, band) ? SHEET_BEYOND_CHANCE : SHEET_OPEN;
+    return beside_chance(reading, competency, band);
 }
 
 const char *sheet_verdict_name(enum sheet_verdict verdict)
@@ -52,9 +59,29 @@ const char *sheet_verdict_name(enum sheet_verdict verdict)
         [SHEET_ABOVE] = TR_MARK("Surely above the line"),
         [SHEET_BEYOND_CHANCE] = TR_MARK("Surely better than guessing"),
         [SHEET_BELOW] = TR_MARK("Surely below the line"),
+        [SHEET_BELOW_CHANCE] = TR_MARK("Surely worse than guessing"),
         [SHEET_OPEN] = TR_MARK("Still open, ask on"),
     };
     return tr(NAMES[verdict]);
+}
+
+const char *sheet_no_line_words(const struct result *result)
+{
+    return result->indicative || sheet_has_line(&result->standard)
+            ? NULL
+            : tr("Good enough for a starter: nobody has set a line yet, so nothing is surely above "
+                 "or "
+                 "below it.");
+}
+
+const char *sheet_criticals_words(struct report *report, const struct result *result)
+{
+    long count = (long)result->criticals.count;
+    return count > 0 ? report_text(report,
+                               tr_plural("%ld critical error: talk about it",
+                                       "%ld critical errors: talk about them", count),
+                               count)
+                     : NULL;
 }
 
 void sheet_order(const struct wanted *wanted, enum competency order[COMPETENCY_COUNT])
@@ -101,6 +128,8 @@ const char *sheet_ask_words(const struct sheet_reading *reading, enum competency
         return open_words(reading, competency, band);
     case SHEET_BELOW:
         return tr("surely below the line");
+    case SHEET_BELOW_CHANCE:
+        return tr("surely worse than guessing");
     case SHEET_BEYOND_CHANCE:
         return band[1] - band[0] >= WIDE_BAND ? tr("wide band") : "";
     case SHEET_ABOVE:

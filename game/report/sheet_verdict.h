@@ -12,6 +12,7 @@ enum sheet_verdict {
     SHEET_ABOVE,         // the whole band lies over the line of a just-good-enough starter
     SHEET_BEYOND_CHANCE, // nobody set a line; the whole band lies over somebody who guesses
     SHEET_BELOW,         // the whole band lies under the line
+    SHEET_BELOW_CHANCE,  // nobody set a line; the whole band lies under somebody who guesses
     SHEET_OPEN, // none of these, or too little was seen, or without a line the band is wide
     SHEET_VERDICT_COUNT
 };
@@ -32,6 +33,13 @@ enum sheet_verdict sheet_verdict_of(
 
 /** "Surely above the line"; borrowed. */
 const char *sheet_verdict_name(enum sheet_verdict verdict);
+
+/** Why nothing stands above or below: nobody set a line; borrowed. NULL with a line, or where no
+ * competency is judged on its own. */
+const char *sheet_no_line_words(const struct result *result);
+
+/** "2 critical errors: talk about them", in the arena of `report`; NULL when there were none. */
+const char *sheet_criticals_words(struct report *report, const struct result *result);
 
 /** Adds the short names of all that have this verdict: "Empathy, Probing". What the vacancy asks
  * for stands first. */

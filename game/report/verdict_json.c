@@ -6,6 +6,7 @@ static const char *const VERDICT_IDS[SHEET_VERDICT_COUNT] = {
     [SHEET_ABOVE] = "above",
     [SHEET_BEYOND_CHANCE] = "beyond-chance",
     [SHEET_BELOW] = "below",
+    [SHEET_BELOW_CHANCE] = "below-chance",
     [SHEET_OPEN] = "open",
 };
 

@@ -62,7 +62,7 @@ START_TEST(an_opened_moment_tells_all_and_is_counted_once)
     size_t at = seen_telling_moment();
     const struct result_moment *moment = &seen.result.moments.items[at];
     char opened[64];
-    snprintf(opened, sizeof(opened), "you opened 1 of %zu moments", seen.result.moments.count);
+    snprintf(opened, sizeof(opened), "You opened 1 of %zu moments", seen.result.moments.count);
     ck_assert(!sitter_reads(&seen.sitter, moment->shown.items[0]));
     office_press(&seen.sitter, "moment", (int64_t)at);
     const char *item = office_name(&seen.sitter, "moment", (int64_t)at);
@@ -99,7 +99,7 @@ START_TEST(a_critical_error_stands_apart_to_be_talked_about)
     seen_play("K-2039", "boekhouden-weak");
     ck_assert_uint_gt(seen.result.criticals.count, 0);
     seen_show();
-    ck_assert(sitter_reads(&seen.sitter, "talk about it"));
+    ck_assert(sitter_reads(&seen.sitter, "critical error"));
     ck_assert(sitter_reads(&seen.sitter, seen.result.criticals.items[0].what));
     ck_assert(!sitter_reads(&seen.sitter, "None were seen."));
     ck_assert(sitter_reads(&seen.sitter, seen.result.criticals.items[0].said));
@@ -123,6 +123,21 @@ START_TEST(questions_are_asked_where_the_band_is_wide)
 }
 END_TEST
 
+START_TEST(what_is_open_leads_to_what_to_ask)
+{
+    seen_again(1280, 800, 100, 30);
+    seen_show();
+    office_press(&seen.sitter, "ask", 0);
+    ck_assert(sitter_reads(&seen.sitter, "Questions for the interview"));
+    ck_assert_str_eq(sitter_focus(&seen.sitter), "Questions");
+    seen_again(1280, 800, 200, 30); // no room beside the sheet: the drawer opens
+    seen_show();
+    ck_assert(!sitter_reads(&seen.sitter, "Questions for the interview"));
+    office_press(&seen.sitter, "ask", 0);
+    ck_assert(sitter_reads(&seen.sitter, "Questions for the interview"));
+}
+END_TEST
+
 Suite *test_suite(void)
 {
     Suite *suite = suite_create("recruiter evidence");
@@ -136,6 +151,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, without_critical_errors_nothing_asks_to_be_talked_about);
     tcase_add_test(tests, a_critical_error_stands_apart_to_be_talked_about);
     tcase_add_test(tests, questions_are_asked_where_the_band_is_wide);
+    tcase_add_test(tests, what_is_open_leads_to_what_to_ask);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -355,7 +355,7 @@ START_TEST(the_sheet_leads_here_and_counts_what_was_opened)
     recruiter_show_sheet(sitter.navigator, session);
     navigator_build(sitter.navigator);
     char counts[120];
-    snprintf(counts, sizeof(counts), "you opened 0 of %zu moments", result.moments.count);
+    snprintf(counts, sizeof(counts), "You opened 0 of %zu moments", result.moments.count);
     ck_assert(sitter_reads(&sitter, counts));
     office_press(&sitter, "replay", (int64_t)first_reply());
     ck_assert_str_eq(navigator_top(sitter.navigator), "recruiter-replay");

@@ -84,10 +84,10 @@ static void build_counts(const struct recruiter_sheet *view, struct ui *ui)
 {
     size_t all = view->look.result.moments.count;
     size_t shown = count_shown(view);
-    const char *opened = ui_format(ui, tr("you opened %zu of %zu moments"), view->read, all);
+    const char *opened = ui_format(ui, tr("You opened %zu of %zu moments"), view->read, all);
     ui_open(ui, (struct ui_box) { .role = UI_ROLE_STATUS });
     ui_text(ui, UI_SMALL,
-            shown == all ? opened : ui_format(ui, tr("filtered: %zu shown · %s"), shown, opened));
+            shown == all ? opened : ui_format(ui, tr("%s · filtered: %zu shown"), opened, shown));
     ui_close(ui);
 }
 

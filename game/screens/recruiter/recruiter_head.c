@@ -15,18 +15,22 @@ struct sheet_reading recruiter_reading(const struct recruiter_sheet *view)
         .wanted = &look->result.wanted };
 }
 
-static void build_title(const struct recruiter_sheet *view, struct ui *ui)
+static const char *under_title(const struct recruiter_sheet *view, struct ui *ui)
 {
-    const struct session_row *row = recruiter_look_row(&view->look);
-    const struct report *head = &view->look.parts[SHEET_PART_HEAD];
-    ui_open(ui, (struct ui_box) { .grow = 1, .min_width = 200 });
-    ui_text(ui, UI_H1, ui_format(ui, tr("Candidate %s"), row->start.candidate));
-    if (view->look.replayed) {
-        ui_text(ui, UI_SMALL, head->blocks.items[0].note);
-    } else {
-        ui_text(ui, UI_SMALL, recruiter_day(ui, row->start.created_ms));
+    return view->look.replayed
+            ? view->look.parts[SHEET_PART_HEAD].blocks.items[0].note
+            : recruiter_day(ui, recruiter_look_row(&view->look)->start.created_ms);
+}
+
+// What nobody may overlook comes first: it stands lower on the sheet, out of view.
+static void build_criticals(const struct recruiter_sheet *view, struct ui *ui)
+{
+    struct report words = { 0 };
+    const char *count = sheet_criticals_words(&words, &view->look.result);
+    if (view->look.replayed && count != NULL) {
+        ui_chip(ui, UI_TONE_BAD, ui_format(ui, "%s", count));
     }
-    ui_close(ui);
+    report_finish(&words);
 }
 
 static void build_chain(const struct recruiter_sheet *view, struct ui *ui)
@@ -84,6 +88,7 @@ static enum ui_tone tone_of(enum sheet_verdict verdict)
         [SHEET_ABOVE] = UI_TONE_GOOD,
         [SHEET_BEYOND_CHANCE] = UI_TONE_BRAND,
         [SHEET_BELOW] = UI_TONE_BAD,
+        [SHEET_BELOW_CHANCE] = UI_TONE_BRAND,
         [SHEET_OPEN] = UI_NEUTRAL,
     };
     return TONES[verdict];
@@ -104,6 +109,26 @@ static void build_verdict(
     buffer_finish(&names);
 }
 
+static bool asks_something(const struct sheet_reading *reading)
+{
+    bool asks = false;
+    for (int k = 0; k < COMPETENCY_COUNT; k++) {
+        asks = asks || *sheet_ask_words(reading, (enum competency)k) != '\0';
+    }
+    return asks;
+}
+
+// What is open leads to what to ask.
+static void build_ask(const struct recruiter_sheet *view, struct ui *ui)
+{
+    struct sheet_reading reading = recruiter_reading(view);
+    if (view->look.replayed && !view->look.result.indicative && asks_something(&reading)) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "ask", .label = tr("Questions ▸"), .kind = UI_PILL_LINED });
+    }
+}
+
 // What is settled and what is not, before any number.
 static void build_verdicts(const struct recruiter_sheet *view, struct ui *ui)
 {
@@ -112,20 +137,34 @@ static void build_verdicts(const struct recruiter_sheet *view, struct ui *ui)
     for (int v = 0; v < SHEET_VERDICT_COUNT && !view->look.result.indicative; v++) {
         build_verdict(ui, &reading, (enum sheet_verdict)v);
     }
+    build_ask(view, ui);
     ui_close(ui);
     struct report report = { 0 };
+    const char *no_line = view->look.replayed ? sheet_no_line_words(&view->look.result) : NULL;
     const char *wanted = sheet_wanted_words(&report, reading.wanted);
+    ui_open(ui, (struct ui_box) { .gap = 4 });
+    if (no_line != NULL) {
+        ui_text(ui, UI_SMALL, no_line);
+    }
     if (wanted != NULL) {
         ui_text(ui, UI_SMALL, wanted);
     }
+    ui_close(ui);
     report_finish(&report);
 }
 
 void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui)
 {
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12, .line_gap = 8, .align = UI_END });
-    build_title(view, ui);
+    const char *candidate = recruiter_look_row(&view->look)->start.candidate;
+    ui_open(ui, (struct ui_box) { .gap = 4 });
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 8, .line_gap = 8, .align = UI_CENTRE });
+    ui_open(ui, (struct ui_box) { .grow = 1, .min_width = 200 });
+    ui_text(ui, UI_H1, ui_format(ui, tr("Candidate %s"), candidate));
+    ui_close(ui);
+    build_criticals(view, ui);
     build_chain(view, ui);
+    ui_close(ui);
+    ui_text(ui, UI_SMALL, under_title(view, ui));
     ui_close(ui);
     build_doubts(view, ui);
     build_verdicts(view, ui);

@@ -185,6 +185,14 @@ static void go_search(struct recruiter_sheet *view, struct ui *ui)
     ui_focus(ui, "words", 0);
 }
 
+static void go_ask(struct recruiter_sheet *view, struct ui *ui)
+{
+    view->side = RECRUITER_SIDE_QUESTIONS;
+    view->drawer = !ui_is_wide(ui);
+    ui_focus(ui, "side", RECRUITER_SIDE_QUESTIONS);
+    ui_scroll_to_start(ui, "questions", 0);
+}
+
 static void press(
         struct recruiter_sheet *view, struct navigator *navigator, const struct ui_message *message)
 {
@@ -206,6 +214,8 @@ static void press(
         go_search(view, ui);
     } else if (ui_message_is(message, UI_PRESSED, "fold")) {
         view->unfolded[message->number] = !view->unfolded[message->number];
+    } else if (ui_message_is(message, UI_PRESSED, "ask")) {
+        go_ask(view, ui);
     } else if (ui_message_is(message, UI_PRESSED, "drawer")) {
         view->drawer = true;
     } else if (ui_message_is(message, UI_PRESSED, "close-drawer")) {
