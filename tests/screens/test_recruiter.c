@@ -6,6 +6,7 @@
 
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter.h"
+#include "game/store/candidate_page.h"
 #include "game/store/decision.h"
 #include "game/store/office.h"
 #include "game/store/settings.h"
@@ -130,6 +131,21 @@ START_TEST(a_code_is_found_and_the_rest_is_not_shown)
         sitter_key(&sitter, UI_KEY_BACKSPACE, 0);
     }
     office_name(&sitter, "session", other);
+}
+END_TEST
+
+START_TEST(where_nobody_fits_everybody_is_a_press_away)
+{
+    (void)office_play(&sitter, "K-2041", 20, true);
+    open_list();
+    office_press(&sitter, "filter", CANDIDATE_ARE_BUSY);
+    ck_assert(sitter_reads(&sitter, "Nobody is playing at the moment."));
+    office_focus(&sitter, "search", 0);
+    sitter_type(&sitter, "99");
+    ck_assert(sitter_reads(&sitter, "No candidate fits the search and the filter."));
+    office_press(&sitter, "everyone", 0);
+    ck_assert_uint_eq(office_count(&sitter, "session"), 1);
+    ck_assert_str_eq(sitter_focus(&sitter), "Search by code or vacancy");
 }
 END_TEST
 
@@ -348,6 +364,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, the_list_says_how_much_was_seen_and_no_score);
     tcase_add_test(tests, who_still_plays_is_busy_and_has_no_sheet);
     tcase_add_test(tests, a_code_is_found_and_the_rest_is_not_shown);
+    tcase_add_test(tests, where_nobody_fits_everybody_is_a_press_away);
     tcase_add_test(tests, who_is_invited_stands_there_with_vacancy_and_form);
     tcase_add_test(tests, who_is_chosen_gets_a_slip);
     tcase_add_test(tests, a_vacancy_is_found_by_part_of_its_name);

@@ -76,29 +76,48 @@ static void build_chosen(const struct recruiter_list *list, struct ui *ui)
                                         "Print slips for %ld chosen candidates",
                                         (long)list->chosen.count),
                                 (long)list->chosen.count) });
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "nobody", .label = tr("Choose nobody"), .kind = UI_PILL_LINED });
         ui_close(ui);
     }
     recruiter_build_said(ui, list->said, list->failed);
 }
 
+static const char *nothing_words(const struct recruiter_rows *rows)
+{
+    static const char *const WORDS[CANDIDATE_FILTER_COUNT] = {
+        [CANDIDATE_ALL] = TR_MARK("No candidate fits the search."),
+        [CANDIDATE_TO_JUDGE] = TR_MARK("Nobody waits for a decision."),
+        [CANDIDATE_ARE_BUSY] = TR_MARK("Nobody is playing at the moment."),
+        [CANDIDATE_EXPIRING] = TR_MARK("Nothing expires within seven days."),
+    };
+    bool searched = rows->search[0] != '\0' && rows->filter != CANDIDATE_ALL;
+    return searched ? tr("No candidate fits the search and the filter.") : tr(WORDS[rows->filter]);
+}
+
+// Says what to do: the first time to begin, and later how to see everybody again.
 static void build_nothing(const struct recruiter_list *list, struct ui *ui)
 {
+    bool begins = list->rows.counts[CANDIDATE_ALL] == 0;
     struct ui_box card = ui_card();
     card.role = UI_ROLE_STATUS;
     ui_open(ui, card);
-    bool begins = list->rows.counts[CANDIDATE_ALL] == 0;
-    ui_text(ui, UI_BODY,
-            begins ? tr("Nobody was invited or has played yet. Who is, appears here by code.")
-                   : tr("No candidate fits the search and the filter."));
     if (begins) {
         ui_text(ui, UI_BODY,
+                tr("Nobody was invited or has played yet. Who is, appears here by code."));
+        ui_text(ui, UI_BODY,
                 tr("Begin with a vacancy: it says what matters, before anybody plays."));
-        ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
-        ui_button(ui,
-                (struct ui_button) {
-                        .id = "first", .label = tr("New vacancy"), .kind = UI_BUTTON_PRIMARY });
-        ui_close(ui);
+    } else {
+        ui_text(ui, UI_BODY, nothing_words(&list->rows));
     }
+    ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+    ui_button(ui,
+            begins ? (struct ui_button) { .id = "first",
+                             .label = tr("New vacancy"),
+                             .kind = UI_BUTTON_PRIMARY }
+                   : (struct ui_button) { .id = "everyone", .label = tr("Show all candidates") });
+    ui_close(ui);
     ui_close(ui);
 }
 
@@ -186,6 +205,14 @@ static void choose(struct recruiter_list *list, const char *code)
     vec_push(&list->chosen, kept);
 }
 
+static void show_everyone(struct recruiter_list *list, struct navigator *navigator)
+{
+    recruiter_rows_search(&list->rows, navigator_world(navigator), "");
+    recruiter_rows_filter(&list->rows, navigator_world(navigator), CANDIDATE_ALL);
+    ui_set_field_text(navigator_ui(navigator), "search", 0, "");
+    ui_focus(navigator_ui(navigator), "search", 0);
+}
+
 static void compare(struct recruiter_list *list, struct navigator *navigator)
 {
     mem_free(list->said);
@@ -242,6 +269,10 @@ static void handle_rows(
         turn(list, navigator, true);
     } else if (ui_message_is(message, UI_TOGGLED, "choose")) {
         choose(list, code_of(list, message->number));
+    } else if (ui_message_is(message, UI_PRESSED, "nobody")) {
+        vec_clear(&list->chosen);
+    } else if (ui_message_is(message, UI_PRESSED, "everyone")) {
+        show_everyone(list, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "find")) {
         ui_focus(ui, "search", 0);
     } else if (ui_message_is(message, UI_PRESSED, "first")) {

@@ -10,22 +10,22 @@
 #include "scoring/competency.h"
 
 enum { WIDE_LIST = 1000, ROW_GAP = 10 };
-enum { CHECK_LEFT = 7, CHECK_WIDTH = 24, CODE_LEFT = 17 };
+enum { CHECK_LEFT = 7, CHECK_WIDTH = 24, CHECK_TOP = 8, CODE_LEFT = 17 };
 
 enum column { CODE, VACANCY, FORM, STAGE, SEEN, DECISION, KEEP, COLUMN_COUNT };
 
-// Shares of the room beside the code: names of vacancies and stages need most.
+// Shares of the room beside the code: names of vacancies need most.
 static const struct {
     const char *label;
     int width;
     int grow;
 } COLUMNS[COLUMN_COUNT] = {
     [CODE] = { TR_MARK("Code"), 86, 0 },
-    [VACANCY] = { TR_MARK("Vacancy"), 160, 3 },
-    [FORM] = { TR_MARK("Shift"), 70, 2 },
-    [STAGE] = { TR_MARK("Stage"), 190, 4 },
-    [SEEN] = { TR_MARK("Observations"), 180, 2 },
-    [DECISION] = { TR_MARK("Decision"), 170, 3 },
+    [VACANCY] = { TR_MARK("Vacancy"), 190, 5 },
+    [FORM] = { TR_MARK("Shift"), 90, 2 },
+    [STAGE] = { TR_MARK("Stage"), 150, 3 },
+    [SEEN] = { TR_MARK("Observations"), 180, 1 },
+    [DECISION] = { TR_MARK("Decision"), 160, 2 },
     [KEEP] = { TR_MARK("Keep until"), 100, 0 },
 };
 
@@ -204,12 +204,15 @@ static void build_row(struct recruiter_list *list, struct world *world, struct u
 {
     ui_open(ui,
             (struct ui_box) {
-                    .flow = UI_ROW, .align = UI_CENTRE, .padding = { 0, 0, 0, CHECK_LEFT } });
+                    .flow = UI_ROW, .align = UI_START, .padding = { 0, 0, 0, CHECK_LEFT } });
+    // Beside the code, however many lines the row has.
+    ui_open(ui, (struct ui_box) { .padding = { CHECK_TOP, 0, 0, 0 } });
     ui_checkbox(ui,
             (struct ui_checkbox) { .id = "choose",
                     .number = row->id,
                     .name = ui_format(ui, tr("Choose %s"), row->code),
                     .checked = is_chosen(list, row->code) });
+    ui_close(ui);
     build_cells(list, world, ui, row);
     ui_close(ui);
 }

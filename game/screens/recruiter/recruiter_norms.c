@@ -5,6 +5,7 @@
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/comparison_words.h"
+#include "game/report/words.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/screens/trainer/figures.h"
@@ -20,10 +21,11 @@ struct norms_page {
     char *who;
     struct norm_list list;
     office_content_list contents; // most played first
-    size_t chosen;                // content to build on
-    int64_t removes;              // the norm that is asked about; 0 = none
-    char *built;                  // name of what was built just now
-    char *trouble;                // NULL = none
+    struct recruiter_shifts shifts;
+    size_t chosen;   // content to build on
+    int64_t removes; // the norm that is asked about; 0 = none
+    char *built;     // name of what was built just now
+    char *trouble;   // NULL = none
 };
 
 /* ---- what stands there ---- */
@@ -48,13 +50,20 @@ static void build_norm(const struct norms_page *page, const struct stored_norm *
                             norm->name),
                     .kind = UI_PILL_LINED });
     ui_close(ui);
+    struct buffer period = { 0 };
+    struct buffer languages = { 0 };
+    comparison_add_period(&period, norm->first, norm->last);
+    comparison_add_languages(&languages, norm->languages);
     ui_text(ui, UI_BODY,
-            ui_format(ui, tr("%ld people, %s to %s, in %s"), (long)norm->people, norm->first,
-                    norm->last, norm->languages));
+            ui_format(ui, tr("%ld people · %s · %s"), (long)norm->people, buffer_text(&period),
+                    buffer_text(&languages)));
+    buffer_finish(&period);
+    buffer_finish(&languages);
     ui_text(ui, UI_SMALL, comparison_class_words(norm->people));
-    ui_text(ui, UI_SMALL,
-            ui_format(ui, tr("form %s, content %.16s…"), *norm->form != '\0' ? norm->form : "–",
-                    hex));
+    struct buffer form = { 0 };
+    form_add_name(&form, norm->form, "–");
+    ui_text(ui, UI_SMALL, ui_format(ui, tr("%s, content %.16s…"), buffer_text(&form), hex));
+    buffer_finish(&form);
     ui_close(ui);
 }
 
@@ -76,6 +85,18 @@ static void build_list(const struct norms_page *page, struct ui *ui)
     ui_close(ui);
 }
 
+// What the shift is called on the other screens; its path when it is no longer here.
+static const char *shift_words(const struct norms_page *page, const char *path, struct ui *ui)
+{
+    for (size_t i = 0; i < page->shifts.items.count; i++) {
+        const struct recruiter_shift *shift = &page->shifts.items.items[i];
+        if (strcmp(shift->path, path) == 0) {
+            return ui_format(ui, "%s (%s)", shift->title, shift->form);
+        }
+    }
+    return path;
+}
+
 static void build_choice(const struct norms_page *page, struct ui *ui)
 {
     ui_open_group(ui, UI_ROLE_RADIO_GROUP, "contents", tr("What was played"),
@@ -91,7 +112,8 @@ static void build_choice(const struct norms_page *page, struct ui *ui)
                                 tr_plural("%s, content %.*s…: %ld finished play",
                                         "%s, content %.*s…: %ld finished plays",
                                         (long)content->sessions),
-                                content->shift, HASH_FIGURES, hex, (long)content->sessions),
+                                shift_words(page, content->shift, ui), HASH_FIGURES, hex,
+                                (long)content->sessions),
                         .checked = page->chosen == i,
                         .radio = true });
     }
@@ -276,6 +298,7 @@ static void destroy(void *self)
     struct norms_page *page = self;
     norm_list_finish(&page->list);
     vec_finish(&page->contents);
+    recruiter_shifts_finish(&page->shifts);
     mem_free(page->who);
     mem_free(page->built);
     mem_free(page->trouble);
@@ -294,5 +317,6 @@ void recruiter_open_norms(struct navigator *navigator, const char *who)
 {
     struct norms_page *page = mem_alloc(sizeof(*page));
     page->who = mem_copy_text(who);
+    recruiter_shifts_read(&page->shifts, navigator_world(navigator));
     navigator_push(navigator, &NORMS, page);
 }
