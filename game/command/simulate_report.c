@@ -19,7 +19,8 @@ const char *simulate_warning(void)
               "validity.");
 }
 
-const char *simulate_verdict(const struct bar *bar)
+// "meets the bar" or "MISSES the bar", translated; "" for NULL.
+static const char *verdict_of(const struct bar *bar)
 {
     if (bar == NULL) {
         return "";
@@ -80,7 +81,7 @@ static void add_measured(struct simulate_table *table, const struct simulate_res
     simulate_table_number(table, simulation->ideal.scores[k].r, 2);
     simulate_table_number(table, r->least, 2);
     simulate_table_number(table, efficiency->figure, 2);
-    simulate_table_text(table, simulate_verdict(r->met ? efficiency : r));
+    simulate_table_text(table, verdict_of(r->met ? efficiency : r));
 }
 
 static void add_measuring(struct report *report, const struct simulate_result *result)
@@ -135,7 +136,7 @@ static void add_scores(struct report *report, const struct simulate_result *resu
         simulate_table_number(&table, form->scores[k].mean, 1);
         simulate_table_number(&table, form->scores[k].deviation, 1);
         simulate_table_percent(&table, form->scores[k].fine);
-        simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_STATUS, k)));
+        simulate_table_text(&table, verdict_of(bar_find(result->bars, BAR_STATUS, k)));
     }
     simulate_report_begin(report, tr("Chances, scores and status"));
     simulate_table_finish(
@@ -195,7 +196,7 @@ static void add_coverage(struct report *report, const struct simulate_result *re
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         simulate_table_text(&table, simulate_score_name(k));
         simulate_table_percent(&table, form->coverage.plain[k]);
-        simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_COVERAGE, k)));
+        simulate_table_text(&table, verdict_of(bar_find(result->bars, BAR_COVERAGE, k)));
         simulate_table_percent(&table, form->coverage.shrunken[k]);
         simulate_table_percent(&table, form->coverage.this_form[k]);
         simulate_table_percent(&table, result->simulation->ideal.coverage.plain[k]);
@@ -255,7 +256,7 @@ static void add_ties(struct report *report, const struct simulate_result *result
     struct simulate_table table;
     simulate_table_init(&table, report, COLUMNS, 5);
     add_tie(&table, tr("cross-talk (at most 0.25)"), form->cross_talk, ideal->cross_talk.r,
-            simulate_verdict(bar_find(result->bars, BAR_CROSS_TALK, 0)));
+            verdict_of(bar_find(result->bars, BAR_CROSS_TALK, 0)));
     add_tie(&table, tr("measured with another’s truth, own truth held"), form->leak, ideal->leak.r,
             "");
     simulate_table_text(&table, tr("key separation (at most 0.40)"));
@@ -264,7 +265,7 @@ static void add_ties(struct report *report, const struct simulate_result *result
             report_text(
                     report, tr("average over %u pairs in turns"), simulation->separation.pairs));
     simulate_table_number(&table, 0, 2);
-    simulate_table_text(&table, simulate_verdict(bar_find(result->bars, BAR_SEPARATION, 0)));
+    simulate_table_text(&table, verdict_of(bar_find(result->bars, BAR_SEPARATION, 0)));
     simulate_report_begin(report, tr("Whether the competencies stay apart"));
     simulate_table_finish(&table,
             tr("Cross-talk: abilities that have nothing to do with each other (ρ = 0), and the two "

@@ -19,9 +19,6 @@ const char *simulate_trickster_name(enum trickster trickster);
 /** What stands above every table: simulated, and no word about validity. */
 const char *simulate_warning(void);
 
-/** "meets the bar" or "MISSES the bar", translated; "" for NULL. */
-const char *simulate_verdict(const struct bar *bar);
-
 void simulate_report(struct report *report, const struct simulate_result *result);
 
 /** Full precision, for programs; ids in English. */

@@ -25,7 +25,7 @@ double page_width(const struct page *page)
     return page->right - page->left;
 }
 
-double page_left_over(const struct page *page)
+static double left_over(const struct page *page)
 {
     return page->bottom - page->y;
 }
@@ -40,7 +40,7 @@ void page_close(struct page *page)
 bool page_need(struct page *page, double height)
 {
     // What does not fit on an empty page either is drawn where it is.
-    if (height <= page_left_over(page) || page->y <= page->top) {
+    if (height <= left_over(page) || page->y <= page->top) {
         return false;
     }
     page_close(page);

@@ -21,9 +21,8 @@ struct page {
 /** Starts at the top of the canvas's page, with margins of 48 points. */
 void page_init(struct page *page, struct canvas *canvas);
 
-/** The room between the margins, across and still below. */
+/** The room between the margins, across. */
 double page_width(const struct page *page);
-double page_left_over(const struct page *page);
 
 /** Starts the next page unless `height` still fits on this one. True when it did start one. */
 bool page_need(struct page *page, double height);

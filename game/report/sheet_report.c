@@ -45,7 +45,8 @@ static const char *head_note(struct report *report, const struct result *result)
             result->shift_version, date, customers, moments, language, attempt);
 }
 
-const char *sheet_report_key_words(struct report *report, const struct result *result)
+// "Sleutel: concept", in the arena of `report`.
+static const char *key_words(struct report *report, const struct result *result)
 {
     return report_text(report, tr("Key: %s"), key_status_name(result->key_status));
 }
@@ -87,7 +88,7 @@ static void add_head(
     } else if (result->meta.chain == PLAY_CHAIN_DAMAGED) {
         report_status(report, tr("The log is not intact: do not use this sheet."), REPORT_BAD);
     }
-    report_status(report, sheet_report_key_words(report, result),
+    report_status(report, key_words(report, result),
             result->key_status == KEY_CONCEPT ? REPORT_PLAIN : REPORT_GOOD);
     const char *criticals = sheet_criticals_words(report, result);
     if (criticals != NULL) {

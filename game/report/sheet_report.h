@@ -58,9 +58,6 @@ void sheet_report_add_part(struct report *report, const struct result *result,
 /** What a short shift says: its overall as an indication, or why not; in the arena of `report`. */
 const char *sheet_report_indication(struct report *report, const struct result *result);
 
-/** "Sleutel: concept", in the arena of `report`. */
-const char *sheet_report_key_words(struct report *report, const struct result *result);
-
 /** Builds the whole sheet of a finished session, in the program's language; `random` may be NULL.
  */
 void sheet_report_init(

@@ -107,7 +107,7 @@ void build_finish(struct build *build)
     vec_finish(&build->acceptances);
 }
 
-enum file_of_scenario build_source(const struct build *build, const struct node *node)
+static enum file_of_scenario source_of(const struct build *build, const struct node *node)
 {
     while (node->parent != NULL) {
         node = node->parent;
@@ -121,7 +121,7 @@ enum file_of_scenario build_source(const struct build *build, const struct node 
 const char *build_file(const struct build *build, const struct node *node)
 {
     const char *const files[FILE_COUNT] = { build->own.file, build->pack.file, build->centre.file };
-    return files[build_source(build, node)];
+    return files[source_of(build, node)];
 }
 
 static bool is_new(struct build *build, const struct node *node, int code,
@@ -244,7 +244,7 @@ static uint32_t add_text(
         return known;
     }
     struct text text = { arena_copy_text(&build->scenario->arena, source, strlen(source)), context,
-        (uint32_t)node->line, (uint32_t)build_source(build, node) };
+        (uint32_t)node->line, (uint32_t)source_of(build, node) };
     vec_push(&build->texts, text);
     vec_push(&build->text_hashes, hash);
     return (uint32_t)build->texts.count - 1;

@@ -137,8 +137,7 @@ void build_begin(struct build *build);
 /** Everything but the scenario itself is freed. */
 void build_finish(struct build *build);
 
-/** Which of its files a node stands in, and that file's name. */
-enum file_of_scenario build_source(const struct build *build, const struct node *node);
+/** The name of the file that a node stands in. */
 const char *build_file(const struct build *build, const struct node *node);
 
 /** One diagnostic at the node, arguments closed by NULL; the same one is given once. */

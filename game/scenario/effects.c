@@ -28,7 +28,7 @@ static uint32_t flag_mark(struct build *build, const struct node *node)
     return flag == INDEX_NONE ? INDEX_NONE : build->flags.items[flag].mark;
 }
 
-uint32_t effects_critical(struct build *build, const struct node *node, const char *path)
+static uint32_t critical_of(struct build *build, const struct node *node, const char *path)
 {
     uint32_t *made = &build->criticals_of[node->serial];
     if (*made == INDEX_NONE) {
@@ -70,7 +70,7 @@ static void add_other(struct build *build, const struct node *child)
                 node_time(child, ATTRIBUTE_BY, INDEX_NONE));
         break;
     case ELEMENT_CRITICAL_HERE:
-        add(build, EFFECT_CRITICAL, effects_critical(build, child, node_id(child->parent)), 0);
+        add(build, EFFECT_CRITICAL, critical_of(build, child, node_id(child->parent)), 0);
         break;
     default:
         break;

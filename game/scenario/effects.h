@@ -20,6 +20,3 @@ struct range effects_read_shows(struct build *build, const struct node *slot,
  * stray. */
 int effects_competency(const struct node *node, int otherwise);
 uint8_t effects_facet(struct build *build, const struct node *node, int competency);
-
-/** A critical error that stands inside a reply or an act. */
-uint32_t effects_critical(struct build *build, const struct node *node, const char *path);

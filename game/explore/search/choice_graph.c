@@ -8,7 +8,7 @@
 
 enum { VALUE_NODES_MAX = 20000, HOPS_MAX = 64 };
 
-bool asks_mood(const struct scenario *model, condition_index condition)
+static bool asks_mood(const struct scenario *model, condition_index condition)
 {
     if (condition == CONDITION_TRUE || (condition & CONDITION_OF_MARK) != 0) {
         return false;

@@ -54,6 +54,3 @@ struct path_graph choice_path_graph(const struct choice_graph *graph);
  * every node. False when the graph has loops or is too large for it.
  */
 bool choice_values(const struct choice_graph *graph, int64_t *most, int64_t *least);
-
-/** Whether the condition asks for a mood. */
-bool asks_mood(const struct scenario *model, condition_index condition);

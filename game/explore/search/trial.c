@@ -86,7 +86,8 @@ static bool wait_once(struct trial *trial)
     return act_plainly(trial, ACTION_WAIT);
 }
 
-bool trial_insist(struct trial *trial, const struct action *action)
+// Plays it, and until it is possible waits, puts on hold and takes off hold.
+static bool insist(struct trial *trial, const struct action *action)
 {
     for (int i = 0; i < TRIES_MAX; i++) {
         bool helped = false;
@@ -147,7 +148,7 @@ static bool wait_for(struct trial *trial, uint32_t move)
 static bool return_late(struct trial *trial, uint32_t contact)
 {
     struct action hold = { .kind = ACTION_HOLD, .contact = contact, .seconds = STEP };
-    return trial_insist(trial, &hold) && act_plainly(trial, ACTION_WAIT) &&
+    return insist(trial, &hold) && act_plainly(trial, ACTION_WAIT) &&
             act_plainly(trial, ACTION_WAIT) && act_plainly(trial, ACTION_RESUME);
 }
 
@@ -167,12 +168,12 @@ static bool write_letter(struct trial *trial, const struct moves *moves, uint32_
     struct action action = { .kind = ACTION_PART, .contact = contact, .turn = turn };
     for (uint32_t i = 0; i < count; i++) {
         action.slot = parts[i];
-        if (!trial_insist(trial, &action)) {
+        if (!insist(trial, &action)) {
             return false;
         }
     }
     action.kind = ACTION_SEND;
-    return trial_insist(trial, &action);
+    return insist(trial, &action);
 }
 
 // Whoever says nothing on the line leafs through the desk meanwhile.
@@ -215,7 +216,7 @@ static bool follow(struct trial *trial, const struct moves *moves, uint32_t move
     } else if (kind == MOVE_PLAN) {
         action.seconds = plan_time(trial, move_item(move));
     }
-    return trial_insist(trial, &action);
+    return insist(trial, &action);
 }
 
 bool trial_follow(struct trial *trial, const struct moves *moves, const move_list *way)

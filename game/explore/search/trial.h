@@ -38,9 +38,6 @@ void trial_finish(struct trial *trial);
 /** Plays one action if it is possible now. */
 bool trial_act(struct trial *trial, const struct action *action);
 
-/** Plays it, and until it is possible waits, puts on hold and takes off hold. */
-bool trial_insist(struct trial *trial, const struct action *action);
-
 /**
  * Plays a way that was found by `moves`, waiting for what the clock brings. False where it cannot
  * be played that way: then the clock, or a contact that the search left free, does not allow it.

@@ -26,19 +26,15 @@ static void add(
     vec_push(bars, bar);
 }
 
-double bar_excess(const struct simulation *simulation, int trickster, int *competency)
+// How many points a trickster has above the random player, where that is most.
+static double most_excess(const struct simulation *simulation, int trickster)
 {
     const double *scores = simulation->tricksters[trickster].mean;
     const double *random = simulation->tricksters[TRICKSTER_RANDOM].mean;
     double most = NAN;
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         double excess = scores[k] - random[k];
-        if (isfinite(excess) && !(excess <= most)) {
-            most = excess;
-            if (competency != NULL) {
-                *competency = k;
-            }
-        }
+        most = isfinite(excess) && !(excess <= most) ? excess : most;
     }
     return most;
 }
@@ -76,7 +72,7 @@ void bars_of(bar_list *bars, const struct simulation *simulation)
     add_measuring(bars, simulation);
     for (int t = 0; t < TRICKSTER_COUNT; t++) {
         if (has_bars(t)) {
-            add(bars, BAR_TRICK, t, bar_excess(simulation, t, NULL), -INFINITY, SIMULATE_TRICK_BAR);
+            add(bars, BAR_TRICK, t, most_excess(simulation, t), -INFINITY, SIMULATE_TRICK_BAR);
         }
     }
     for (int t = 0; t < TRICKSTER_COUNT; t++) {

@@ -37,7 +37,3 @@ void bars_of(bar_list *bars, const struct simulation *simulation);
 
 /** The bar of this kind for `of`, or NULL. */
 const struct bar *bar_find(const bar_list *bars, enum bar_kind kind, int of);
-
-/** How many points a trickster has above the random player, where that is most; `competency` (may
- * be NULL) gets where. */
-double bar_excess(const struct simulation *simulation, int trickster, int *competency);

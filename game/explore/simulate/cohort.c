@@ -9,7 +9,8 @@
 
 enum { REPLICATIONS = 100, TOGETHER_LEAST = 20, UNIT = 16 };
 
-uint32_t cohort_together(uint32_t people)
+// How many people one replication has: a hundredth of them, 20 at least.
+static uint32_t people_together(uint32_t people)
 {
     uint32_t together = (people + REPLICATIONS - 1) / REPLICATIONS;
     return together < TOGETHER_LEAST ? TOGETHER_LEAST : together;
@@ -96,7 +97,7 @@ static void play_unit(void *payload, void *own, uint32_t unit)
 void cohort_run(struct cohort *cohort, const struct form *form, const struct people *people,
         uint32_t count, enum cohort_sitting sitting, const struct crew *crew)
 {
-    *cohort = (struct cohort) { .people = count, .together = cohort_together(count) };
+    *cohort = (struct cohort) { .people = count, .together = people_together(count) };
     cohort->rows = mem_alloc(count * sizeof(*cohort->rows));
     struct job job = { cohort, form, people, sitting };
     struct work work = { (count + UNIT - 1) / UNIT, open_worker, close_worker, play_unit, &job };

@@ -26,9 +26,6 @@ struct cohort {
     struct cohort_row *rows;
 };
 
-/** How many people one replication has: a hundredth of them, 20 at least. */
-uint32_t cohort_together(uint32_t people);
-
 /** Which time they play: another sitting is the same people under new difficulties, effects and
  * noise, as if they met another form of the same kind. */
 enum cohort_sitting { COHORT_FIRST, COHORT_AGAIN };

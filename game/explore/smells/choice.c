@@ -50,7 +50,10 @@ static void find_best(struct choice *choice)
     }
 }
 
-bool choice_take(const struct scenario *scenario, uint32_t turn, uint32_t section,
+// Takes what stands beside each other at `turn` in this view. False, and nothing is filled, when
+// that is fewer than two, or when knowing changes nothing here. Topics and "one moment" are no
+// part.
+static bool take(const struct scenario *scenario, uint32_t turn, uint32_t section,
         enum choice_view view, struct choice *choice)
 {
     const struct turn *at = &scenario->turns[turn];
@@ -97,7 +100,7 @@ static void each_view(
 {
     for (int view = CHOICE_PLAIN; view < CHOICE_VIEW_COUNT; view++) {
         struct choice choice;
-        if (choice_take(scenario, turn, section, (enum choice_view)view, &choice)) {
+        if (take(scenario, turn, section, (enum choice_view)view, &choice)) {
             fn(data, &choice);
         }
     }

@@ -31,14 +31,6 @@ struct choice {
     struct choice_slot slots[CHOICE_SLOTS_MAX];
 };
 
-/**
- * Takes what stands beside each other at `turn` in this view. False, and nothing is filled, when
- * that is fewer than two, or when knowing changes nothing here. Topics and "one moment" are no
- * part.
- */
-bool choice_take(const struct scenario *scenario, uint32_t turn, uint32_t section,
-        enum choice_view view, struct choice *choice);
-
 /** A bit per competency of which some wording of the choice, in any view, has other points. */
 uint8_t choice_keyed(const struct scenario *scenario, const struct choice *choice);
 

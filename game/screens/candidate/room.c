@@ -52,7 +52,8 @@ void room_at_desk(struct sitting *sitting, struct navigator *navigator)
     }
 }
 
-void room_forget_watch(struct sitting *sitting, struct navigator *navigator)
+// Nothing of anybody is on the screen any more.
+static void forget_watch(struct sitting *sitting, struct navigator *navigator)
 {
     if (sitting->organisation.room) {
         sitting->watched = false;
@@ -74,7 +75,7 @@ static void put_back(const struct sitting *sitting, struct navigator *navigator)
 void room_next(struct sitting *sitting, struct navigator *navigator)
 {
     struct world *world = navigator_world(navigator);
-    room_forget_watch(sitting, navigator);
+    forget_watch(sitting, navigator);
     invited_leave(sitting, navigator);
     if (sitting->organisation.room) {
         put_back(sitting, navigator);

@@ -15,8 +15,5 @@ void room_watch(struct sitting *sitting, struct navigator *navigator);
 /** The candidate is at the desk: may be as slow as they like. */
 void room_at_desk(struct sitting *sitting, struct navigator *navigator);
 
-/** Nothing of anybody is on the screen any more. */
-void room_forget_watch(struct sitting *sitting, struct navigator *navigator);
-
 /** The next candidate sits down: a screen as the first one found it, in every room. */
 void room_next(struct sitting *sitting, struct navigator *navigator);

@@ -137,7 +137,8 @@ static void look_at(struct sitting *sitting, struct world *world, const struct s
     diag_list_finish(&own);
 }
 
-void sitting_look_for_left(struct sitting *sitting, struct world *world)
+// Reads anew which shifts were left.
+static void look_for_left(struct sitting *sitting, struct world *world)
 {
     struct session_list list = { 0 };
     forget_left(sitting);
@@ -264,7 +265,7 @@ void sitting_refresh(struct sitting *sitting, struct world *world)
         sitting_read_shift(sitting, world);
     }
     mem_free(before);
-    sitting_look_for_left(sitting, world);
+    look_for_left(sitting, world);
 }
 
 void sitting_finish(struct sitting *sitting)
@@ -292,5 +293,5 @@ void sitting_renew(struct sitting *sitting, struct world *world)
     for (size_t i = 0; i < sitting->shift.notes.count; i++) {
         sitting->shift.notes.items[i].swapped = false;
     }
-    sitting_look_for_left(sitting, world);
+    look_for_left(sitting, world);
 }

@@ -82,9 +82,6 @@ const char *sitting_shift_path(const struct sitting *sitting, const struct world
 void sitting_write_path(
         const struct sitting *sitting, const struct world *world, struct buffer *path);
 
-/** Reads anew which shifts were left. */
-void sitting_look_for_left(struct sitting *sitting, struct world *world);
-
 /** The session that `candidate` left, 0 when there is none. */
 int64_t sitting_find_left(struct world *world, const char *candidate);
 
