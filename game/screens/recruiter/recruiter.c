@@ -16,7 +16,9 @@ void recruiter_open_bar(struct ui *ui, const char *place)
 {
     ui_open(ui, ui_bar());
     ui_text(ui, UI_STRONG, "Zeven");
-    ui_text(ui, UI_SMALL, place);
+    if (place != NULL) {
+        ui_text(ui, UI_SMALL, place);
+    }
     ui_spacer(ui);
 }
 

@@ -38,6 +38,7 @@ void recruiter_build_export_button(const struct recruiter_sheet *view, struct ui
 void recruiter_build_export_menu(const struct recruiter_sheet *view, struct ui *ui)
 {
     int count = view->look.replayed ? RECRUITER_FORMAT_COUNT : RECRUITER_PDF + 1;
+    bool roomy = ui_is_wide(ui);
     ui_open_overlay(ui,
             (struct ui_overlay) { .kind = UI_MENU,
                     .id = "export-menu",
@@ -47,7 +48,7 @@ void recruiter_build_export_menu(const struct recruiter_sheet *view, struct ui *
         ui_menu_item(ui,
                 (struct ui_menu_item) { .id = FORMATS[i].id,
                         .label = tr(FORMATS[i].label),
-                        .hint = tr(FORMATS[i].hint) });
+                        .hint = roomy ? tr(FORMATS[i].hint) : NULL });
     }
     ui_close(ui);
 }

@@ -123,7 +123,8 @@ void recruiter_push_replay_of(
 void recruiter_push_replay(
         struct navigator *navigator, int64_t session, long moment, const char *who);
 
-/** Opens the dark bar with the name of the program and where one is; the caller closes it. */
+/** Opens the dark bar with the name of the program and where one is (NULL: not said); the caller
+ * closes it. */
 void recruiter_open_bar(struct ui *ui, const char *place);
 
 /** Opens a page in the middle of the window, not wider than `width`; two ui_close end it. */

@@ -15,7 +15,8 @@ enum { SIDE_WIDTH = 404, DRAWER_WIDTH = 460, EDGE = 18 };
 static void build_bar(const struct recruiter_sheet *view, struct ui *ui)
 {
     const char *code = view->look.opened ? recruiter_look_row(&view->look)->start.candidate : "?";
-    recruiter_open_bar(ui, ui_format(ui, tr("Candidates › %s"), code));
+    // Where there is little room the heading below says whose it is, and the bar stays one row.
+    recruiter_open_bar(ui, ui_is_wide(ui) ? ui_format(ui, tr("Candidates › %s"), code) : NULL);
     ui_button(ui,
             (struct ui_button) { .id = "back",
                     .label = tr("Back"),
