@@ -30,6 +30,7 @@ struct platform {
     SDL_Cursor *cursors[UI_CURSOR_TEXT + 1];
     enum ui_cursor cursor;
     char *clipboard; // the last text given out
+    char *dropped;   // the path of the last file that was
     struct watch *watch;
     Uint32 files_saved; // SDL's number for the event that the watch sends
     bool typing;
@@ -167,6 +168,7 @@ struct platform *platform_create(const struct platform_config *config, struct di
     }
     make_cursors(platform);
     SDL_StopTextInput();
+    SDL_EventState(SDL_DROPTEXT, SDL_DISABLE); // words come by the clipboard
     return platform;
 
 error:
@@ -192,6 +194,7 @@ void platform_destroy(struct platform *platform)
         SDL_DestroyWindow(platform->window);
     }
     SDL_free(platform->clipboard);
+    SDL_free(platform->dropped);
     signals_end();
     if (platform->video) {
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
@@ -281,6 +284,13 @@ static int time_left(uint64_t until)
     return now < until ? (int)(until - now) : 0;
 }
 
+static void take_dropped(struct platform *platform, const SDL_Event *from, struct ui_event *event)
+{
+    SDL_free(platform->dropped);
+    platform->dropped = from->drop.file;
+    *event = (struct ui_event) { .kind = UI_FILE_DROPPED, .path = platform->dropped };
+}
+
 bool platform_wait(struct platform *platform, int timeout_ms, struct ui_event *event)
 {
     uint64_t until = platform_now_ms() + (timeout_ms > 0 ? (uint64_t)timeout_ms : 0);
@@ -294,6 +304,9 @@ bool platform_wait(struct platform *platform, int timeout_ms, struct ui_event *e
             platform_set_fullscreen(platform, !platform_is_fullscreen(platform));
         } else if (is_files_saved(platform, &from)) {
             *event = (struct ui_event) { .kind = UI_FILES_SAVED };
+            return true;
+        } else if (from.type == SDL_DROPFILE) {
+            take_dropped(platform, &from, event);
             return true;
         } else if (events_translate(&from, event)) {
             return true;

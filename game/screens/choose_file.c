@@ -132,6 +132,13 @@ static void go_up(struct choose_file *choose)
     go_to(choose, folder);
 }
 
+const char *choose_file_dropped(const struct ui_event *event)
+{
+    bool named = event->kind == UI_FILE_DROPPED && event->path != NULL &&
+            utf8_valid(event->path, strlen(event->path), NULL);
+    return named && !is_folder(event->path) ? event->path : NULL;
+}
+
 /* ---- the screen ---- */
 
 static const char *size_words(struct ui *ui, int64_t bytes)
@@ -268,6 +275,20 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     }
 }
 
+// A folder is gone to, a file of the kind that is looked for is chosen.
+static void window(void *self, struct navigator *navigator, const struct ui_event *event)
+{
+    struct choose_file *choose = self;
+    const char *path = choose_file_dropped(event);
+    if (path != NULL && ends_in(path, choose->ending)) {
+        choose->take(choose->context, path);
+        navigator_pop(navigator);
+    } else if (event->kind == UI_FILE_DROPPED && path == NULL && is_folder(event->path)) {
+        go_to(choose, folder_of(event->path));
+        focus_first(choose, navigator);
+    }
+}
+
 static void shown(void *self, struct navigator *navigator)
 {
     focus_first(self, navigator);
@@ -288,6 +309,7 @@ static const struct screen_class CHOOSE_FILE = {
     .build = build,
     .handle = handle,
     .shown = shown,
+    .window = window,
     .destroy = destroy,
 };
 

@@ -255,7 +255,8 @@ static bool is_touch(const struct ui_event *event)
 {
     return event->kind == UI_POINTER_MOVE || event->kind == UI_POINTER_DOWN ||
             event->kind == UI_POINTER_UP || event->kind == UI_WHEEL ||
-            event->kind == UI_KEY_PRESS || event->kind == UI_TEXT_INPUT;
+            event->kind == UI_KEY_PRESS || event->kind == UI_TEXT_INPUT ||
+            event->kind == UI_FILE_DROPPED;
 }
 
 const char *navigator_top(const struct navigator *navigator)
@@ -284,7 +285,7 @@ void navigator_handle(struct navigator *navigator, const struct ui_event *event,
         return;
     }
     bool news = event->kind == UI_WINDOW_FOCUS || event->kind == UI_RESIZE ||
-            event->kind == UI_FILES_SAVED;
+            event->kind == UI_FILES_SAVED || event->kind == UI_FILE_DROPPED;
     if (news && on_top != NULL && on_top->class->window != NULL) {
         on_top->class->window(on_top->self, navigator, event);
     }

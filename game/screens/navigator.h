@@ -59,7 +59,7 @@ struct screen_class {
      * never. */
     int64_t (*due_ms)(const void *self);
     /** The window's own news, which no widget hears of: focus lost or gained, another size, a
-     * watched file that was saved. */
+     * watched file that was saved, a file that was dropped on it. */
     void (*window)(void *self, struct navigator *navigator, const struct ui_event *event);
     /** The window is being closed; false keeps it open, and asks the person on the screen. Asked a
      * second time it should give way: a desktop that ends does not wait. */

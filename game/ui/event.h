@@ -16,6 +16,7 @@ enum ui_event_kind {
     UI_EXPOSE,       // paint again, nothing else changed
     UI_WINDOW_FOCUS, // gained: true or false
     UI_FILES_SAVED,  // a file that somebody on screen watches was saved
+    UI_FILE_DROPPED, // path: a file was let go over the window
     UI_QUIT          // closed by the person, the desktop or a signal
 };
 
@@ -56,4 +57,5 @@ struct ui_event {
     int height;
     bool gained;
     char text[UI_EVENT_TEXT_MAX]; // UTF-8, ended with NUL
+    const char *path;             // UTF-8; borrowed until the next event
 };

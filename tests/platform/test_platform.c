@@ -140,6 +140,19 @@ START_TEST(pointer_wheel_and_text_arrive)
 }
 END_TEST
 
+START_TEST(a_dropped_file_arrives_by_its_path)
+{
+    static const char LONG[] = "/home/noor/Bureaublad/klassen van dit voorjaar/maandag é.csv";
+    for (int i = 0; i < 2; i++) { // the second takes the place of the first
+        SDL_Event event = { .type = SDL_DROPFILE };
+        event.drop.file = SDL_strdup(i == 0 ? "/tmp/a.csv" : LONG);
+        SDL_PushEvent(&event);
+        ck_assert_str_eq(next_of(UI_FILE_DROPPED).path, i == 0 ? "/tmp/a.csv" : LONG);
+    }
+    ck_assert_int_eq(SDL_EventState(SDL_DROPTEXT, SDL_QUERY), SDL_DISABLE);
+}
+END_TEST
+
 START_TEST(many_moves_arrive_as_one)
 {
     for (int i = 0; i < 50; i++) {
@@ -496,6 +509,7 @@ Suite *test_suite(void)
     tcase_add_test(window, a_window_has_the_size_asked_for);
     tcase_add_loop_test(window, keys_arrive_in_our_words, 0, COUNT(KEYS));
     tcase_add_test(window, pointer_wheel_and_text_arrive);
+    tcase_add_test(window, a_dropped_file_arrives_by_its_path);
     tcase_add_test(window, many_moves_arrive_as_one);
     tcase_add_loop_test(window, a_signal_ends_the_program_the_usual_way, 0, SIGNAL_COUNT);
     tcase_add_loop_test(window, signals_do_what_they_did_once_the_window_is_gone, 0, SIGNAL_COUNT);

@@ -104,6 +104,12 @@ void sitter_type(struct sitter *sitter, const char *text)
     }
 }
 
+void sitter_drop(struct sitter *sitter, const char *path)
+{
+    struct ui_event event = { .kind = UI_FILE_DROPPED, .path = path };
+    handle(sitter, &event);
+}
+
 const char *sitter_focus(const struct sitter *sitter)
 {
     const struct ui_access_tree *tree = ui_access_tree(sitter->ui);

@@ -36,6 +36,9 @@ void sitter_come_back(struct sitter *sitter);
 void sitter_key(struct sitter *sitter, int key, unsigned mods);
 void sitter_type(struct sitter *sitter, const char *text);
 
+/** Lets a file go over the window. */
+void sitter_drop(struct sitter *sitter, const char *path);
+
 /** Tabs to the control with this name and presses Enter; fails the test when Tab never comes there.
  */
 void sitter_press(struct sitter *sitter, const char *name);

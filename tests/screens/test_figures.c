@@ -137,6 +137,46 @@ START_TEST(a_file_is_chosen_from_a_list_by_keyboard)
 }
 END_TEST
 
+START_TEST(a_file_can_be_dropped_on_it)
+{
+    struct sitter sitter;
+    char folder[64];
+    char path[128];
+    make_folder(folder, path);
+    open_at(&sitter, 1280, 800, 100);
+    sitter_drop(&sitter, folder);
+    sitter_drop(&sitter, "/tmp/\xff.csv");
+    ck_assert_str_eq(ui_field_text(sitter.ui, "file", 0), "");
+    sitter_drop(&sitter, path);
+    ck_assert_str_eq(ui_field_text(sitter.ui, "file", 0), path);
+    ck_assert(sitter_reads(&sitter, "Reliability") && sitter_reads(&sitter, "60"));
+    sitter_drop(&sitter, "/tmp/nowhere.csv");
+    ck_assert(sitter_reads(&sitter, "/tmp/nowhere.csv") && !sitter_reads(&sitter, "60 "));
+    sitter_finish(&sitter);
+    remove_folder(folder);
+}
+END_TEST
+
+START_TEST(while_a_file_is_looked_for_one_can_be_dropped)
+{
+    struct sitter sitter;
+    char folder[64];
+    char path[128];
+    make_folder(folder, path);
+    open_at(&sitter, 1280, 800, 100);
+    office_press(&sitter, "choose-file", 0);
+    sitter_drop(&sitter, "/tmp/brief.txt");
+    ck_assert_str_eq(navigator_top(sitter.navigator), "choose-file");
+    sitter_drop(&sitter, folder);
+    ck_assert(sitter_reads(&sitter, "scores van maart.csv"));
+    sitter_drop(&sitter, path);
+    ck_assert_str_eq(navigator_top(sitter.navigator), "figures");
+    ck_assert_str_eq(ui_field_text(sitter.ui, "file", 0), path);
+    sitter_finish(&sitter);
+    remove_folder(folder);
+}
+END_TEST
+
 START_TEST(leaving_the_list_changes_nothing)
 {
     struct sitter sitter;
@@ -281,6 +321,8 @@ Suite *test_suite(void)
     TCase *cases = tcase_create("figures");
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, without_sessions_it_says_so_and_offers_a_file);
+    tcase_add_test(cases, a_file_can_be_dropped_on_it);
+    tcase_add_test(cases, while_a_file_is_looked_for_one_can_be_dropped);
     tcase_add_loop_test(
             cases, a_file_is_chosen_from_a_list_by_keyboard, 0, sizeof(SIZES) / sizeof(SIZES[0]));
     tcase_add_test(cases, leaving_the_list_changes_nothing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects the beginning: a vacancy that says what matters, and codes that are invited for it.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/locale/locale.h"
@@ -226,6 +227,40 @@ static void invite(const char *code, int64_t vacancy)
     ck_assert(candidate_add(sitter.store, &item, 1, NULL, &HAND, &sitter.world.diags));
 }
 
+START_TEST(a_list_that_is_dropped_is_invited_once_somebody_says_so)
+{
+    char path[] = "/tmp/zeven-class-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    ck_assert(file != NULL && fputs("code,name\nK-7,Anna\nK-8,Bo\n", file) >= 0);
+    ck_assert_int_eq(fclose(file), 0);
+    show_invite();
+    sitter_drop(&sitter, path); // there is no vacancy yet
+    ck_assert_str_eq(ui_field_text(sitter.ui, "file", 0), "");
+    add_vacancy("Webcare");
+    show_invite();
+    sitter_drop(&sitter, path);
+    ck_assert_str_eq(ui_field_text(sitter.ui, "file", 0), path);
+    ck_assert(!sitter_reads(&sitter, "invited."));
+    sitter_key(&sitter, UI_KEY_ENTER, 0);
+    ck_assert(sitter_reads(&sitter, "2 candidates are invited."));
+    ck_assert_int_eq(remove(path), 0);
+}
+END_TEST
+
+START_TEST(where_no_file_is_asked_a_dropped_one_does_nothing)
+{
+    struct buffer before = { 0 };
+    struct buffer after = { 0 };
+    show_board();
+    ui_access_print(ui_access_tree(sitter.ui), &before);
+    sitter_drop(&sitter, "/tmp/klas.csv");
+    ui_access_print(ui_access_tree(sitter.ui), &after);
+    ck_assert_str_eq(buffer_text(&before), buffer_text(&after));
+    buffer_finish(&before);
+    buffer_finish(&after);
+}
+END_TEST
+
 START_TEST(the_board_says_who_is_where_and_nothing_else)
 {
     int64_t id = add_vacancy("Webcare");
@@ -321,6 +356,8 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_class_is_invited_with_what_it_needs);
     tcase_add_test(tests, a_code_that_cannot_be_is_said_and_nobody_is_invited);
     tcase_add_test(tests, codes_can_be_drawn);
+    tcase_add_test(tests, a_list_that_is_dropped_is_invited_once_somebody_says_so);
+    tcase_add_test(tests, where_no_file_is_asked_a_dropped_one_does_nothing);
     tcase_add_test(tests, the_board_says_who_is_where_and_nothing_else);
     tcase_add_test(tests, the_board_looks_again_by_itself);
     tcase_add_test(tests, the_board_counts_more_people_than_it_has_room_for);

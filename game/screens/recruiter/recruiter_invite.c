@@ -79,6 +79,7 @@ static void build_file(struct ui *ui)
     ui_text(ui, UI_SMALL,
             tr("A CSV file with a column “code”; “name”, “vacancy” and “accommodations” may stand "
                "beside it. Everybody on the list is invited, or with one slip nobody."));
+    ui_text(ui, UI_SMALL, tr("You may also drop the file on this window."));
     recruiter_build_field(ui, "file", tr("Where the file stands"), 1, PATH_BYTES_MAX, 0);
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .line_gap = 8 });
     ui_button(ui,
@@ -417,6 +418,24 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     ui_touch(navigator_ui(navigator));
 }
 
+// As when it was chosen: it is read once somebody says so.
+static void put_file(struct invite *invite, struct ui *ui, const char *path)
+{
+    ui_set_field_text(ui, "file", 0, path);
+    ui_focus(ui, "import", 0);
+    say(invite, NULL, false);
+}
+
+static void window(void *self, struct navigator *navigator, const struct ui_event *event)
+{
+    struct invite *invite = self;
+    const char *path = choose_file_dropped(event);
+    if (path != NULL && has_open(invite)) {
+        put_file(invite, navigator_ui(navigator), path);
+        recruiter_draft_keep(&invite->draft, navigator);
+    }
+}
+
 static int64_t due_ms(const void *self)
 {
     return ((const struct invite *)self)->draft.due_ms;
@@ -445,10 +464,9 @@ static void shown(void *self, struct navigator *navigator)
     }
     open_draft(invite, navigator);
     if (invite->file != NULL) { // just chosen
-        ui_set_field_text(navigator_ui(navigator), "file", 0, invite->file);
+        put_file(invite, navigator_ui(navigator), invite->file);
         mem_free(invite->file);
         invite->file = NULL;
-        ui_focus(navigator_ui(navigator), "import", 0);
         return;
     }
     ui_focus(navigator_ui(navigator), "codes", 0);
@@ -471,6 +489,7 @@ static const struct screen_class INVITE = {
     .handle = handle,
     .shown = shown,
     .hidden = hidden,
+    .window = window,
     .refresh = refresh,
     .due_ms = due_ms,
     .destroy = destroy,

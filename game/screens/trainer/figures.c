@@ -284,6 +284,17 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     ui_touch(ui);
 }
 
+static void window(void *self, struct navigator *navigator, const struct ui_event *event)
+{
+    struct figures *figures = self;
+    const char *path = choose_file_dropped(event);
+    if (path != NULL) {
+        figures_load_file(figures, path);
+        ui_set_field_text(navigator_ui(navigator), "file", 0, path);
+        ui_focus(navigator_ui(navigator), "file", 0);
+    }
+}
+
 static void shown(void *self, struct navigator *navigator)
 {
     struct figures *figures = self;
@@ -310,6 +321,7 @@ static const struct screen_class FIGURES = {
     .build = build,
     .handle = handle,
     .shown = shown,
+    .window = window,
     .destroy = destroy,
 };
 
