@@ -137,7 +137,9 @@ const struct command COMMAND_CANDIDATE = {
             "         --text: what was said so far\n"
             "answer   what a person answers to the remark with that number; both stand on the "
             "sheet\n"
-            "slips    a piece of paper with the code for everybody who did not begin yet\n"
+            "slips    a piece of paper with the code for everybody who did not begin yet, in the "
+            "language\n"
+            "         that was agreed\n"
             "\n"
             "Accommodations, which the candidate's screen takes over: time=150 text=125 contrast\n"
             "dyslexic breaks language=nl\n"),

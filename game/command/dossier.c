@@ -13,6 +13,8 @@
 #include "game/command/answer.h"
 #include "game/command/dossier_facts.h"
 #include "game/command/export.h"
+#include "game/command/office_words.h"
+#include "game/explore/simulate/simulate.h"
 #include "game/locale/locale.h"
 #include "game/report/report_html.h"
 #include "game/report/report_pdf.h"
@@ -142,9 +144,11 @@ static int make(const struct dossier_request *request, struct command_io *io)
     return good ? COMMAND_FINE : COMMAND_FAILED;
 }
 
+// With fewer the simulation says nothing, and the papers would call that "not shown".
 static bool is_number(const char *text)
 {
-    return text[0] != '\0' && strspn(text, "0123456789") == strlen(text) && strlen(text) < 8;
+    int64_t number = 0;
+    return words_read_number(text, SIMULATE_PEOPLE_LEAST, SIMULATE_PEOPLE_MOST, &number);
 }
 
 static int run(int argc, char **argv, struct command_io *io)
@@ -153,8 +157,11 @@ static int run(int argc, char **argv, struct command_io *io)
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--shift") == 0 && i + 1 < argc) {
             request.shift = argv[++i];
-        } else if (strcmp(argv[i], "--n") == 0 && i + 1 < argc && is_number(argv[i + 1])) {
+        } else if (strcmp(argv[i], "--n") == 0 && i + 1 < argc) {
             request.people = argv[++i];
+            if (!is_number(request.people)) {
+                return command_refuse_argument(io, "dossier", request.people);
+            }
         } else if (strcmp(argv[i], "--json") == 0) {
             request.json = true;
         } else if (argv[i][0] != '-' && request.folder == NULL) {
@@ -188,7 +195,7 @@ const struct command COMMAND_DOSSIER = {
             "filled in; what nobody has shown is called so, and … is for you.\n"
             "\n"
             "  --shift PATH  of the shift, in the scenarios (shifts/ochtend.xml)\n"
-            "  --n N         how many people are simulated (2000)\n"
+            "  --n N         how many people are simulated (2000; at least 100)\n"
             "  --json        which files were written, as JSON\n"),
     .run = run,
 };

@@ -129,6 +129,7 @@ START_TEST(what_cannot_be_made_is_told)
     ck_assert_int_eq(dossier("/nonexistent/a/b", NULL, NULL), 3);
     ck_assert_int_eq(dossier(folder, "--shift", "shifts/nowhere.xml"), 3);
     ck_assert_int_eq(dossier(folder, "--wat", "x"), 2);
+    ck_assert_int_eq(dossier(folder, "--n", "20"), 2); // too few to simulate anything with
 }
 END_TEST
 
