@@ -7,6 +7,7 @@
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure.h"
 #include "scoring/stats/items.h"
@@ -117,13 +118,13 @@ static void add_reply(struct stats_out *out, const struct reply *reply, size_t p
     bool has_interval = reply->has_r && measure_interval_of_r(reply->r, people, interval);
     stats_boolean(out, "key", tr("Key"), keyed);
     stats_integer(out, "n", tr("People"), (int64_t)reply->n);
-    stats_number(out, "p", tr("Share"), reply->p, 3);
+    stats_number(out, "p", tr("Share"), reply->p, 2);
     stats_maybe(out, "r_pb_rest", tr("r rest"), reply->has_r, reply->r, 2);
     stats_interval(out, "r_pb_rest_ci95", tr("95 %"), has_interval, interval, 2);
     stats_maybe(out, "mean_rest", tr("Mean rest"), reply->n > 0, reply->mean_rest, 2);
-    stats_number(out, "p_upper27", tr("Upper"), reply->upper, 3);
-    stats_number(out, "p_lower27", tr("Lower"), reply->lower, 3);
-    stats_number(out, "D", "D", reply->d, 3);
+    stats_number(out, "p_upper27", tr("Upper"), reply->upper, 2);
+    stats_number(out, "p_lower27", tr("Lower"), reply->lower, 2);
+    stats_number(out, "D", "D", reply->d, 2);
     stats_text(out, "flags", tr("Look at"), flags_of(reply, keyed, best));
 }
 
@@ -164,6 +165,7 @@ static int describe_replies(
     stats_integer(out, "n", tr("People"), (int64_t)answers->rows.rows);
     stats_integer(out, "n_total", tr("Rows in the file"), (int64_t)answers->rows.seen);
     stats_list_open(out, "replies", tr("Replies"));
+    stats_explain_replies(out);
     for (size_t i = 0; i < table->parts; i++) {
         add_part(job, answers, number_table_name(table, i), i);
     }
@@ -315,6 +317,7 @@ static int describe_quality(struct stats_job *job, struct times *times)
     out->title = tr("Response quality");
     stats_integer(out, "n", tr("People"), (int64_t)times->ms.rows);
     stats_list_open(out, "people", tr("People"));
+    stats_explain_quality(out);
     for (size_t r = 0; r < times->ms.rows; r++) {
         add_person(job, times, r);
     }

@@ -8,7 +8,9 @@
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/locale/locale.h"
+#include "game/report/fairness_words.h"
 #include "scoring/stats/dif.h"
 #include "scoring/stats/impact.h"
 
@@ -51,7 +53,7 @@ static void add_tests(struct stats_out *out, const struct impact *impact)
     stats_boolean(out, "two_sd_flag", tr("Beyond 2 SDs"), impact->two_deviations);
     stats_maybe(out, "fisher_two_sided", tr("Fisher"), has, impact->fisher, 4);
     stats_maybe(out, "fisher_one_sided_less", tr("Fisher, fewer"), has, impact->fisher_less, 4);
-    stats_maybe(out, "mid_p_two_sided", tr("Mid-p"), has, impact->mid_p, 4);
+    stats_maybe(out, "mid_p_two_sided", tr("Mid-p"), has, impact->mid_p, 3);
     stats_maybe(out, "mid_p_one_sided_less", tr("Mid-p, fewer"), has, impact->mid_p_less, 4);
     stats_maybe(out, "fisher_cond_MLE_OR", tr("Odds ratio"), has, impact->odds, 3);
     stats_interval(out, "fisher_OR_ci95", tr("Its interval"), has, impact->odds_interval, 3);
@@ -70,16 +72,23 @@ static void add_comparison(
     stats_text(out, "reference", tr("Beside"), reference->name);
     stats_integer(out, "selected", tr("Selected"), focal->counts.selected);
     stats_integer(out, "n", tr("Of"), focal->counts.n);
-    stats_number(out, "rate", tr("Rate"), impact.focal_rate, 3);
-    stats_number(out, "impact_ratio", tr("Impact ratio"), impact.ratio, 3);
+    stats_number(out, "rate", tr("Rate"), impact.focal_rate, 2);
+    stats_number(out, "impact_ratio", tr("Impact ratio"), impact.ratio, 2);
     stats_boolean(out, "four_fifths_flag", tr("Below 4/5"), impact.four_fifths);
     stats_interval(
             out, "impact_ratio_ci95", tr("Interval"), impact.has_interval, impact.interval, 2);
     add_tests(out, &impact);
     stats_number(out, "cohen_h", tr("Cohen's h"), impact.cohen_h, 2);
     stats_maybe(out, "flip_flop_ratio", tr("Ratio, one person other"), impact.flip_ratio >= 0,
-            impact.flip_ratio, 3);
+            impact.flip_ratio, 2);
     stats_number(out, "shortfall", tr("Shortfall, people"), impact.shortfall, 1);
+    enum fairness_tone tone = FAIRNESS_PLAIN;
+    struct buffer words = { 0 };
+    buffer_add_format(&words, tr("%s beside %s"), focal->name, reference->name);
+    buffer_add_format(
+            &words, ": %s", fairness_words(&impact, focal->counts.n, reference->counts.n, &tone));
+    stats_note(out, buffer_text(&words));
+    buffer_finish(&words);
 }
 
 // The group that others are compared with: the one named, or the one selected most.
@@ -111,6 +120,7 @@ static int compare(struct stats_job *job, const struct group *groups, int count)
         all[i] = groups[i].counts;
     }
     stats_list_open(out, "cases", tr("Groups"));
+    stats_explain_impact(out);
     for (int i = 0; i < count; i++) {
         if (i != reference && impact_large_enough(all, count, i)) {
             add_comparison(out, &groups[i], &groups[reference]);
@@ -338,6 +348,7 @@ static int describe_dif(
     double *p = mem_alloc(table->parts * sizeof(*p));
     bool two = two_steps(people);
     stats_list_open(out, "items", two ? tr("Mantel-Haenszel and logistic") : tr("Mantel"));
+    stats_explain_dif(out);
     for (size_t i = 0; i < table->parts; i++) {
         struct dif_data data = item_of(job, people, i);
         const char *name = number_table_name(table, i);

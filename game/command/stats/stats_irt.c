@@ -7,6 +7,7 @@
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure.h"
 #include "scoring/stats/irt_fit.h"
@@ -127,14 +128,15 @@ static void add_items(struct stats_out *out, const struct number_table *table, s
         steps = work->items[i].steps > steps ? work->items[i].steps : steps;
     }
     stats_list_open(out, "items", tr("Items"));
+    stats_explain_irt(out);
     for (size_t i = 0; i < table->parts; i++) {
         const struct irt_item *item = &work->items[i];
         stats_text(out, "item", tr("Part"), number_table_name(table, i));
-        stats_number(out, "a", "a", item->a, 3);
+        stats_number(out, "a", "a", item->a, 2);
         for (int x = 0; x < steps; x++) {
-            stats_maybe(out, KEYS[x], KEYS[x], x < item->steps, item->b[x], 3);
+            stats_maybe(out, KEYS[x], KEYS[x], x < item->steps, item->b[x], 2);
         }
-        stats_number(out, "information_at_0", tr("Information at 0"), irt_information(item, 0), 3);
+        stats_number(out, "information_at_0", tr("Information at 0"), irt_information(item, 0), 2);
     }
     stats_list_close(out);
 }
@@ -148,7 +150,7 @@ static void add_people(struct stats_job *job, struct work *work)
     }
     double reliability = 0;
     bool has = irt_empirical_reliability(people, work->rows.rows, &reliability);
-    stats_maybe(out, "reliability_empirical", tr("Empirical reliability"), has, reliability, 3);
+    stats_maybe(out, "reliability_empirical", tr("Empirical reliability"), has, reliability, 2);
     size_t shown = job->options->form == STATS_TEXT && work->rows.rows > PEOPLE_SHOWN
             ? PEOPLE_SHOWN
             : work->rows.rows;
@@ -158,8 +160,8 @@ static void add_people(struct stats_job *job, struct work *work)
         bool fits = irt_person_fit(work->items, &work->answers[r * work->rows.parts],
                 work->rows.parts, people[r].theta, &lz);
         stats_integer(out, "person", tr("Person"), (int64_t)r + 1);
-        stats_number(out, "theta", tr("Ability"), people[r].theta, 3);
-        stats_number(out, "psd", tr("Error"), people[r].psd, 3);
+        stats_number(out, "theta", tr("Ability"), people[r].theta, 2);
+        stats_number(out, "psd", tr("Error"), people[r].psd, 2);
         stats_maybe(out, "lz", tr("Person fit l_z"), fits, lz, 2);
     }
     stats_list_close(out);
@@ -175,7 +177,7 @@ static int describe(struct stats_job *job, const struct number_table *table, str
     out->title = tr("Item response theory");
     stats_integer(out, "n", tr("People"), (int64_t)work->rows.rows);
     if (!work->given) {
-        stats_number(out, "logLik", tr("Log likelihood"), work->fit.log_likelihood, 3);
+        stats_number(out, "logLik", tr("Log likelihood"), work->fit.log_likelihood, 1);
         stats_integer(out, "cycles", tr("Cycles"), work->fit.cycles);
     }
     stats_note(out, tr("For study only: it is never the score of record."));

@@ -7,6 +7,7 @@
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure.h"
 #include "scoring/reliability.h"
@@ -203,7 +204,7 @@ static void add_item(struct work *work, size_t i, double weight)
     stats_maybe(out, "item_rest_r", tr("r rest"), item->has_rest, item->rest_r, 2);
     stats_interval(out, "item_rest_r_ci95", tr("95 %"), has_interval, rest, 2);
     stats_maybe(out, "alpha_if_deleted", tr("Alpha without"), part->has_alpha_without,
-            part->alpha_without, 3);
+            part->alpha_without, 2);
     stats_number(out, "d27", tr("D27"), item->d27, 2);
     stats_maybe(out, "discrimination_index", tr("Discr. index"), item->has_rest,
             item->discrimination_index, 0);
@@ -227,9 +228,9 @@ static void add_whole(struct work *work)
     stats_number(out, "sd", tr("Standard deviation"), whole->sd, 2);
     stats_maybe(out, "skewness", tr("Skewness"), has_shape, shape.skewness, 2);
     stats_maybe(out, "kurtosis", tr("Kurtosis"), has_shape, shape.kurtosis, 2);
-    stats_number(out, "alpha", tr("Cronbach's alpha"), whole->alpha, 3);
-    stats_number(out, "cic", tr("Coefficient of internal consistency"), cic, 1);
-    stats_number(out, "error_ratio", tr("Error ratio"), ratio, 1);
+    stats_number(out, "alpha", tr("Cronbach's alpha"), whole->alpha, 2);
+    stats_number(out, "cic", tr("Coefficient of internal consistency (%)"), cic, 1);
+    stats_number(out, "error_ratio", tr("Error ratio (%)"), ratio, 1);
     stats_number(out, "standard_error", tr("Standard error"), ratio * whole->sd / 100, 2);
     stats_integer(out, "n_upper", tr("Upper group"), (int64_t)work->extremes.n_high);
     stats_integer(out, "n_lower", tr("Lower group"), (int64_t)work->extremes.n_low);
@@ -243,6 +244,7 @@ static void print(struct work *work)
     out->title = tr("Items");
     add_whole(work);
     stats_list_open(out, "items", tr("Parts"));
+    stats_explain_items(out);
     for (size_t i = 0; i < work->table->parts; i++) {
         add_item(work, i, weights[i]);
     }

@@ -162,6 +162,11 @@ void stats_list_open(struct stats_out *out, const char *key, const char *title)
     out->in_list = true;
 }
 
+void stats_list_show(struct stats_out *out, const char *keys)
+{
+    vec_last(&out->lists)->shown = keys;
+}
+
 void stats_list_close(struct stats_out *out)
 {
     struct stats_list *list = vec_last(&out->lists);
@@ -270,10 +275,34 @@ static void print_csv(struct buffer *buffer, const struct stats_out *out)
     }
 }
 
+static bool is_shown(const struct stats_list *list, size_t column)
+{
+    const char *key = list->cells.items[column].key;
+    size_t size = strlen(key);
+    const char *at = list->shown;
+    while (at != NULL && *at != '\0') {
+        size_t word = strcspn(at, " ");
+        if (word == size && memcmp(at, key, size) == 0) {
+            return true;
+        }
+        at += word + (at[word] == ' ');
+    }
+    return list->shown == NULL;
+}
+
+static size_t count_shown(const struct stats_list *list)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < list->columns; c++) {
+        count += is_shown(list, c);
+    }
+    return count;
+}
+
 // A few rows of many columns read better one below the other.
 static bool stands_better(const struct stats_list *list)
 {
-    return list->columns > WIDE && list->cells.count / list->columns <= FEW;
+    return count_shown(list) > WIDE && list->cells.count / list->columns <= FEW;
 }
 
 static void add_rows(struct report *report, const struct stats_list *list)
@@ -281,36 +310,64 @@ static void add_rows(struct report *report, const struct stats_list *list)
     report_part(report, list->title, NULL);
     for (size_t i = 0; i < list->cells.count; i += list->columns) {
         struct report_pair *pairs = arena_alloc(&report->arena, list->columns * sizeof(*pairs));
+        size_t count = 0;
         for (size_t c = 0; c < list->columns; c++) {
             const struct stats_cell *cell = &list->cells.items[i + c];
-            pairs[c] = (struct report_pair) { cell->label, cell->shown };
+            if (is_shown(list, c)) {
+                pairs[count++] = (struct report_pair) { cell->label, cell->shown };
+            }
         }
         report_part(report, pairs[0].value, NULL);
-        report_facts(report, pairs + 1, list->columns - 1);
+        report_facts(report, pairs + 1, count - 1);
     }
 }
 
 static void add_table(struct report *report, const struct stats_list *list)
 {
+    if (list->columns == 0) {
+        return;
+    }
     if (stands_better(list)) {
         add_rows(report, list);
         return;
     }
-    struct report_column *columns =
-            arena_alloc(&report->arena, (list->columns + 1) * sizeof(*columns));
+    size_t shown = count_shown(list);
+    struct report_column *columns = arena_alloc(&report->arena, shown * sizeof(*columns));
     const char **cells = arena_alloc(&report->arena, (list->cells.count + 1) * sizeof(*cells));
-    for (size_t c = 0; c < list->columns; c++) {
-        columns[c] =
-                (struct report_column) { list->cells.items[c].label, list->cells.items[c].number };
-    }
+    size_t count = 0;
     for (size_t i = 0; i < list->cells.count; i++) {
-        cells[i] = list->cells.items[i].shown;
+        const struct stats_cell *cell = &list->cells.items[i];
+        if (is_shown(list, i % list->columns)) {
+            if (count < shown) {
+                columns[count] = (struct report_column) { cell->label, cell->number };
+            }
+            cells[count++] = cell->shown;
+        }
     }
-    if (list->columns > 0) {
-        struct report_table table = { columns, list->columns, cells,
-            list->cells.count / list->columns };
-        report_part(report, list->title, NULL);
-        report_table(report, &table, NULL);
+    struct report_table table = { columns, shown, cells, count / shown };
+    report_part(report, list->title, NULL);
+    report_table(report, &table, NULL);
+}
+
+static bool shows_part(const struct stats_out *out)
+{
+    bool part = false;
+    for (size_t i = 0; i < out->lists.count; i++) {
+        part |= count_shown(&out->lists.items[i]) < out->lists.items[i].columns;
+    }
+    return part;
+}
+
+static void add_notes(struct report *report, const struct stats_out *out)
+{
+    if (out->notes.count > 0 && (out->facts.count > 1 || out->lists.count > 0)) {
+        report_part(report, tr("How to read this"), NULL);
+    }
+    for (size_t i = 0; i < out->notes.count; i++) {
+        report_bullet(report, out->notes.items[i]);
+    }
+    if (shows_part(out)) {
+        report_bullet(report, tr("These are the main columns; --as csv and --json give all."));
     }
 }
 
@@ -329,9 +386,7 @@ static void print_text(struct buffer *buffer, const struct stats_out *out, size_
     for (size_t i = 0; i < out->lists.count; i++) {
         add_table(&report, &out->lists.items[i]);
     }
-    for (size_t i = 0; i < out->notes.count; i++) {
-        report_bullet(&report, out->notes.items[i]);
-    }
+    add_notes(&report, out);
     report_print(buffer, &report, width);
     report_finish(&report);
 }

@@ -25,7 +25,8 @@ struct stats_cell {
 struct stats_list {
     const char *key;
     const char *title;
-    size_t columns; // of a row; every row has the same
+    size_t columns;    // of a row; every row has the same
+    const char *shown; // keys of the columns that a text shows; NULL = all
     VEC(struct stats_cell) cells;
 };
 
@@ -60,6 +61,9 @@ void stats_interval(struct stats_out *out, const char *key, const char *label, b
         const double bounds[2], int decimals);
 
 void stats_list_open(struct stats_out *out, const char *key, const char *title);
+/** Which columns of the open list a text shows, by key with spaces between: a literal. Programs and
+ * spreadsheets get all. */
+void stats_list_show(struct stats_out *out, const char *keys);
 void stats_list_close(struct stats_out *out);
 
 /** A sentence under the figures: how missing answers were treated, what not to conclude. Copied. */

@@ -6,6 +6,7 @@
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/locale/locale.h"
 #include "scoring/reliability.h"
 #include "scoring/stats/agreement.h"
@@ -56,9 +57,9 @@ static void add_study(struct stats_job *job, const struct gstudy *gstudy, int n)
     stats_number(out, "abs_error_var", tr("Absolute error"), study.absolute_error, 4);
     stats_number(out, "SEM_rel", tr("SEM relative"), sqrt(study.relative_error), 3);
     stats_number(out, "SEM_abs", tr("SEM absolute"), sqrt(study.absolute_error), 3);
-    stats_number(out, "Erho2", tr("E rho²"), study.e_rho2, 3);
-    stats_interval(out, "Erho2_ci95", tr("Its interval"), has, interval, 3);
-    stats_number(out, "Phi", tr("Phi"), study.phi, 3);
+    stats_number(out, "Erho2", tr("E rho²"), study.e_rho2, 2);
+    stats_interval(out, "Erho2_ci95", tr("Its interval"), has, interval, 2);
+    stats_number(out, "Phi", tr("Phi"), study.phi, 2);
 }
 
 static int gstudy(struct stats_job *job, struct stats_rows *rows)
@@ -84,12 +85,22 @@ static int gstudy(struct stats_job *job, struct stats_rows *rows)
             ceil(needed), 0);
     stats_number(out, "confidence", tr("Confidence of the interval"), job->options->confidence, 2);
     stats_list_open(out, "D", tr("What so many parts would give"));
+    stats_explain_study(out);
     int k = got.conditions;
     const int counts[] = { (k + 1) / 2, k, 2 * k, 4 * k };
     for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
         add_study(job, &got, counts[i]);
     }
     stats_list_close(out);
+    double all = got.person + got.condition + got.residual;
+    if (all > 0) {
+        char text[300];
+        snprintf(text, sizeof(text),
+                tr("Of the differences between scores on one part %.0f%% comes from people, %.0f%% "
+                   "from how hard the part is, and %.0f%% from who does what where, and chance."),
+                100 * got.person / all, 100 * got.condition / all, 100 * got.residual / all);
+        stats_note(out, text);
+    }
     if (got.clipped) {
         stats_note(out, tr("A component came out below nothing and was set to 0."));
     }
@@ -234,6 +245,7 @@ static void describe_norm(struct stats_job *job, const struct group *group, size
     stats_code(out, "size", tr("Size of the group"), size_code(size), size_words(size));
     stats_maybe(out, "sem", tr("Error of measurement, in points"), group->has_error, group->sem, 2);
     stats_list_open(out, "table", tr("Scores"));
+    stats_explain_norms(out);
     if (job->options->has_raw) {
         add_value(out, group, job->options->raw, count_at(norm, job->options->raw));
     } else {
@@ -349,9 +361,9 @@ static void add_kappas(struct stats_out *out, const struct stats_rows *rows)
     double kappa = counts != NULL ? pairwise_kappa(rows, &weighted) : 0;
     bool has = counts != NULL &&
             fleiss_kappa(&fleiss, counts, (int)rows->rows, CATEGORIES_MOST) == AGREEMENT_FINE;
-    stats_maybe(out, "fleiss_kappa", tr("Fleiss' kappa"), has, fleiss, 3);
+    stats_maybe(out, "fleiss_kappa", tr("Fleiss' kappa"), has, fleiss, 2);
     stats_maybe(
-            out, "kappa_quadratic_mean", tr("Weighted kappa, mean over pairs"), weighted, kappa, 3);
+            out, "kappa_quadratic_mean", tr("Weighted kappa, mean over pairs"), weighted, kappa, 2);
     mem_free(counts);
 }
 
@@ -395,6 +407,9 @@ static int panel(struct stats_job *job, struct stats_rows *rows)
                 rows->rows, rows->seen);
         stats_note(out, text);
     }
+    stats_note(out,
+            tr("ICC(2,k): how far the mean of these raters would come out the same with others, "
+               "from 0 to 1; ICC(2,1) is that of one rater. Kappa: agreement beyond chance."));
     if (rows->parts < RATERS_ADVISED) {
         stats_note(out, tr("Fewer than five raters: ask more before leaning on this."));
     }

@@ -8,6 +8,7 @@
 #include "game/command/past_result.h"
 #include "game/command/stats/session_table.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/signals.h"
@@ -151,6 +152,7 @@ static void describe(struct work *work)
     out->title = tr("Response quality");
     stats_integer(out, "n", tr("People"), (int64_t)work->played.count);
     stats_list_open(out, "people", tr("People"));
+    stats_explain_quality(out);
     for (size_t i = 0; i < work->played.count; i++) {
         struct effort effort;
         struct positions positions;

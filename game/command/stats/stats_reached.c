@@ -7,6 +7,7 @@
 #include "game/base/mem.h"
 #include "game/command/stats/session_table.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure_words.h"
@@ -129,7 +130,7 @@ static void add_item(struct work *work, const struct measure_item *item, double 
     stats_maybe(out, "item_rest_r", tr("r rest"), described && of->has_rest, of->rest_r, 2);
     stats_interval(out, "item_rest_r_ci95", tr("95 %"), item->has_interval, item->rest_interval, 2);
     stats_maybe(
-            out, "alpha_if_deleted", tr("Alpha without"), item->has_alpha, item->alpha_without, 3);
+            out, "alpha_if_deleted", tr("Alpha without"), item->has_alpha, item->alpha_without, 2);
     stats_maybe(out, "d27", tr("D27"), described, of->d27, 2);
     stats_maybe(out, "discrimination_index", tr("Discr. index"), described && of->has_rest,
             of->discrimination_index, 0);
@@ -156,12 +157,12 @@ static void add_scores(struct work *work)
     stats_integer(out, "n_alpha", tr("People with every scenario"), reached->parts.complete);
     stats_integer(out, "parts", tr("Scenarios"), reached_parts(reached));
     stats_maybe(out, "alpha", tr("Cronbach's alpha, over scenarios"), fine,
-            reached->reliability.alpha, 3);
+            reached->reliability.alpha, 2);
     stats_interval(out, "alpha_ci95", tr("Its interval (Feldt)"), fine,
-            reached->reliability.alpha_interval, 3);
-    stats_maybe(out, "cic", tr("Coefficient of internal consistency"), fine,
+            reached->reliability.alpha_interval, 2);
+    stats_maybe(out, "cic", tr("Coefficient of internal consistency (%)"), fine,
             100 * reached->reliability.alpha, 1);
-    stats_maybe(out, "error_ratio", tr("Error ratio"), fine, ratio, 1);
+    stats_maybe(out, "error_ratio", tr("Error ratio (%)"), fine, ratio, 1);
     stats_maybe(out, "standard_error", tr("Standard error"), fine && scores.n > 1,
             ratio * scores.sd / 100, 2);
 }
@@ -197,6 +198,7 @@ static void describe(struct work *work)
     out->title = tr("Items");
     add_scores(work);
     stats_list_open(out, "items", tr("Parts"));
+    stats_explain_items(out);
     for (size_t i = 0; i < count; i++) {
         if (items[i].n > 0) {
             add_item(work, &items[i], weights[i]);

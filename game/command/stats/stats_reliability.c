@@ -6,7 +6,9 @@
 
 #include "game/base/mem.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/locale/locale.h"
+#include "game/report/measure/measure_words.h"
 #include "scoring/reliability.h"
 #include "scoring/stats/composite.h"
 #include "scoring/stats/onefactor.h"
@@ -72,7 +74,7 @@ static void add_omega(struct stats_out *out, const struct moments *moments)
 {
     struct onefactor factor;
     bool fits = onefactor_init(&factor, moments);
-    stats_maybe(out, "omega_ml", tr("Omega (one factor, ML)"), fits, factor.omega, 3);
+    stats_maybe(out, "omega_ml", tr("Omega (one factor, ML)"), fits, factor.omega, 2);
     if (!fits) {
         stats_note(out, tr("No omega: it takes three parts, and estimates that come to rest."));
     } else if (factor.heywood) {
@@ -89,17 +91,17 @@ static void add_strata(
     double alpha = 0;
     bool fits = stratified_alpha(moments, scenario, count, &alpha);
     stats_integer(out, "strata", tr("Scenarios"), count);
-    stats_maybe(out, "alpha_stratified", tr("Stratified alpha"), fits, alpha, 3);
+    stats_maybe(out, "alpha_stratified", tr("Stratified alpha"), fits, alpha, 2);
     mem_free(scenario);
 }
 
 static void add_halves(struct stats_out *out, const struct reliability *got)
 {
-    stats_maybe(out, "split_half_r", tr("Odd with even parts"), got->has_half, got->half_r, 3);
+    stats_maybe(out, "split_half_r", tr("Odd with even parts"), got->has_half, got->half_r, 2);
     stats_maybe(out, "split_half_spearman_brown", tr("Stepped up (Spearman-Brown)"),
-            got->has_half_stepped, got->half_stepped, 3);
+            got->has_half_stepped, got->half_stepped, 2);
     stats_maybe(out, "split_half_guttman_flanagan", tr("Guttman-Flanagan"), got->has_half,
-            got->half_flanagan, 3);
+            got->half_flanagan, 2);
 }
 
 static void add_error(struct stats_out *out, const struct reliability *got, double target)
@@ -120,6 +122,17 @@ static void say(struct stats_out *out, const struct reliability *got, int64_t se
             cotan_code(lower), cotan_word(lower));
     stats_code(out, "efpa_class", tr("EFPA class at the lower bound"), efpa_code(lower),
             efpa_word(lower));
+    struct buffer words = { 0 };
+    measure_add_interval_words(&words, got->alpha_interval, got->people);
+    stats_note(out, buffer_text(&words));
+    buffer_finish(&words);
+    stats_note(out,
+            tr("Alpha, omega, lambda and the halves estimate one thing: which part of the "
+               "differences between people is more than chance, from 0 to 1. The interval says how "
+               "sure that estimate is."));
+    stats_note(out,
+            tr("Error of measurement: how far a total usually is from what somebody would have on "
+               "average, in points of the total."));
     stats_note_listwise(out, got->people, seen);
     if (got->people < 100) {
         stats_note(out, tr("Fewer than 100 people: read the interval, not the figure."));
@@ -136,16 +149,16 @@ static void describe(struct stats_job *job, const struct number_table *table,
     stats_integer(out, "parts", tr("Parts"), got->parts);
     stats_number(out, "mean", tr("Mean of the total"), got->mean, 2);
     stats_number(out, "sd", tr("Standard deviation"), got->sd, 2);
-    stats_number(out, "alpha", tr("Cronbach's alpha"), got->alpha, 3);
+    stats_number(out, "alpha", tr("Cronbach's alpha"), got->alpha, 2);
     // The name says 95: with another --confidence it stands beside it.
-    stats_interval(out, "alpha_ci95", tr("Its interval (Feldt)"), true, got->alpha_interval, 3);
+    stats_interval(out, "alpha_ci95", tr("Its interval (Feldt)"), true, got->alpha_interval, 2);
     stats_number(out, "confidence", tr("Confidence of the interval"), job->options->confidence, 2);
     stats_maybe(out, "alpha_standardized", tr("Standardised alpha"), got->has_standardized,
-            got->standardized, 3);
-    stats_number(out, "mean_interitem_r", tr("Mean correlation of parts"), got->mean_r, 3);
+            got->standardized, 2);
+    stats_number(out, "mean_interitem_r", tr("Mean correlation of parts"), got->mean_r, 2);
     add_omega(out, moments);
-    stats_number(out, "lambda2", tr("Guttman's lambda 2"), got->lambda2, 3);
-    stats_maybe(out, "lambda6", tr("Guttman's lambda 6"), got->has_lambda6, got->lambda6, 3);
+    stats_number(out, "lambda2", tr("Guttman's lambda 2"), got->lambda2, 2);
+    stats_maybe(out, "lambda6", tr("Guttman's lambda 6"), got->has_lambda6, got->lambda6, 2);
     add_halves(out, got);
     add_error(out, got, job->options->target);
     if (job->options->by_prefix) {

@@ -6,6 +6,7 @@
 #include "game/command/stats/session_measure.h"
 #include "game/command/stats/session_table.h"
 #include "game/command/stats/stats.h"
+#include "game/command/stats/stats_words.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
 #include "game/report/measure/measure_words.h"
@@ -51,13 +52,13 @@ static void add_reply(
     add_words(job, data->texts.items.items[reply->words]);
     stats_boolean(out, "key", tr("Key"), reply->best);
     stats_integer(out, "n", tr("People"), (int64_t)reply->reply.n);
-    stats_number(out, "p", tr("Share"), reply->reply.p, 3);
+    stats_number(out, "p", tr("Share"), reply->reply.p, 2);
     stats_maybe(out, "r_pb_rest", tr("r rest"), reply->reply.has_r, reply->reply.r, 2);
     stats_interval(out, "r_pb_rest_ci95", tr("95 %"), reply->has_interval, reply->interval, 2);
     stats_maybe(out, "mean_rest", tr("Mean rest"), said, reply->reply.mean_rest, 2);
-    stats_number(out, "p_upper27", tr("Upper"), reply->reply.upper, 3);
-    stats_number(out, "p_lower27", tr("Lower"), reply->reply.lower, 3);
-    stats_number(out, "D", "D", reply->reply.d, 3);
+    stats_number(out, "p_upper27", tr("Upper"), reply->reply.upper, 2);
+    stats_number(out, "p_lower27", tr("Lower"), reply->reply.lower, 2);
+    stats_number(out, "D", "D", reply->reply.d, 2);
     stats_text(out, "flags", tr("Look at"), buffer_text(&flags));
     buffer_finish(&flags);
 }
@@ -76,6 +77,7 @@ static int describe(struct stats_job *job, const struct measure_data *data)
         out->title = tr("Replies");
         stats_integer(out, "n", tr("People"), data->people);
         stats_list_open(out, "replies", tr("Replies"));
+        stats_explain_replies(out);
         for (size_t i = 0; i < measure.replies.count; i++) {
             add_reply(job, &measure, &measure.replies.items[i]);
         }

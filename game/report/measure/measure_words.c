@@ -81,6 +81,19 @@ static const char *class_words(const double interval[2])
                  "interview.");
 }
 
+void measure_add_interval_words(struct buffer *out, const double interval[2], int64_t people)
+{
+    if (interval[1] - interval[0] <= WIDE && people >= MEASURE_SMALL) {
+        buffer_add(out, class_words(interval));
+        return;
+    }
+    struct buffer range = { 0 };
+    measure_add_interval(&range, interval, 2);
+    buffer_add_format(out, tr("Too few candidates to say anything: it can be anything from %s."),
+            buffer_text(&range));
+    buffer_finish(&range);
+}
+
 void measure_add_reliability_words(
         struct buffer *out, const struct measure *measure, const struct measure_scale *scale)
 {
@@ -88,18 +101,7 @@ void measure_add_reliability_words(
         buffer_add(out, refusal_words(measure, scale));
         return;
     }
-    const double *interval = scale->reliability.alpha_interval;
-    bool vague = interval[1] - interval[0] > WIDE || scale->reliability.people < MEASURE_SMALL;
-    if (vague) {
-        struct buffer range = { 0 };
-        measure_add_interval(&range, interval, 2);
-        buffer_add_format(out,
-                tr("Too few candidates to say anything: it can be anything from %s."),
-                buffer_text(&range));
-        buffer_finish(&range);
-        return;
-    }
-    buffer_add(out, class_words(interval));
+    measure_add_interval_words(out, scale->reliability.alpha_interval, scale->reliability.people);
 }
 
 void measure_add_people_words(struct buffer *out, const struct measure *measure)

@@ -15,6 +15,9 @@ void measure_add_number(struct buffer *out, double value, int decimals);
 void measure_add_interval(struct buffer *out, const double interval[2], int decimals);
 
 /** What the reliability of a scale says, in one or two sentences; or why there is none. */
+/** What the 95% interval of a reliability allows to say, of so many people. */
+void measure_add_interval_words(struct buffer *out, const double interval[2], int64_t people);
+
 void measure_add_reliability_words(
         struct buffer *out, const struct measure *measure, const struct measure_scale *scale);
 

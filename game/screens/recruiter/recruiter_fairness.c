@@ -7,12 +7,13 @@
 #include "game/base/mem.h"
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
+#include "game/report/fairness_words.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/ui/widget.h"
 #include "scoring/stats/impact.h"
 
-enum { GROUPS = 5, NAME_BYTES = 60, COUNT_BYTES = 6, COUNT_WIDTH = 160, FOLD = 560, SMALL = 10 };
+enum { GROUPS = 5, NAME_BYTES = 60, COUNT_BYTES = 6, COUNT_WIDTH = 160, FOLD = 560 };
 enum { COUNT_MOST = 50000, DRAWING_HEIGHT = 46 };
 
 static const double RATIO_MOST = 1.5; // where the track ends
@@ -95,31 +96,14 @@ static const char *name_of(struct ui *ui, const struct fairness *fairness, int r
     return *name != '\0' ? name : ui_format(ui, tr("Group %d"), row + 1);
 }
 
-// What may be concluded; the order matters, for the first that holds is said.
 static const char *verdict(const struct fairness *fairness, int row, enum ui_tone *tone)
 {
-    const struct impact *impact = &fairness->impacts[row];
-    int64_t fewest = fairness->groups[row].counts.n;
-    int64_t others = fairness->groups[fairness->reference].counts.n;
-    *tone = UI_NEUTRAL;
-    if (fewest < SMALL || others < SMALL) {
-        return tr("Too few candidates to say anything.");
-    }
-    bool chance = !impact->has_test || impact->mid_p >= .05;
-    if (!impact->four_fifths) {
-        return chance ? tr("No difference that asks for action.")
-                      : tr("A small difference that is more than chance. Keep an eye on it.");
-    }
-    *tone = UI_TONE_WARN;
-    if (impact->flip_ratio >= .8) {
-        return tr("One person more or fewer and the difference is gone: conclude nothing from it.");
-    }
-    if (chance) {
-        return tr("A large difference, but this difference can be chance.");
-    }
-    *tone = UI_TONE_BAD;
-    return tr("A large difference that is more than chance. Find out where it arises before you "
-              "invite on.");
+    static const enum ui_tone TONES[] = { UI_NEUTRAL, UI_TONE_WARN, UI_TONE_BAD };
+    enum fairness_tone found = FAIRNESS_PLAIN;
+    const char *words = fairness_words(&fairness->impacts[row], fairness->groups[row].counts.n,
+            fairness->groups[fairness->reference].counts.n, &found);
+    *tone = TONES[found];
+    return words;
 }
 
 /* ---- what stands there ---- */
