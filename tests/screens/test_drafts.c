@@ -232,6 +232,38 @@ START_TEST(another_role_sees_nothing_of_it_and_a_colleague_whose_it_is)
 }
 END_TEST
 
+START_TEST(the_list_leads_to_what_was_begun)
+{
+    ck_assert(!sitter_reads(&sitter, "not recorded yet"));
+    begin_decision();
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    let_time_pass(1000);
+    office_press(&sitter, "vacancies", 0);
+    office_press(&sitter, "new", 0);
+    type_in("name", "Klantadviseur");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    expect_screen("recruiter-list");
+    sitter_check_layout(&sitter, "a list with what was begun");
+    ck_assert_str_eq(office_name(&sitter, "left", 0), "new vacancy");
+    ck_assert_str_eq(office_name(&sitter, "left", 1), "decision about K-2041");
+    office_press(&sitter, "left", 0);
+    expect_screen("recruiter-vacancy");
+    office_press(&sitter, "drop-draft", 0);
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert_uint_eq(office_count(&sitter, "left"), 1);
+    office_press(&sitter, "left", 0);
+    expect_decision();
+    office_press(&sitter, "record", 0);
+    type_in("answer", "Ja");
+    sitter_key(&sitter, UI_KEY_ESCAPE, 0);
+    ck_assert_str_eq(office_name(&sitter, "left", 0), "answer to K-2041");
+    office_press(&sitter, "left", 0);
+    expect_screen("recruiter-sheet");
+    ck_assert(stands("answer", "Ja"));
+}
+END_TEST
+
 START_TEST(it_can_be_dropped_and_a_slip_takes_nothing)
 {
     begin_decision();
@@ -365,6 +397,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_crash_takes_a_word_at_most);
     tcase_add_test(tests, words_without_blanks_are_written_too);
     tcase_add_test(tests, another_role_sees_nothing_of_it_and_a_colleague_whose_it_is);
+    tcase_add_test(tests, the_list_leads_to_what_was_begun);
     tcase_add_test(tests, it_can_be_dropped_and_a_slip_takes_nothing);
     tcase_add_test(tests, an_answer_comes_back_to_its_remark);
     tcase_add_test(tests, a_new_vacancy_comes_back_with_all_that_was_chosen);

@@ -49,15 +49,17 @@ char *recruiter_first_sentence(const struct diag_list *diags);
  * looks. */
 void recruiter_show_list(struct navigator *navigator, const char *who);
 
-/** Where somebody was when it locked: `what` 0 = at no form that waits. */
+/** Where somebody was when it locked, or where a form waits; the list is where all begins. */
+enum recruiter_at {
+    RECRUITER_AT_LIST,
+    RECRUITER_AT_SHEET,
+    RECRUITER_AT_TALK,
+    RECRUITER_AT_VACANCY,
+    RECRUITER_AT_INVITE
+};
+
 struct recruiter_place {
-    enum {
-        RECRUITER_AT_LIST,
-        RECRUITER_AT_SHEET,
-        RECRUITER_AT_TALK,
-        RECRUITER_AT_VACANCY,
-        RECRUITER_AT_INVITE
-    } what;
+    enum recruiter_at at;
     int64_t id; // of the session or of the vacancy
 };
 

@@ -161,6 +161,7 @@ static void build(void *self, struct navigator *navigator)
                 ui, (struct ui_text) { .type = UI_BODY, .colour = UI_BAD }, list->rows.trouble);
         ui_close(ui);
     }
+    recruiter_left_build(list, ui);
     build_chosen(list, ui);
     if (list->rows.page.rows.count == 0) {
         build_nothing(list, ui);
@@ -287,7 +288,8 @@ static void handle_rows(
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
     struct recruiter_list *list = self;
-    if (!recruiter_list_follow_bar(list, navigator, message)) {
+    if (!recruiter_list_follow_bar(list, navigator, message) &&
+            !recruiter_left_follow(list, navigator, message)) {
         handle_rows(list, navigator, message);
     }
     ui_touch(navigator_ui(navigator));
@@ -304,6 +306,7 @@ static void shown(void *self, struct navigator *navigator)
     list->fairness = organisation.fairness;
     organisation_finish(&organisation);
     recruiter_rows_load(&list->rows, world);
+    recruiter_left_load(list, world);
     ui_set_field_text(ui, "search", 0, list->rows.search);
     ui_focus(ui, "search", 0);
 }
@@ -312,6 +315,7 @@ static void destroy(void *self)
 {
     struct recruiter_list *list = self;
     recruiter_rows_finish(&list->rows);
+    draft_left_list_finish(&list->left);
     vec_finish(&list->chosen);
     arena_finish(&list->arena);
     mem_free(list->said);

@@ -4,14 +4,16 @@
 
 #include "game/screens/navigator.h"
 #include "game/screens/recruiter/recruiter_rows.h"
+#include "game/store/draft.h"
 
 struct recruiter_list {
     char *who;
     struct recruiter_rows rows;
-    bool fairness;            // the organisation lets recruiters compare groups
-    struct arena arena;       // of the codes
-    VEC(const char *) chosen; // codes
-    char *said;               // what came of the last print; NULL = nothing was printed
+    struct draft_left_list left; // what was begun and not recorded
+    bool fairness;               // the organisation lets recruiters compare groups
+    struct arena arena;          // of the codes
+    VEC(const char *) chosen;    // codes
+    char *said;                  // what came of the last print; NULL = nothing was printed
     bool failed;
 };
 
@@ -25,6 +27,13 @@ void recruiter_list_build_bar(
  * the bar's.
  */
 bool recruiter_list_follow_bar(const struct recruiter_list *list, struct navigator *navigator,
+        const struct ui_message *message);
+
+/** Reads which forms were begun and not recorded; a line that leads to them, and its presses:
+ * false when the message is about something else. */
+void recruiter_left_load(struct recruiter_list *list, struct world *world);
+void recruiter_left_build(const struct recruiter_list *list, struct ui *ui);
+bool recruiter_left_follow(const struct recruiter_list *list, struct navigator *navigator,
         const struct ui_message *message);
 
 /** The page of rows, as a table where there is room for one. */

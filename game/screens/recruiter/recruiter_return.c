@@ -25,7 +25,7 @@ struct recruiter_place recruiter_find_place(const struct navigator *navigator)
 void recruiter_go_to(
         struct navigator *navigator, const struct recruiter_place *place, const char *who)
 {
-    switch (place->what) {
+    switch (place->at) {
     case RECRUITER_AT_TALK:
         recruiter_push_sheet(navigator, place->id, who);
         recruiter_push_interview(navigator, place->id, who);
