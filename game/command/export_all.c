@@ -20,6 +20,7 @@
 #include "game/store/audit.h"
 #include "game/store/content.h"
 #include "game/store/decision.h"
+#include "game/store/draft.h"
 #include "game/store/journal.h"
 #include "game/store/office.h"
 #include "game/store/remark.h"
@@ -276,6 +277,7 @@ static void add_guide(struct zip *zip, const char *candidate, size_t plays, size
                "audit.csv          who opened, took out or changed something, and when\n"
                "remarks.json       what the candidate says of it, and what was answered\n"
                "decisions.json     what was decided, by whom and why\n"
+               "drafts.json        what your role typed about the candidate and did not record\n"
                "content.txt        BLAKE2b hashes of what was played\n"
                "files.txt          the same of the files in this archive: b2sum -l 256 -c "
                "files.txt\n"));
@@ -364,6 +366,48 @@ static bool add_decisions(
     return good;
 }
 
+static bool write_draft(struct json *json, struct store *store, const struct draft_left *left,
+        struct diag_list *diags)
+{
+    struct draft_place place = { left->form, left->about, left->candidate };
+    struct draft draft;
+    bool good = draft_read(store, &place, &draft, diags);
+    json_open_object(json);
+    add_json_text(json, "form", left->form);
+    add_json_text(json, "who", left->who);
+    add_json_integer(json, "at_ms", left->at_ms);
+    for (size_t i = 0; i < draft.values.count; i++) {
+        struct buffer key = { 0 };
+        buffer_add_format(&key, "typed_%s", draft.values.items[i].field);
+        add_json_text(json, buffer_text(&key), draft.values.items[i].text);
+        buffer_finish(&key);
+    }
+    json_close_object(json);
+    draft_finish(&draft);
+    return good;
+}
+
+static bool add_drafts(
+        struct zip *zip, struct store *store, const char *candidate, struct diag_list *diags)
+{
+    struct draft_left_list list = { 0 };
+    struct buffer out = { 0 };
+    struct json json;
+    bool good = draft_read_left(store, &list, diags);
+    json_init(&json, &out);
+    json_open_array(&json);
+    for (size_t i = 0; good && i < list.rows.count; i++) {
+        if (strcmp(list.rows.items[i].candidate, candidate) == 0) {
+            good = write_draft(&json, store, &list.rows.items[i], diags);
+        }
+    }
+    json_close_array(&json);
+    buffer_add_char(&out, '\n');
+    zip_add(zip, "drafts.json", &out);
+    draft_left_list_finish(&list);
+    return good;
+}
+
 // The audit keeps no code; while the candidate is known, it can still tell which lines are theirs.
 static bool add_candidate_audit(
         struct zip *zip, struct store *store, const char *candidate, struct diag_list *diags)
@@ -419,6 +463,7 @@ static int write_archive(struct store *store, const struct session_list *list,
     add_guide(&zip, request->candidate, list->rows.count, unplayed);
     add_person(&zip, store, list, request->candidate, diags);
     good = good && add_decisions(&zip, store, request->candidate, diags) &&
+            add_drafts(&zip, store, request->candidate, diags) &&
             add_candidate_audit(&zip, store, request->candidate, diags);
     for (size_t i = 0; i < plays.parts.count; i++) {
         zip_add(&zip, plays.parts.items[i].name, &plays.parts.items[i].bytes);

@@ -12,6 +12,7 @@
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 #include "game/store/candidate.h"
+#include "game/store/draft.h"
 #include "game/store/remark.h"
 #include "tests/command/played_office.h"
 #include "tests/test_main.h"
@@ -416,8 +417,8 @@ START_TEST(the_archive_holds_all_and_is_the_same_again)
     static const char *const PARTS[] = { "LEESMIJ.txt", "candidate.json", "1/sheet.pdf",
         "1/sheet.html", "1/sheet.json", "1/sheet.csv", "1/observations.csv", "1/report.pdf",
         "1/report.html", "1/qti.xml", "1/xapi.json", "1/stored-sheet.json", "decisions.json",
-        "audit.csv", "1/stored-evidence.json", "1/journal.csv", "1/interview.json", "1/audit.csv",
-        "1/content.txt", "files.txt" };
+        "drafts.json", "audit.csv", "1/stored-evidence.json", "1/journal.csv", "1/interview.json",
+        "1/audit.csv", "1/content.txt", "files.txt" };
     free(export(0, NULL, "--all", "K-7", path_of("a.zip"), NULL));
     free(ask("unzip -tq a.zip"));
     char *list = ask("unzip -Z1 a.zip");
@@ -432,6 +433,27 @@ START_TEST(the_archive_holds_all_and_is_the_same_again)
     char *audit = ask("cat b/1/audit.csv");
     ck_assert_uint_ge(count_of(audit, ",all"), 2);
     free(audit);
+}
+END_TEST
+
+START_TEST(the_archive_holds_what_was_typed_and_not_recorded)
+{
+    struct diag_list diags = { 0 };
+    struct store *store = fixture_open(office.store);
+    struct office_hand hand = { "Noor", INT64_C(1795000100000) };
+    struct draft_place place = { "decision", last_session(store, "K-7", &diags), "K-7" };
+    struct draft_value value = { "reason", "Half <b>getypt</b> \"en\" nog niet" };
+    ck_assert(draft_keep(store, &place, &value, 1, &hand, &diags));
+    store_close(store);
+    diag_list_finish(&diags);
+    free(export(0, NULL, "--all", "K-7", path_of("d.zip"), NULL));
+    char *text = ask("unzip -p d.zip drafts.json");
+    struct json_object *drafts = json_tokener_parse(text);
+    struct json_object *draft = idx(drafts, 0);
+    ck_assert_str_eq(json_object_get_string(get(draft, "form")), "decision");
+    ck_assert_str_eq(json_object_get_string(get(draft, "typed_reason")), value.text);
+    json_object_put(drafts);
+    free(text);
 }
 END_TEST
 
@@ -482,6 +504,7 @@ Suite *test_suite(void)
     tcase_add_test(cases, what_the_candidate_says_is_on_every_sheet);
     tcase_add_test(cases, paper_page_table_and_document_say_the_same_to_the_digit);
     tcase_add_test(cases, the_archive_holds_all_and_is_the_same_again);
+    tcase_add_test(cases, the_archive_holds_what_was_typed_and_not_recorded);
     tcase_add_test(cases, a_vacancy_is_a_table_of_its_own_candidates);
     tcase_add_test(cases, what_is_asked_wrongly_is_refused);
     suite_add_tcase(suite, cases);
