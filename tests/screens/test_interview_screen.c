@@ -282,6 +282,15 @@ START_TEST(who_goes_back_keeps_no_rating)
 }
 END_TEST
 
+START_TEST(who_only_looked_at_the_form_leaves_no_draft)
+{
+    show();
+    office_press(&sitter, "talk-rate", 0);
+    office_press(&sitter, "talk-leave", 0);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM draft"), 0);
+}
+END_TEST
+
 START_TEST(what_the_candidate_reads_follows_the_address)
 {
     ck_assert(database_run(sitter.store->play,
@@ -350,6 +359,7 @@ Suite *test_suite(void)
     tcase_add_test(all, a_lock_in_the_middle_of_rating_loses_nothing);
     tcase_add_test(all, what_was_rated_can_be_dropped_and_put_back);
     tcase_add_test(all, who_goes_back_keeps_no_rating);
+    tcase_add_test(all, who_only_looked_at_the_form_leaves_no_draft);
     tcase_add_test(all, what_the_candidate_reads_follows_the_address);
     tcase_add_test(all, other_rules_are_said);
     tcase_add_loop_test(all, all_of_it_fits, 0, sizeof(WINDOWS) / sizeof(WINDOWS[0]));

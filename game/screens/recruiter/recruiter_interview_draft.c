@@ -17,11 +17,22 @@ static void write_moment(struct buffer *text, const struct result_moment *moment
     buffer_add_format(text, "%s/%s", moment->scenario_id, moment->decision);
 }
 
+// Coming to the form and going away again is no draft.
+static bool is_begun(const struct interview *interview, const struct ui *ui)
+{
+    bool begun = false;
+    for (size_t i = 0; i < interview->count; i++) {
+        begun = begun || interview->ratings[i] > 0 ||
+                *ui_field_text(ui, "talk-note", (int64_t)i) != '\0';
+    }
+    return begun && interview->stage == INTERVIEW_RATE;
+}
+
 static void gather(const void *self, const struct ui *ui, struct recruiter_form_values *values)
 {
     const struct interview *interview = self;
     struct buffer text = { 0 };
-    recruiter_values_add(values, "stage", interview->stage == INTERVIEW_RATE ? "rate" : "");
+    recruiter_values_add(values, "stage", is_begun(interview, ui) ? "rate" : "");
     for (size_t i = 0; i < interview->count; i++) {
         const struct interview_pick *pick = &interview->picks[i];
         char rating[2] = { (char)('0' + interview->ratings[i]), '\0' };
