@@ -8,6 +8,19 @@
 #include "game/command/command.h"
 #include "game/report/json.h"
 
+/** Hears whether anything is answered: a plain no, whose reason is for people, is an answer too. */
+struct answer_ear {
+    FILE *out; // where the answer goes
+    FILE *through;
+    bool heard;
+};
+
+/** From here io->out is heard; where that cannot be, nothing changes. */
+void answer_ear_begin(struct answer_ear *ear, struct command_io *io);
+
+/** Gives io->out back; with COMMAND_FINDINGS and nothing heard, answers {"answer":"no"}. */
+void answer_ear_end(struct answer_ear *ear, struct command_io *io, int result);
+
 struct answer {
     struct buffer text;
     struct json json; // in the object: a key comes next

@@ -10,6 +10,7 @@
 #include "game/base/buffer.h"
 #include "game/base/mem.h"
 #include "game/base/table.h"
+#include "game/command/answer.h"
 #include "game/locale/locale.h"
 #include "game/report/diag_text.h"
 
@@ -241,13 +242,33 @@ static int take_common(
     return count;
 }
 
+static bool asks_json(char *const *words)
+{
+    while (*words != NULL && strcmp(*words, "--json") != 0) {
+        words++;
+    }
+    return *words != NULL;
+}
+
+static int run_read(const struct command *command, int argc, char **argv, struct command_io *io)
+{
+    struct answer_ear ear;
+    if (!asks_json(argv)) {
+        return command->run(argc, argv, io);
+    }
+    answer_ear_begin(&ear, io);
+    int result = command->run(argc, argv, io);
+    answer_ear_end(&ear, io, result);
+    return result;
+}
+
 static int run_verb(const struct command *command, int argc, char **argv, struct command_io *io)
 {
     char **kept = mem_alloc(((size_t)argc + 1) * sizeof(*kept));
     const char *lacking = "";
     int count = take_common(argc, argv, kept, io, &lacking);
     int result = count < 0 ? command_refuse_argument(io, command->name, lacking)
-                           : command->run(count, kept, io);
+                           : run_read(command, count, kept, io);
     mem_free(kept);
     return result;
 }

@@ -380,6 +380,26 @@ static void tear_down(void)
     fixture_remove_folder(folder);
 }
 
+// The reason is for people; that the answer is no is for the program too.
+START_TEST(a_no_is_an_answer)
+{
+    static const char *const LINES[] = { "export --json NIEMAND", "export --script NIEMAND",
+        "export --pdf NIEMAND --out @/none.pdf", "norm build Hier",
+        "graph " STORY " --contact none", "check --against /nonexistent.xml " STORY,
+        "panel import @/people.csv " STORY " --look" };
+    for (size_t i = 0; i < sizeof(LINES) / sizeof(LINES[0]); i++) {
+        int code = run(LINES[i], "--json");
+        ck_assert_msg(code == COMMAND_FINDINGS || code == COMMAND_FAILED, "%s: %d", LINES[i], code);
+        ck_assert_msg(said.err[0] != '\0', "%s", LINES[i]);
+        if (code == COMMAND_FINDINGS) {
+            check_answer(LINES[i]);
+        } else {
+            ck_assert_msg(said.out_size == 0, "%s: %s", LINES[i], said.out);
+        }
+    }
+}
+END_TEST
+
 START_TEST(every_verb_answers_one_object_and_refuses_what_it_does_not_know)
 {
     for (size_t i = 0; i < EXAMPLE_COUNT; i++) {
@@ -413,6 +433,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_line_of_a_page_is_tried_below);
     tcase_add_test(tests, every_page_is_there_and_tells_of_json);
+    tcase_add_test(tests, a_no_is_an_answer);
     tcase_add_test(tests, every_verb_answers_one_object_and_refuses_what_it_does_not_know);
     suite_add_tcase(suite, tests);
     return suite;
