@@ -5,6 +5,7 @@
 
 #include "game/command/play.h"
 #include "game/locale/locale.h"
+#include "game/report/refusal_words.h"
 #include "game/report/transcript.h"
 #include "game/report/words.h"
 #include "game/shift/action_text.h"
@@ -207,7 +208,7 @@ static void act(struct terminal *terminal, const struct action *action)
     struct diag_list diags = { 0 };
     enum refusal refusal = session_act(terminal->session, action, NULL, NULL, &diags);
     if (refusal != REFUSED_NOT) {
-        fprintf(terminal->out, tr("That is not possible now (%s).\n"), refusal_id(refusal));
+        fprintf(terminal->out, "%s\n", refusal_sentence(refusal));
     } else if (action->kind == ACTION_OPEN) {
         const struct scenario *model = model_of(terminal, action);
         print_texts(terminal, model, &model->records[action->item]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protects who plays in a terminal: the words around the story are in its language, with u or je as
 // the organisation says it, and the program goes on in its own.
+#include <stdlib.h>
 #include <string.h>
 
 #include "game/locale/locale.h"
@@ -46,6 +47,27 @@ static const struct {
 
 enum { PLAY_COUNT = sizeof(PLAYS) / sizeof(PLAYS[0]) };
 
+// What cannot be done is said as on the desk, not by the name that the engine has for it.
+START_TEST(what_cannot_be_done_is_said_in_words)
+{
+    char written[] = "finish\nquit\n";
+    char *out = NULL;
+    size_t size = 0;
+    char words[][12] = { "play", "--text", "--language", "en" };
+    char *argv[] = { words[0], words[1], words[2], words[3], NULL };
+    struct command_io io = { .in = fmemopen(written, strlen(written), "r"),
+        .out = open_memstream(&out, &size),
+        .err = stderr,
+        .data = ZEVEN_SOURCE_DIR "/scenarios",
+        .store = office };
+    ck_assert_int_eq(command_run(4, argv, &io), COMMAND_FINE);
+    fclose(io.in);
+    fclose(io.out);
+    ck_assert_msg(strstr(out, "Not everything is done yet.") != NULL, "%s", out);
+    free(out);
+}
+END_TEST
+
 START_TEST(the_words_around_the_story_are_in_its_language)
 {
     const char *words[] = { "play", "--text", PLAYS[_i].language != NULL ? "--language" : NULL,
@@ -65,6 +87,7 @@ Suite *test_suite(void)
     TCase *tests = tcase_create("play in a terminal");
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_loop_test(tests, the_words_around_the_story_are_in_its_language, 0, PLAY_COUNT);
+    tcase_add_test(tests, what_cannot_be_done_is_said_in_words);
     suite_add_tcase(suite, tests);
     return suite;
 }

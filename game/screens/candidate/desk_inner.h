@@ -3,6 +3,7 @@
 #pragma once
 
 #include "game/locale/locale.h"
+#include "game/report/refusal_words.h"
 #include "game/screens/candidate/desk.h"
 #include "game/ui/widget.h"
 
@@ -101,7 +102,6 @@ bool desk_handle_break(struct desk *desk, const struct ui_message *message);
 const char *channel_icon(uint8_t channel);
 const char *desk_channel_name(uint8_t channel);
 const char *desk_system_label(uint32_t system);
-const char *refusal_sentence(enum refusal refusal);
 
 /** "09:42" from seconds since midnight. */
 const char *desk_clock(struct ui *ui, uint32_t seconds);
