@@ -28,7 +28,8 @@ struct building {
 };
 
 // Of each code the first play; scores of which the sheet says that enough was seen. Nothing of
-// what was asked stands in the text: a path is a parameter.
+// what was asked stands in the text: a path is a parameter. The + keeps the search for an earlier
+// play on the code: by content it would go through everybody for everybody.
 static void write_select(struct buffer *sql, size_t parts)
 {
     buffer_add(sql, "SELECT strftime('%Y-%m', created_ms / 1000, 'unixepoch'), language, shift");
@@ -43,7 +44,7 @@ static void write_select(struct buffer *sql, size_t parts)
             " FROM session WHERE content = ?1 AND state = 'finished' AND json_valid(sheet)"
             " AND NOT EXISTS (SELECT 1 FROM session AS earlier"
             "   WHERE earlier.candidate = session.candidate AND earlier.id <> session.id"
-            "   AND earlier.content = session.content AND (earlier.created_ms, earlier.id)"
+            "   AND +earlier.content = session.content AND (earlier.created_ms, earlier.id)"
             "     < (session.created_ms, session.id)) ORDER BY session.id");
 }
 
