@@ -242,12 +242,12 @@ static bool stands_there(const struct sight *sight, const void *context)
 }
 
 // A line of it is typed as one; where the next begins Enter is pressed.
-static void type(struct hand *hand, const char *text, int delay_ms)
+static void type(struct hand *hand, const char *text)
 {
     while (*text != '\0') {
         int size = (int)strcspn(text, "\n");
         if (size > 0) {
-            tell(hand, "type --delay %d \"%.*s\"", delay_ms, size, text);
+            tell(hand, "type --delay 0 \"%.*s\"", size, text);
         }
         text += size;
         if (*text == '\n') {
@@ -257,7 +257,7 @@ static void type(struct hand *hand, const char *text, int delay_ms)
     }
 }
 
-// Signs beyond ASCII are no key of a plain keyboard: they arrive as text alone.
+// Signs beyond ASCII are keys that the program has no name for: they arrive as text alone.
 static long keys_of(const char *text)
 {
     long keys = 0;
@@ -268,34 +268,23 @@ static long keys_of(const char *text)
 }
 
 // What was typed has all arrived once the key after it has.
-static bool type_whole(struct hand *hand, const struct wanted_text *wanted, int delay_ms)
+static bool type_whole(struct hand *hand, const char *text)
 {
     if (!hand_key(hand, "ctrl+a")) {
         return false;
     }
-    type(hand, wanted->text, delay_ms);
-    hand->keys += keys_of(wanted->text);
-    if (!hand_key(hand, "End")) {
-        return false;
-    }
-    hand->keys = hand->sight->keys;
-    return true;
+    type(hand, text);
+    hand->keys += keys_of(text);
+    return hand_key(hand, "End");
 }
 
-// xdotool borrows a key for each accent, and on a busy machine the window may look it up too late:
-// what does not stand there is typed again, more slowly.
 bool hand_write(struct hand *hand, const char *id, const char *text)
 {
-    static const int DELAYS_MS[] = { 5, 25, 60, 120, 250 };
     struct wanted_text wanted = { id, text };
     bool there = hand->way == HAND_MOUSE ? click(hand, id, 0) : hand_reach(hand, id, 0);
-    for (size_t i = 0; there && i < sizeof(DELAYS_MS) / sizeof(DELAYS_MS[0]); i++) {
-        there = type_whole(hand, &wanted, DELAYS_MS[i]);
-        if (there && stands_there(hand->sight, &wanted)) {
-            return true;
-        }
-    }
-    return there && fail(hand, "what is typed does not stand in the field");
+    return there && type_whole(hand, text) &&
+            (stands_there(hand->sight, &wanted) ||
+                    fail(hand, "what is typed does not stand in the field"));
 }
 
 bool hand_picture(const struct hand *hand, const char *path)

@@ -9,6 +9,7 @@ tools=$2
 pictures=$3
 scenarios=$(cd "$(dirname "$0")/../../scenarios" && pwd)
 passphrase="vier woorden op een rij"
+later=$(($(date +%Y) + 5)) # a year that is never over
 
 # What people type is text, everywhere: no formula, no markup, no question to a database.
 vacancy="Adviseur <b>Zwolle</b> & co'); DROP TABLE candidate;--"
@@ -22,7 +23,7 @@ needs="qpdf pdftotext xmllint unzip gettext"
 . "$(dirname "$0")/display.sh"
 rm -f "$pictures"/recruiter-*.png
 export WINDOW_CLOCK=$work/clock WINDOW_END=$work/end WINDOW_CLOCK_LIBRARY=$tools/libwindow_clock.so
-export ASAN_OPTIONS=verify_asan_link_order=0
+export ASAN_OPTIONS=$ASAN_OPTIONS:verify_asan_link_order=0
 export ZEVEN_HOME=$work/home
 exported=$ZEVEN_HOME/export
 
@@ -61,7 +62,7 @@ write passphrase $passphrase
 write again $passphrase
 press next
 see Uw organisatie
-write org-name Meander Zutphen
+write org-name Coöperatie Één Meander (€), Zutphen
 write org-controller Meander BV, Plein 1, Zutphen
 write org-contact privacy@meander.example
 write org-who Noor en Sam van het team
@@ -83,7 +84,7 @@ press save
 see $(dutch "Choose three or four competencies: who chooses all of them chooses none.")
 press matters Accuratesse
 write reason $reason
-write closes 31-12-2031
+write closes 31-12-$later
 press save
 see Bewaard
 picture vacancy
@@ -202,7 +203,7 @@ key Escape
 screen recruiter-sheet
 press side Besluit
 press outcome gesprek
-write meets 24-11-2031
+write meets 24-11-$later
 write reason Half getypt en nog niet 
 # Ten minutes away, and a crash: what was typed stands there again.
 clock 601
