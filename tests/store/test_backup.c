@@ -126,13 +126,14 @@ static void play_on(int64_t session, int pipe_end)
 struct player {
     pid_t process;
     int pipe_end;
+    int64_t last; // row that was told as written
 };
 
 static struct player begin_to_play(int64_t session)
 {
     int ends[2];
     ck_assert_int_eq(pipe(ends), 0);
-    struct player player = { fork(), ends[0] };
+    struct player player = { fork(), ends[0], 0 };
     ck_assert_int_ge(player.process, 0);
     if (player.process == 0) {
         play_on(session, ends[1]);
@@ -141,25 +142,22 @@ static struct player begin_to_play(int64_t session)
     return player;
 }
 
-static int64_t wait_for_row(const struct player *player)
+static int64_t wait_for_row(struct player *player)
 {
-    int64_t row = 0;
-    ck_assert_int_eq(read(player->pipe_end, &row, sizeof(row)), sizeof(row));
-    return row;
+    ck_assert_int_eq(read(player->pipe_end, &player->last, sizeof(int64_t)), sizeof(int64_t));
+    return player->last;
 }
 
-// The last row that was told as written.
-static int64_t stop_playing(const struct player *player)
+static int64_t stop_playing(struct player *player)
 {
-    int64_t last = 0;
     int64_t row = 0;
     ck_assert_int_eq(kill(player->process, SIGKILL), 0);
     while (read(player->pipe_end, &row, sizeof(row)) == (ssize_t)sizeof(row)) {
-        last = row;
+        player->last = row;
     }
     ck_assert_int_eq(waitpid(player->process, NULL, 0), player->process);
     (void)close(player->pipe_end);
-    return last;
+    return player->last;
 }
 
 static int64_t rows_of(struct store *store, int64_t session)
@@ -181,13 +179,14 @@ START_TEST(a_backup_while_somebody_plays_has_every_row_of_before)
     ck_assert_msg(backup_make(&backup, folder, file, NOW, &diags), "%d",
             diags.diags.count > 0 ? diags.diags.items[0].code : 0);
     backup_file_finish(&backup);
+    (void)wait_for_row(&player);
     int64_t last = stop_playing(&player);
     ck_assert_int_gt(last, before);
     ck_assert(backup_restore(folder, file, NOW, &kept, &diags));
     struct store *store = fixture_open(folder);
     int64_t rows = rows_of(store, session);
     ck_assert_int_ge(rows, before);
-    ck_assert_int_le(rows, last);
+    ck_assert_int_le(rows, last + 1); // the one on its way may be there and not be told
     ck_assert(journal_verify(store, session, NULL, &diags));
     ck_assert_uint_eq(count_finished(store), 2);
     store_close(store);
