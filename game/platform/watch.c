@@ -2,6 +2,7 @@
 // Watches files: says that one was saved, and never wakes up for anything else.
 #include "game/platform/watch.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -59,8 +60,9 @@ static void *run(void *context)
     struct watch *watch = context;
     struct pollfd waits[2] = { { .fd = watch->news, .events = POLLIN },
         { .fd = watch->end[0], .events = POLLIN } };
-    while (poll(waits, 2, -1) >= 0 && waits[1].revents == 0) {
-        if (read_news(watch)) {
+    int ready = 0;
+    while (((ready = poll(waits, 2, -1)) >= 0 || errno == EINTR) && waits[1].revents == 0) {
+        if (ready > 0 && read_news(watch)) {
             watch->changed(watch->context);
         }
     }
