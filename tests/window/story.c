@@ -102,10 +102,10 @@ static bool stop(struct story *story, char *nothing)
 static bool crash(struct story *story, char *nothing)
 {
     int status = 0;
-    pid_t shows = story->sight.shows;
+    pid_t shows = sight_alive(&story->sight) ? story->sight.shows : -1;
     (void)nothing;
     story->sight.shows = 0;
-    return (kill(shows, SIGKILL) == 0 && waitpid(shows, &status, 0) == shows &&
+    return (shows > 0 && kill(shows, SIGKILL) == 0 && waitpid(shows, &status, 0) == shows &&
                    WIFSIGNALED(status)) ||
             fail(story, "was not there to be killed");
 }
