@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "game/base/bundle.h"
+#include "game/base/folder.h"
 #include "game/base/mem.h"
 #include "game/scenario/diag_codes.h"
 #include "game/scenario/load.h"
@@ -191,12 +191,6 @@ struct scenario_list {
     size_t capacity;
 };
 
-static bool ends_in_xml(const char *name)
-{
-    size_t size = strlen(name);
-    return size > 4 && strcmp(name + size - 4, ".xml") == 0;
-}
-
 static int compare_paths(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -214,7 +208,8 @@ static void list_beside(const struct checking *checking, struct name_list *names
         struct buffer path = { 0 };
         bool top = strcmp(inside, ".") == 0;
         buffer_add_format(&path, "%s%s%s", top ? "" : inside, top ? "" : "/", entry->d_name);
-        if (ends_in_xml(entry->d_name) && strcmp(buffer_text(&path), checking->inside) != 0) {
+        if (folder_name_ends(entry->d_name, ".xml") &&
+                strcmp(buffer_text(&path), checking->inside) != 0) {
             vec_push(names, buffer_take(&path));
         }
         buffer_finish(&path);
@@ -361,56 +356,19 @@ bool scenario_check_bytes(const char *path, const struct buffer *bytes, struct d
     return scenario_visit_path(path, bytes, NULL, diags, summary);
 }
 
-struct folder_walk {
-    VEC(char *) open;
-    VEC(char *) files;
-};
-
-static void look_into(struct folder_walk *walk, const char *folder)
-{
-    DIR *stream = opendir(folder);
-    const struct dirent *entry = NULL;
-    while (stream != NULL && (entry = readdir(stream)) != NULL) {
-        struct buffer path = { 0 };
-        struct stat status;
-        buffer_add_format(&path, "%s/%s", folder, entry->d_name);
-        // Links are not followed: a circle of folders would never end.
-        bool known = entry->d_name[0] != '.' && lstat(buffer_text(&path), &status) == 0;
-        if (known && S_ISDIR(status.st_mode)) {
-            vec_push(&walk->open, buffer_take(&path));
-        } else if (known && ends_in_xml(entry->d_name)) {
-            vec_push(&walk->files, buffer_take(&path));
-        }
-        buffer_finish(&path);
-    }
-    if (stream != NULL) {
-        (void)closedir(stream);
-    }
-}
-
 bool scenario_visit_folder(const char *folder, const struct check_visitor *visitor,
         struct diag_list *diags, struct check_summary *summary)
 {
-    struct folder_walk walk = { 0 };
-    bool fine = true;
-    vec_push(&walk.open, mem_copy_text(folder));
-    while (walk.open.count > 0) {
-        char *next = walk.open.items[--walk.open.count];
-        look_into(&walk, next);
-        mem_free(next);
-    }
-    if (walk.files.count == 0) {
+    struct folder_list files = { 0 };
+    folder_find(&files, folder, ".xml");
+    bool fine = files.items.count > 0;
+    if (!fine) {
         diag_add(diags, DIAG_NO_FILES, DIAG_ERROR, folder, 0, folder, NULL);
-        fine = false;
-    } else {
-        qsort(walk.files.items, walk.files.count, sizeof(char *), compare_paths);
     }
-    for (size_t i = 0; i < walk.files.count; i++) {
-        fine = scenario_visit_path(walk.files.items[i], NULL, visitor, diags, summary) && fine;
-        mem_free(walk.files.items[i]);
+    for (size_t i = 0; i < files.items.count; i++) {
+        fine = scenario_visit_path(files.items.items[i], NULL, visitor, diags, summary) && fine;
     }
-    vec_finish(&walk.open);
-    vec_finish(&walk.files);
+    folder_list_finish(&files);
     return fine;
 }
 

@@ -2,13 +2,12 @@
 // Publishing: what must be so before, and the few values that are written then.
 #include "game/session/publish.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 
 #include "game/base/bundle.h"
+#include "game/base/folder.h"
 #include "game/base/mem.h"
 #include "game/scenario/check.h"
 #include "game/scenario/edit.h"
@@ -112,32 +111,20 @@ static void add_copy(struct publishing *publishing, const char *path)
     }
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(((const struct publish_copy *)a)->path, ((const struct publish_copy *)b)->path);
-}
-
 static void add_folder(struct publishing *publishing, const char *folder)
 {
-    DIR *stream = opendir(folder);
-    const struct dirent *entry = NULL;
-    while (stream != NULL && (entry = readdir(stream)) != NULL) {
-        size_t size = strlen(entry->d_name);
-        if (entry->d_name[0] != '.' && size > 4 && strcmp(entry->d_name + size - 4, ".xml") == 0 &&
-                strcmp(entry->d_name, "pack.xml") != 0) {
+    struct folder_list names = { 0 };
+    folder_read(&names, folder);
+    for (size_t i = 0; i < names.items.count; i++) {
+        const char *name = names.items.items[i];
+        if (folder_name_ends(name, ".xml") && strcmp(name, "pack.xml") != 0) {
             struct buffer path = { 0 };
-            buffer_add_format(&path, "%s/%s", folder, entry->d_name);
+            buffer_add_format(&path, "%s/%s", folder, name);
             add_copy(publishing, buffer_text(&path));
             buffer_finish(&path);
         }
     }
-    if (stream != NULL) {
-        (void)closedir(stream);
-    }
-    if (publishing->copies->items.count > 1) {
-        qsort(publishing->copies->items.items, publishing->copies->items.count,
-                sizeof(struct publish_copy), by_name);
-    }
+    folder_list_finish(&names);
 }
 
 // Errors refuse; what the checker warns of is between it and the author.

@@ -2,21 +2,15 @@
 // Finding rehearsals: by name, under a folder, or about a scenario, a pack or a shift.
 #include "game/session/rehearse.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "game/base/folder.h"
 #include "game/scenario/load.h"
 #include "game/scenario/pack.h"
 
 enum { SCRIPT_SIZE_MAX = 16 * 1024 * 1024 };
-
-static bool ends_in(const char *path, const char *end)
-{
-    size_t size = strlen(path);
-    return size > strlen(end) && strcmp(path + size - strlen(end), end) == 0;
-}
 
 static bool is_folder(const char *path)
 {
@@ -40,26 +34,16 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-// Links are not followed: a circle of folders would never end.
-static void walk(struct rehearse_list *list, const char *folder)
+static void add_below(struct rehearse_list *list, const char *folder)
 {
-    DIR *stream = opendir(folder);
-    const struct dirent *entry = NULL;
-    while (stream != NULL && (entry = readdir(stream)) != NULL) {
-        struct buffer path = { 0 };
-        struct stat status;
-        buffer_add_format(&path, "%s/%s", folder, entry->d_name);
-        bool known = entry->d_name[0] != '.' && lstat(buffer_text(&path), &status) == 0;
-        if (known && S_ISDIR(status.st_mode)) {
-            walk(list, buffer_text(&path));
-        } else if (known && ends_in(entry->d_name, ".txt") && is_rehearsal(buffer_text(&path))) {
-            vec_push(&list->files, buffer_take(&path));
+    struct folder_list found = { 0 };
+    folder_find(&found, folder, ".txt");
+    for (size_t i = 0; i < found.items.count; i++) {
+        if (is_rehearsal(found.items.items[i])) {
+            vec_push(&list->files, mem_copy_text(found.items.items[i]));
         }
-        buffer_finish(&path);
     }
-    if (stream != NULL) {
-        (void)closedir(stream);
-    }
+    folder_list_finish(&found);
 }
 
 // What the rehearsals must be about: paths in the content; one that ends in / is a folder.
@@ -145,7 +129,7 @@ static void keep_folder(char *path)
 }
 
 // A folder under the root, told as the caller told the root.
-static void walk_below(struct rehearse_list *list, const struct content_place *place,
+static void find_below(struct rehearse_list *list, const struct content_place *place,
         const char *given, const char *below)
 {
     size_t outer = strlen(given);
@@ -159,7 +143,7 @@ static void walk_below(struct rehearse_list *list, const struct content_place *p
     }
     buffer_add(&folder, below);
     if (is_folder(buffer_text(&folder))) {
-        walk(list, buffer_text(&folder));
+        add_below(list, buffer_text(&folder));
     }
     buffer_finish(&folder);
 }
@@ -172,9 +156,9 @@ static void find_about(struct rehearse_list *list, const char *given, struct con
     if (!pack) {
         keep_folder(own);
     }
-    walk_below(&all, place, given, "rehearsals");
+    find_below(&all, place, given, "rehearsals");
     if (strncmp(own, "rehearsals", strlen("rehearsals")) != 0) {
-        walk_below(&all, place, given, own);
+        find_below(&all, place, given, own);
     }
     for (size_t i = 0; i < all.files.count; i++) {
         if (is_about(wanted, all.files.items[i])) {
@@ -201,7 +185,7 @@ static bool has_pack(const char *folder)
 static char *tidy(const char *path)
 {
     char *tidied = mem_copy_text(path);
-    if (ends_in(tidied, "/pack.xml")) {
+    if (folder_name_ends(tidied, "/pack.xml")) {
         keep_folder(tidied);
     }
     size_t size = strlen(tidied);
@@ -216,11 +200,11 @@ static void find_known(struct rehearse_list *list, const char *path, struct cont
     bool folder = is_folder(path);
     struct wanted wanted = { 0 };
     if (folder && !has_pack(path)) {
-        walk(list, path);
+        add_below(list, path);
     } else if (folder) {
         want_pack(&wanted, place->inside);
         find_about(list, path, place, &wanted, true);
-    } else if (ends_in(path, ".xml")) {
+    } else if (folder_name_ends(path, ".xml")) {
         want_file(&wanted, place);
         find_about(list, path, place, &wanted, false);
     } else {

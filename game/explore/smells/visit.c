@@ -3,10 +3,10 @@
 // are.
 #include "game/explore/smells/visit.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "game/base/folder.h"
 #include "game/explore/smells/language.h"
 #include "game/explore/smells/smells.h"
 #include "game/scenario/translate.h"
@@ -44,16 +44,14 @@ static bool read_language(const char *name, const char *id, char language[LANGUA
 static int find_languages(const char *root, const char *id, char found[][LANGUAGE_SIZE])
 {
     struct buffer folder = { 0 };
+    struct folder_list names = { 0 };
     int count = 0;
     buffer_add_format(&folder, "%s/po", root);
-    DIR *stream = opendir(buffer_text(&folder));
-    const struct dirent *entry = NULL;
-    while (stream != NULL && count < LANGUAGES_MAX && (entry = readdir(stream)) != NULL) {
-        count += read_language(entry->d_name, id, found[count]) ? 1 : 0;
+    folder_read(&names, buffer_text(&folder));
+    for (size_t i = 0; i < names.items.count && count < LANGUAGES_MAX; i++) {
+        count += read_language(names.items.items[i], id, found[count]) ? 1 : 0;
     }
-    if (stream != NULL) {
-        (void)closedir(stream);
-    }
+    folder_list_finish(&names);
     buffer_finish(&folder);
     return count;
 }

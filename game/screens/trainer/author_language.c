@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The language in which the trainer's bench shows a scenario: its own, or one of its catalogues.
-#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "game/base/folder.h"
 #include "game/locale/locale.h"
 #include "game/report/words.h"
 #include "game/screens/trainer/author_inner.h"
@@ -32,17 +32,15 @@ static void find_languages(struct author_languages *languages, const struct auth
 {
     const struct scenario *model = story->map.scenario;
     struct buffer folder = { 0 };
+    struct folder_list names = { 0 };
     languages->count = 0;
     add_language(languages, model->language, strlen(model->language));
     buffer_add_format(&folder, "%s/po", story->place.root);
-    DIR *stream = opendir(buffer_text(&folder));
-    const struct dirent *entry = NULL;
-    while (stream != NULL && (entry = readdir(stream)) != NULL) {
-        add_catalogue(languages, model->id, entry->d_name);
+    folder_read(&names, buffer_text(&folder));
+    for (size_t i = 0; i < names.items.count; i++) {
+        add_catalogue(languages, model->id, names.items.items[i]);
     }
-    if (stream != NULL) {
-        (void)closedir(stream);
-    }
+    folder_list_finish(&names);
     buffer_finish(&folder);
 }
 

@@ -2,12 +2,11 @@
 // The scenarios there are, by pack; and what a shift covers.
 #include "game/screens/trainer/author_list.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "game/base/buffer.h"
 #include "game/base/bundle.h"
+#include "game/base/folder.h"
 #include "game/base/mem.h"
 #include "game/explore/smells/smells.h"
 #include "game/explore/smells/visit.h"
@@ -32,43 +31,9 @@ void author_list_finish(struct author_list *list)
 
 /* ---- the files ---- */
 
-typedef VEC(char *) name_list;
-
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void drop_names(name_list *names)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        mem_free(names->items[i]);
-    }
-    vec_finish(names);
-}
-
-// What lies in a folder, in order of name; nothing when it is none.
-static void read_names(const char *folder, name_list *names)
-{
-    DIR *stream = opendir(folder);
-    const struct dirent *entry = NULL;
-    while (stream != NULL && (entry = readdir(stream)) != NULL) {
-        if (entry->d_name[0] != '.') {
-            vec_push(names, mem_copy_text(entry->d_name));
-        }
-    }
-    if (stream != NULL) {
-        (void)closedir(stream);
-    }
-    if (names->count > 0) {
-        qsort(names->items, names->count, sizeof(*names->items), compare);
-    }
-}
-
 static bool is_scenario(const char *name)
 {
-    size_t size = strlen(name);
-    return size > 4 && strcmp(name + size - 4, ".xml") == 0 && strcmp(name, "pack.xml") != 0;
+    return folder_name_ends(name, ".xml") && strcmp(name, "pack.xml") != 0;
 }
 
 struct listing {
@@ -112,15 +77,15 @@ static void add_file(struct listing *listing, const char *pack, const char *file
 static void add_pack(struct listing *listing, const char *pack)
 {
     struct buffer folder = { 0 };
-    name_list files = { 0 };
+    struct folder_list files = { 0 };
     buffer_add_format(&folder, "%s/packs/%s", listing->data, pack);
-    read_names(buffer_text(&folder), &files);
-    for (size_t i = 0; i < files.count; i++) {
-        if (is_scenario(files.items[i])) {
-            add_file(listing, pack, files.items[i]);
+    folder_read(&files, buffer_text(&folder));
+    for (size_t i = 0; i < files.items.count; i++) {
+        if (is_scenario(files.items.items[i])) {
+            add_file(listing, pack, files.items.items[i]);
         }
     }
-    drop_names(&files);
+    folder_list_finish(&files);
     buffer_finish(&folder);
 }
 
@@ -129,17 +94,17 @@ void author_list_load(struct author_list *list, const char *data)
     struct listing listing = { .list = list, .data = data };
     struct diag_list diags = { 0 };
     struct buffer folder = { 0 };
-    name_list packs = { 0 };
+    struct folder_list packs = { 0 };
     clear(list);
     bundle_init_folder(&listing.bundle, data);
     struct rules *rules = rules_load(&listing.bundle, &diags);
     listing.rules = rules;
     buffer_add_format(&folder, "%s/packs", data);
-    read_names(buffer_text(&folder), &packs);
-    for (size_t i = 0; rules != NULL && i < packs.count; i++) {
-        add_pack(&listing, packs.items[i]);
+    folder_read(&packs, buffer_text(&folder));
+    for (size_t i = 0; rules != NULL && i < packs.items.count; i++) {
+        add_pack(&listing, packs.items.items[i]);
     }
-    drop_names(&packs);
+    folder_list_finish(&packs);
     buffer_finish(&folder);
     rules_destroy(rules);
     bundle_finish(&listing.bundle);
