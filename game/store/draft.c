@@ -182,3 +182,17 @@ bool draft_drop(struct store *store, const struct draft_place *place, struct dia
     return run_on(store, "DELETE FROM draft WHERE role = ?1 AND form = ?2 AND about = ?3", place,
             NULL, diags);
 }
+
+bool draft_end(struct store *store, const char *form, int64_t about, struct diag_list *diags)
+{
+    struct query *query =
+            query_create(store->office, "DELETE FROM draft WHERE form = ?1 AND about = ?2", diags);
+    if (query == NULL) {
+        return false;
+    }
+    query_bind_text(query, 1, form);
+    query_bind_integer(query, 2, about);
+    bool good = query_run(query, diags);
+    query_destroy(query);
+    return good;
+}

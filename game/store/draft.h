@@ -11,6 +11,11 @@
 #include "game/base/vec.h"
 #include "game/store/vacancy.h"
 
+/** The forms that the store itself ends, for every role: an answer that was given, a vacancy that
+ * was closed. */
+#define DRAFT_ANSWER "answer"
+#define DRAFT_VACANCY "vacancy"
+
 /** The form that a draft was typed in. Of each there is one draft a role: whoever else comes in
  * with that role finds it too. */
 struct draft_place {
@@ -52,6 +57,10 @@ bool draft_keep(struct store *store, const struct draft_place *place,
 
 /** Drops the draft of this form, as when it was recorded. */
 bool draft_drop(struct store *store, const struct draft_place *place, struct diag_list *diags);
+
+/** Drops what any role typed there, because nobody can record it any more. Inside a transaction of
+ * the caller's. */
+bool draft_end(struct store *store, const char *form, int64_t about, struct diag_list *diags);
 
 /** A form that waits with a draft of the role that is in. */
 struct draft_left {

@@ -9,6 +9,7 @@
 
 #include "game/store/audit.h"
 #include "game/store/database.h"
+#include "game/store/draft.h"
 #include "game/store/locate.h"
 #include "game/store/parcel.h"
 
@@ -261,6 +262,7 @@ bool remark_answer(struct store *store, int64_t id, const char *answer,
     }
     int64_t session = find_open(store->office, id, diags);
     bool good = session != 0 && update(store->office, id, answer, hand, diags) &&
+            draft_end(store, DRAFT_ANSWER, id, diags) &&
             write_audit(store, session, "answer", hand, diags);
     return database_end(store->office, good, diags);
 }

@@ -10,6 +10,7 @@
 #include "game/base/utf8.h"
 #include "game/store/audit.h"
 #include "game/store/database.h"
+#include "game/store/draft.h"
 #include "game/store/settings.h"
 
 #define SELECT_VACANCY                                                                             \
@@ -431,7 +432,7 @@ bool vacancy_close(
     if (!database_begin(store->office, diags)) {
         return false;
     }
-    bool good = close_row(store, id, hand, diags);
+    bool good = close_row(store, id, hand, diags) && draft_end(store, DRAFT_VACANCY, id, diags);
     return database_end(store->office, good, diags);
 }
 

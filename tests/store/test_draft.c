@@ -7,6 +7,7 @@
 
 #include "game/store/candidate.h"
 #include "game/store/database.h"
+#include "game/store/remark.h"
 #include "game/store/vault.h"
 #include "tests/store/hiring.h"
 #include "tests/store/store_fixture.h"
@@ -135,6 +136,34 @@ START_TEST(what_is_dropped_or_recorded_is_gone)
 }
 END_TEST
 
+static int64_t count_all(void)
+{
+    int64_t count = -1;
+    ck_assert(database_read_integer(store->office, "SELECT count(*) FROM draft", &count, &diags));
+    return count;
+}
+
+// Also what another role typed: nobody can record it any more.
+START_TEST(what_nobody_can_record_any_more_is_gone)
+{
+    int64_t vacancy = hiring_add(store, "Nog een", &diags);
+    int64_t session = hiring_play(store, "K-1", NOW, &diags);
+    struct vault_entry entry = { RECRUITER, "Noor", NOW };
+    ck_assert(remark_write(store, session, REMARK_COMMENT, "Zo was het niet", NOW, &diags));
+    ck_assert(fixture_set_up_vault(store, PASSPHRASE, &diags));
+    ck_assert(vault_set_passphrase(store, VAULT_RECRUITER, &entry, &diags));
+    keep(&(struct draft_place) { DRAFT_VACANCY, vacancy, NULL }, "name", "anders", &NOOR);
+    keep(&(struct draft_place) { DRAFT_VACANCY, 0, NULL }, "name", "nieuw", &NOOR);
+    keep(&(struct draft_place) { DRAFT_ANSWER, 1, "K-1" }, "answer", "Toch wel", &NOOR);
+    vault_lock(store);
+    ck_assert(fixture_unlock(store, RECRUITER, NOW, &diags));
+    ck_assert(vacancy_close(store, vacancy, &SAM, &diags));
+    ck_assert_int_eq(count_all(), 2);
+    ck_assert(remark_answer(store, 1, "Nagekeken", &SAM, &diags));
+    ck_assert_int_eq(count_all(), 1);
+}
+END_TEST
+
 START_TEST(about_nobody_who_is_not_here)
 {
     static const struct draft_place GONE = { "decision", 9, "K-9" };
@@ -205,6 +234,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, the_last_words_count_and_who_typed_them);
     tcase_add_test(tests, each_form_has_its_own);
     tcase_add_test(tests, what_is_dropped_or_recorded_is_gone);
+    tcase_add_test(tests, what_nobody_can_record_any_more_is_gone);
     tcase_add_test(tests, about_nobody_who_is_not_here);
     tcase_add_test(tests, it_goes_with_who_it_is_about);
     tcase_add_test(tests, it_is_sealed_and_only_for_the_role_that_typed_it);

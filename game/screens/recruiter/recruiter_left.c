@@ -12,7 +12,7 @@ enum { SHOWN_MOST = 6 };
 
 static enum recruiter_at place_of(const struct draft_left *left)
 {
-    return strcmp(left->form, "vacancy") == 0      ? RECRUITER_AT_VACANCY
+    return strcmp(left->form, DRAFT_VACANCY) == 0  ? RECRUITER_AT_VACANCY
             : strcmp(left->form, "invite") == 0    ? RECRUITER_AT_INVITE
             : strcmp(left->form, "interview") == 0 ? RECRUITER_AT_TALK
                                                    : RECRUITER_AT_SHEET;
@@ -20,7 +20,7 @@ static enum recruiter_at place_of(const struct draft_left *left)
 
 static bool is_answer(const struct draft_left *left)
 {
-    return strcmp(left->form, "answer") == 0;
+    return strcmp(left->form, DRAFT_ANSWER) == 0;
 }
 
 static const char *words_of(const struct draft_left *left, struct ui *ui)

@@ -48,7 +48,7 @@ bool recruiter_remarks_open(struct recruiter_sheet *view, struct navigator *navi
         recruiter_draft_finish(&view->remarks.draft);
         return false;
     }
-    struct draft_place place = { "answer", open->id,
+    struct draft_place place = { DRAFT_ANSWER, open->id,
         recruiter_look_row(&view->look)->start.candidate };
     return recruiter_draft_open(&view->remarks.draft, navigator, &place, view->who, &FORM, view);
 }

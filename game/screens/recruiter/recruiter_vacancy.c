@@ -317,7 +317,7 @@ static void fill(void *self, struct ui *ui, const struct draft *draft)
 static void open_draft(struct form *form, struct navigator *navigator)
 {
     static const struct recruiter_draft_form FORM = { gather, fill };
-    struct draft_place place = { "vacancy", form->id, NULL };
+    struct draft_place place = { DRAFT_VACANCY, form->id, NULL };
     if (!is_closed(form)) {
         (void)recruiter_draft_open(&form->draft, navigator, &place, form->who, &FORM, form);
     }
