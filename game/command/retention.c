@@ -181,14 +181,20 @@ static int do_run(struct store *store, void *words, struct diag_list *diags)
     if (!choose(store, asked, list, diags)) {
         return COMMAND_FAILED;
     }
+    bool found = asked->code == NULL || list->rows.count > 0;
+    if (!found) {
+        fprintf(asked->io->err, tr("zeven retention: nothing is kept of “%s”. Check the code.\n"),
+                asked->code);
+    }
     if (!asked->erase) {
         print(asked, list);
         if (!asked->json && list->rows.count > 0) {
             fputs(tr("Nothing was erased. With --erase they go, and nobody can bring them back.\n"),
                     asked->io->out);
         }
-        return list->rows.count > 0 ? COMMAND_FINDINGS : COMMAND_FINE;
+        return list->rows.count > 0 || !found ? COMMAND_FINDINGS : COMMAND_FINE;
     }
+    // With nobody on the list too: what an erasing that was cut off left behind goes then.
     if (!retention_erase(store, list, &hand, &done, diags)) {
         return COMMAND_FAILED;
     }
@@ -197,7 +203,7 @@ static int do_run(struct store *store, void *words, struct diag_list *diags)
     } else {
         print_done(asked->io, &done);
     }
-    return COMMAND_FINE;
+    return found ? COMMAND_FINE : COMMAND_FINDINGS;
 }
 
 static const struct doing DOINGS[] = {

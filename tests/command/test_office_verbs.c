@@ -461,8 +461,10 @@ START_TEST(who_is_due_is_shown_first_and_erased_on_request)
     ck_assert_ptr_null(strstr(said.out, "K-7"));
     ck_assert(!fixture_has_bytes(folder, "K-7"));
     FINE("audit", "verify");
-    FINE("retention", "run", "--candidate", "K-7", "--erase");
+    // A code with a slip in it would leave somebody here who believes to be gone.
+    ck_assert_int_eq(RUN("retention", "run", "--candidate", "K-7", "--erase"), COMMAND_FINDINGS);
     ck_assert_ptr_nonnull(strstr(said.out, "0 candidates"));
+    ck_assert_ptr_nonnull(strstr(said.err, "K-7"));
     ck_assert_int_eq(RUN("retention", "warn", "--days", "soon"), COMMAND_USAGE);
     ck_assert_int_eq(RUN("retention"), COMMAND_USAGE);
 }
