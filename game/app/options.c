@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "game/command/command.h"
 #include "game/locale/locale.h"
 
 enum { DEMO_PACE_MS = 1100, PACE_MIN_MS = 1 };
@@ -100,13 +101,18 @@ static bool read_preview(struct preview_setup *setup, const char *name, const ch
     return false;
 }
 
+static bool refuse_preview(FILE *err, const char *argument)
+{
+    struct command_io io = { .err = err };
+    (void)command_refuse_argument(&io, "preview", argument);
+    return false;
+}
+
 static bool begin_preview(struct options *options, int argc, char **argv, FILE *err)
 {
     options->preview = true;
     if (argc < 3 || argv[2][0] == '-') {
-        fprintf(err, tr("zeven %s: something is missing here.\n"), "preview");
-        fprintf(err, tr("More with: zeven help %s\n"), "preview");
-        return false;
+        return refuse_preview(err, "");
     }
     options->looked_at.file = argv[2];
     return true;
@@ -134,6 +140,8 @@ bool options_read(struct options *options, int argc, char **argv, FILE *err)
         } else if (previews && i + 1 < argc &&
                 read_preview(&options->looked_at, argv[i], argv[i + 1])) {
             i++;
+        } else if (previews) {
+            return refuse_preview(err, argv[i]);
         } else {
             fprintf(err, tr("zeven: “%s” is not understood here. All that is: zeven help\n"),
                     argv[i]);

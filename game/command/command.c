@@ -95,6 +95,8 @@ void command_print_diags(struct command_io *io, struct diag_list *diags)
     buffer_finish(&text);
 }
 
+#define LETTERS "abcdefghijklmnopqrstuvwxyz-"
+
 // Every option on the page, "--json", and those of all verbs; the texts live in `arena`.
 static void gather_options(struct table *options, struct arena *arena, const char *page)
 {
@@ -103,26 +105,46 @@ static void gather_options(struct table *options, struct arena *arena, const cha
         (void)table_add(options, COMMON[i], 0);
     }
     for (const char *at = strstr(page, "--"); at != NULL; at = strstr(at, "--")) {
-        size_t size = strspn(at, "-abcdefghijklmnopqrstuvwxyz");
+        size_t size = strspn(at, LETTERS);
         (void)table_add(options, arena_copy_text(arena, at, size), 0);
         at += size;
     }
 }
 
+// Every second word, "build": it stands behind the verb, or first on a line of a list.
+static void gather_doings(struct table *doings, struct arena *arena, const struct command *command)
+{
+    struct buffer start = { 0 };
+    buffer_add_format(&start, "zeven %s ", command->name);
+    for (const char *at = command->help; *at != '\0'; at += at[strcspn(at, "\n")] != '\0') {
+        bool usage = strncmp(at, buffer_text(&start), start.size) == 0;
+        at += usage ? start.size : strncmp(at, "  ", 2) == 0 ? 2 : 0;
+        size_t size = strspn(at, LETTERS);
+        bool row = at > command->help && at[-1] == ' ' && size > 0 && *at != '-';
+        if (row && (at[size] == ' ' || at[size] == '\n')) {
+            (void)table_add(doings, arena_copy_text(arena, at, size), 0);
+        }
+        at += strcspn(at, "\n");
+    }
+    buffer_finish(&start);
+}
+
 static void suggest(struct command_io *io, const char *verb, const char *argument)
 {
     const struct command *command = command_find(verb, NULL);
-    struct table options = { 0 };
+    struct table words = { 0 };
     struct arena arena = { 0 };
     if (command != NULL && strncmp(argument, "--", 2) == 0) {
-        gather_options(&options, &arena, command->help);
-        const char *nearest = table_nearest(&options, argument);
-        if (nearest != NULL && strcmp(nearest, argument) != 0) {
-            fprintf(io->err, tr("Did you mean “%s”?"), nearest);
-            fputc('\n', io->err);
-        }
+        gather_options(&words, &arena, command->help);
+    } else if (command != NULL && strspn(argument, LETTERS) == strlen(argument)) {
+        gather_doings(&words, &arena, command);
     }
-    table_finish(&options);
+    const char *nearest = table_nearest(&words, argument);
+    if (nearest != NULL && strcmp(nearest, argument) != 0) {
+        fprintf(io->err, tr("Did you mean “%s”?"), nearest);
+        fputc('\n', io->err);
+    }
+    table_finish(&words);
     arena_finish(&arena);
 }
 

@@ -380,6 +380,24 @@ static void tear_down(void)
     fixture_remove_folder(folder);
 }
 
+START_TEST(a_second_word_that_is_nearly_right_is_helped)
+{
+    static const struct {
+        const char *line;
+        const char *hint; // NULL: none
+    } TYPED[] = { { "candidate lst", "“list”" }, { "norm biuld Hier", "“build”" },
+        { "stats relability --sessions", "“reliability”" }, { "office seting", "“settings”" },
+        { "audit who", NULL }, { "vacancy lijst.csv", NULL } };
+    for (size_t i = 0; i < sizeof(TYPED) / sizeof(TYPED[0]); i++) {
+        ck_assert_int_eq(run(TYPED[i].line, NULL), COMMAND_USAGE);
+        bool hinted = strstr(said.err, "Did you mean") != NULL;
+        ck_assert_msg(hinted == (TYPED[i].hint != NULL), "%s: %s", TYPED[i].line, said.err);
+        ck_assert_msg(!hinted || strstr(said.err, TYPED[i].hint) != NULL, "%s: %s", TYPED[i].line,
+                said.err);
+    }
+}
+END_TEST
+
 // The reason is for people; that the answer is no is for the program too.
 START_TEST(a_no_is_an_answer)
 {
@@ -433,6 +451,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_line_of_a_page_is_tried_below);
     tcase_add_test(tests, every_page_is_there_and_tells_of_json);
+    tcase_add_test(tests, a_second_word_that_is_nearly_right_is_helped);
     tcase_add_test(tests, a_no_is_an_answer);
     tcase_add_test(tests, every_verb_answers_one_object_and_refuses_what_it_does_not_know);
     suite_add_tcase(suite, tests);
