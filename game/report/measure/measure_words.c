@@ -205,7 +205,7 @@ void measure_add_reply_words(
     } else if (reply->reply.n == 0) {
         buffer_add(out,
                 reply->best ? tr("earns most, and nobody says it")
-                            : tr("nobody says it: it tempts nobody"));
+                            : tr("nobody says it: as a wrong answer it does nothing"));
     } else if (reply->best && reply->reply.has_r && reply->reply.r < WEAK) {
         buffer_add(out,
                 clearly_below(reply->has_interval, reply->interval, 0)
@@ -218,7 +218,7 @@ void measure_add_reply_words(
                         : tr("stronger candidates seem to say this; this difference can be "
                              "chance"));
     } else if (!reply->best && reply->reply.p < RARE) {
-        buffer_add(out, tr("hardly anybody says it: it tempts nobody"));
+        buffer_add(out, tr("hardly anybody says it: as a wrong answer it does little"));
     }
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fairness page: counts of groups are typed in, compared and forgotten.
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,15 +7,14 @@
 #include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/report/fairness_words.h"
+#include "game/screens/recruiter/recruiter_fairness_chart.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
 #include "game/ui/widget.h"
 #include "scoring/stats/impact.h"
 
 enum { GROUPS = 5, NAME_BYTES = 60, COUNT_BYTES = 6, COUNT_WIDTH = 160, FOLD = 560 };
-enum { COUNT_MOST = 50000, DRAWING_HEIGHT = 46 };
-
-static const double RATIO_MOST = 1.5; // where the track ends
+enum { COUNT_MOST = 50000 };
 
 /** What was typed in one row. */
 struct group {
@@ -29,6 +27,7 @@ struct group {
 struct fairness {
     struct group groups[GROUPS];
     struct impact impacts[GROUPS];
+    struct fairness_chart charts[GROUPS];
     bool compared[GROUPS];
     int reference; // -1 = none
 };
@@ -173,42 +172,6 @@ static void build_table(const struct fairness *fairness, struct ui *ui)
     ui_close(ui);
 }
 
-static int at_ratio(struct ui_rect rect, double ratio)
-{
-    double share = fmin(fmax(ratio / RATIO_MOST, 0), 1);
-    return rect.x + (int)lround(share * rect.width);
-}
-
-// A track from 0 to 1.5: the interval, the ratio, and where four fifths and equal lie.
-static void paint(
-        void *context, const struct ui *ui, struct ui_draw_list *list, struct ui_rect rect)
-{
-    const struct impact *impact = context;
-    const uint32_t *colours = ui_theme(ui)->colours;
-    int thick = ui_px(ui, 12);
-    int middle = rect.y + rect.height / 2;
-    struct ui_rect track = { rect.x, middle - thick / 2, rect.width, thick };
-    ui_draw_rect(list, track, colours[UI_WASH2], thick / 2);
-    if (impact->has_interval) {
-        int from = at_ratio(rect, impact->interval[0]);
-        int to = at_ratio(rect, impact->interval[1]);
-        int thin = ui_px(ui, 6);
-        struct ui_rect band = { from, middle - thin / 2, to - from > 4 ? to - from : 4, thin };
-        ui_draw_rect(list, band, colours[UI_BRAND], thin / 2);
-    }
-    static const double LINES[] = { .8, 1 };
-    for (int i = 0; i < 2; i++) {
-        int x = at_ratio(rect, LINES[i]);
-        ui_draw_line(list, (struct ui_line) { x, rect.y, x, rect.y + rect.height },
-                colours[UI_INK2], ui_px(ui, i == 0 ? 2 : 1));
-    }
-    int size = ui_px(ui, 14);
-    ui_draw_circle(list,
-            (struct ui_rect) {
-                    at_ratio(rect, impact->ratio) - size / 2, middle - size / 2, size, size },
-            colours[UI_INK]);
-}
-
 static void build_figures(const struct impact *impact, struct ui *ui)
 {
     struct {
@@ -255,15 +218,13 @@ static void build_comparison(struct fairness *fairness, struct ui *ui, int row)
             own, 100 * impact->focal_rate, other, 100 * impact->reference_rate, other,
             100 * impact->ratio, own);
     ui_text(ui, UI_BODY, told);
-    ui_drawing(ui,
-            (struct ui_drawing) { .name = ui_format(ui, "%s %s", words, told),
-                    .height = DRAWING_HEIGHT,
-                    .paint = paint,
-                    .context = impact });
-    ui_text(ui, UI_SMALL,
-            tr("From 0 to 1.5 · thick line: four fifths · thin line: equal · dot: the ratio · "
-               "band: its interval"));
+    fairness_chart_build(&fairness->charts[row], ui, impact, ui_format(ui, "%s %s", words, told));
     build_figures(impact, ui);
+    ui_text(ui, UI_SMALL,
+            tr("Fisher and mid-p: how likely such a difference is by chance alone, from 0 to 1. "
+               "Standard deviations: how far the count is from what equal chances would give; "
+               "beyond 2 is rare. Cohen's h: how large the difference is; 0.2 is small, 0.5 "
+               "middling, 0.8 large."));
     ui_close(ui);
 }
 
@@ -309,7 +270,11 @@ static void shown(void *self, struct navigator *navigator)
 
 static void destroy(void *self)
 {
-    mem_free(self);
+    struct fairness *fairness = self;
+    for (int i = 0; i < GROUPS; i++) {
+        fairness_chart_finish(&fairness->charts[i]);
+    }
+    mem_free(fairness);
 }
 
 static const struct screen_class FAIRNESS = {

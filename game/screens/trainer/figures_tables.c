@@ -116,7 +116,7 @@ static void build_words(struct ui *ui, enum measure_tone tone, const char *words
 
 static const struct column RELIABILITY_COLUMNS[] = { { TR_MARK("Competency"), 210 },
     { TR_MARK("People"), 60 }, { TR_MARK("Alpha"), 56 }, { TR_MARK("95% sure"), 100 },
-    { TR_MARK("Omega"), 56 }, { TR_MARK("Lambda 2"), 70 }, { TR_MARK("Error of score"), 76 },
+    { TR_MARK("Omega"), 56 }, { TR_MARK("Lambda 2"), 70 }, { TR_MARK("Error, points"), 76 },
     { TR_MARK("COTAN class"), 96 }, { TR_MARK("What it says"), 0 } };
 
 static void build_measures(
@@ -178,6 +178,11 @@ void figures_build_reliability(struct figures *figures, struct ui *ui)
                "The class is that of COTAN for important decisions about one person, judged on the "
                "lower end of the interval. Error is one standard error on the scale of the "
                "score."));
+    ui_text(ui, UI_SMALL,
+            tr("Alpha, omega and lambda 2 estimate one thing: which part of the differences "
+               "between "
+               "people is more than chance, from 0 to 1. Where they differ much, trust none of "
+               "them."));
 }
 
 /* ---- decisions ---- */
@@ -204,7 +209,7 @@ static void build_item(struct figures *figures, struct ui *ui, const struct meas
     build_cell(ui, &columns[3], number_text(ui, item->described, of->sd, 2));
     build_cell(ui, &columns[4], number_text(ui, item->described && of->has_rest, of->rest_r, 2));
     build_cell(ui, &columns[5], range_text(ui, item->has_interval, item->rest_interval, 2));
-    build_cell(ui, &columns[6], number_text(ui, item->has_alpha, item->alpha_without, 3));
+    build_cell(ui, &columns[6], number_text(ui, item->has_alpha, item->alpha_without, 2));
     build_cell(ui, &columns[7], number_text(ui, item->described, of->d27, 2));
     build_words(ui, measure_item_tone(item), buffer_text(&words));
     ui_close(ui);
@@ -269,7 +274,11 @@ void figures_build_items(struct figures *figures, struct ui *ui)
     ui_text(ui, UI_SMALL,
             tr("What asks to be looked at comes first. Easy: the share of the points that is "
                "earned. The rest is the score on all other scenarios, of who reached the decision. "
-               "Best less weakest: how much easier it is for the 27% with the highest scores."));
+               "Best less weakest: how much easier it is for the 27% with the highest scores. With "
+               "the "
+               "rest: from −1 to 1, below .20 it says little. SD: how far apart people are here; 0 "
+               "is all the same. Alpha without: how sure the score would be if this was not "
+               "there."));
 }
 
 /* ---- replies ---- */
@@ -360,5 +369,8 @@ void figures_build_replies(struct figures *figures, struct ui *ui)
     build_pager(figures, ui, count);
     ui_text(ui, UI_SMALL,
             tr("★ earns most there. Best and weakest: the 27% with the highest and the lowest "
-               "scores. What nobody said stands last, also words for who knows more."));
+               "scores. What nobody said stands last, also words for who knows more. With the "
+               "rest: "
+               "whether who says this does well elsewhere, from −1 to 1; it should be above 0 for "
+               "★ and below 0 for the others."));
 }
