@@ -586,6 +586,19 @@ START_TEST(sessions_of_the_store_are_a_table_too)
     }
     json_object_put(object);
     outcome_finish(&outcome);
+    outcome = run("", "stats|items|--sessions|--leave-out|s0:call/d1|--json");
+    ck_assert_msg(outcome.code == COMMAND_FINE, "%s", outcome.err);
+    object = parsed(&outcome);
+    ck_assert_uint_eq(json_object_array_length(member(object, "items")), 3);
+    json_object_put(object);
+    outcome_finish(&outcome);
+    outcome = run("", "stats|items|--sessions|--leave-out|s0:call/d9");
+    ck_assert_int_eq(outcome.code, COMMAND_FAILED);
+    ck_assert_ptr_nonnull(strstr(outcome.err, "Z0901"));
+    outcome_finish(&outcome);
+    outcome = run("", "stats|items|--sessions|--range|0:1");
+    ck_assert_int_eq(outcome.code, COMMAND_USAGE);
+    outcome_finish(&outcome);
     outcome = run("", "stats|irt|--sessions"); // eight people are too few
     ck_assert_int_eq(outcome.code, COMMAND_FINDINGS);
     outcome_finish(&outcome);

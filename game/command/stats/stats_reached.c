@@ -213,6 +213,11 @@ static void describe(struct work *work)
 
 int stats_reached(struct stats_job *job)
 {
+    const struct number_choice *asked = &job->options->choice;
+    if (asked->has_range || asked->reverse != NULL) { // a decision of a scenario says both itself
+        return command_refuse_argument(
+                job->io, "stats", asked->reverse != NULL ? "--reverse" : "--range");
+    }
     struct store *store = command_open_office(job->io, false, job->diags);
     struct session_table table = { 0 };
     struct digest content = { 0 };
