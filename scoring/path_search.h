@@ -15,12 +15,13 @@ struct path_tally {
     double mean_possible;
 };
 
-/** The points of the options of one decision. */
+/** The fewest and the most points among the options of one decision. */
 struct path_spread {
     int least;
     int most;
 };
 
+/** A decision has one option or more. */
 struct path_spread path_spread_of(const struct path_graph *graph, int decision);
 
 /**

@@ -21,8 +21,12 @@ void promises_keep(
 /** An act that kept a promise was undone before the promise fell due. */
 void promises_unkeep(const struct telling *telling, uint32_t scenario, uint32_t act);
 
+/** The candidate puts it in the diary for `time`, in place of an earlier time. */
 void promise_plan(
         const struct telling *telling, uint32_t scenario, uint32_t promise, uint32_t time);
+
+/** The customer hears that it will be later: in time to count as reported until it fell due, late
+ * from then on. */
 void promise_report_late(const struct telling *telling, uint32_t scenario, uint32_t promise);
 
 /** The promise falls due now. */

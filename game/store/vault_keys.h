@@ -52,6 +52,7 @@ bool vault_keys_try(const struct vault_keys *keys, const char *passphrase,
 bool vault_keys_set(struct vault_keys *keys, const struct vault_opened *opened,
         enum vault_role role, const char *passphrase);
 
+/** Adds them as text, which gives nothing away without a passphrase. */
 void vault_keys_write(struct buffer *text, const struct vault_keys *keys);
 
 /** Reads what vault_keys_write wrote; false when something is missing or not understood. */

@@ -58,11 +58,15 @@ struct ui_draw_list {
 
 void ui_draw_list_finish(struct ui_draw_list *list);
 
+// Each adds one command. Lengths are pixels, colours 0xAARRGGBB; a frame lies inside its rect.
+
 void ui_draw_rect(struct ui_draw_list *list, struct ui_rect rect, uint32_t fill, int radius);
 void ui_draw_frame(
         struct ui_draw_list *list, struct ui_rect rect, uint32_t colour, int border, int radius);
 void ui_draw_line(struct ui_draw_list *list, struct ui_line line, uint32_t colour, int thickness);
 void ui_draw_circle(struct ui_draw_list *list, struct ui_rect rect, uint32_t fill);
 void ui_draw_image(struct ui_draw_list *list, struct ui_rect rect, const struct ui_image *image);
+
+/** What is painted until the matching ui_draw_unclip is cut to `rect`, and to the clips around. */
 void ui_draw_clip(struct ui_draw_list *list, struct ui_rect rect);
 void ui_draw_unclip(struct ui_draw_list *list);

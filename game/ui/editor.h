@@ -48,6 +48,7 @@ size_t editor_after(const struct editor *editor, bool word);
 /** Selects the word around `at`. */
 void editor_select_word(struct editor *editor, size_t at);
 
+/** What is selected, as bytes from `start` up to `end`; the caret twice when nothing is. */
 void editor_selection(const struct editor *editor, size_t *start, size_t *end);
 
 /** Steps back, or forward again; false when there is nothing to undo. */

@@ -49,8 +49,13 @@ void ui_destroy(struct ui *ui);
 
 /* ---- settings; each makes the ui stale when it changes something ---- */
 
+/** The window in pixels, as platform counts them. */
 void ui_set_size(struct ui *ui, int width, int height);
+
+/** Of text and all that goes with it, 100 to 200. */
 void ui_set_scale(struct ui *ui, int percent);
+
+/** `theme` must outlive the ui. */
 void ui_set_theme(struct ui *ui, const struct ui_theme *theme);
 void ui_set_family(struct ui *ui, enum ui_family family);
 int ui_scale(const struct ui *ui);

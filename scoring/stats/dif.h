@@ -45,6 +45,7 @@ struct mh_dif {
     int strata;
 };
 
+/** For items of two steps. When it refuses, `dif` holds no figures. */
 enum dif_refusal mh_dif_of(struct mh_dif *dif, const struct dif_data *data);
 
 /** Swaminathan & Rogers 1990: logit p = b0 + b1 score (+ b2 focal (+ b3 score x focal)). */
@@ -59,6 +60,7 @@ struct logistic_dif {
     double b_group;   // b2 without interaction
 };
 
+/** The same. */
 enum dif_refusal logistic_dif_of(struct logistic_dif *dif, const struct dif_data *data);
 
 /** Mantel 1963 with the standardized mean difference of Dorans & Schmitt 1991. */
@@ -71,6 +73,7 @@ struct mantel_dif {
     int strata;
 };
 
+/** For items of any steps. When it refuses, `dif` holds no figures. */
 enum dif_refusal mantel_dif_of(struct mantel_dif *dif, const struct dif_data *data);
 
 /** Holm 1979 and Benjamini & Hochberg 1995: adjusted chances for `count` tests, in their order. */

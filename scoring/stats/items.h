@@ -76,6 +76,7 @@ enum item_flag {
     ITEM_BACKWARDS = 8, // below 0: is the key right?
 };
 
+/** Those that hold, added up; 0 = nothing is amiss. */
 unsigned item_flags(const struct item *item);
 
 /** One way of answering an item, beside the rest of the test. */
@@ -97,5 +98,6 @@ struct reply {
     double d; // upper - lower
 };
 
+/** Describes one way of answering: n and both groups of `extremes` are 1 or more. */
 void reply_describe(
         struct reply *reply, const struct reply_data *data, const struct extremes *extremes);

@@ -56,10 +56,12 @@ struct figures {
 struct figures_order {
     uint64_t seed;
     uint32_t people; // 100 or more
-    double slope;
-    double rho;
+    double slope;    // a, above 0
+    double rho;      // correlation of every two abilities, from 0 and below 1
 };
 
+/** Has simulated people play the form, and finds its figures: the same for the same order, however
+ * many threads `crew` has. */
 void figures_of(struct figures *figures, const struct form *form, const struct figures_order *order,
         const struct crew *crew);
 
