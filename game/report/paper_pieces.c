@@ -224,10 +224,15 @@ void paper_put_item_head(struct paper *paper, const void *what)
 
 void paper_put_note(struct paper *paper, const void *what)
 {
-    const struct report_pair *note = what;
+    const struct paper_note *at = what;
+    const struct report_pair *note = &at->item->notes[at->index];
     struct canvas_text label = SMALL;
     label.weight = 600;
-    double indent = canvas_text_width(paper->canvas, &label, note->label) + 6;
+    double indent = 0;
+    for (size_t i = 0; i < at->item->note_count; i++) {
+        double width = canvas_text_width(paper->canvas, &label, at->item->notes[i].label) + 6;
+        indent = width > indent ? width : indent;
+    }
     double y = paper->y;
     paper_text(paper, &label, 0, note->label);
     paper->y = y;

@@ -20,5 +20,11 @@ void paper_put_statuses(struct paper *paper, const void *run);
 /** A moment without its notes; takes the block. */
 void paper_put_item_head(struct paper *paper, const void *block);
 
-/** One note of a moment; takes a struct report_pair. */
+/** Which of the notes of a moment. */
+struct paper_note {
+    const struct report_item *item;
+    size_t index;
+};
+
+/** One note of a moment, in line with its others; takes a struct paper_note. */
 void paper_put_note(struct paper *paper, const void *note);

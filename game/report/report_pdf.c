@@ -15,15 +15,26 @@ static const double LEFT_SHARE = 0.58; // the first card tells more
 static const double KEEP_WITH_NEXT = 44;
 static const double KEEP_LINE = 18; // of what is said of a chart of its own
 static const double KEEP_MOST = 280;
+static const double NOTES_MOST = 120;
 static const double CARD_MOST = 320; // higher, and it leaves too much of a page empty
 
 static const struct canvas_text FOOT = { .size = 8, .colour = PAPER_INK2, .tag = CANVAS_ARTIFACT };
 
+// How much of its notes must stand with a moment: all, or when they are long some of the first.
+static double kept_notes(struct paper *paper, const struct report_item *item)
+{
+    double all = 0;
+    for (size_t i = 0; i < item->note_count; i++) {
+        all += paper_measure(paper, paper_put_note, &(struct paper_note) { item, i });
+    }
+    return all < NOTES_MOST ? all : KEEP_WITH_NEXT;
+}
+
 static void flow_item(struct paper *paper, const struct report_block *block)
 {
-    paper_flow(paper, paper_put_item_head, block, 0);
+    paper_flow(paper, paper_put_item_head, block, kept_notes(paper, &block->item));
     for (size_t i = 0; i < block->item.note_count; i++) {
-        paper_flow(paper, paper_put_note, &block->item.notes[i], 0);
+        paper_flow(paper, paper_put_note, &(struct paper_note) { &block->item, i }, 0);
     }
 }
 

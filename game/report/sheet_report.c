@@ -83,6 +83,10 @@ static void add_head(
 {
     report_title(report, report_text(report, tr("Candidate %s"), result->meta.candidate),
             head_note(report, result));
+    const char *criticals = sheet_criticals_words(report, result);
+    if (criticals != NULL) {
+        report_status(report, criticals, REPORT_BAD);
+    }
     if (result->meta.chain == PLAY_CHAIN_INTACT) {
         report_status(report, tr("Log intact"), REPORT_GOOD);
     } else if (result->meta.chain == PLAY_CHAIN_DAMAGED) {
@@ -90,10 +94,6 @@ static void add_head(
     }
     report_status(report, key_words(report, result),
             result->key_status == KEY_CONCEPT ? REPORT_PLAIN : REPORT_GOOD);
-    const char *criticals = sheet_criticals_words(report, result);
-    if (criticals != NULL) {
-        report_status(report, criticals, REPORT_BAD);
-    }
     if (!result->over) {
         report_paragraph(report, tr("The shift was not played to its end."));
     }

@@ -173,6 +173,41 @@ START_TEST(a_long_table_repeats_its_head_on_each_page)
 }
 END_TEST
 
+START_TEST(a_moment_is_not_parted_from_its_notes)
+{
+    make_folder();
+    struct report report;
+    report_init(&report, "nl");
+    for (int i = 0; i < LONG; i++) {
+        struct report_pair notes[4];
+        for (int n = 0; n < 4; n++) {
+            notes[n] = (struct report_pair) { "noot-", "waarom" };
+        }
+        report_item(&report,
+                &(struct report_item) { .head = report_text(&report, "kop-%d", i),
+                        .before = "",
+                        .words = "gezegd",
+                        .notes = notes,
+                        .note_count = 1 + (size_t)i % 4 });
+    }
+    char path[128];
+    sprintf(path, "%s/moments.pdf", folder);
+    ck_assert(report_write_pdf(&report, path, &(struct report_paper) { .title = "x" }));
+    struct buffer text = { 0 };
+    run("pdftotext -layout", path, "-", &text);
+    ck_assert_uint_ge(count_of(buffer_text(&text), "\f"), 5);
+    ck_assert_uint_eq(count_of(buffer_text(&text), "kop-"), LONG);
+    const char *page = buffer_text(&text);
+    for (const char *end = strchr(page, '\f'); end != NULL; end = strchr(page, '\f')) {
+        ck_assert(strstr(page, "kop-") < strstr(page, "noot-"));
+        page = end + 1;
+    }
+    buffer_finish(&text);
+    report_finish(&report);
+    drop_folder();
+}
+END_TEST
+
 START_TEST(a_file_that_cannot_be_written_is_told)
 {
     struct report report;
@@ -191,6 +226,7 @@ Suite *test_suite(void)
     tcase_set_timeout(cases, 60);
     tcase_add_loop_test(cases, sheet_and_own_report_can_be_printed, 0, 2);
     tcase_add_test(cases, a_long_table_repeats_its_head_on_each_page);
+    tcase_add_test(cases, a_moment_is_not_parted_from_its_notes);
     tcase_add_test(cases, a_file_that_cannot_be_written_is_told);
     suite_add_tcase(suite, cases);
     return suite;
