@@ -186,6 +186,28 @@ START_TEST(a_class_is_invited_with_what_it_needs)
 }
 END_TEST
 
+START_TEST(who_was_invited_just_now_gets_slips_at_once)
+{
+    char home[] = "/tmp/zeven-invited-XXXXXX";
+    char path[80];
+    ck_assert_ptr_nonnull(mkdtemp(home));
+    setenv("ZEVEN_HOME", home, 1);
+    add_vacancy("Webcare");
+    show_invite();
+    ck_assert_uint_eq(office_count(&sitter, "slips"), 0);
+    office_focus(&sitter, "codes", 0);
+    sitter_type(&sitter, "k-1");
+    office_press(&sitter, "invite", 0);
+    office_press(&sitter, "slips", 0);
+    ck_assert(sitter_reads(&sitter, "The slips are written"));
+    snprintf(path, sizeof(path), "%s/export/slips.pdf", home);
+    ck_assert_int_eq(remove(path), 0);
+    snprintf(path, sizeof(path), "%s/export", home);
+    ck_assert_int_eq(remove(path), 0);
+    ck_assert_int_eq(remove(home), 0);
+}
+END_TEST
+
 START_TEST(a_code_that_cannot_be_is_said_and_nobody_is_invited)
 {
     add_vacancy("Webcare");
@@ -354,6 +376,7 @@ Suite *test_suite(void)
     tcase_add_test(tests, a_closed_vacancy_is_only_read);
     tcase_add_test(tests, without_a_vacancy_nobody_is_invited);
     tcase_add_test(tests, a_class_is_invited_with_what_it_needs);
+    tcase_add_test(tests, who_was_invited_just_now_gets_slips_at_once);
     tcase_add_test(tests, a_code_that_cannot_be_is_said_and_nobody_is_invited);
     tcase_add_test(tests, codes_can_be_drawn);
     tcase_add_test(tests, a_list_that_is_dropped_is_invited_once_somebody_says_so);

@@ -229,16 +229,29 @@ void recruiter_build_decision(const struct recruiter_sheet *view, struct ui *ui)
 
 /* ---- recording ---- */
 
-static const char *what_lacks(
+// What a decision still needs, and where one fills it in.
+struct lack {
+    const char *said; // NULL = nothing
+    const char *field;
+};
+
+static struct lack what_lacks(
         const struct recruiter_sheet *view, const struct decision_made *decision, bool day_is_fine)
 {
-    return !view->decision.chosen ? tr("Choose what you decide first.")
-            : !office_is_text(decision->reason, DECISION_REASON_MAX)
-            ? tr("Say why: a decision without a reason cannot be explained.")
-            : !office_is_line(decision->who, DECISION_WHO_MAX)
-            ? tr("Give your name: a person decides.")
-            : !day_is_fine ? tr("This is no day. Write it as 24-11-2026, or leave it empty.")
-                           : NULL;
+    if (!view->decision.chosen) {
+        return (struct lack) { tr("Choose what you decide first."), "outcome" };
+    }
+    if (!office_is_text(decision->reason, DECISION_REASON_MAX)) {
+        return (struct lack) { tr("Say why: a decision without a reason cannot be explained."),
+            "reason" };
+    }
+    if (!office_is_line(decision->who, DECISION_WHO_MAX)) {
+        return (struct lack) { tr("Give your name: a person decides."), "decider" };
+    }
+    return day_is_fine
+            ? (struct lack) { NULL, NULL }
+            : (struct lack) { tr("This is no day. Write it as 24-11-2026, or leave it empty."),
+                  "meets" };
 }
 
 static void write_decision(
@@ -272,9 +285,12 @@ static void record(struct recruiter_sheet *view, struct navigator *navigator)
     };
     bool talks = view->decision.outcome == DECISION_INTERVIEW && *day != '\0';
     bool fine = !talks || recruiter_read_day(day, &decision.meets_ms);
-    view->decision.said = what_lacks(view, &decision, fine);
-    view->decision.failed = view->decision.said != NULL;
-    if (!view->decision.failed) {
+    struct lack lack = what_lacks(view, &decision, fine);
+    view->decision.said = lack.said;
+    view->decision.failed = lack.said != NULL;
+    if (view->decision.failed) {
+        ui_focus(ui, lack.field, 0);
+    } else {
         write_decision(view, world, &decision);
     }
     if (!view->decision.failed) {

@@ -35,7 +35,8 @@ struct invite {
     char *said;
     char *file; // that was chosen and does not stand in its field yet
     bool failed;
-    struct recruiter_draft draft; // codes that were not invited yet
+    struct recruiter_invited invited; // by the last press
+    struct recruiter_draft draft;     // codes that were not invited yet
 };
 
 /* ---- building ---- */
@@ -84,10 +85,10 @@ static void build_file(struct ui *ui)
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 10, .line_gap = 8 });
     ui_button(ui,
             (struct ui_button) {
-                    .id = "import", .label = tr("Invite this list"), .kind = UI_PILL_LINED });
+                    .id = "choose-file", .label = tr("Choose a file…"), .kind = UI_PILL_LINED });
     ui_button(ui,
             (struct ui_button) {
-                    .id = "choose-file", .label = tr("Choose a file…"), .kind = UI_PILL_LINED });
+                    .id = "import", .label = tr("Invite this list"), .kind = UI_PILL_LINED });
     ui_close(ui);
 }
 
@@ -111,6 +112,7 @@ static void build_form(const struct invite *invite, struct ui *ui)
     ui_text(ui, UI_H2, tr("Accommodations for these codes"));
     recruiter_build_needs(&invite->needs, ui);
     recruiter_build_said(ui, invite->said, invite->failed);
+    recruiter_build_invited(&invite->invited, ui);
     ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
     ui_button(ui,
             (struct ui_button) {
@@ -289,6 +291,14 @@ static void say(struct invite *invite, char *sentence, bool failed)
     invite->failed = failed;
 }
 
+static void print_slips(struct invite *invite, struct world *world)
+{
+    bool failed = false;
+    char *said = recruiter_print_slips(
+            world, invite->who, invite->invited.codes.items, invite->invited.codes.count, &failed);
+    say(invite, said, failed);
+}
+
 static char *invited_words(size_t count)
 {
     struct buffer text = { 0 };
@@ -313,6 +323,10 @@ static void send(struct invite *invite, struct navigator *navigator)
         say(invite, mem_copy_text(tr("Type a code first, or draw some.")), true);
     } else if (candidate_add(world->store, items.items, items.count, NULL, &hand, &diags)) {
         say(invite, invited_words(items.count), false);
+        recruiter_invited_finish(&invite->invited);
+        for (size_t i = 0; i < items.count; i++) {
+            recruiter_invited_add(&invite->invited, items.items[i].code);
+        }
         ui_set_field_text(ui, "codes", 0, "");
         recruiter_draft_done(&invite->draft, navigator);
     } else {
@@ -368,6 +382,10 @@ static void import(struct invite *invite, struct navigator *navigator)
     say(invite, good ? invited_words(class.lines.count) : trouble, !good);
     if (good) {
         ui_set_field_text(ui, "file", 0, "");
+        recruiter_invited_finish(&invite->invited);
+        for (size_t i = 0; i < class.lines.count; i++) {
+            recruiter_invited_add(&invite->invited, class.lines.items[i].code);
+        }
     }
     class_list_finish(&class);
     buffer_finish(&bytes);
@@ -402,6 +420,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     } else if (ui_message_is(message, UI_PRESSED, "import") ||
             ui_message_is(message, UI_SUBMITTED, "file")) {
         import(invite, navigator);
+    } else if (ui_message_is(message, UI_PRESSED, "slips")) {
+        print_slips(invite, navigator_world(navigator));
     } else if (ui_message_is(message, UI_PRESSED, "choose-file")) {
         choose_file(invite, navigator);
     } else if (ui_message_is(message, UI_PRESSED, "propose")) {
@@ -477,6 +497,7 @@ static void destroy(void *self)
     struct invite *invite = self;
     vacancy_list_finish(&invite->vacancies);
     recruiter_draft_finish(&invite->draft);
+    recruiter_invited_finish(&invite->invited);
     mem_free(invite->said);
     mem_free(invite->file);
     mem_free(invite->who);

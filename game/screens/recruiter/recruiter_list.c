@@ -224,20 +224,12 @@ static void compare(struct recruiter_list *list, struct navigator *navigator)
 
 static void print_slips(struct recruiter_list *list, struct world *world)
 {
-    struct buffer path = { 0 };
-    struct buffer said = { 0 };
-    list->failed =
-            !recruiter_write_slips(world, list->who, list->chosen.items, list->chosen.count, &path);
-    buffer_add_format(&said,
-            list->failed ? tr("The slips could not be written: %s")
-                         : tr("The slips are written: %s"),
-            buffer_text(&path));
     mem_free(list->said);
-    list->said = buffer_take(&said);
+    list->said = recruiter_print_slips(
+            world, list->who, list->chosen.items, list->chosen.count, &list->failed);
     if (!list->failed) {
         vec_clear(&list->chosen);
     }
-    buffer_finish(&path);
 }
 
 // Who has not played to the end has no sheet yet: there is what was agreed with them.

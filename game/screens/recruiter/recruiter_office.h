@@ -29,6 +29,23 @@ void recruiter_push_fairness(struct navigator *navigator);
 bool recruiter_write_slips(struct world *world, const char *who, const char *const *codes,
         size_t count, struct buffer *path);
 
+/** The same, and a sentence on what came of it: the caller's to free. */
+char *recruiter_print_slips(
+        struct world *world, const char *who, const char *const *codes, size_t count, bool *failed);
+
+/** Codes that were invited just now; zeroed memory is ready. */
+struct recruiter_invited {
+    struct arena arena;
+    VEC(const char *) codes;
+};
+
+/** Keeps a copy, in capitals as the store does. */
+void recruiter_invited_add(struct recruiter_invited *invited, const char *code);
+void recruiter_invited_finish(struct recruiter_invited *invited);
+
+/** What comes next for them: the button "slips"; nothing without codes. */
+void recruiter_build_invited(const struct recruiter_invited *invited, struct ui *ui);
+
 /** A shift that can be played here. */
 struct recruiter_shift {
     const char *path; // "shifts/ochtend.xml"

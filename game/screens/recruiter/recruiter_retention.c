@@ -130,7 +130,7 @@ static void build_soon(const struct retention *view, struct ui *ui)
     if (count > view->past) {
         build_rows(view, view->past, count, "soon", tr("Within four weeks"), ui);
     } else {
-        ui_text(ui, UI_BODY, tr("Nobody goes soon."));
+        ui_text(ui, UI_BODY, tr("Nothing has to go within the next four weeks."));
     }
     ui_close(ui);
 }
@@ -156,7 +156,7 @@ static void build_one(const struct retention *view, struct ui *ui)
     card.padding = UI_ALL(20);
     card.gap = 10;
     ui_open(ui, card);
-    ui_text(ui, UI_H2, tr("Who asks to be erased"));
+    ui_text(ui, UI_H2, tr("Erasing on request"));
     if (view->one != NULL) {
         build_one_question(view, ui);
         ui_close(ui);

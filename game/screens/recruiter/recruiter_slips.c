@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Slips of the candidates that were chosen in the list, as a PDF in the export folder.
+#include <string.h>
+
 #include "game/locale/locale.h"
 #include "game/report/report_pdf.h"
 #include "game/report/slips.h"
@@ -9,6 +11,7 @@
 #include "game/store/audit.h"
 #include "game/store/candidate_page.h"
 #include "game/store/invitation.h"
+#include "game/ui/widget.h"
 
 static bool write_pdf(const struct slips *slips, const char *path)
 {
@@ -60,4 +63,47 @@ bool recruiter_write_slips(struct world *world, const char *who, const char *con
     candidate_page_finish(&page);
     organisation_finish(&organisation);
     return good;
+}
+
+char *recruiter_print_slips(
+        struct world *world, const char *who, const char *const *codes, size_t count, bool *failed)
+{
+    struct buffer path = { 0 };
+    struct buffer said = { 0 };
+    *failed = !recruiter_write_slips(world, who, codes, count, &path);
+    buffer_add_format(&said,
+            *failed ? tr("The slips could not be written: %s") : tr("The slips are written: %s"),
+            buffer_text(&path));
+    buffer_finish(&path);
+    return buffer_take(&said);
+}
+
+void recruiter_invited_add(struct recruiter_invited *invited, const char *code)
+{
+    char *kept = arena_copy_text(&invited->arena, code, strlen(code));
+    for (char *at = kept; *at != '\0'; at++) {
+        *at = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
+    }
+    vec_push(&invited->codes, kept);
+}
+
+void recruiter_invited_finish(struct recruiter_invited *invited)
+{
+    vec_finish(&invited->codes);
+    arena_finish(&invited->arena);
+    *invited = (struct recruiter_invited) { 0 };
+}
+
+void recruiter_build_invited(const struct recruiter_invited *invited, struct ui *ui)
+{
+    long count = (long)invited->codes.count;
+    if (count > 0) {
+        ui_open(ui, (struct ui_box) { .flow = UI_WRAP });
+        ui_button(ui,
+                (struct ui_button) { .id = "slips",
+                        .label = ui_format(ui,
+                                tr_plural("Print the slip", "Print their %ld slips", count),
+                                count) });
+        ui_close(ui);
+    }
 }
