@@ -82,6 +82,16 @@ static const char STYLE[] =
         "section>p,section>ul,header>p,article>p{max-width:none}"
         ".chip,svg{print-color-adjust:exact}}";
 
+// Too narrow for a table of columns: the figures stand below the name and its band, and the heads
+// above them, in the same grid.
+static const char NARROW[] =
+        "@media screen and (max-width:40rem){.bands,.bands caption,.bands thead,.bands "
+        "tbody{display:block}.bands tr{display:grid;border-top:1px solid var(--line);"
+        "grid-template-columns:repeat(auto-fill,minmax(3.3rem,1fr))}.bands thead tr{border-top:0}"
+        ".bands th,.bands td{border-top:0;padding:.15rem 0}"
+        ".bands th[scope=row],.bands td.band{grid-column:1/-1;padding-top:.4rem}"
+        ".bands thead th:not(.number){display:none}}";
+
 // Where the writer is: what stands open must be closed again.
 struct page {
     struct buffer *out;
@@ -319,7 +329,7 @@ void report_write_html(struct buffer *out, const struct report *report, const ch
             "<meta http-equiv=\"Content-Security-Policy\" "
             "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n");
     markup_element(out, "title", title);
-    buffer_add_format(out, "<style>%s</style>\n</head>\n<body>\n<main>\n", STYLE);
+    buffer_add_format(out, "<style>%s%s</style>\n</head>\n<body>\n<main>\n", STYLE, NARROW);
     for (size_t i = 0; i < report->blocks.count; i++) {
         add_block(&page, &report->blocks.items[i]);
     }
