@@ -28,7 +28,7 @@ static size_t slot_of(const struct counted *slots, double value)
     uint64_t bits = 0;
     memcpy(&bits, &value, sizeof(bits));
     size_t slot = (size_t)((bits * UINT64_C(0x9e3779b97f4a7c15)) >> 54); // Knuth's; SLOTS of them
-    while (slots[slot].times > 0 && memcmp(&slots[slot].value, &value, sizeof(value)) != 0) {
+    while (slots[slot].times > 0 && slots[slot].value != value) {
         slot = (slot + 1) % SLOTS;
     }
     return slot;

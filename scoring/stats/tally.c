@@ -37,11 +37,7 @@ static size_t slot_of(const struct tally *tally, double value)
     bits = (bits ^ (bits >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
     bits = (bits ^ (bits >> 27)) * UINT64_C(0x94d049bb133111eb);
     size_t slot = (size_t)(bits ^ (bits >> 31)) & (tally->slot_count - 1);
-    while (tally->slots[slot] != 0) {
-        double there = tally->rows[tally->slots[slot] - 1].value;
-        if (memcmp(&there, &value, sizeof(value)) == 0) {
-            break;
-        }
+    while (tally->slots[slot] != 0 && tally->rows[tally->slots[slot] - 1].value != value) {
         slot = (slot + 1) & (tally->slot_count - 1);
     }
     return slot;
