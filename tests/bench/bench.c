@@ -314,18 +314,39 @@ struct stats_run {
     const char *arguments[12];
     bool ours; // has a budget
     bool may_lack;
+    const char *key; // of the figure that must be the same in all runs that print it
 };
 
-static double print_stats_run(const char *folder, const struct stats_run *one, double alpha)
+// What the first runs printed that others must print too.
+struct stats_first {
+    double alpha;
+    double rest;
+};
+
+static void compare_figure(
+        const struct stats_run *one, const struct bench_run *run, struct stats_first *first)
+{
+    char what[80];
+    double *same = strcmp(one->key, "alpha") == 0 ? &first->alpha : &first->rest;
+    if (!isnan(*same) && !isnan(run->figure)) {
+        (void)snprintf(what, sizeof(what), "%s, %s apart from the first", one->what, one->key);
+        measure_print(&(struct measure_row) {
+                what, fabs(run->figure - *same), "", 12, BOUND_MOST, 1e-9 });
+    }
+    *same = isnan(*same) ? run->figure : *same;
+}
+
+static void print_stats_run(
+        const char *folder, const struct stats_run *one, struct stats_first *first)
 {
     struct bench_run run;
     char what[80];
-    if (!bench_stats_run(one->arguments, folder, &run)) {
+    if (!bench_stats_run(one->arguments, folder, one->key, &run)) {
         if (!one->may_lack) {
             fail("the statistics fail");
         }
         printf("%s: not installed\n", one->what);
-        return alpha;
+        return;
     }
     (void)snprintf(what, sizeof(what), "%s", one->what);
     measure_print(&(struct measure_row) { what, run.wall_ms / 1e3, "s", 2, BOUND_NONE, 0 });
@@ -334,54 +355,53 @@ static double print_stats_run(const char *folder, const struct stats_run *one, d
     (void)snprintf(what, sizeof(what), "%s, memory at its highest", one->what);
     measure_print(&(struct measure_row) {
             what, run.peak_mb, "MB", 0, one->ours ? BOUND_MOST : BOUND_NONE, 200 });
-    if (!isnan(alpha) && !isnan(run.alpha)) {
-        (void)snprintf(what, sizeof(what), "%s, alpha apart from the first", one->what);
-        measure_print(
-                &(struct measure_row) { what, fabs(run.alpha - alpha), "", 12, BOUND_MOST, 1e-9 });
-    }
-    return isnan(alpha) ? run.alpha : alpha;
+    compare_figure(one, &run, first);
 }
 
 static void print_stats(const char *folder)
 {
     char csv[300];
     char passphrase[300];
-    double alpha = NAN;
+    struct stats_first first = { NAN, NAN };
     (void)snprintf(csv, sizeof(csv), "%s/people.csv", folder);
     (void)snprintf(passphrase, sizeof(passphrase), "%s/passphrase", folder);
     const struct stats_run runs[] = {
         { "alpha, CSV", { BENCH_PROGRAM, "stats", "reliability", "--csv", csv, "--json" }, true,
-                false },
+                false, "alpha" },
         { "alpha, database",
                 { BENCH_PROGRAM, "stats", "reliability", "--sessions", "--parts", "decisions",
                         "--json" },
-                true, false },
-        { "alpha, R", { "Rscript", BENCH_R, "alpha", csv }, false, true },
-        { "alpha, R psych", { "Rscript", BENCH_R, "psych", csv }, false, true },
-        { "items, CSV", { BENCH_PROGRAM, "stats", "items", "--csv", csv, "--json" }, true, false },
+                true, false, "alpha" },
+        { "alpha, R", { "Rscript", BENCH_R, "alpha", csv }, false, true, "alpha" },
+        { "alpha, R psych", { "Rscript", BENCH_R, "psych", csv }, false, true, "alpha" },
+        { "items, CSV", { BENCH_PROGRAM, "stats", "items", "--csv", csv, "--json" }, true, false,
+                "alpha" },
+        { "items, R", { "Rscript", BENCH_R, "items", csv }, false, true, "alpha" },
+        { "items by scenario, CSV",
+                { BENCH_PROGRAM, "stats", "items", "--csv", csv, "--by-scenario", "--json" }, true,
+                false, "item_rest_r" },
         { "items, database", { BENCH_PROGRAM, "stats", "items", "--sessions", "--json" }, true,
-                false },
-        { "items, R", { "Rscript", BENCH_R, "items", csv }, false, true },
+                false, "item_rest_r" },
     };
     const struct stats_run sealed[] = {
         { "alpha, sealed database",
                 { BENCH_PROGRAM, "stats", "reliability", "--sessions", "--parts", "decisions",
                         "--json", "--passphrase-file", passphrase },
-                false, false },
+                false, false, "alpha" },
         { "items, sealed database",
                 { BENCH_PROGRAM, "stats", "items", "--sessions", "--json", "--passphrase-file",
                         passphrase },
-                false, false },
+                false, false, "item_rest_r" },
     };
     measure_heading("Statistics: 1,000,000 people x 24 parts");
     (void)setenv("ZEVEN_HOME", folder, 1);
     print_sessions(folder, PEOPLE, OFFICE_WHOLE);
     for (size_t i = 0; i < sizeof(runs) / sizeof(runs[0]); i++) {
-        alpha = print_stats_run(folder, &runs[i], alpha);
+        print_stats_run(folder, &runs[i], &first);
     }
     print_sessions(folder, PEOPLE, OFFICE_SEAL);
     for (size_t i = 0; i < sizeof(sealed) / sizeof(sealed[0]); i++) {
-        alpha = print_stats_run(folder, &sealed[i], alpha);
+        print_stats_run(folder, &sealed[i], &first);
     }
 }
 
@@ -389,16 +409,16 @@ static void print_gaps(const char *folder)
 {
     const struct stats_run runs[] = {
         { "alpha, database", { BENCH_PROGRAM, "stats", "reliability", "--sessions", "--json" },
-                true, false },
+                true, false, "alpha" },
         { "items, database", { BENCH_PROGRAM, "stats", "items", "--sessions", "--json" }, true,
-                false },
+                false, "alpha" },
     };
-    double alpha = NAN;
+    struct stats_first first = { NAN, NAN };
     measure_heading("Statistics: 1,000,000 people, 162 decisions with gaps as in form A");
     (void)setenv("ZEVEN_HOME", folder, 1);
     print_sessions(folder, PEOPLE, OFFICE_GAPS);
     for (size_t i = 0; i < sizeof(runs) / sizeof(runs[0]); i++) {
-        alpha = print_stats_run(folder, &runs[i], alpha);
+        print_stats_run(folder, &runs[i], &first);
     }
 }
 

@@ -15,7 +15,7 @@
 #include "tests/bench/bench_stats.h"
 #include "tests/bench/measure.h"
 
-enum { SCENARIOS = 12, FIRST = 5000, CODE_SIZE = 16 };
+enum { FIRST = 5000, CODE_SIZE = 16 };
 
 static const int64_t NOW_MS = INT64_C(1795000000000);
 static const char PASSPHRASE[] = "vier woorden op een rij";
@@ -28,7 +28,7 @@ static void write_evidence(struct buffer *json, const char *points)
         buffer_add_format(json,
                 "%s{\"scenario\":\"s%d\",\"decision\":\"t%d\",\"points\":["
                 "{\"competency\":\"empathy\",\"earned\":%d,\"possible\":3}]}",
-                i > 0 ? "," : "", i % SCENARIOS, i / SCENARIOS, points[i]);
+                i > 0 ? "," : "", i % BENCH_SCENARIOS, i / BENCH_SCENARIOS, points[i]);
     }
     buffer_add(json, "]}}");
 }

@@ -61,7 +61,7 @@ bool bench_stats_write(const char *folder, long people)
         return false;
     }
     for (int i = 0; i < BENCH_PARTS; i++) {
-        fprintf(file, "%sp%d", i > 0 ? "," : "", i);
+        fprintf(file, "%ss%d:t%d", i > 0 ? "," : "", i % BENCH_SCENARIOS, i / BENCH_SCENARIOS);
     }
     for (long p = 0; p < people; p++) {
         bench_people_next(&drawn, points);
@@ -74,7 +74,7 @@ bool bench_stats_write(const char *folder, long people)
     return fclose(file) == 0;
 }
 
-static double alpha_in(const char *path)
+static double figure_in(const char *path, const char *key)
 {
     char text[4096] = "";
     FILE *file = fopen(path, "r");
@@ -83,11 +83,14 @@ static double alpha_in(const char *path)
     }
     text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
     (void)fclose(file);
-    const char *at = strstr(text, "\"alpha\":");
-    return at != NULL ? strtod(at + strlen("\"alpha\":"), NULL) : NAN;
+    char marked[40];
+    (void)snprintf(marked, sizeof(marked), "\"%s\":", key);
+    const char *at = strstr(text, marked);
+    return at != NULL ? strtod(at + strlen(marked), NULL) : NAN;
 }
 
-bool bench_stats_run(const char *const *arguments, const char *folder, struct bench_run *run)
+bool bench_stats_run(
+        const char *const *arguments, const char *folder, const char *key, struct bench_run *run)
 {
     char path[300];
     (void)snprintf(path, sizeof(path), "%s/printed", folder);
@@ -108,7 +111,7 @@ bool bench_stats_run(const char *const *arguments, const char *folder, struct be
     run->cpu_ms = (double)usage.ru_utime.tv_sec * 1e3 + (double)usage.ru_utime.tv_usec / 1e3 +
             (double)usage.ru_stime.tv_sec * 1e3 + (double)usage.ru_stime.tv_usec / 1e3;
     run->peak_mb = (double)usage.ru_maxrss / 1024;
-    run->alpha = alpha_in(path);
+    run->figure = figure_in(path, key);
     (void)unlink(path);
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }

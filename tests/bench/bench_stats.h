@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BENCH_PARTS = 24, BENCH_SEED = 20 };
+enum { BENCH_PARTS = 24, BENCH_SCENARIOS = 12, BENCH_SEED = 20 };
 
 /** People who are drawn one by one, always the same for a seed. */
 struct bench_people {
@@ -17,20 +17,22 @@ struct bench_people {
 /** The points of the next, 0 to 3 each. */
 void bench_people_next(struct bench_people *people, char points[BENCH_PARTS]);
 
-/** Time and memory of one run of a program, and the alpha it printed. */
+/** Time and memory of one run of a program, and a figure it printed. */
 struct bench_run {
     double wall_ms;
     double cpu_ms;
     double peak_mb;
-    double alpha; // NaN when it printed none
+    double figure; // NaN when it printed none
 };
 
-/** Writes people.csv of so many people into `folder`. */
+/** Writes people.csv of so many people into `folder`; a column is named SCENARIO:DECISION. */
 bool bench_stats_write(const char *folder, long people);
 
 /** Runs `arguments`, the first of which is the program as execvp finds it and the last NULL, with
- * `folder` for what it prints; false when it fails or is not there. */
-bool bench_stats_run(const char *const *arguments, const char *folder, struct bench_run *run);
+ * `folder` for what it prints, of which the first figure with the key is taken; false when it fails
+ * or is not there. */
+bool bench_stats_run(
+        const char *const *arguments, const char *folder, const char *key, struct bench_run *run);
 
 /** Per cent of 2,000 draws in which the 95 % interval of alpha holds the true alpha: 95 is right.
  */
