@@ -47,7 +47,7 @@ static void set_up(void)
     fixture_join(out, office.folder, "slips.html");
     make((const char *const[]) { "candidate", "slips", "--out", out, NULL });
     fixture_join(out, office.folder, "dossier");
-    make((const char *const[]) { "dossier", out, "--n", "20", NULL });
+    make((const char *const[]) { "dossier", out, "--n", "100", NULL });
     fixture_join(out, office.folder, "panel");
     make((const char *const[]) { "panel",
             ZEVEN_SOURCE_DIR "/scenarios/packs/noorderkist/pakket.xml", "--out", out, NULL });
