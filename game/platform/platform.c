@@ -176,12 +176,23 @@ error:
     return NULL;
 }
 
+// Who wakes SDL up does so by a message to the window, on a connection of its own: where the window
+// is gone before the server reads it, Xlib ends the program with an error. Nobody sends any more,
+// and what was sent has been read once the server has answered this twice.
+static void let_messages_arrive(void)
+{
+    SDL_Rect answer;
+    (void)SDL_GetDisplayUsableBounds(0, &answer);
+    (void)SDL_GetDisplayUsableBounds(0, &answer);
+}
+
 void platform_destroy(struct platform *platform)
 {
     if (platform == NULL) {
         return;
     }
     watch_destroy(platform->watch);
+    signals_end();
     cache_finish(&platform->painter.cache);
     fonts_destroy(platform->painter.fonts);
     for (int i = 0; i <= UI_CURSOR_TEXT; i++) {
@@ -191,11 +202,11 @@ void platform_destroy(struct platform *platform)
         SDL_DestroyRenderer(platform->painter.renderer);
     }
     if (platform->window != NULL) {
+        let_messages_arrive();
         SDL_DestroyWindow(platform->window);
     }
     SDL_free(platform->clipboard);
     SDL_free(platform->dropped);
-    signals_end();
     if (platform->video) {
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         SDL_Quit();
