@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven candidate slips: a piece of paper for everybody who is invited and did not begin yet.
-#include <string.h>
-
+#include "game/base/folder.h"
 #include "game/base/save.h"
 #include "game/command/answer.h"
 #include "game/command/candidate_inner.h"
@@ -96,12 +95,6 @@ static bool write(struct store *store, const struct printing *printing,
     return good;
 }
 
-static bool ends_in(const char *text, const char *end)
-{
-    size_t size = strlen(text);
-    return size > strlen(end) && strcmp(text + size - strlen(end), end) == 0;
-}
-
 static int say(struct command_io *io, const struct candidate_asked *asked, size_t count)
 {
     if (asked->json) {
@@ -123,8 +116,8 @@ int candidate_run_slips(struct store *store, void *words, struct diag_list *diag
     const struct candidate_asked *asked = words;
     struct candidate_query query = { .now_ms = command_wall_ms() };
     struct printing printing = { 0 };
-    bool pdf = asked->out != NULL && ends_in(asked->out, ".pdf");
-    if (asked->out == NULL || (!pdf && !ends_in(asked->out, ".html"))) {
+    bool pdf = asked->out != NULL && folder_name_ends(asked->out, ".pdf");
+    if (asked->out == NULL || (!pdf && !folder_name_ends(asked->out, ".html"))) {
         return command_refuse_argument(
                 asked->io, "candidate", asked->out != NULL ? asked->out : "");
     }

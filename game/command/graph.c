@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "game/base/folder.h"
 #include "game/base/save.h"
 #include "game/command/answer.h"
 #include "game/command/office_words.h"
@@ -73,18 +74,13 @@ static const char *read_arguments(struct graph *graph, int argc, char **argv)
     return graph->file != NULL ? NULL : "";
 }
 
-static bool ends_in(const char *path, const char *ending)
-{
-    size_t size = strlen(path);
-    return size > strlen(ending) && strcmp(path + size - strlen(ending), ending) == 0;
-}
-
 static bool find_format(const char *out, enum map_format *format)
 {
-    *format = out != NULL && ends_in(out, ".pdf") ? MAP_PDF
-            : out != NULL && ends_in(out, ".png") ? MAP_PNG
-                                                  : MAP_SVG;
-    return out == NULL || *format != MAP_SVG || strcmp(out, "-") == 0 || ends_in(out, ".svg");
+    *format = out != NULL && folder_name_ends(out, ".pdf") ? MAP_PDF
+            : out != NULL && folder_name_ends(out, ".png") ? MAP_PNG
+                                                           : MAP_SVG;
+    return out == NULL || *format != MAP_SVG || strcmp(out, "-") == 0 ||
+            folder_name_ends(out, ".svg");
 }
 
 static bool find_contact(struct graph *graph, const struct scenario *scenario, uint32_t *contact)
