@@ -13,13 +13,6 @@
 #include "scoring/stats/composite.h"
 #include "scoring/stats/onefactor.h"
 
-static const char *cotan_word(double reliability)
-{
-    static const char *const WORDS[] = { TR_MARK("insufficient"), TR_MARK("sufficient"),
-        TR_MARK("good") };
-    return tr(WORDS[cotan_class_of(reliability)]);
-}
-
 static const char *cotan_code(double reliability)
 {
     static const char *const CODES[] = { "insufficient", "sufficient", "good" };
@@ -119,7 +112,7 @@ static void say(struct stats_out *out, const struct reliability *got, int64_t se
 {
     double lower = got->alpha_interval[0];
     stats_code(out, "cotan_class", tr("COTAN class at the lower bound, important decisions"),
-            cotan_code(lower), cotan_word(lower));
+            cotan_code(lower), measure_cotan_word(lower));
     stats_code(out, "efpa_class", tr("EFPA class at the lower bound"), efpa_code(lower),
             efpa_word(lower));
     struct buffer words = { 0 };
