@@ -313,3 +313,21 @@ bool recruiter_handle_draft(struct recruiter_draft *draft, struct navigator *nav
     ui_touch(navigator_ui(navigator));
     return true;
 }
+
+/* ---- a screen of one form ---- */
+
+int64_t recruiter_draft_due_ms(const void *self)
+{
+    const struct recruiter_draft *draft = self;
+    return draft->due_ms;
+}
+
+void recruiter_draft_refresh(void *self, struct navigator *navigator)
+{
+    recruiter_draft_keep(self, navigator);
+}
+
+void recruiter_draft_hidden(void *self, struct navigator *navigator)
+{
+    recruiter_draft_leave(self, navigator);
+}

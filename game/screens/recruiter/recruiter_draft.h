@@ -73,3 +73,9 @@ void recruiter_build_draft(const struct recruiter_draft *draft, struct ui *ui, i
 /** Takes the presses of that line; false when the message is about something else. */
 bool recruiter_handle_draft(struct recruiter_draft *draft, struct navigator *navigator,
         const struct ui_message *message, int number);
+
+/** These three stand in the class of a screen that has one form, and whose struct begins with its
+ * draft. */
+int64_t recruiter_draft_due_ms(const void *self);
+void recruiter_draft_refresh(void *self, struct navigator *navigator);
+void recruiter_draft_hidden(void *self, struct navigator *navigator);

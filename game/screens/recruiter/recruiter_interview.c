@@ -337,21 +337,6 @@ static void shown(void *self, struct navigator *navigator)
     }
 }
 
-static int64_t due_ms(const void *self)
-{
-    return ((const struct interview *)self)->draft.due_ms;
-}
-
-static void refresh(void *self, struct navigator *navigator)
-{
-    recruiter_draft_keep(&((struct interview *)self)->draft, navigator);
-}
-
-static void hidden(void *self, struct navigator *navigator)
-{
-    recruiter_draft_leave(&((struct interview *)self)->draft, navigator);
-}
-
 static void destroy(void *self)
 {
     struct interview *interview = self;
@@ -368,9 +353,9 @@ static const struct screen_class INTERVIEW = {
     .build = build,
     .handle = handle,
     .shown = shown,
-    .hidden = hidden,
-    .refresh = refresh,
-    .due_ms = due_ms,
+    .hidden = recruiter_draft_hidden,
+    .refresh = recruiter_draft_refresh,
+    .due_ms = recruiter_draft_due_ms,
     .destroy = destroy,
 };
 

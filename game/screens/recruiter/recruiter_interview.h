@@ -2,6 +2,9 @@
 // Inside the talk about two moments: its stages share this; not for other screens.
 #pragma once
 
+#include <assert.h>
+#include <stddef.h>
+
 #include "game/report/interview.h"
 #include "game/screens/recruiter/recruiter_draft.h"
 #include "game/screens/recruiter/recruiter_inner.h"
@@ -18,6 +21,7 @@ enum interview_stage {
 };
 
 struct interview {
+    struct recruiter_draft draft; // what was rated and not kept; it stands first
     struct navigator *navigator;
     int64_t session;
     char *who;
@@ -33,8 +37,8 @@ struct interview {
     int ratings[INTERVIEW_MOMENTS]; // 0 = none yet
     const char *said;               // what came of the last press; NULL = nothing
     bool failed;
-    struct recruiter_draft draft; // what was rated and not kept
 };
+static_assert(offsetof(struct interview, draft) == 0, "recruiter_draft_refresh and its kind");
 
 /** Looks back on another moment in the place of a pick. */
 void interview_choose(struct interview *interview, size_t pick, size_t moment);

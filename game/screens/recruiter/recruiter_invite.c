@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Inviting: codes for a vacancy, one or a class, and the accommodations that belong to them.
+#include <assert.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +30,7 @@ enum {
 };
 
 struct invite {
+    struct recruiter_draft draft; // codes that were not invited yet; it stands first
     char *who;
     struct vacancy_list vacancies; // the open ones are offered
     int64_t vacancy;
@@ -36,8 +39,8 @@ struct invite {
     char *file; // that was chosen and does not stand in its field yet
     bool failed;
     struct recruiter_invited invited; // by the last press
-    struct recruiter_draft draft;     // codes that were not invited yet
 };
+static_assert(offsetof(struct invite, draft) == 0, "recruiter_draft_refresh and its kind");
 
 /* ---- building ---- */
 
@@ -456,21 +459,6 @@ static void window(void *self, struct navigator *navigator, const struct ui_even
     }
 }
 
-static int64_t due_ms(const void *self)
-{
-    return ((const struct invite *)self)->draft.due_ms;
-}
-
-static void refresh(void *self, struct navigator *navigator)
-{
-    recruiter_draft_keep(&((struct invite *)self)->draft, navigator);
-}
-
-static void hidden(void *self, struct navigator *navigator)
-{
-    recruiter_draft_leave(&((struct invite *)self)->draft, navigator);
-}
-
 static void shown(void *self, struct navigator *navigator)
 {
     struct invite *invite = self;
@@ -509,10 +497,10 @@ static const struct screen_class INVITE = {
     .build = build,
     .handle = handle,
     .shown = shown,
-    .hidden = hidden,
+    .hidden = recruiter_draft_hidden,
     .window = window,
-    .refresh = refresh,
-    .due_ms = due_ms,
+    .refresh = recruiter_draft_refresh,
+    .due_ms = recruiter_draft_due_ms,
     .destroy = destroy,
 };
 

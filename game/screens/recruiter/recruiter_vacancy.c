@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The form of one vacancy: what matters, why, and until when; what was changed stands below.
+#include <assert.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +21,7 @@
 enum { DAY_WIDTH = 150, WEEKS_WIDTH = 90, FORM_WIDTH = 760, REASON_LINES = 3 };
 
 struct form {
+    struct recruiter_draft draft; // what was typed and not saved; it stands first
     char *who;
     int64_t id; // 0 = a new one
     struct vacancy_list found;
@@ -29,8 +32,8 @@ struct form {
     bool asks; // the last question before closing stands there
     char *said;
     bool failed;
-    struct recruiter_draft draft; // what was typed and not saved
 };
+static_assert(offsetof(struct form, draft) == 0, "recruiter_draft_refresh and its kind");
 
 static const struct vacancy *vacancy_of(const struct form *form)
 {
@@ -447,21 +450,6 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     ui_touch(navigator_ui(navigator));
 }
 
-static int64_t due_ms(const void *self)
-{
-    return ((const struct form *)self)->draft.due_ms;
-}
-
-static void refresh(void *self, struct navigator *navigator)
-{
-    recruiter_draft_keep(&((struct form *)self)->draft, navigator);
-}
-
-static void hidden(void *self, struct navigator *navigator)
-{
-    recruiter_draft_leave(&((struct form *)self)->draft, navigator);
-}
-
 static void shown(void *self, struct navigator *navigator)
 {
     struct form *form = self;
@@ -494,9 +482,9 @@ static const struct screen_class FORM = {
     .build = build,
     .handle = handle,
     .shown = shown,
-    .hidden = hidden,
-    .refresh = refresh,
-    .due_ms = due_ms,
+    .hidden = recruiter_draft_hidden,
+    .refresh = recruiter_draft_refresh,
+    .due_ms = recruiter_draft_due_ms,
     .destroy = destroy,
 };
 
