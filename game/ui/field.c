@@ -72,14 +72,19 @@ static void copy_selection(struct ui *ui, const struct node *node, const struct 
     if (start < end && !node->field_options.secret) {
         struct buffer part = { 0 };
         buffer_add_bytes(&part, buffer_text(&editor->text) + start, end - start);
-        ui->config.clipboard.set(ui->config.clipboard.context, buffer_text(&part));
+        ui_copy(ui, buffer_text(&part));
         buffer_finish(&part);
     }
 }
 
+void ui_copy(struct ui *ui, const char *text)
+{
+    ui->config.clipboard.set(ui->config.clipboard.context, text);
+}
+
 void ui_clear_clipboard(struct ui *ui)
 {
-    ui->config.clipboard.set(ui->config.clipboard.context, "");
+    ui_copy(ui, "");
 }
 
 static bool paste(struct ui *ui, struct node *node)

@@ -169,6 +169,9 @@ void ui_set_field_text(struct ui *ui, const char *id, int64_t number, const char
 void ui_scroll_to_start(struct ui *ui, const char *id, int64_t number);
 void ui_scroll_to_end(struct ui *ui, const char *id, int64_t number);
 
+/** Puts text where the next paste takes it from. */
+void ui_copy(struct ui *ui, const char *text);
+
 /** Leaves nothing to paste: what one person copied is not for the next. */
 void ui_clear_clipboard(struct ui *ui);
 

@@ -92,6 +92,30 @@ START_TEST(the_candidates_report_goes_out_from_beside_the_decision)
 }
 END_TEST
 
+START_TEST(the_path_of_an_export_stays_and_can_be_copied)
+{
+    char folder[FIXTURE_PATH_SIZE];
+    fixture_make_folder(folder);
+    setenv("ZEVEN_HOME", folder, 1);
+    seen_show();
+    export_as("Score sheet and observations as CSV");
+    office_press(&seen.sitter, "replay", -1);
+    ck_assert_str_eq(navigator_top(seen.sitter.navigator), "recruiter-replay");
+    sitter_key(&seen.sitter, UI_KEY_ESCAPE, 0);
+    ck_assert(sitter_reads(&seen.sitter, folder));
+    ck_assert(sitter_reads(&seen.sitter, "score-sheet.csv"));
+    ck_assert(sitter_reads(&seen.sitter, "observations.csv"));
+    office_press(&seen.sitter, "copy-path", 0);
+    sitter_key(&seen.sitter, 'f', UI_CTRL);
+    ck_assert_str_eq(sitter_focus(&seen.sitter), "Search in the moments");
+    sitter_key(&seen.sitter, 'v', UI_CTRL);
+    const char *pasted = ui_field_text(seen.sitter.ui, "words", 0);
+    ck_assert_ptr_nonnull(strstr(pasted, folder));
+    ck_assert_ptr_nonnull(strstr(pasted, "score-sheet.csv")); // the field has no room for more
+    fixture_remove_folder(folder);
+}
+END_TEST
+
 START_TEST(what_cannot_be_written_is_said)
 {
     setenv("ZEVEN_HOME", "/dev/null/nowhere", 1);
@@ -293,6 +317,7 @@ Suite *test_suite(void)
     tcase_add_checked_fixture(tests, seen_begin, seen_end);
     tcase_add_test(tests, every_opening_and_export_is_written_down_with_the_name);
     tcase_add_test(tests, the_candidates_report_goes_out_from_beside_the_decision);
+    tcase_add_test(tests, the_path_of_an_export_stays_and_can_be_copied);
     tcase_add_test(tests, what_cannot_be_written_is_said);
     tcase_add_test(tests, without_an_audit_line_nothing_is_opened_or_written);
     tcase_add_test(tests, a_decision_says_who_why_and_what_was_opened);

@@ -153,7 +153,6 @@ static void export(struct recruiter_compare *view, struct navigator *navigator, 
             !save_file(path, out.bytes, out.size, NULL, &diags);
     exported->said = exported->failed ? tr("This file could not be written:") : tr("Written to:");
     exported->paths[exported->count++] = path;
-    ui_set_field_text(navigator_ui(navigator), "written", 0, path);
     ui_scroll_to_start(navigator_ui(navigator), "compare", 0);
     diag_list_finish(&diags);
     buffer_finish(&out);
@@ -195,6 +194,8 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     struct recruiter_compare *view = self;
     if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
+    } else if (recruiter_handle_exported(&view->exported, navigator_ui(navigator), message)) {
+        return;
     } else if (ui_message_is(message, UI_PRESSED, "pdf")) {
         export(view, navigator, true);
     } else if (ui_message_is(message, UI_PRESSED, "html")) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // On the sheet: the menu of what it can be taken out as, and what came of it.
+#include "game/base/buffer.h"
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_sheet.h"
 
@@ -53,21 +54,30 @@ void recruiter_build_export_menu(const struct recruiter_sheet *view, struct ui *
     ui_close(ui);
 }
 
-// The paths stand in fields, so that they can be copied and never run out of the window.
+static void build_written(const struct recruiter_export *exported, struct ui *ui)
+{
+    struct ui_text words = { .type = UI_SMALL, .colour = exported->failed ? UI_BAD : UI_INK2 };
+    ui_open(ui, (struct ui_box) { .grow = 1, .gap = 2, .role = UI_ROLE_STATUS });
+    if (exported->count == 0) {
+        ui_text_with(ui, words, exported->said);
+    }
+    for (size_t i = 0; i < exported->count; i++) {
+        ui_text_with(ui, words, ui_format(ui, "%s %s", exported->said, exported->paths[i]));
+    }
+    ui_close(ui);
+}
+
 void recruiter_build_exported(const struct recruiter_export *exported, struct ui *ui)
 {
     if (exported->said == NULL) {
         return;
     }
-    ui_open(ui, (struct ui_box) { .gap = 6, .role = UI_ROLE_STATUS });
-    ui_chip_spans(ui, exported->failed ? UI_TONE_BAD : UI_TONE_BRAND,
-            &(struct ui_span) { .text = exported->said }, 1);
-    for (size_t i = 0; i < exported->count; i++) {
-        ui_field(ui,
-                (struct ui_field) { .id = "written",
-                        .number = (int64_t)i,
-                        .name = tr("Written file"),
-                        .read_only = true });
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW, .gap = 12, .align = UI_CENTRE });
+    build_written(exported, ui);
+    if (exported->count > 0 && !exported->failed) {
+        ui_button(ui,
+                (struct ui_button) {
+                        .id = "copy-path", .label = tr("Copy the path"), .kind = UI_LINK });
     }
     ui_close(ui);
 }
@@ -79,12 +89,31 @@ static void export(
 {
     struct ui *ui = navigator_ui(navigator);
     recruiter_export(view, navigator_world(navigator), format);
-    for (size_t i = 0; i < view->exported.count; i++) {
-        ui_set_field_text(ui, "written", (int64_t)i, view->exported.paths[i]);
-    }
     view->exporting = false;
     view->drawer = false;
     ui_scroll_to_start(ui, "sheet", 0);
+}
+
+// One a line.
+static void copy_paths(const struct recruiter_export *exported, struct ui *ui)
+{
+    struct buffer lines = { 0 };
+    for (size_t i = 0; i < exported->count; i++) {
+        buffer_add(&lines, i == 0 ? "" : "\n");
+        buffer_add(&lines, exported->paths[i]);
+    }
+    ui_copy(ui, buffer_text(&lines));
+    buffer_finish(&lines);
+}
+
+bool recruiter_handle_exported(
+        const struct recruiter_export *exported, struct ui *ui, const struct ui_message *message)
+{
+    bool mine = ui_message_is(message, UI_PRESSED, "copy-path");
+    if (mine) {
+        copy_paths(exported, ui);
+    }
+    return mine;
 }
 
 bool recruiter_handle_export(
@@ -103,7 +132,7 @@ bool recruiter_handle_export(
     } else if (ui_message_is(message, UI_DISMISSED, "export-menu")) {
         view->exporting = false;
     } else {
-        return false;
+        return recruiter_handle_exported(&view->exported, navigator_ui(navigator), message);
     }
     return true;
 }

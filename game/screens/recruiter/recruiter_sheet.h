@@ -124,8 +124,12 @@ void recruiter_build_export_menu(const struct recruiter_sheet *view, struct ui *
 bool recruiter_handle_export(struct recruiter_sheet *view, struct navigator *navigator,
         const struct ui_message *message);
 
-/** What came of it, with the paths in fields "written"; nothing when nothing was exported. */
+/** What came of it: a line a path, and a button to copy them; nothing when nothing was exported. */
 void recruiter_build_exported(const struct recruiter_export *exported, struct ui *ui);
+
+/** True when the message was about that button. */
+bool recruiter_handle_exported(
+        const struct recruiter_export *exported, struct ui *ui, const struct ui_message *message);
 
 /** Adds a candidate's code as part of the name of a file. */
 void recruiter_add_code(struct buffer *path, const char *code);
