@@ -103,12 +103,7 @@ static void fill(void *self, struct ui *ui, const struct draft *draft)
     struct recruiter_sheet *view = self;
     const char *outcome = draft_text(draft, "outcome");
     const char *opened = draft_text(draft, "opened");
-    for (size_t i = 0; i < sizeof(FIELDS) / sizeof(FIELDS[0]); i++) {
-        const char *text = draft_text(draft, FIELDS[i]);
-        if (text != NULL) {
-            ui_set_field_text(ui, FIELDS[i], 0, text);
-        }
-    }
+    recruiter_draft_fill_fields(draft, ui, FIELDS, sizeof(FIELDS) / sizeof(FIELDS[0]));
     if (outcome != NULL) {
         put_back_outcome(&view->decision, outcome);
     }

@@ -22,6 +22,17 @@ void recruiter_values_add(struct recruiter_form_values *values, const char *fiel
             (struct draft_value) { field, arena_copy_text(&values->arena, text, strlen(text)) };
 }
 
+void recruiter_draft_fill_fields(
+        const struct draft *draft, struct ui *ui, const char *const *ids, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *text = draft_text(draft, ids[i]);
+        if (text != NULL) {
+            ui_set_field_text(ui, ids[i], 0, text);
+        }
+    }
+}
+
 static void gather(const struct recruiter_draft *draft, struct navigator *navigator,
         struct recruiter_form_values *values)
 {

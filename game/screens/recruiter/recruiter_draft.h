@@ -26,6 +26,10 @@ struct recruiter_draft_form {
     void (*fill)(void *self, struct ui *ui, const struct draft *draft);
 };
 
+/** Within `fill`: the fields whose id is the name they are kept under. */
+void recruiter_draft_fill_fields(
+        const struct draft *draft, struct ui *ui, const char *const *ids, size_t count);
+
 struct recruiter_draft {
     const struct recruiter_draft_form *form; // NULL = it was not opened: nothing is kept
     void *self;

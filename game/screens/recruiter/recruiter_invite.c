@@ -184,17 +184,11 @@ static void choose_vacancy(struct invite *invite, int64_t id)
 
 static void fill(void *self, struct ui *ui, const struct draft *draft)
 {
+    static const char *const TYPED[] = { "codes", "file" };
     struct invite *invite = self;
-    const char *codes = draft_text(draft, "codes");
-    const char *file = draft_text(draft, "file");
     const char *needs = draft_text(draft, "needs");
     const char *vacancy = draft_text(draft, "vacancy");
-    if (codes != NULL) {
-        ui_set_field_text(ui, "codes", 0, codes);
-    }
-    if (file != NULL) {
-        ui_set_field_text(ui, "file", 0, file);
-    }
+    recruiter_draft_fill_fields(draft, ui, TYPED, sizeof(TYPED) / sizeof(TYPED[0]));
     if (needs != NULL) {
         invite->needs = (struct accommodations) { 0 };
         (void)accommodations_read(&invite->needs, needs, NULL);

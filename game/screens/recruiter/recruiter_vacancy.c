@@ -303,12 +303,7 @@ static void fill(void *self, struct ui *ui, const struct draft *draft)
     struct form *form = self;
     const char *ids = draft_text(draft, "matters");
     const char *shift = draft_text(draft, "shift");
-    for (size_t i = 0; i < TYPED_COUNT; i++) {
-        const char *text = draft_text(draft, TYPED[i]);
-        if (text != NULL) {
-            ui_set_field_text(ui, TYPED[i], 0, text);
-        }
-    }
+    recruiter_draft_fill_fields(draft, ui, TYPED, TYPED_COUNT);
     for (int k = 0; ids != NULL && k < COMPETENCY_COUNT; k++) {
         form->matters[k] = recruiter_has_competency(ids, competency_id((enum competency)k));
     }
