@@ -2,21 +2,18 @@
 // Inviting: codes for a vacancy, one or a class, and the accommodations that belong to them.
 #include <assert.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "game/base/bundle.h"
-#include "game/base/digest.h"
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
 #include "game/report/table/class_list.h"
 #include "game/screens/choose_file.h"
+#include "game/screens/recruiter/recruiter_codes.h"
 #include "game/screens/recruiter/recruiter_draft.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_needs.h"
 #include "game/screens/recruiter/recruiter_office.h"
-#include "game/store/candidate_page.h"
 #include "game/ui/widget.h"
 
 enum {
@@ -24,7 +21,6 @@ enum {
     CODE_LINES = 6,
     FORM_WIDTH = 760,
     PROPOSED = 10,
-    PROPOSE_TRIES = 50,
     PATH_BYTES_MAX = 1000,
     CSV_SIZE_MAX = 32 * 1024 * 1024
 };
@@ -207,79 +203,17 @@ static void open_draft(struct invite *invite, struct navigator *navigator)
     }
 }
 
-/* ---- codes ---- */
-
-static char *trimmed(struct arena *arena, const char *text, size_t size)
-{
-    while (size > 0 && (*text == ' ' || *text == '\t')) {
-        text++;
-        size--;
-    }
-    while (size > 0 && strchr(" \t\r", text[size - 1]) != NULL) {
-        size--;
-    }
-    return arena_copy_text(arena, text, size);
-}
-
-typedef VEC(struct candidate_new) new_list;
-
-// "K-2041; Noor de Vries", or with a tab, as a spreadsheet copies its columns.
-static void take_lines(
-        const struct invite *invite, const char *text, struct arena *arena, new_list *items)
-{
-    int number = 0;
-    for (const char *at = text; *at != '\0';) {
-        size_t size = strcspn(at, "\n");
-        size_t code = strcspn(at, ";\t\n");
-        struct candidate_new item = {
-            .code = trimmed(arena, at, code),
-            .name = code < size ? trimmed(arena, at + code + 1, size - code - 1) : "",
-            .vacancy = invite->vacancy,
-            .accommodations = invite->needs,
-            .line = ++number,
-        };
-        if (*item.code != '\0' || *item.name != '\0') {
-            vec_push(items, item);
-        }
-        at += size + (at[size] == '\n');
-    }
-}
-
-static bool is_free(struct store *store, const char *code)
-{
-    struct candidate_page page = { 0 };
-    struct diag_list diags = { 0 };
-    bool taken = candidate_read_one(store, code, &page, &diags);
-    candidate_page_finish(&page);
-    diag_list_finish(&diags);
-    return !taken;
-}
+/* ---- inviting ---- */
 
 static void propose(struct navigator *navigator)
 {
     struct ui *ui = navigator_ui(navigator);
     struct buffer text = { 0 };
     buffer_add(&text, ui_field_text(ui, "codes", 0));
-    if (text.size > 0 && text.bytes[text.size - 1] != '\n') {
-        buffer_add_char(&text, '\n');
-    }
-    int made = 0;
-    for (int i = 0; made < PROPOSED && i < PROPOSED * PROPOSE_TRIES; i++) {
-        char code[CANDIDATE_CODE_MAX + 1];
-        uint32_t drawn = 0;
-        digest_random(&drawn, sizeof(drawn));
-        (void)snprintf(code, sizeof(code), "K-%06u", 100000 + drawn % 900000);
-        if (strstr(buffer_text(&text), code) == NULL &&
-                is_free(navigator_world(navigator)->store, code)) {
-            buffer_add_format(&text, "%s\n", code);
-            made++;
-        }
-    }
+    recruiter_codes_draw(&text, navigator_world(navigator)->store, PROPOSED);
     ui_set_field_text(ui, "codes", 0, buffer_text(&text));
     buffer_finish(&text);
 }
-
-/* ---- inviting ---- */
 
 static void say(struct invite *invite, char *sentence, bool failed)
 {
@@ -311,26 +245,26 @@ static void send(struct invite *invite, struct navigator *navigator)
     struct ui *ui = navigator_ui(navigator);
     struct office_hand hand = { invite->who, world->now_ms };
     struct diag_list diags = { 0 };
-    struct arena arena = { 0 };
-    new_list items = { 0 };
-    take_lines(invite, ui_field_text(ui, "codes", 0), &arena, &items);
+    struct recruiter_codes codes = { 0 };
+    struct candidate_new like = { .vacancy = invite->vacancy, .accommodations = invite->needs };
+    recruiter_codes_read(&codes, ui_field_text(ui, "codes", 0), &like);
     if (invite->vacancy == 0) {
         say(invite, mem_copy_text(tr("Choose a vacancy first.")), true);
-    } else if (items.count == 0) {
+    } else if (codes.items.count == 0) {
         say(invite, mem_copy_text(tr("Type a code first, or draw some.")), true);
-    } else if (candidate_add(world->store, items.items, items.count, NULL, &hand, &diags)) {
-        say(invite, invited_words(items.count), false);
+    } else if (candidate_add(
+                       world->store, codes.items.items, codes.items.count, NULL, &hand, &diags)) {
+        say(invite, invited_words(codes.items.count), false);
         recruiter_invited_finish(&invite->invited);
-        for (size_t i = 0; i < items.count; i++) {
-            recruiter_invited_add(&invite->invited, items.items[i].code);
+        for (size_t i = 0; i < codes.items.count; i++) {
+            recruiter_invited_add(&invite->invited, codes.items.items[i].code);
         }
         ui_set_field_text(ui, "codes", 0, "");
         recruiter_draft_done(&invite->draft, navigator);
     } else {
         say(invite, recruiter_sentences(&diags), true);
     }
-    vec_finish(&items);
-    arena_finish(&arena);
+    recruiter_codes_finish(&codes);
     diag_list_finish(&diags);
 }
 
