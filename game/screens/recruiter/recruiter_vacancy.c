@@ -1,204 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The form of one vacancy: what matters, why, and until when; what was changed stands below.
-#include <assert.h>
-#include <stddef.h>
-#include <stdio.h>
+#include "game/screens/recruiter/recruiter_vacancy.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "game/base/mem.h"
 #include "game/locale/locale.h"
-#include "game/report/words.h"
 #include "game/screens/organisation.h"
-#include "game/screens/recruiter/recruiter_draft.h"
 #include "game/screens/recruiter/recruiter_inner.h"
-#include "game/screens/recruiter/recruiter_office.h"
-#include "game/store/audit.h"
 #include "game/store/settings.h"
-#include "game/ui/widget.h"
-#include "scoring/competency.h"
 
-enum { DAY_WIDTH = 150, WEEKS_WIDTH = 90, FORM_WIDTH = 760, REASON_LINES = 3 };
-
-struct form {
-    struct recruiter_draft draft; // what was typed and not saved; it stands first
-    char *who;
-    int64_t id; // 0 = a new one
-    struct vacancy_list found;
-    struct recruiter_shifts shifts;
-    struct audit_list changes;
-    size_t shift; // chosen; SIZE_MAX = none yet
-    bool matters[COMPETENCY_COUNT];
-    bool asks; // the last question before closing stands there
-    char *said;
-    bool failed;
-};
-static_assert(offsetof(struct form, draft) == 0, "recruiter_draft_refresh and its kind");
-
-static const struct vacancy *vacancy_of(const struct form *form)
+const struct vacancy *vacancy_form_known(const struct vacancy_form *form)
 {
     return form->found.rows.count > 0 ? &form->found.rows.items[0] : NULL;
 }
 
-static bool is_closed(const struct form *form)
+bool vacancy_form_is_closed(const struct vacancy_form *form)
 {
-    return vacancy_of(form) != NULL && vacancy_of(form)->closed_ms > 0;
-}
-
-/* ---- building ---- */
-
-// Once somebody was invited for it, all play the same: then it is only read.
-static void build_shifts(const struct form *form, struct ui *ui)
-{
-    const struct vacancy *vacancy = vacancy_of(form);
-    bool settled = vacancy != NULL && vacancy->candidates > 0;
-    ui_text(ui, UI_LABEL, tr("The shift that all candidates play"));
-    if (settled) {
-        ui_text(ui, UI_BODY,
-                form->shift < form->shifts.items.count
-                        ? recruiter_shift_words(ui, &form->shifts.items.items[form->shift])
-                        : vacancy->shift);
-        ui_text(ui, UI_SMALL, tr("It stands fast: candidates were invited for it."));
-        return;
-    }
-    ui_open_group(ui, UI_ROLE_RADIO_GROUP, "shifts", tr("Shift"), (struct ui_box) { .gap = 2 });
-    for (size_t i = 0; i < form->shifts.items.count; i++) {
-        ui_checkbox(ui,
-                (struct ui_checkbox) { .id = "shift",
-                        .number = (int64_t)i,
-                        .label = recruiter_shift_words(ui, &form->shifts.items.items[i]),
-                        .checked = form->shift == i,
-                        .radio = true });
-    }
-    ui_close(ui);
-}
-
-static void build_competencies(const struct form *form, struct ui *ui)
-{
-    ui_text(ui, UI_LABEL, tr("The three or four competencies that matter"));
-    ui_open(ui, (struct ui_box) { .gap = 2 });
-    for (int k = 0; k < COMPETENCY_COUNT; k++) {
-        ui_checkbox(ui,
-                (struct ui_checkbox) { .id = "matters",
-                        .number = k,
-                        .label = competency_name((enum competency)k),
-                        .checked = form->matters[k] });
-    }
-    ui_close(ui);
-    recruiter_build_field(ui, "reason", tr("Why these"), REASON_LINES, VACANCY_REASON_MAX, 0);
-}
-
-static void build_period(struct ui *ui)
-{
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 20 });
-    recruiter_build_field(ui, "closes", tr("Closes on (31-12-2026)"), 1, 12, DAY_WIDTH);
-    recruiter_build_field(ui, "weeks", tr("Weeks kept after that"), 1, 3, WEEKS_WIDTH);
-    ui_close(ui);
-}
-
-static void build_question(struct ui *ui)
-{
-    ui_text(ui, UI_BODY,
-            tr("A closed vacancy stays closed: nobody is invited for it any more, and the weeks "
-               "after which all goes begin to count."));
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
-    ui_button(ui,
-            (struct ui_button) { .id = "close",
-                    .label = tr("Yes, close the vacancy"),
-                    .kind = UI_BUTTON_PRIMARY });
-    ui_button(ui, (struct ui_button) { .id = "stay-open", .label = tr("No, leave it open") });
-    ui_close(ui);
-}
-
-static void build_buttons(const struct form *form, struct ui *ui)
-{
-    const struct vacancy *vacancy = vacancy_of(form);
-    if (form->asks) {
-        build_question(ui);
-        return;
-    }
-    ui_open(ui, (struct ui_box) { .flow = UI_WRAP, .gap = 12 });
-    ui_button(ui,
-            (struct ui_button) { .id = "save",
-                    .label = vacancy == NULL ? tr("Open the vacancy") : tr("Save the change"),
-                    .kind = UI_BUTTON_PRIMARY });
-    if (vacancy != NULL) {
-        ui_button(ui, (struct ui_button) { .id = "ask-close", .label = tr("Close the vacancy…") });
-    }
-    ui_close(ui);
-}
-
-static void build_fixed(const struct form *form, struct ui *ui)
-{
-    if (vacancy_of(form) != NULL && vacancy_of(form)->fixed_ms > 0) {
-        ui_text(ui, UI_BODY,
-                ui_format(ui,
-                        tr("On %s the first score sheet was opened. What you change from then on "
-                           "needs a reason, and both are kept."),
-                        recruiter_day(ui, vacancy_of(form)->fixed_ms)));
-        recruiter_build_field(ui, "why", tr("Why you change it now"), 2, VACANCY_REASON_MAX, 0);
-    }
-}
-
-static void build_form(const struct form *form, struct ui *ui)
-{
-    recruiter_build_draft(&form->draft, ui, 0);
-    recruiter_build_field(ui, "name", tr("Name of the vacancy"), 1, VACANCY_NAME_MAX, 0);
-    build_shifts(form, ui);
-    recruiter_build_field(
-            ui, "form", tr("Name of the shift in lists; may stay empty"), 1, VACANCY_NAME_MAX, 0);
-    build_competencies(form, ui);
-    build_period(ui);
-    build_fixed(form, ui);
-    recruiter_build_said(ui, form->said, form->failed);
-    build_buttons(form, ui);
-}
-
-static void build_closed(const struct form *form, struct ui *ui)
-{
-    const struct vacancy *vacancy = vacancy_of(form);
-    ui_text(ui, UI_H2, vacancy->name);
-    ui_text(ui, UI_BODY, ui_format(ui, tr("Closed on %s."), recruiter_day(ui, vacancy->closed_ms)));
-    ui_text(ui, UI_BODY, recruiter_competencies(ui, vacancy->competencies));
-    ui_text(ui, UI_BODY, vacancy->reason);
-    recruiter_build_said(ui, form->said, form->failed);
-}
-
-static void build(void *self, struct navigator *navigator)
-{
-    const struct form *form = self;
-    struct ui *ui = navigator_ui(navigator);
-    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_build_back_bar(ui,
-            vacancy_of(form) == NULL ? tr("New vacancy")
-                                     : ui_format(ui, tr("Vacancies › %s"), vacancy_of(form)->name));
-    struct ui_box page = ui_page("vacancy-page");
-    page.padding = UI_SIDES(18, 24);
-    page.gap = 14;
-    page.align = UI_CENTRE;
-    ui_open(ui, page);
-    struct ui_box card = ui_card();
-    card.width = FORM_WIDTH;
-    card.padding = UI_ALL(24);
-    card.gap = 12;
-    ui_open(ui, card);
-    if (is_closed(form)) {
-        build_closed(form, ui);
-    } else {
-        build_form(form, ui);
-    }
-    if (form->changes.lines.count > 0) {
-        ui_divider(ui);
-        recruiter_build_changes(ui, &form->changes);
-    }
-    ui_close(ui);
-    ui_close(ui);
-    ui_close(ui);
+    return vacancy_form_known(form) != NULL && vacancy_form_known(form)->closed_ms > 0;
 }
 
 /* ---- reading and writing ---- */
 
-static void load(struct form *form, struct world *world)
+static void load(struct vacancy_form *form, struct world *world)
 {
     vacancy_list_finish(&form->found);
     audit_list_finish(&form->changes);
@@ -212,7 +37,7 @@ static void load(struct form *form, struct world *world)
 }
 
 // Only what may be given is offered; a vacancy from before keeps the shift it has.
-static void read_shifts(struct form *form, struct world *world)
+static void read_shifts(struct vacancy_form *form, struct world *world)
 {
     struct organisation organisation;
     struct recruiter_shifts *shifts = &form->shifts;
@@ -221,7 +46,8 @@ static void read_shifts(struct form *form, struct world *world)
     organisation_read(&organisation, world->store, &world->diags);
     for (size_t i = 0; i < shifts->items.count; i++) {
         const char *path = shifts->items.items[i].path;
-        bool own = vacancy_of(form) != NULL && strcmp(vacancy_of(form)->shift, path) == 0;
+        bool own = vacancy_form_known(form) != NULL &&
+                strcmp(vacancy_form_known(form)->shift, path) == 0;
         if (own || organisation_gives(&organisation, path)) {
             shifts->items.items[kept++] = shifts->items.items[i];
         }
@@ -231,7 +57,7 @@ static void read_shifts(struct form *form, struct world *world)
 }
 
 // None that is not here, or not given any more.
-static void choose_shift(struct form *form, const char *path)
+static void choose_shift(struct vacancy_form *form, const char *path)
 {
     form->shift = SIZE_MAX;
     for (size_t i = 0; i < form->shifts.items.count; i++) {
@@ -241,7 +67,7 @@ static void choose_shift(struct form *form, const char *path)
     }
 }
 
-static void choose_known(struct form *form, const struct vacancy *vacancy)
+static void choose_known(struct vacancy_form *form, const struct vacancy *vacancy)
 {
     choose_shift(form, vacancy->shift);
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
@@ -250,9 +76,9 @@ static void choose_known(struct form *form, const struct vacancy *vacancy)
     }
 }
 
-static void fill_fields(struct form *form, struct ui *ui, struct world *world)
+static void fill_fields(struct vacancy_form *form, struct ui *ui, struct world *world)
 {
-    const struct vacancy *vacancy = vacancy_of(form);
+    const struct vacancy *vacancy = vacancy_form_known(form);
     int64_t weeks = vacancy != NULL ? vacancy->retention_weeks
                                     : settings_retention_weeks(world->store, &world->diags);
     if (vacancy != NULL) {
@@ -267,7 +93,7 @@ static void fill_fields(struct form *form, struct ui *ui, struct world *world)
     ui_focus(ui, "name", 0);
 }
 
-static void write_ids(struct buffer *ids, const struct form *form)
+static void write_ids(struct buffer *ids, const struct vacancy_form *form)
 {
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
         if (form->matters[k]) {
@@ -285,7 +111,7 @@ enum { TYPED_COUNT = sizeof(TYPED) / sizeof(TYPED[0]) };
 
 static void gather(const void *self, const struct ui *ui, struct recruiter_form_values *values)
 {
-    const struct form *form = self;
+    const struct vacancy_form *form = self;
     struct buffer ids = { 0 };
     for (size_t i = 0; i < TYPED_COUNT; i++) {
         recruiter_values_add(values, TYPED[i], ui_field_text(ui, TYPED[i], 0));
@@ -300,7 +126,7 @@ static void gather(const void *self, const struct ui *ui, struct recruiter_form_
 
 static void fill(void *self, struct ui *ui, const struct draft *draft)
 {
-    struct form *form = self;
+    struct vacancy_form *form = self;
     const char *ids = draft_text(draft, "matters");
     const char *shift = draft_text(draft, "shift");
     recruiter_draft_fill_fields(draft, ui, TYPED, TYPED_COUNT);
@@ -312,25 +138,26 @@ static void fill(void *self, struct ui *ui, const struct draft *draft)
     }
 }
 
-static void open_draft(struct form *form, struct navigator *navigator)
+static void open_draft(struct vacancy_form *form, struct navigator *navigator)
 {
     static const struct recruiter_draft_form FORM = { gather, fill };
     struct draft_place place = { DRAFT_VACANCY, form->id, NULL };
-    if (!is_closed(form)) {
+    if (!vacancy_form_is_closed(form)) {
         (void)recruiter_draft_open(&form->draft, navigator, &place, form->who, &FORM, form);
     }
 }
 
 /* ---- saving ---- */
 
-static void say(struct form *form, char *sentence, bool failed)
+static void say(struct vacancy_form *form, char *sentence, bool failed)
 {
     mem_free(form->said);
     form->said = sentence;
     form->failed = failed;
 }
 
-static bool write(struct form *form, struct navigator *navigator, const struct vacancy *vacancy)
+static bool write(
+        struct vacancy_form *form, struct navigator *navigator, const struct vacancy *vacancy)
 {
     struct world *world = navigator_world(navigator);
     struct office_hand hand = { form->who, world->now_ms };
@@ -344,7 +171,8 @@ static bool write(struct form *form, struct navigator *navigator, const struct v
 }
 
 // One slip after another in the words of this form; the store finds the rest.
-static const char *find_slip(const struct form *form, const struct vacancy *vacancy, bool day)
+static const char *find_slip(
+        const struct vacancy_form *form, const struct vacancy *vacancy, bool day)
 {
     int chosen = 0;
     for (int k = 0; k < COMPETENCY_COUNT; k++) {
@@ -361,12 +189,12 @@ static const char *find_slip(const struct form *form, const struct vacancy *vaca
                    : NULL;
 }
 
-static void save(struct form *form, struct navigator *navigator)
+static void save(struct vacancy_form *form, struct navigator *navigator)
 {
     struct ui *ui = navigator_ui(navigator);
     struct buffer ids = { 0 };
     write_ids(&ids, form);
-    const struct vacancy *known = vacancy_of(form);
+    const struct vacancy *known = vacancy_form_known(form);
     struct recruiter_shift none = { .path = known != NULL ? known->shift : "",
         .form = known != NULL ? known->form : "" };
     const struct recruiter_shift *shift =
@@ -394,7 +222,7 @@ static void save(struct form *form, struct navigator *navigator)
     buffer_finish(&ids);
 }
 
-static void close_vacancy(struct form *form, struct navigator *navigator)
+static void close_vacancy(struct vacancy_form *form, struct navigator *navigator)
 {
     struct world *world = navigator_world(navigator);
     struct office_hand hand = { form->who, world->now_ms };
@@ -418,7 +246,7 @@ static void close_vacancy(struct form *form, struct navigator *navigator)
 
 static void handle(void *self, struct navigator *navigator, const struct ui_message *message)
 {
-    struct form *form = self;
+    struct vacancy_form *form = self;
     if (ui_message_is(message, UI_PRESSED, "back")) {
         navigator_pop(navigator);
         return;
@@ -445,9 +273,14 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
     ui_touch(navigator_ui(navigator));
 }
 
+static void build(void *self, struct navigator *navigator)
+{
+    vacancy_form_build(self, navigator_ui(navigator));
+}
+
 static void shown(void *self, struct navigator *navigator)
 {
-    struct form *form = self;
+    struct vacancy_form *form = self;
     struct world *world = navigator_world(navigator);
     load(form, world);
     if (form->shifts.items.count == 0) {
@@ -462,7 +295,7 @@ static void shown(void *self, struct navigator *navigator)
 
 static void destroy(void *self)
 {
-    struct form *form = self;
+    struct vacancy_form *form = self;
     vacancy_list_finish(&form->found);
     audit_list_finish(&form->changes);
     recruiter_shifts_finish(&form->shifts);
@@ -485,12 +318,12 @@ static const struct screen_class FORM = {
 
 int64_t recruiter_vacancy_id(const void *form)
 {
-    return ((const struct form *)form)->id;
+    return ((const struct vacancy_form *)form)->id;
 }
 
 void recruiter_push_vacancy(struct navigator *navigator, int64_t id, const char *who)
 {
-    struct form *form = mem_alloc(sizeof(*form));
+    struct vacancy_form *form = mem_alloc(sizeof(*form));
     form->who = mem_copy_text(who);
     form->id = id;
     form->shift = SIZE_MAX;
