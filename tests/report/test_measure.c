@@ -9,6 +9,7 @@
 
 #include "game/base/hash.h"
 #include "game/report/measure/measure_words.h"
+#include "game/report/measure/measure_write.h"
 #include "scoring/variate.h"
 #include "tests/report/play.h"
 #include "tests/test_main.h"

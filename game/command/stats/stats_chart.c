@@ -7,7 +7,7 @@
 #include "game/command/stats/stats.h"
 #include "game/command/unlock.h"
 #include "game/locale/locale.h"
-#include "game/report/measure/measure_chart.h"
+#include "game/report/measure/measure_write.h"
 #include "scoring/competency.h"
 
 static void add_file(struct stats_job *job, const char *path)

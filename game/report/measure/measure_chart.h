@@ -34,12 +34,3 @@ double measure_chart_height(const struct measure_picture *picture);
 
 void measure_chart_draw(const struct measure_picture *picture, struct canvas *canvas,
         struct canvas_rect rect, const struct plot_colours *colours);
-
-enum measure_format { MEASURE_SVG, MEASURE_PDF };
-
-/**
- * Writes all charts of a scale into `out`, which is empty: one picture, or pages of A4. `created`
- * as in canvas_paper. False when it could not be drawn.
- */
-bool measure_write(const struct measure *measure, int scale, enum measure_format format,
-        const char *created, struct buffer *out);

@@ -4,6 +4,7 @@
 
 #include "game/draw/picture.h"
 #include "game/report/measure/measure_chart.h"
+#include "game/report/measure/measure_write.h"
 #include "game/screens/navigator.h"
 #include "game/screens/trainer/figures.h"
 #include "game/store/office_scan.h"
