@@ -1,253 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zeven export --all: everything that is kept of one candidate, as one archive.
-#include <stdio.h>
 #include <string.h>
 
-#include "game/base/digest.h"
-#include "game/command/candidate_inner.h"
 #include "game/command/export.h"
-#include "game/command/office_words.h"
-#include "game/command/past_result.h"
+#include "game/command/export_play.h"
 #include "game/locale/locale.h"
 #include "game/report/csv_out.h"
-#include "game/report/interview.h"
 #include "game/report/json.h"
-#include "game/report/result_out.h"
-#include "game/report/result_pdf.h"
-#include "game/report/result_qti.h"
-#include "game/report/result_xapi.h"
-#include "game/report/table/zip.h"
 #include "game/store/audit.h"
-#include "game/store/content.h"
 #include "game/store/decision.h"
 #include "game/store/draft.h"
-#include "game/store/journal.h"
 #include "game/store/office.h"
-#include "game/store/remark.h"
-
-/** One play in the archive, in a folder of its own. */
-struct file_work {
-    struct zip *zip;
-    struct store *store;
-    const struct session_row *row;
-    size_t number; // 1 is the first play
-    struct diag_list *diags;
-};
-
-static void add_part(struct file_work *work, const char *name, struct buffer *bytes)
-{
-    struct buffer path = { 0 };
-    buffer_add_format(&path, "%zu/%s", work->number, name);
-    zip_add(work->zip, buffer_text(&path), bytes);
-    buffer_finish(&path);
-}
-
-/* ---- the papers of a play that can be played again ---- */
-
-static void write_json(struct buffer *out, const struct past_result *past)
-{
-    result_write_whole_json(out, &past->result, &past->random);
-}
-
-static void write_sheet_csv(struct buffer *out, const struct past_result *past)
-{
-    result_write_sheet_csv(out, &past->result, &past->random);
-}
-
-static void write_observations(struct buffer *out, const struct past_result *past)
-{
-    result_write_evidence_csv(out, &past->result);
-}
-
-static void write_sheet_html(struct buffer *out, const struct past_result *past)
-{
-    result_add_sheet_html(out, &past->result, &past->random);
-}
-
-static void write_sheet_pdf(struct buffer *out, const struct past_result *past)
-{
-    (void)result_add_sheet_pdf(out, &past->result, &past->random);
-}
-
-static void write_report_html(struct buffer *out, const struct past_result *past)
-{
-    result_add_candidate_html(out, &past->result);
-}
-
-static void write_report_pdf(struct buffer *out, const struct past_result *past)
-{
-    (void)result_add_candidate_pdf(out, &past->result);
-}
-
-static void write_qti(struct buffer *out, const struct past_result *past)
-{
-    result_write_qti(out, &past->result);
-}
-
-static void write_xapi(struct buffer *out, const struct past_result *past)
-{
-    result_write_xapi(out, &past->result);
-}
-
-static const struct {
-    const char *name;
-    void (*write)(struct buffer *out, const struct past_result *past);
-} PAPERS[] = {
-    { "sheet.pdf", write_sheet_pdf },
-    { "sheet.html", write_sheet_html },
-    { "sheet.json", write_json },
-    { "sheet.csv", write_sheet_csv },
-    { "observations.csv", write_observations },
-    { "report.pdf", write_report_pdf },
-    { "report.html", write_report_html },
-    { "qti.xml", write_qti },
-    { "xapi.json", write_xapi },
-};
-
-static void add_papers(struct file_work *work, const struct past_result *past)
-{
-    for (size_t i = 0; i < sizeof(PAPERS) / sizeof(PAPERS[0]); i++) {
-        struct buffer bytes = { 0 };
-        PAPERS[i].write(&bytes, past);
-        add_part(work, PAPERS[i].name, &bytes);
-    }
-}
-
-/* ---- what the store holds of every play ---- */
-
-static bool add_journal(struct file_work *work)
-{
-    static const char *const HEAD[] = { "sequence", "kind", "text", "shown_ms", "chosen_ms",
-        "order_shown", "device", "chain" };
-    struct journal journal = { 0 };
-    struct buffer bytes = { 0 };
-    struct csv_out csv;
-    csv_out_init(&csv, &bytes);
-    for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++) {
-        csv_out_text(&csv, HEAD[i]);
-    }
-    csv_out_end_line(&csv);
-    bool good = journal_read(work->store, work->row->id, &journal, work->diags);
-    for (size_t i = 0; good && i < journal.rows.count; i++) {
-        const struct journal_row *row = &journal.rows.items[i];
-        char hash[DIGEST_HEX_SIZE];
-        digest_write_hex(&row->chain, hash);
-        csv_out_integer(&csv, row->sequence);
-        csv_out_text(&csv, row->entry.kind == JOURNAL_REMARK ? "remark" : "action");
-        csv_out_text(&csv, row->entry.text);
-        csv_out_integer(&csv, row->entry.shown_ms);
-        csv_out_integer(&csv, row->entry.chosen_ms);
-        csv_out_text(&csv, row->entry.order_shown != NULL ? row->entry.order_shown : "");
-        csv_out_text(&csv, row->entry.device != NULL ? row->entry.device : "");
-        csv_out_text(&csv, hash);
-        csv_out_end_line(&csv);
-    }
-    add_part(work, "journal.csv", &bytes);
-    journal_finish(&journal);
-    return good;
-}
-
-static bool add_audit(struct file_work *work)
-{
-    static const char *const HEAD[] = { "at_ms", "who", "what" };
-    struct office_audit_list list = { 0 };
-    struct buffer bytes = { 0 };
-    struct csv_out csv;
-    csv_out_init(&csv, &bytes);
-    for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++) {
-        csv_out_text(&csv, HEAD[i]);
-    }
-    csv_out_end_line(&csv);
-    bool good = office_list_audit(work->store, work->row->id, &list, work->diags);
-    for (size_t i = 0; good && i < list.rows.count; i++) {
-        csv_out_integer(&csv, list.rows.items[i].at_ms);
-        csv_out_text(&csv, list.rows.items[i].who);
-        csv_out_text(&csv, list.rows.items[i].what);
-        csv_out_end_line(&csv);
-    }
-    add_part(work, "audit.csv", &bytes);
-    office_audit_list_finish(&list);
-    return good;
-}
-
-// What was rated in a talk, also where the play cannot be played again.
-static bool add_interview(struct file_work *work)
-{
-    struct result rated = { 0 };
-    struct buffer bytes = { 0 };
-    struct json json;
-    bool good = past_result_add_interviews(&rated, work->store, work->row->id, work->diags);
-    json_init(&json, &bytes);
-    interview_json_write(&json, &rated);
-    buffer_add_char(&bytes, '\n');
-    add_part(work, "interview.json", &bytes);
-    result_finish(&rated);
-    return good;
-}
-
-static void add_hash(struct buffer *out, const struct digest *digest, const char *name)
-{
-    char hash[DIGEST_HEX_SIZE];
-    digest_write_hex(digest, hash);
-    buffer_add_format(out, "%s  %s\n", hash, name);
-}
-
-static bool add_remarks(struct file_work *work)
-{
-    struct remark_list list = { 0 };
-    struct buffer bytes = { 0 };
-    bool good = remark_read(work->store, work->row->id, &list, work->diags);
-    candidate_write_remarks(&bytes, work->row->start.candidate, &list);
-    add_part(work, "remarks.json", &bytes);
-    remark_list_finish(&list);
-    return good;
-}
-
-// The files of the shift by their hashes: what was on screen can be proved later, and the scenarios
-// themselves stay where they are.
-static bool add_content(struct file_work *work)
-{
-    const struct session_start *start = &work->row->start;
-    struct bundle content;
-    struct buffer bytes = { 0 };
-    bool good = store_load_content(work->store, &start->content, &content, work->diags);
-    add_hash(&bytes, &start->content, "(content)");
-    add_hash(&bytes, &start->key, "(key)");
-    add_hash(&bytes, &work->row->chain, "(journal)");
-    for (size_t i = 0; good && i < content.files.count; i++) {
-        const struct bundle_file *file = &content.files.items[i];
-        struct digest digest = digest_plain(file->bytes, file->size);
-        add_hash(&bytes, &digest, file->path);
-    }
-    add_part(work, "content.txt", &bytes);
-    bundle_finish(&content);
-    return good;
-}
-
-static bool add_play(struct file_work *work, size_t *unplayed)
-{
-    struct past_result past;
-    struct diag_list own = { 0 };
-    bool played =
-            past_result_init(&past, work->store, work->row, words_hand(NULL).who, "all", &own);
-    bool opened = past.sheet.size > 0 || past.evidence.size > 0;
-    if (played) {
-        add_papers(work, &past);
-    } else {
-        *unplayed += 1;
-    }
-    if (opened) {
-        add_part(work, "stored-sheet.json", &past.sheet);
-        add_part(work, "stored-evidence.json", &past.evidence);
-    }
-    bool good = opened && add_journal(work) && add_interview(work) && add_remarks(work) &&
-            add_audit(work) && add_content(work);
-    past_result_finish(&past);
-    diag_list_finish(&own);
-    return good;
-}
-
-/* ---- the archive ---- */
 
 static void add_guide(struct zip *zip, const char *candidate, size_t plays, size_t unplayed)
 {
@@ -444,7 +207,7 @@ static void add_files(struct zip *zip)
     for (size_t i = 0; i < zip->parts.count; i++) {
         const struct zip_part *part = &zip->parts.items[i];
         struct digest digest = digest_plain(buffer_text(&part->bytes), part->bytes.size);
-        add_hash(&list, &digest, part->name);
+        export_play_add_hash(&list, &digest, part->name);
     }
     zip_add(zip, "files.txt", &list);
 }
@@ -457,8 +220,8 @@ static int write_archive(struct store *store, const struct session_list *list,
     size_t unplayed = 0;
     bool good = true;
     for (size_t i = 0; good && i < list->rows.count; i++) {
-        struct file_work work = { &plays, store, &list->rows.items[i], i + 1, diags };
-        good = add_play(&work, &unplayed);
+        struct export_play play = { &plays, store, &list->rows.items[i], i + 1, diags };
+        good = export_play_add(&play, &unplayed);
     }
     add_guide(&zip, request->candidate, list->rows.count, unplayed);
     add_person(&zip, store, list, request->candidate, diags);
