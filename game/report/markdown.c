@@ -52,6 +52,7 @@ void markdown_add_line(struct buffer *out, const char *text)
 struct reading {
     struct report *report;
     struct buffer paragraph;
+    bool bullet;       // the paragraph is the text of one
     const char *title; // waits for the note under it
     struct report_column columns[COLUMNS_MAX];
     size_t column_count; // 0 = no table is open
@@ -63,9 +64,12 @@ static void close_paragraph(struct reading *reading)
     if (reading->title != NULL) {
         report_title(reading->report, reading->title, buffer_text(&reading->paragraph));
         reading->title = NULL;
+    } else if (reading->bullet) {
+        report_bullet(reading->report, buffer_text(&reading->paragraph));
     } else if (reading->paragraph.size > 0) {
         report_paragraph(reading->report, buffer_text(&reading->paragraph));
     }
+    reading->bullet = false;
     buffer_clear(&reading->paragraph);
 }
 
@@ -126,7 +130,7 @@ static void take_line(struct reading *reading, const char *line)
     }
     close_table(reading);
     bool marked = *line == '#' || strncmp(line, "- ", 2) == 0 || *line == '\0';
-    if (marked) {
+    if (marked || (reading->bullet && *line != ' ')) {
         close_paragraph(reading);
     }
     if (strncmp(line, "# ", 2) == 0) {
@@ -136,10 +140,11 @@ static void take_line(struct reading *reading, const char *line)
     } else if (strncmp(line, "### ", 4) == 0) {
         report_part(reading->report, line + 4, NULL);
     } else if (strncmp(line, "- ", 2) == 0) {
-        report_bullet(reading->report, line + 2);
-    } else {
+        reading->bullet = true;
+        buffer_add(&reading->paragraph, line + 2);
+    } else if (*line != '\0') {
         buffer_add(&reading->paragraph, reading->paragraph.size > 0 ? " " : "");
-        buffer_add(&reading->paragraph, line);
+        buffer_add(&reading->paragraph, line + strspn(line, " "));
     }
 }
 

@@ -26,6 +26,7 @@ void markdown_add_line(struct buffer *out, const char *text);
 
 /**
  * Adds the text as blocks: # title (the line under it is its note), ## section, ### part, - bullet,
- * | tables | with a line of dashes under the head, and paragraphs. Everything else is text.
+ * that goes on in lines that are indented, | tables | with a line of dashes under the head, and
+ * paragraphs. Everything else is text.
  */
 void markdown_add_blocks(struct report *report, const char *text);

@@ -141,7 +141,8 @@ START_TEST(the_little_markdown_becomes_blocks)
     struct buffer unknown = { 0 };
     const struct markdown_value values[] = { { "a", "één" } };
     ck_assert(!markdown_fill(&filled,
-            "# Kop\nonder\n\n## Deel {{a}}\neen\ntwee\n- punt\n| X | Y |\n| --- | --- |\n"
+            "# Kop\nonder\n\n## Deel {{a}}\neen\ntwee\n- punt\n  en door\n| X | Y |\n| --- | --- "
+            "|\n"
             "| 1 | {{b}} |\n| 2 |\nna",
             values, 1, &unknown));
     ck_assert_str_eq(buffer_text(&unknown), "{{b}}");
@@ -156,6 +157,7 @@ START_TEST(the_little_markdown_becomes_blocks)
     ck_assert_str_eq(report.blocks.items[0].note, "onder");
     ck_assert_str_eq(report.blocks.items[1].text, "Deel één");
     ck_assert_str_eq(report.blocks.items[2].text, "een twee");
+    ck_assert_str_eq(report.blocks.items[3].text, "punt en door");
     const struct report_table *table = &report.blocks.items[4].table;
     ck_assert_uint_eq(table->row_count, 2);
     ck_assert_str_eq(table->cells[1], "{{b}}");
