@@ -324,7 +324,7 @@ START_TEST(the_papers_of_the_dossier_keep_it_too)
 {
     char out[FIXTURE_PATH_SIZE];
     fixture_join(out, office.folder, "dossier");
-    DO("dossier", out, "--n", "20");
+    DO("dossier", out, "--n", "100");
     char *page = played_office_ask(&office, "cat dossier/dpia.html");
     char *text = read_page(page, strlen(page));
     // What fills in is not filled in again, and a line of a table stays one.
