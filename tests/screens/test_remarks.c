@@ -53,6 +53,9 @@ START_TEST(a_request_is_read_and_answered_on_the_sheet)
     ck_assert(sitter_reads(&sitter, "Asks to have something put right"));
     ck_assert(sitter_reads(&sitter, "Ik heb hem wel teruggebeld"));
     ck_assert(sitter_reads(&sitter, "An answer is owed by"));
+    ck_assert_ptr_nonnull(strstr(office_name(&sitter, "owed", 0), "An answer is owed by"));
+    office_press(&sitter, "owed", 0);
+    ck_assert_str_eq(sitter_focus(&sitter), "Your answer");
     office_press(&sitter, "send-answer", 0);
     ck_assert(sitter_reads(&sitter, "Write what you want to say"));
     office_focus(&sitter, "answer", 0);
@@ -72,6 +75,7 @@ START_TEST(a_comment_asks_for_no_answer)
     show();
     ck_assert(sitter_reads(&sitter, "Leuk om te doen"));
     ck_assert(!sitter_reads(&sitter, "is owed by"));
+    ck_assert_uint_eq(office_count(&sitter, "owed"), 0);
     ck_assert(sitter_reads(&sitter, "A comment needs no answer"));
 }
 END_TEST

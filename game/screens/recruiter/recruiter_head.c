@@ -161,6 +161,7 @@ void recruiter_build_head(const struct recruiter_sheet *view, struct ui *ui)
     ui_open(ui, (struct ui_box) { .grow = 1, .min_width = 200 });
     ui_text(ui, UI_H1, ui_format(ui, tr("Candidate %s"), candidate));
     ui_close(ui);
+    recruiter_build_owed(view, ui);
     build_criticals(view, ui);
     build_chain(view, ui);
     ui_close(ui);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "game/base/mem.h"
+#include "game/locale/format.h"
 #include "game/locale/locale.h"
 #include "game/screens/recruiter/recruiter_inner.h"
 #include "game/screens/recruiter/recruiter_office.h"
@@ -54,6 +55,23 @@ bool recruiter_remarks_open(struct recruiter_sheet *view, struct navigator *navi
 }
 
 /* ---- the form ---- */
+
+// A month runs, and the card with the form stands far below: the head of the sheet leads there.
+void recruiter_build_owed(const struct recruiter_sheet *view, struct ui *ui)
+{
+    const struct result_remark *open = open_of(view);
+    if (open == NULL || open->owed.year == 0) {
+        return;
+    }
+    struct buffer day = { 0 };
+    format_date(
+            &day, format_for(locale_language()), open->owed.year, open->owed.month, open->owed.day);
+    const char *owed = ui_format(ui, tr("An answer is owed by %s"), buffer_text(&day));
+    ui_button(ui,
+            (struct ui_button) {
+                    .id = "owed", .label = ui_format(ui, "%s ▸", owed), .kind = UI_PILL_WARN });
+    buffer_finish(&day);
+}
 
 static void build_form(
         const struct recruiter_sheet *view, struct ui *ui, const struct result_remark *remark)
@@ -125,6 +143,10 @@ bool recruiter_handle_remarks(
     bool asked = ui_message_is(message, UI_PRESSED, "send-answer");
     if (asked) {
         answer(view, navigator);
+    }
+    if (ui_message_is(message, UI_PRESSED, "owed")) {
+        ui_focus(navigator_ui(navigator), "answer", 0);
+        return true;
     }
     return asked ||
             recruiter_handle_draft(

@@ -78,6 +78,9 @@ void recruiter_build_cards(const struct recruiter_sheet *view, struct ui *ui);
 /** What the candidate says, with a form for the answer; nothing when nothing was said. */
 void recruiter_build_remarks(const struct recruiter_sheet *view, struct ui *ui);
 
+/** In the head: by when an answer is owed, as the way to its form; nothing when none is. */
+void recruiter_build_owed(const struct recruiter_sheet *view, struct ui *ui);
+
 /** Puts back what was typed as the answer before; true when there was something. */
 bool recruiter_remarks_open(struct recruiter_sheet *view, struct navigator *navigator);
 
