@@ -19,7 +19,7 @@ enum { PAGES = 4 };
 static void open_at(struct sitter *sitter, int width, int height, int scale)
 {
     sitter_init(sitter, width, height, scale);
-    figures_open(sitter->navigator);
+    figures_open(sitter->navigator, "Scenarios › Figures");
     navigator_build(sitter->navigator);
 }
 
@@ -271,7 +271,7 @@ START_TEST(stored_sessions_are_read_and_what_was_said_with_them)
     office_play(&sitter, "K-1", OFFICE_WHOLE, true);
     office_play(&sitter, "K-2", OFFICE_WHOLE, true);
     office_play(&sitter, "K-3", 30, false); // still busy: no part of it
-    figures_open(sitter.navigator);
+    figures_open(sitter.navigator, "Scenarios › Figures");
     navigator_build(sitter.navigator);
     ck_assert(sitter_reads(&sitter, "2 candidates"));
     ck_assert(sitter_reads(&sitter, "Too few candidates to say anything."));

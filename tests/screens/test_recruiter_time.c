@@ -193,6 +193,7 @@ START_TEST(the_shift_of_a_norm_is_chosen_and_its_figures_are_near)
     ck_assert(enough == !sitter_reads(&sitter, "It takes 30 people"));
     office_press(&sitter, "figures", 0);
     ck_assert_str_eq(navigator_top(sitter.navigator), "figures");
+    ck_assert(sitter_reads(&sitter, "Candidates › Norms › Figures"));
     ck_assert(sitter_reads(&sitter, "Reliability"));
 }
 END_TEST

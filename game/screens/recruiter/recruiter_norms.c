@@ -262,7 +262,7 @@ static void handle(void *self, struct navigator *navigator, const struct ui_mess
         return;
     }
     if (ui_message_is(message, UI_PRESSED, "figures")) {
-        figures_open(navigator);
+        figures_open(navigator, TR_MARK("Candidates › Norms › Figures"));
         return;
     }
     if (ui_message_is(message, UI_SELECTED, "content") ||

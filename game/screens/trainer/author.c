@@ -339,7 +339,7 @@ static void press(
             message->kind == UI_DISMISSED) {
         author->drawer = AUTHOR_NO_DRAWER;
     } else if (ui_message_is(message, UI_PRESSED, "figures")) {
-        figures_open(navigator);
+        figures_open(navigator, TR_MARK("Scenarios › Figures"));
     } else if (ui_message_is(message, UI_PRESSED, "back")) {
         leave_to(author, navigator, LEAVES_BENCH);
     }

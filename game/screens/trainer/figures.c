@@ -19,8 +19,7 @@ static void build_bar(const struct figures *figures, struct ui *ui)
     bool there = figures->source != FIGURES_NOTHING;
     ui_open(ui, ui_bar());
     ui_text(ui, UI_STRONG, "Zeven");
-    ui_text_with(
-            ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 }, tr("Scenarios › Figures"));
+    ui_text_with(ui, (struct ui_text) { .type = UI_SMALL, .max_lines = 1 }, tr(figures->place));
     ui_spacer(ui);
     ui_button(ui,
             (struct ui_button) { .id = "svg",
@@ -325,9 +324,10 @@ static const struct screen_class FIGURES = {
     .destroy = destroy,
 };
 
-void figures_open(struct navigator *navigator)
+void figures_open(struct navigator *navigator, const char *place)
 {
     struct figures *figures = mem_alloc(sizeof(*figures));
+    figures->place = place;
     figures->source = FIGURES_NOTHING;
     figures->scale = MEASURE_OVERALL;
     figures->informed = -1;

@@ -4,5 +4,8 @@
 
 #include "game/screens/navigator.h"
 
-/** Puts the page on top, with the sessions of the content that was played most. */
-void figures_open(struct navigator *navigator);
+/**
+ * Puts the page on top, with the sessions of the content that was played most. `place` says in the
+ * bar where it hangs; untranslated, and lives for ever.
+ */
+void figures_open(struct navigator *navigator, const char *place);

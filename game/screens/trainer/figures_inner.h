@@ -33,6 +33,7 @@ struct figures_chart {
 };
 
 struct figures {
+    const char *place; // in the bar, untranslated
     office_content_list contents;
     int source; // place among the contents, FIGURES_FILE or FIGURES_NOTHING
     char *path; // of the file
