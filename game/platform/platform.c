@@ -2,6 +2,7 @@
 // The window: opens it, waits for events, shows what is painted.
 #include "game/platform/platform.h"
 
+#include <dlfcn.h>
 #include <string.h>
 #include <time.h>
 
@@ -124,6 +125,26 @@ static void send_quit(void *nothing)
     SDL_PushEvent(&event);
 }
 
+static int pass_over(void *display, void *error)
+{
+    (void)display;
+    (void)error;
+    return 0;
+}
+
+// By itself Xlib ends a program at any error, such as a message to a window that has just gone. SDL
+// puts back what it found, so this comes first; where SDL is not linked with Xlib there is nothing
+// to set.
+static void survive_x_errors(void)
+{
+    void *(*set_handler)(int (*)(void *, void *)) = NULL;
+    void *found = dlsym(RTLD_DEFAULT, "XSetErrorHandler");
+    memcpy(&set_handler, &found, sizeof(found));
+    if (set_handler != NULL) {
+        (void)set_handler(pass_over);
+    }
+}
+
 // Video, on a display that somebody can see; false with the reason.
 static bool open_video(struct platform *platform, struct diag_list *diags)
 {
@@ -131,6 +152,7 @@ static bool open_video(struct platform *platform, struct diag_list *diags)
         diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, "DISPLAY", NULL);
         return false;
     }
+    survive_x_errors();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         diag_add(diags, DIAG_PLATFORM_NO_DISPLAY, DIAG_ERROR, NULL, 0, SDL_GetError(), NULL);
         return false;
