@@ -282,6 +282,31 @@ START_TEST(who_goes_back_keeps_no_rating)
 }
 END_TEST
 
+static bool in_view(const char *name)
+{
+    const struct ui_access_tree *tree = ui_access_tree(sitter.ui);
+    for (size_t i = 0; i < tree->items.count; i++) {
+        const struct ui_access *item = &tree->items.items[i];
+        if (strcmp(item->name, name) == 0 && item->seen.height > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The button stands below the window; the form begins at the top of the same page.
+START_TEST(the_form_is_read_from_its_start)
+{
+    teardown();
+    open_at(1280, 800, 200);
+    show();
+    office_focus(&sitter, "talk-rate", 0);
+    ck_assert(!in_view("Looking back together"));
+    office_press(&sitter, "talk-rate", 0);
+    ck_assert(in_view("Rate the talk"));
+}
+END_TEST
+
 START_TEST(who_only_looked_at_the_form_leaves_no_draft)
 {
     show();
@@ -359,6 +384,7 @@ Suite *test_suite(void)
     tcase_add_test(all, a_lock_in_the_middle_of_rating_loses_nothing);
     tcase_add_test(all, what_was_rated_can_be_dropped_and_put_back);
     tcase_add_test(all, who_goes_back_keeps_no_rating);
+    tcase_add_test(all, the_form_is_read_from_its_start);
     tcase_add_test(all, who_only_looked_at_the_form_leaves_no_draft);
     tcase_add_test(all, what_the_candidate_reads_follows_the_address);
     tcase_add_test(all, other_rules_are_said);

@@ -297,7 +297,8 @@ static bool press(struct interview *interview, const struct ui_message *message)
     } else if (ui_message_is(message, UI_PRESSED, "talk-begin")) {
         look(interview);
     } else if (ui_message_is(message, UI_PRESSED, "talk-rate")) {
-        interview->stage = INTERVIEW_RATE;
+        interview->stage = INTERVIEW_RATE; // which is read from its start
+        ui_scroll_to_start(navigator_ui(interview->navigator), "talk-page", 0);
     } else if (ui_message_is(message, UI_PRESSED, "talk-other")) {
         interview->choosing = (int)message->number;
     } else if (ui_message_is(message, UI_PRESSED, "talk-choice")) {
