@@ -41,6 +41,7 @@ static const struct {
     { "consent", DIAG_DAMAGE_OFFICE },
     { "remark", DIAG_DAMAGE_OFFICE },
     { "interview", DIAG_DAMAGE_OFFICE },
+    { "draft", DIAG_DAMAGE_OFFICE },
     { "name", DIAG_DAMAGE_OFFICE },
     { "ledger", DIAG_DAMAGE_AUDIT },
     { "ledger_head", DIAG_DAMAGE_AUDIT },
