@@ -24,7 +24,11 @@ static const struct {
     { "office.db", &UPGRADE_OFFICE },
 };
 
-enum { OFFICE = 1, FILE_COUNT = sizeof(FILES) / sizeof(FILES[0]) };
+enum {
+    OFFICE = 1,
+    FILE_COUNT = sizeof(FILES) / sizeof(FILES[0]),
+    IN_VAIN_MAX = 10, // halvings of a page of rows that is lost: a thousand reads at most
+};
 
 struct saving {
     struct database *from;
@@ -149,38 +153,38 @@ static bool copy_rows(struct saving *saving, const struct saved_table *table, in
     return step == QUERY_DONE;
 }
 
-// Between a row that was read and one before which nothing could be: jumps over what does not read,
-// further each time, and comes back to it from behind.
-static void copy_between(
-        struct saving *saving, const struct saved_table *table, int64_t from, int64_t to)
+// Of the keys from `first` up to `last` `ahead` could be read on from the first. The others are
+// read back from the last, and what is left between is halved, until halving brings nothing for a
+// while. A half without rows reads well: that the other is bad tells where it is.
+static void copy_rest(struct saving *saving, const struct saved_table *table, int64_t first,
+        int64_t last, const struct walk *ahead, int in_vain)
 {
-    struct walk walk;
-    struct walk behind;
-    for (int64_t jump = 1; jump < to - from;) {
-        bool ends = copy_rows(saving, table, from + jump, to, false, &walk);
-        if (ends || walk.rows > 0) {
-            (void)copy_rows(saving, table, from, from + jump, true, &behind);
-        }
-        if (ends) {
-            return;
-        }
-        from = walk.rows > 0 ? walk.last : from;
-        jump = walk.rows > 0 ? 1 : jump * 2;
+    struct walk back;
+    struct walk lower;
+    struct walk upper;
+    (void)copy_rows(saving, table, first, last, true, &back);
+    first = ahead->rows > 0 ? ahead->last + 1 : first;
+    last = back.rows > 0 ? back.last - 1 : last;
+    if (table->key.size == 0 || first >= last || in_vain > IN_VAIN_MAX) {
+        return;
+    }
+    int64_t middle = first + (int64_t)(((uint64_t)last - (uint64_t)first) / 2);
+    bool low = copy_rows(saving, table, first, middle, false, &lower);
+    bool high = copy_rows(saving, table, middle + 1, last, false, &upper);
+    in_vain = ahead->rows + back.rows > 0 ? 0 : in_vain + (!low && !high);
+    if (!low) {
+        copy_rest(saving, table, first, middle, &lower, in_vain);
+    }
+    if (!high) {
+        copy_rest(saving, table, middle + 1, last, &upper, in_vain);
     }
 }
 
 static void copy_table(struct saving *saving, const struct saved_table *table)
 {
     struct walk ahead;
-    struct walk back;
-    if (copy_rows(saving, table, INT64_MIN, INT64_MAX, false, &ahead)) {
-        return;
-    }
-    (void)copy_rows(saving, table, INT64_MIN, INT64_MAX, true, &back);
-    if (table->key.size > 0) {
-        // Keys that we give count from 1.
-        copy_between(saving, table, ahead.rows > 0 ? ahead.last : 0,
-                back.rows > 0 ? back.last : INT64_MAX / 2);
+    if (!copy_rows(saving, table, INT64_MIN, INT64_MAX, false, &ahead)) {
+        copy_rest(saving, table, INT64_MIN, INT64_MAX, &ahead, 0);
     }
 }
 
