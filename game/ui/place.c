@@ -195,7 +195,8 @@ static void place_menu(struct ui *ui, struct node *root)
             : node_find(ui, node_key(ui_id(overlay->anchor), overlay->anchor_number));
     struct ui_rect at = anchor != NULL ? anchor->rect : window_rect(ui);
     int gap = ui_space_px(ui, 4);
-    int x = larger(smaller(at.x, ui->config.width - root->rect.width - gap), 0);
+    bool fits = at.x + root->rect.width + gap <= ui->config.width;
+    int x = fits ? at.x : larger(at.x + at.width - root->rect.width, 0);
     int y = at.y + at.height + gap;
     if (y + root->rect.height > ui->config.height) {
         y = larger(at.y - gap - root->rect.height, 0);

@@ -129,6 +129,32 @@ START_TEST(a_menu_is_a_list_under_its_button)
 }
 END_TEST
 
+static void build_bar_with_menu(void *context, struct ui *ui)
+{
+    (void)context;
+    ui_open(ui, (struct ui_box) { .flow = UI_ROW });
+    ui_spacer(ui);
+    ui_button(ui, (struct ui_button) { .id = "a", .label = "meer", .menu = UI_MENU_OPEN });
+    ui_text(ui, UI_BODY, "ja");
+    ui_close(ui);
+    ui_open_overlay(ui,
+            (struct ui_overlay) { .kind = UI_MENU, .id = "menu", .name = "Menu", .anchor = "a" });
+    ui_menu_item(ui, (struct ui_menu_item) { .id = "row", .label = "een rij die breder is" });
+    ui_close(ui);
+}
+
+START_TEST(a_menu_near_the_edge_ends_where_its_button_does)
+{
+    struct kit bar;
+    kit_init(&bar, 600, 300, 100, build_bar_with_menu, NULL);
+    struct ui_rect menu = kit_rect(&bar, "menu", 0);
+    struct ui_rect button = kit_rect(&bar, "a", 0);
+    ck_assert_int_gt(menu.width, button.width);
+    ck_assert_int_eq(menu.x + menu.width, button.x + button.width);
+    kit_finish(&bar);
+}
+END_TEST
+
 START_TEST(a_menu_is_said_to_be_one)
 {
     const struct ui_access_tree *tree = ui_access_tree(kit.ui);
@@ -358,7 +384,8 @@ Suite *test_suite(void)
         a_dialog_may_open_with_the_focus_elsewhere, a_press_outside_dismisses,
         a_dialog_that_is_too_high_begins_at_its_beginning,
         a_list_that_is_too_high_shows_what_is_chosen, a_menu_is_a_list_under_its_button,
-        a_menu_is_said_to_be_one, down_opens_a_menu_and_escape_shuts_it, a_click_in_a_menu_chooses,
+        a_menu_near_the_edge_ends_where_its_button_does, a_menu_is_said_to_be_one,
+        down_opens_a_menu_and_escape_shuts_it, a_click_in_a_menu_chooses,
         what_lies_behind_a_dialog_is_not_read, fewer_answers_leave_the_focus_in_the_group,
         no_answers_leave_the_place_in_the_order, the_focus_stays_in_view,
         a_text_that_scrolls_can_be_reached_by_tab };
