@@ -38,6 +38,12 @@ static void build_saved(const struct damage *damage, struct ui *ui)
     ui_field(ui, (struct ui_field) { .id = "saved", .name = tr("Saved file"), .read_only = true });
 }
 
+// Where nothing of what was played could be read, the file is no way back.
+static bool saved_sessions(const struct damage *damage)
+{
+    return damage->saved && (damage->done.earlier || damage->done.sessions > 0);
+}
+
 static void build_advice(const struct damage *damage, struct ui *ui)
 {
     ui_text(ui, UI_H2, tr("What you can do"));
@@ -49,10 +55,11 @@ static void build_advice(const struct damage *damage, struct ui *ui)
                "damaged "
                "data stays beside it."));
     ui_text(ui, UI_BODY,
-            damage->saved ? tr("3. No backup? Put back the saved file in the same way. Sessions of "
-                               "which a part is lost say so on their score sheet.")
-                          : tr("3. No backup? Give the data folder to whoever maintains this "
-                               "computer."));
+            saved_sessions(damage)
+                    ? tr("3. No backup? Put back the saved file in the same way. Sessions of "
+                         "which a part is lost say so on their score sheet.")
+                    : tr("3. No backup? Give the data folder to whoever maintains this "
+                         "computer."));
     ui_text(ui, UI_SMALL, tr("Damage often means that a disk is wearing out: have it looked at."));
 }
 

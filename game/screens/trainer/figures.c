@@ -79,7 +79,8 @@ static void build_sources(const struct figures *figures, struct ui *ui)
     ui_field(ui,
             (struct ui_field) { .id = "file",
                     .name = tr("A CSV file: one row a person, one column a part"),
-                    .placeholder = tr("or a CSV file…"),
+                    .placeholder =
+                            figures->contents.count > 0 ? tr("or a CSV file…") : tr("A CSV file…"),
                     .width = PATH_WIDTH,
                     .max_bytes = PATH_BYTES });
     ui_button(ui,
