@@ -182,10 +182,7 @@ static bool add_candidate_audit(
     struct csv_out csv;
     bool good = audit_read(store, &filter, &list, diags);
     csv_out_init(&csv, &out);
-    for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++) {
-        csv_out_text(&csv, HEAD[i]);
-    }
-    csv_out_end_line(&csv);
+    csv_out_line(&csv, HEAD, sizeof(HEAD) / sizeof(HEAD[0]));
     for (size_t i = 0; i < list.lines.count; i++) {
         const struct audit_line *line = &list.lines.items[i];
         csv_out_integer(&csv, line->id);

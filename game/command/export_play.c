@@ -106,10 +106,7 @@ static bool add_journal(struct export_play *play)
     struct buffer bytes = { 0 };
     struct csv_out csv;
     csv_out_init(&csv, &bytes);
-    for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++) {
-        csv_out_text(&csv, HEAD[i]);
-    }
-    csv_out_end_line(&csv);
+    csv_out_line(&csv, HEAD, sizeof(HEAD) / sizeof(HEAD[0]));
     bool good = journal_read(play->store, play->row->id, &journal, play->diags);
     for (size_t i = 0; good && i < journal.rows.count; i++) {
         const struct journal_row *row = &journal.rows.items[i];
@@ -137,10 +134,7 @@ static bool add_audit(struct export_play *play)
     struct buffer bytes = { 0 };
     struct csv_out csv;
     csv_out_init(&csv, &bytes);
-    for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++) {
-        csv_out_text(&csv, HEAD[i]);
-    }
-    csv_out_end_line(&csv);
+    csv_out_line(&csv, HEAD, sizeof(HEAD) / sizeof(HEAD[0]));
     bool good = office_list_audit(play->store, play->row->id, &list, play->diags);
     for (size_t i = 0; good && i < list.rows.count; i++) {
         csv_out_integer(&csv, list.rows.items[i].at_ms);

@@ -51,3 +51,11 @@ void csv_out_end_line(struct csv_out *csv)
     buffer_add(csv->out, "\r\n");
     csv->begun = false;
 }
+
+void csv_out_line(struct csv_out *csv, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        csv_out_text(csv, texts[i]);
+    }
+    csv_out_end_line(csv);
+}

@@ -19,6 +19,9 @@ void csv_out_init(struct csv_out *csv, struct buffer *out);
 void csv_out_text(struct csv_out *csv, const char *text);
 void csv_out_integer(struct csv_out *csv, int64_t value);
 
+/** A whole line of texts, as the first is. */
+void csv_out_line(struct csv_out *csv, const char *const *texts, size_t count);
+
 /** In 17 digits; an empty field unless `has`. */
 void csv_out_number(struct csv_out *csv, bool has, double value);
 void csv_out_end_line(struct csv_out *csv);

@@ -160,3 +160,16 @@ char *played_office_ask(const struct played_office *office, const char *command)
     buffer_finish(&out);
     return text;
 }
+
+char *played_office_squeeze(char *text)
+{
+    size_t size = 0;
+    for (const char *at = text; *at != '\0'; at++) {
+        bool blank = *at == ' ' || *at == '\n' || *at == '\f';
+        if (!blank || (size > 0 && text[size - 1] != ' ')) {
+            text[size++] = blank ? ' ' : *at;
+        }
+    }
+    text[size] = '\0';
+    return text;
+}

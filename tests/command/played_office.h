@@ -39,3 +39,6 @@ void played_office_keep(
 
 /** What a program of this computer says, run in the folder, to be freed; it must end well. */
 char *played_office_ask(const struct played_office *office, const char *command);
+
+/** The same text with one blank for each run of blanks, ends of lines and of pages. */
+char *played_office_squeeze(char *text);

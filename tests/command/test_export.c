@@ -346,19 +346,6 @@ static void write_row(struct buffer *out, struct json_object *line, const char *
             between, json_object_get_int(get(line, "decisions")));
 }
 
-static char *squeeze(char *text)
-{
-    size_t size = 0;
-    for (const char *at = text; *at != '\0'; at++) {
-        bool blank = *at == ' ' || *at == '\n' || *at == '\f';
-        if (!blank || (size > 0 && text[size - 1] != ' ')) {
-            text[size++] = blank ? ' ' : *at;
-        }
-    }
-    text[size] = '\0';
-    return text;
-}
-
 // The digits of a number in a document of ours, as they were written.
 static void expect_digits(const char *csv, const char *id, struct json_object *value)
 {
@@ -376,7 +363,7 @@ START_TEST(paper_page_table_and_document_say_the_same_to_the_digit)
 {
     free(export(0, NULL, "--pdf", "K-7", "--out", path_of("s.pdf"), NULL));
     free(export(0, NULL, "--html", "K-7", "--out", path_of("s.html"), NULL));
-    char *paper = squeeze(ask("pdftotext -layout s.pdf -"));
+    char *paper = played_office_squeeze(ask("pdftotext -layout s.pdf -"));
     char *page = ask("cat s.html");
     char *csv = export(0, NULL, "--sheet-csv", "K-7", NULL);
     char *qti = export(0, NULL, "--qti", "K-7", NULL);

@@ -64,19 +64,6 @@ static void keep_lines(struct gathered *all)
 
 /* ---- what each of them says ---- */
 
-static char *squeeze(char *text)
-{
-    size_t size = 0;
-    for (const char *at = text; *at != '\0'; at++) {
-        bool blank = *at == ' ' || *at == '\n' || *at == '\f';
-        if (!blank || (size > 0 && text[size - 1] != ' ')) {
-            text[size++] = blank ? ' ' : *at;
-        }
-    }
-    text[size] = '\0';
-    return text;
-}
-
 // A page without its markup, each element a blank.
 static char *strip(char *page)
 {
@@ -93,7 +80,7 @@ static char *strip(char *page)
         }
     }
     *to = '\0';
-    return squeeze(page);
+    return played_office_squeeze(page);
 }
 
 static char *read_screen(struct gathered *all)
@@ -104,7 +91,7 @@ static char *read_screen(struct gathered *all)
     navigator_build(sitter->navigator);
     office_press(sitter, "fold", SHEET_PART_FIGURES);
     ui_access_print(ui_access_tree(sitter->ui), &words);
-    char *text = squeeze(strdup(buffer_text(&words)));
+    char *text = played_office_squeeze(strdup(buffer_text(&words)));
     buffer_finish(&words);
     sitter_key(sitter, UI_KEY_ESCAPE, 0);
     return text;
@@ -137,7 +124,8 @@ static void take_archive(struct gathered *all)
     fixture_join(path, all->office.folder, "all.zip");
     free(played_office_run(&all->office, COMMAND_FINE, NULL,
             (const char *const[]) { "export", "--all", GATHERED_CODE, path, NULL }));
-    all->paper = squeeze(ask(all, "unzip -qo all.zip && pdftotext -layout 1/sheet.pdf -"));
+    all->paper =
+            played_office_squeeze(ask(all, "unzip -qo all.zip && pdftotext -layout 1/sheet.pdf -"));
     all->page = strip(ask(all, "cat 1/sheet.html"));
     all->csv = ask(all, "cat 1/sheet.csv");
     all->qti = ask(all, "cat 1/qti.xml");

@@ -35,15 +35,6 @@ static const struct candidate_row *row_of(const struct candidate_view *view)
 
 /* ---- building ---- */
 
-static void open_card(struct ui *ui, const char *title)
-{
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(24);
-    card.gap = 12;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, title);
-}
-
 static void build_said(const struct candidate_view *view, struct ui *ui, enum card card)
 {
     if (view->card == card) {
@@ -58,7 +49,7 @@ static void build_button(struct ui *ui, const char *id, const char *label, enum 
 
 static void build_needs(const struct candidate_view *view, struct ui *ui)
 {
-    open_card(ui, tr("What was agreed"));
+    recruiter_open_card(ui, tr("What was agreed"));
     if (row_of(view)->state == CANDIDATE_BUSY) {
         ui_text(ui, UI_BODY,
                 tr("The shift has begun. What you change holds from where the candidate goes on, "
@@ -74,7 +65,7 @@ static void build_needs(const struct candidate_view *view, struct ui *ui)
 
 static void build_withdraw(const struct candidate_view *view, struct ui *ui)
 {
-    open_card(ui, tr("The invitation"));
+    recruiter_open_card(ui, tr("The invitation"));
     ui_text(ui, UI_BODY,
             tr("When it is withdrawn, code and name go from here, and the slip with the code is no "
                "longer valid."));
@@ -92,7 +83,7 @@ static void build_withdraw(const struct candidate_view *view, struct ui *ui)
 
 static void build_consent(const struct candidate_view *view, struct ui *ui)
 {
-    open_card(ui, tr("Keeping longer"));
+    recruiter_open_card(ui, tr("Keeping longer"));
     ui_text(ui, UI_BODY,
             tr("Only when the candidate said yes to it, of free will: a year after the vacancy at "
                "most."));

@@ -97,15 +97,6 @@ void recruiter_form_fill(struct ui *ui, struct world *world)
 
 /* ---- the cards ---- */
 
-static void open_card(struct ui *ui, const char *title)
-{
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(24);
-    card.gap = 12;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, title);
-}
-
 static void build_text(struct ui *ui, int index)
 {
     ui_open(ui, (struct ui_box) { .gap = 4 });
@@ -141,7 +132,7 @@ static void build_number(const struct recruiter_form *form, struct ui *ui, int i
 
 static void build_notice(struct ui *ui)
 {
-    open_card(ui, tr("What the candidate reads"));
+    recruiter_open_card(ui, tr("What the candidate reads"));
     for (int i = 0; i < TEXT_COUNT; i++) {
         build_text(ui, i);
     }
@@ -160,7 +151,7 @@ static void build_radio(struct ui *ui, int number, const char *label, bool check
 
 static void build_play(const struct recruiter_form *form, struct ui *ui)
 {
-    open_card(ui, tr("The shift"));
+    recruiter_open_card(ui, tr("The shift"));
     ui_text(ui, UI_LABEL, tr("Shifts that may be given"));
     for (size_t i = 0; i < form->shifts.items.count; i++) {
         ui_checkbox(ui,
@@ -194,12 +185,12 @@ static void build_play(const struct recruiter_form *form, struct ui *ui)
 
 static void build_numbers(const struct recruiter_form *form, struct ui *ui)
 {
-    open_card(ui, tr("How long it is kept"));
+    recruiter_open_card(ui, tr("How long it is kept"));
     for (int i = 0; i < PERIOD_COUNT; i++) {
         build_number(form, ui, i);
     }
     ui_close(ui);
-    open_card(ui, tr("When a score counts"));
+    recruiter_open_card(ui, tr("When a score counts"));
     for (int i = PERIOD_COUNT; i < NUMBER_COUNT; i++) {
         build_number(form, ui, i);
     }

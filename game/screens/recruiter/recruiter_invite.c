@@ -19,7 +19,6 @@
 enum {
     CODES_BYTES_MAX = 16000,
     CODE_LINES = 6,
-    FORM_WIDTH = 760,
     PROPOSED = 10,
     PATH_BYTES_MAX = 1000,
     CSV_SIZE_MAX = 32 * 1024 * 1024
@@ -123,17 +122,7 @@ static void build(void *self, struct navigator *navigator)
 {
     const struct invite *invite = self;
     struct ui *ui = navigator_ui(navigator);
-    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_build_back_bar(ui, tr("Candidates › New candidates"));
-    struct ui_box page = ui_page("invite-page");
-    page.padding = UI_SIDES(18, 24);
-    page.align = UI_CENTRE;
-    ui_open(ui, page);
-    struct ui_box card = ui_card();
-    card.width = FORM_WIDTH;
-    card.padding = UI_ALL(24);
-    card.gap = 12;
-    ui_open(ui, card);
+    recruiter_open_form(ui, "invite-page", tr("Candidates › New candidates"));
     if (has_open(invite)) {
         build_form(invite, ui);
     } else {
@@ -146,9 +135,7 @@ static void build(void *self, struct navigator *navigator)
                         .id = "new", .label = tr("New vacancy"), .kind = UI_BUTTON_PRIMARY });
         ui_close(ui);
     }
-    ui_close(ui);
-    ui_close(ui);
-    ui_close(ui);
+    recruiter_close_form(ui);
 }
 
 /* ---- what is not sent yet ---- */

@@ -69,11 +69,7 @@ static void build_norm(const struct norms_page *page, const struct stored_norm *
 
 static void build_list(const struct norms_page *page, struct ui *ui)
 {
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(20);
-    card.gap = 8;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, tr("Comparison groups"));
+    recruiter_open_card(ui, tr("Comparison groups"));
     if (page->list.rows.count == 0) {
         ui_text(ui, UI_BODY, tr("There is none yet."));
     }
@@ -138,11 +134,7 @@ static void build_news(const struct norms_page *page, struct ui *ui)
 
 static void build_new(const struct norms_page *page, struct ui *ui)
 {
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(20);
-    card.gap = 10;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, tr("Build one of what was played here"));
+    recruiter_open_card(ui, tr("Build one of what was played here"));
     if (page->contents.count == 0) {
         ui_text(ui, UI_BODY, tr("Nobody has finished a shift yet."));
         ui_close(ui);

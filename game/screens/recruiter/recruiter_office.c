@@ -14,6 +14,8 @@
 #include "game/ui/widget.h"
 #include "scoring/competency.h"
 
+enum { FORM_WIDTH = 760 };
+
 /* ---- shifts ---- */
 
 static void take_shift(struct recruiter_shifts *shifts, const struct world *world, const char *name)
@@ -170,5 +172,39 @@ void recruiter_build_back_bar(struct ui *ui, const char *place)
                     .label = tr("Back"),
                     .kind = UI_PILL_BAR,
                     .shortcut = { UI_KEY_ESCAPE, 0 } });
+    ui_close(ui);
+}
+
+static struct ui_box form_card(void)
+{
+    struct ui_box card = ui_card();
+    card.padding = UI_ALL(24);
+    card.gap = 12;
+    return card;
+}
+
+void recruiter_open_card(struct ui *ui, const char *title)
+{
+    ui_open(ui, form_card());
+    ui_text(ui, UI_H2, title);
+}
+
+void recruiter_open_form(struct ui *ui, const char *id, const char *place)
+{
+    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
+    recruiter_build_back_bar(ui, place);
+    struct ui_box page = ui_page(id);
+    page.padding = UI_SIDES(18, 24);
+    page.align = UI_CENTRE;
+    ui_open(ui, page);
+    struct ui_box card = form_card();
+    card.width = FORM_WIDTH;
+    ui_open(ui, card);
+}
+
+void recruiter_close_form(struct ui *ui)
+{
+    ui_close(ui);
+    ui_close(ui);
     ui_close(ui);
 }

@@ -88,3 +88,11 @@ void recruiter_build_said(struct ui *ui, const char *said, bool failed);
 
 /** The bar with "Back". */
 void recruiter_build_back_bar(struct ui *ui, const char *place);
+
+/** A card under its title; the caller fills and closes it. */
+void recruiter_open_card(struct ui *ui, const char *title);
+
+/** A screen that is one form: the bar, a page that scrolls under this id, and a card in its middle.
+ * The caller fills the card and closes all three with recruiter_close_form. */
+void recruiter_open_form(struct ui *ui, const char *id, const char *place);
+void recruiter_close_form(struct ui *ui);

@@ -96,11 +96,7 @@ static void build_question(const struct retention *view, struct ui *ui)
 
 static void build_past(const struct retention *view, struct ui *ui)
 {
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(20);
-    card.gap = 10;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, ui_format(ui, tr("Past their day: %zu"), view->past));
+    recruiter_open_card(ui, ui_format(ui, tr("Past their day: %zu"), view->past));
     if (view->past == 0) {
         ui_text(ui, UI_BODY, tr("Nobody has been kept longer than was agreed."));
     } else {
@@ -122,11 +118,7 @@ static void build_past(const struct retention *view, struct ui *ui)
 static void build_soon(const struct retention *view, struct ui *ui)
 {
     size_t count = view->list.rows.count;
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(20);
-    card.gap = 10;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, ui_format(ui, tr("Within four weeks: %zu"), count - view->past));
+    recruiter_open_card(ui, ui_format(ui, tr("Within four weeks: %zu"), count - view->past));
     if (count > view->past) {
         build_rows(view, view->past, count, "soon", tr("Within four weeks"), ui);
     } else {
@@ -152,11 +144,7 @@ static void build_one_question(const struct retention *view, struct ui *ui)
 // Of somebody who asks to be erased no date counts.
 static void build_one(const struct retention *view, struct ui *ui)
 {
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(20);
-    card.gap = 10;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, tr("Erasing on request"));
+    recruiter_open_card(ui, tr("Erasing on request"));
     if (view->one != NULL) {
         build_one_question(view, ui);
         ui_close(ui);

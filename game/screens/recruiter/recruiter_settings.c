@@ -46,11 +46,7 @@ static void build_roles(const struct settings *settings, const struct store *sto
 static void build_passphrases(
         const struct settings *settings, const struct store *store, struct ui *ui)
 {
-    struct ui_box card = ui_card();
-    card.padding = UI_ALL(24);
-    card.gap = 12;
-    ui_open(ui, card);
-    ui_text(ui, UI_H2, tr("Who may come in"));
+    recruiter_open_card(ui, tr("Who may come in"));
     build_roles(settings, store, ui);
     recruiter_build_passphrase(ui, "passphrase", tr("New passphrase"));
     recruiter_build_passphrase(ui, "again", tr("The passphrase once more"));

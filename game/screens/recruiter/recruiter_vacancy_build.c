@@ -6,7 +6,7 @@
 #include "game/screens/recruiter/recruiter_vacancy.h"
 #include "game/ui/widget.h"
 
-enum { DAY_WIDTH = 150, WEEKS_WIDTH = 90, FORM_WIDTH = 760, REASON_LINES = 3 };
+enum { DAY_WIDTH = 150, WEEKS_WIDTH = 90, REASON_LINES = 3 };
 
 // Once somebody was invited for it, all play the same: then it is only read.
 static void build_shifts(const struct vacancy_form *form, struct ui *ui)
@@ -127,21 +127,10 @@ static void build_closed(const struct vacancy_form *form, struct ui *ui)
 
 void vacancy_form_build(const struct vacancy_form *form, struct ui *ui)
 {
-    ui_open(ui, (struct ui_box) { .fill = UI_WASH });
-    recruiter_build_back_bar(ui,
+    recruiter_open_form(ui, "vacancy-page",
             vacancy_form_known(form) == NULL
                     ? tr("New vacancy")
                     : ui_format(ui, tr("Vacancies › %s"), vacancy_form_known(form)->name));
-    struct ui_box page = ui_page("vacancy-page");
-    page.padding = UI_SIDES(18, 24);
-    page.gap = 14;
-    page.align = UI_CENTRE;
-    ui_open(ui, page);
-    struct ui_box card = ui_card();
-    card.width = FORM_WIDTH;
-    card.padding = UI_ALL(24);
-    card.gap = 12;
-    ui_open(ui, card);
     if (vacancy_form_is_closed(form)) {
         build_closed(form, ui);
     } else {
@@ -151,7 +140,5 @@ void vacancy_form_build(const struct vacancy_form *form, struct ui *ui)
         ui_divider(ui);
         recruiter_build_changes(ui, &form->changes);
     }
-    ui_close(ui);
-    ui_close(ui);
-    ui_close(ui);
+    recruiter_close_form(ui);
 }
