@@ -236,6 +236,9 @@ START_TEST(damaged_data_is_told_and_what_can_be_read_is_saved)
     ck_assert(sitter_reads(&sitter, "The data of Zeven is damaged"));
     ck_assert(sitter_reads(&sitter, "zeven restore FILE"));
     ck_assert(sitter_reads(&sitter, "was saved in this file"));
+    // Of no session: then it is no way back.
+    ck_assert(!sitter_reads(&sitter, "Put back the saved file"));
+    ck_assert(sitter_reads(&sitter, "Give the data folder to whoever maintains this computer"));
     const char *path = ui_field_text(sitter.ui, "saved", 0);
     ck_assert_int_eq(strncmp(path, folder, strlen(folder)), 0);
     ck_assert_ptr_nonnull(strstr(path, "-rescued-"));
